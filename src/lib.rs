@@ -1,0 +1,3 @@
+//! Go Map Lab's engine: Go source in, a deterministic machine that can be stepped both ways out.
+
+pub mod source;

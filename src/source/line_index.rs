@@ -1,0 +1,45 @@
+//! Byte offset to line and column, and back.
+
+/// One-based line and one-based byte column, as `gc` prints them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LineCol {
+    pub line: u32,
+    pub col: u32,
+}
+
+/// Byte offsets at which the lines of one file start.
+#[derive(Clone, Debug, Default)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+    len: u32,
+}
+
+impl LineIndex {
+    pub fn new(text: &str) -> Self {
+        let mut starts = vec![0];
+        for (at, byte) in text.bytes().enumerate() {
+            if byte == b'\n' {
+                starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+            }
+        }
+        LineIndex { starts, len: u32::try_from(text.len()).unwrap_or(u32::MAX) }
+    }
+
+    pub fn line_col(&self, offset: u32) -> LineCol {
+        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        LineCol { line: line as u32, col: offset - self.starts[line - 1] + 1 }
+    }
+
+    pub fn line(&self, offset: u32) -> u32 {
+        self.line_col(offset).line
+    }
+
+    /// Byte offset at which a one-based line starts; the text's length when there is no such line.
+    pub fn line_start(&self, line: u32) -> u32 {
+        self.starts.get(line.saturating_sub(1) as usize).copied().unwrap_or(self.len)
+    }
+
+    pub fn line_count(&self) -> u32 {
+        self.starts.len() as u32
+    }
+}
