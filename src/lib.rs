@@ -1,3 +1,4 @@
 //! Go Map Lab's engine: Go source in, a deterministic machine that can be stepped both ways out.
 
 pub mod source;
+pub mod syntax;
