@@ -1,6 +1,8 @@
 //! Go Map Lab's engine: Go source in, a deterministic machine that can be stepped both ways out.
 
 pub mod code;
+pub mod event;
+pub mod machine;
 pub mod source;
 pub mod syntax;
 pub mod types;

@@ -1,0 +1,79 @@
+//! How a program ends: one closed enum.
+
+use super::ids::{Addr, Gid};
+
+/// Why the run ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// `main.main` returned (0) or `os.Exit`.
+    Exit { code: i32 },
+    /// An unrecovered panic of this goroutine: exit code 2.
+    Panic { g: Gid },
+    /// `fatal error:` (runtime.fatal or runtime.throw): exit code 2. `g` is the goroutine blamed.
+    Fatal { g: Gid, fatal: Fatal },
+    /// Every goroutine is parked and no timer is pending: exit code 2.
+    Deadlock,
+    /// Main called Goexit and all others ended.
+    NoGoroutines,
+    /// Our own bounds, not Go's: the memory budget was used up.
+    OutOfMemory,
+}
+
+impl Outcome {
+    /// Exit code of a built Go binary.
+    pub fn exit_code(&self) -> i32 {
+        match self {
+            Outcome::Exit { code } => *code,
+            Outcome::Panic { .. }
+            | Outcome::Fatal { .. }
+            | Outcome::Deadlock
+            | Outcome::NoGoroutines
+            | Outcome::OutOfMemory => 2,
+        }
+    }
+}
+
+/// The unrecoverable errors, by their texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fatal {
+    ConcurrentMapReadAndMapWrite(Addr),
+    ConcurrentMapWrites(Addr),
+    ConcurrentMapIterationAndMapWrite(Addr),
+    ConcurrentMapCloneAndMapWrite(Addr),
+    ConcurrentMapClearAndMapWrite(Addr),
+    UnlockOfUnlockedMutex(Addr),
+    RUnlockOfUnlockedRwMutex(Addr),
+    UnlockOfUnlockedRwMutex(Addr),
+    GoOfNilFunc,
+    StackOverflow,
+    PanicWhilePrinting,
+    /// `sync: inconsistent mutex state` and other throws with fixed text.
+    InconsistentMutexState(Addr),
+    AllGoroutinesAsleepInBubble,
+}
+
+impl Fatal {
+    /// The text after `fatal error: `.
+    pub fn text(self) -> &'static str {
+        match self {
+            Fatal::ConcurrentMapReadAndMapWrite(_) => "concurrent map read and map write",
+            Fatal::ConcurrentMapWrites(_) => "concurrent map writes",
+            Fatal::ConcurrentMapIterationAndMapWrite(_) => "concurrent map iteration and map write",
+            Fatal::ConcurrentMapCloneAndMapWrite(_) => "concurrent map clone and map write",
+            Fatal::ConcurrentMapClearAndMapWrite(_) => "concurrent map clear",
+            Fatal::UnlockOfUnlockedMutex(_) => "sync: unlock of unlocked mutex",
+            Fatal::RUnlockOfUnlockedRwMutex(_) => "sync: RUnlock of unlocked RWMutex",
+            Fatal::UnlockOfUnlockedRwMutex(_) => "sync: Unlock of unlocked RWMutex",
+            Fatal::GoOfNilFunc => "go of nil func value",
+            Fatal::StackOverflow => "stack overflow",
+            Fatal::PanicWhilePrinting => "panic while printing panic value",
+            Fatal::InconsistentMutexState(_) => "sync: inconsistent mutex state",
+            Fatal::AllGoroutinesAsleepInBubble => "all goroutines in bubble are blocked",
+        }
+    }
+
+    /// `throw` (a runtime fault, with runtime frames) rather than `fatal` (the user's fault).
+    pub fn is_throw(self) -> bool {
+        matches!(self, Fatal::StackOverflow | Fatal::PanicWhilePrinting | Fatal::InconsistentMutexState(_))
+    }
+}

@@ -1,0 +1,207 @@
+//! The heap: objects of 64-bit slots, copy-on-write, so that a clone of the machine is cheap.
+//!
+//! Objects are found by index; an index is reused only after the collector freed it. Everything the program can point
+//! to lives here: variables, arrays, strings, closures, map headers and buckets, channel buffers.
+
+use crate::code::program::TypeId;
+use crate::event::{Addr, Gid};
+use std::rc::Rc;
+
+/// A heap object: `count` values of type `ty`.
+#[derive(Clone, Debug)]
+pub struct Object {
+    pub ty: TypeId,
+    pub count: u32,
+    pub data: Data,
+    /// Schedule-independent name: the creating goroutine and its n-th allocation.
+    pub creator: Gid,
+    pub serial: u32,
+}
+
+/// An object's slots. Byte elements (uint8) keep one byte a slot; addresses count slots alike.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Data {
+    Words(Vec<u64>),
+    Bytes(Vec<u8>),
+}
+
+impl Data {
+    pub fn len(&self) -> usize {
+        match self {
+            Data::Words(words) => words.len(),
+            Data::Bytes(bytes) => bytes.len(),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Memory held, in bytes.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Data::Words(words) => words.len() * 8,
+            Data::Bytes(bytes) => bytes.len(),
+        }
+    }
+}
+
+/// A memory fault: nil, or (never for checked programs) outside of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault(pub Addr);
+
+const CHUNK: usize = 32;
+
+type Chunk = Vec<Option<Rc<Object>>>;
+
+/// All objects. Cloning copies one reference per 32 objects; a write after a clone copies the chunk's references and
+/// the object written.
+#[derive(Clone, Debug, Default)]
+pub struct Heap {
+    chunks: Vec<Rc<Chunk>>,
+    len: u32,
+    free: Rc<Vec<u32>>,
+    /// Bytes in live objects, for the collector's trigger and the memory budget.
+    pub bytes: u64,
+}
+
+impl Heap {
+    /// Adds an object and returns the address of its slot 0.
+    pub fn alloc(&mut self, object: Object) -> Addr {
+        self.bytes += object.data.bytes() as u64 + 48;
+        let index = if self.free.is_empty() {
+            let index = self.len;
+            self.len += 1;
+            index
+        } else {
+            Rc::make_mut(&mut self.free).pop().unwrap_or(0)
+        };
+        let (chunk, slot) = (index as usize / CHUNK, index as usize % CHUNK);
+        if chunk == self.chunks.len() {
+            self.chunks.push(Rc::new(Vec::with_capacity(CHUNK)));
+        }
+        let chunk = Rc::make_mut(&mut self.chunks[chunk]);
+        if slot == chunk.len() {
+            chunk.push(Some(Rc::new(object)));
+        } else {
+            chunk[slot] = Some(Rc::new(object));
+        }
+        Addr::new(index, 0)
+    }
+
+    /// The object that `addr` points into.
+    #[inline]
+    pub fn object(&self, addr: Addr) -> Option<&Object> {
+        self.by_index(addr.object())
+    }
+
+    #[inline]
+    pub fn by_index(&self, index: u32) -> Option<&Object> {
+        self.chunks.get(index as usize / CHUNK)?.get(index as usize % CHUNK)?.as_deref()
+    }
+
+    #[inline]
+    pub fn object_mut(&mut self, addr: Addr) -> Option<&mut Object> {
+        let index = addr.object() as usize;
+        let chunk = Rc::make_mut(self.chunks.get_mut(index / CHUNK)?);
+        Some(Rc::make_mut(chunk.get_mut(index % CHUNK)?.as_mut()?))
+    }
+
+    /// One slot. The common case of plain code.
+    #[inline]
+    pub fn load(&self, addr: Addr) -> Result<u64, Fault> {
+        match self.object(addr).map(|object| &object.data) {
+            Some(Data::Words(words)) => words.get(addr.slot() as usize).copied().ok_or(Fault(addr)),
+            Some(Data::Bytes(bytes)) => {
+                bytes.get(addr.slot() as usize).map(|&byte| u64::from(byte)).ok_or(Fault(addr))
+            }
+            None => Err(Fault(addr)),
+        }
+    }
+
+    #[inline]
+    pub fn store(&mut self, addr: Addr, value: u64) -> Result<(), Fault> {
+        let slot = addr.slot() as usize;
+        match self.object_mut(addr).map(|object| &mut object.data) {
+            Some(Data::Words(words)) => *words.get_mut(slot).ok_or(Fault(addr))? = value,
+            Some(Data::Bytes(bytes)) => *bytes.get_mut(slot).ok_or(Fault(addr))? = value as u8,
+            None => return Err(Fault(addr)),
+        }
+        Ok(())
+    }
+
+    /// `into.len()` slots from `addr`. A read of no slots touches nothing but still faults on nil.
+    pub fn load_into(&self, addr: Addr, into: &mut [u64]) -> Result<(), Fault> {
+        let start = addr.slot() as usize;
+        match self.object(addr).map(|object| &object.data) {
+            Some(Data::Words(words)) => {
+                into.copy_from_slice(words.get(start..start + into.len()).ok_or(Fault(addr))?);
+            }
+            Some(Data::Bytes(bytes)) => {
+                let bytes = bytes.get(start..start + into.len()).ok_or(Fault(addr))?;
+                for (slot, byte) in into.iter_mut().zip(bytes) {
+                    *slot = u64::from(*byte);
+                }
+            }
+            None => return Err(Fault(addr)),
+        }
+        Ok(())
+    }
+
+    pub fn store_from(&mut self, addr: Addr, from: &[u64]) -> Result<(), Fault> {
+        let start = addr.slot() as usize;
+        match self.object_mut(addr).map(|object| &mut object.data) {
+            Some(Data::Words(words)) => {
+                words.get_mut(start..start + from.len()).ok_or(Fault(addr))?.copy_from_slice(from);
+            }
+            Some(Data::Bytes(bytes)) => {
+                let bytes = bytes.get_mut(start..start + from.len()).ok_or(Fault(addr))?;
+                for (byte, slot) in bytes.iter_mut().zip(from) {
+                    *byte = *slot as u8;
+                }
+            }
+            None => return Err(Fault(addr)),
+        }
+        Ok(())
+    }
+
+    /// The bytes of a string or byte slice. Empty for nil or zero length.
+    pub fn bytes_at(&self, addr: Addr, len: u64) -> std::borrow::Cow<'_, [u8]> {
+        let (start, len) = (addr.slot() as usize, len as usize);
+        if len == 0 {
+            return std::borrow::Cow::Borrowed(&[]);
+        }
+        match self.object(addr).map(|object| &object.data) {
+            Some(Data::Bytes(bytes)) => {
+                let end = (start + len).min(bytes.len());
+                std::borrow::Cow::Borrowed(bytes.get(start..end).unwrap_or(&[]))
+            }
+            Some(Data::Words(words)) => {
+                let end = (start + len).min(words.len());
+                let words = words.get(start..end).unwrap_or(&[]);
+                std::borrow::Cow::Owned(words.iter().map(|&word| word as u8).collect())
+            }
+            None => std::borrow::Cow::Borrowed(&[]),
+        }
+    }
+
+    /// Frees an object; only the collector calls this.
+    pub fn release(&mut self, index: u32) {
+        let (chunk, slot) = (index as usize / CHUNK, index as usize % CHUNK);
+        let Some(chunk) = self.chunks.get_mut(chunk) else { return };
+        if let Some(object) = Rc::make_mut(chunk).get_mut(slot).and_then(Option::take) {
+            self.bytes -= object.data.bytes() as u64 + 48;
+            Rc::make_mut(&mut self.free).push(index);
+        }
+    }
+
+    /// Upper bound of object indices.
+    pub fn limit(&self) -> u32 {
+        self.len
+    }
+
+    /// Every live object with its index, in index order.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &Object)> {
+        (0..self.len).filter_map(|index| Some((index, self.by_index(index)?)))
+    }
+}
