@@ -1,5 +1,47 @@
 //! `cargo xtask`: the project's commands. Standard library only, so that the first command starts at once.
 
-fn main() {
-    println!("usage: cargo xtask serve | test");
+mod checks;
+mod command;
+mod page;
+mod record;
+mod tools;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  serve [--port N] [--dev]   install what is missing, build the page, serve it and print its address
+  test [STEP ...]            every check, or the named ones: fmt clippy native wasm page e2e
+  build                      build the page into dist/
+  record [NAME ...]          record the expected outputs of tests/cases with the real Go toolchains
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (name, rest) = match arguments.split_first() {
+        Some((name, rest)) => (name.as_str(), rest),
+        None => ("help", &[][..]),
+    };
+    let result = match name {
+        "serve" => page::serve(rest),
+        "build" => page::build(),
+        "test" => checks::run(rest),
+        "record" => record::run(rest),
+        _ => {
+            print!("{USAGE}");
+            return if matches!(name, "help" | "--help" | "-h") {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(2)
+            };
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
 }

