@@ -2,7 +2,8 @@
 
 use super::constant::Const;
 use super::object::{Builtin, ObjId, Object};
-use super::ty::{Ty, TypeStore};
+use super::store::TypeStore;
+use super::ty::Ty;
 use crate::source::SourceMap;
 use crate::syntax::ast::{File, NodeId};
 use std::rc::Rc;

@@ -56,6 +56,8 @@ pub struct FuncObj {
     pub type_params: Rc<[Ty]>,
     /// No body: implemented by the engine.
     pub native: bool,
+    /// A method with a pointer receiver (known before the signature is resolved).
+    pub ptr_recv: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -99,7 +99,7 @@ pub struct StructField {
 }
 
 /// A function's type without receiver. A variadic function's last parameter has slice type.
-/// Parameter names are not part of the identity and live with the function's object.
+/// Parameter names are kept for messages only: canonical signatures have none.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Signature {
     pub params: Rc<[Ty]>,
@@ -107,6 +107,8 @@ pub struct Signature {
     pub variadic: bool,
     /// Type parameters of a generic function's own type; empty once instantiated.
     pub type_params: Rc<[Ty]>,
+    /// Names of parameters and results, in that order; empty when there are none (and in canonical types).
+    pub names: Rc<[Rc<str>]>,
 }
 
 /// An interface as written: explicit methods (sorted by name) and embedded elements.
@@ -156,6 +158,11 @@ pub struct NamedData {
     pub methods: Vec<ObjId>,
     /// Declared inside a function: its place distinguishes same-named local types in messages and at run time.
     pub local: bool,
+    /// The type as written on the right-hand side of the declaration (may be `Named` or `Alias`).
+    pub rhs: Option<Ty>,
+    /// Type parameters of the generic function or method around a local declaration. An instance of such a type
+    /// has the arguments for these first in `type_args`, then those for `type_params`.
+    pub outer: Rc<[Ty]>,
 }
 
 #[derive(Clone, Debug)]
@@ -163,6 +170,8 @@ pub struct AliasData {
     pub obj: ObjId,
     pub type_args: Rc<[Ty]>,
     pub type_params: Rc<[Ty]>,
+    /// The generic alias that this is an instance of.
+    pub origin: Option<AliasId>,
     pub target: Option<Ty>,
 }
 
@@ -172,19 +181,4 @@ pub struct TypeParamData {
     pub index: u32,
     /// Its constraint, an interface type (or a named one).
     pub constraint: Option<Ty>,
-}
-
-/// All types of one compilation.
-#[derive(Clone, Debug, Default)]
-pub struct TypeStore {
-    pub kinds: Vec<TyKind>,
-    pub named: Vec<NamedData>,
-    pub aliases: Vec<AliasData>,
-    pub type_params: Vec<TypeParamData>,
-}
-
-impl TypeStore {
-    pub fn kind(&self, ty: Ty) -> &TyKind {
-        &self.kinds[ty.0 as usize]
-    }
 }
