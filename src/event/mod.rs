@@ -15,5 +15,5 @@ pub use events::{
 };
 pub use ids::{Addr, Gid, PanicId};
 pub use outcome::{Fatal, Outcome};
-pub use schedule::{Deviation, ENGINE_EPOCH, Schedule, ScheduleError};
+pub use schedule::{Deviation, ENGINE_EPOCH, PolicySpec, Schedule, ScheduleError};
 pub use wait::Wait;

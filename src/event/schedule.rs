@@ -1,11 +1,11 @@
-//! A schedule is a value: the decisions in which a run differs from the default ("stay") policy.
+//! A schedule is a value: a policy by name, and the decisions in which a run differs from it.
 //!
-//! The stay policy keeps the running goroutine until it parks or ends, then takes the runnable goroutine that has
-//! been ready longest; other choices take value 0 (the first ready case, iteration start 0, …). Any run, whatever
-//! policy made it, is the same stay run with some deviations, so this form replays all of them.
+//! Every policy is a deterministic function of its seed and of what happened so far, so policy and deviations replay
+//! a run. Any run can also be written against the `stay` policy (keep the running goroutine until it parks or ends,
+//! then take the one that has been ready longest; value 0 for every other choice): that is the normal form.
 //!
-//! Text form, version 1: `s1.` epoch `.` deviations, each `steps-since-last` `g`|`v` `number`, joined by `,`; a
-//! deviation repeated n times in a row is followed by `*n`. Example: `s1.1.31g2,4g3,0v5`.
+//! Text form, version 1: `s1.` epoch `.` policy `.` deviations, each `steps-since-last` `g`|`v` `number`, joined by
+//! `,`; one repeated n times in a row is followed by `*n`. Examples: `s1.1.stay.31g2,4g3,0v5`, `s1.1.rand7.`.
 
 use super::choice::Decision;
 use super::ids::Gid;
@@ -13,6 +13,74 @@ use super::ids::Gid;
 /// Changes whenever the same schedule could give another run: a scheduling point moved, an instruction was split.
 pub const ENGINE_EPOCH: u32 = 1;
 
+/// A scheduling policy by name, with its parameters (implementations: `sched`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PolicySpec {
+    /// Switch only when the running goroutine parks or ends: the fewest switches.
+    Stay,
+    /// Go's scheduler: Ps with run queues, runnext, a global queue, stealing, time slices.
+    #[default]
+    GoLike,
+    GoLikeSeeded {
+        seed: u64,
+    },
+    /// Each runnable goroutine in turn for `quantum` micro-steps.
+    RoundRobin {
+        quantum: u32,
+    },
+    Random {
+        seed: u64,
+    },
+    /// Probabilistic concurrency testing (Burckhardt et al., ASPLOS 2010): random priorities, `depth - 1` changes.
+    Pct {
+        seed: u64,
+        depth: u32,
+    },
+    /// This goroutine whenever it can run, else as `stay`.
+    Prefer {
+        g: Gid,
+    },
+}
+
+impl PolicySpec {
+    /// `stay`, `go`, `go7`, `rr20`, `rand7`, `pct7d3`, `prefer2`.
+    pub fn print(self) -> String {
+        match self {
+            PolicySpec::Stay => "stay".into(),
+            PolicySpec::GoLike => "go".into(),
+            PolicySpec::GoLikeSeeded { seed } => format!("go{seed}"),
+            PolicySpec::RoundRobin { quantum } => format!("rr{quantum}"),
+            PolicySpec::Random { seed } => format!("rand{seed}"),
+            PolicySpec::Pct { seed, depth } => format!("pct{seed}d{depth}"),
+            PolicySpec::Prefer { g } => format!("prefer{}", g.0),
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<PolicySpec> {
+        if text == "stay" {
+            return Some(PolicySpec::Stay);
+        }
+        if text == "go" {
+            return Some(PolicySpec::GoLike);
+        }
+        if let Some(rest) = text.strip_prefix("prefer") {
+            return Some(PolicySpec::Prefer { g: Gid(rest.parse().ok()?) });
+        }
+        if let Some(rest) = text.strip_prefix("pct") {
+            let (seed, depth) = rest.split_once('d')?;
+            return Some(PolicySpec::Pct { seed: seed.parse().ok()?, depth: depth.parse().ok()? });
+        }
+        if let Some(rest) = text.strip_prefix("rand") {
+            return Some(PolicySpec::Random { seed: rest.parse().ok()? });
+        }
+        if let Some(rest) = text.strip_prefix("rr") {
+            return Some(PolicySpec::RoundRobin {
+                quantum: rest.parse().ok().filter(|&quantum| quantum > 0)?,
+            });
+        }
+        Some(PolicySpec::GoLikeSeeded { seed: text.strip_prefix("go")?.parse().ok()? })
+    }
+}
 /// At step `at` (counted from 0, before it executes) the decision was not the default one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Deviation {
@@ -23,6 +91,7 @@ pub struct Deviation {
 /// Deviations in order of their steps; at most one `Run` and any number of `Value`s at one step, `Run` first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Schedule {
+    pub policy: PolicySpec,
     pub deviations: Vec<Deviation>,
 }
 
@@ -32,6 +101,7 @@ pub enum ScheduleError {
     NotASchedule,
     /// Made by another engine epoch.
     Epoch(u32),
+    UnknownPolicy,
     Malformed {
         at: usize,
     },
@@ -40,7 +110,7 @@ pub enum ScheduleError {
 impl Schedule {
     /// The versioned text form.
     pub fn print(&self) -> String {
-        let mut out = format!("s1.{ENGINE_EPOCH}.");
+        let mut out = format!("s1.{ENGINE_EPOCH}.{}.", self.policy.print());
         let mut last = 0;
         let mut previous: Option<(u64, Decision)> = None;
         let mut repeats = 0u64;
@@ -74,11 +144,13 @@ impl Schedule {
     /// Reads the text form. The number of deviations is bounded by `1 << 22`.
     pub fn parse(text: &str) -> Result<Schedule, ScheduleError> {
         let rest = text.trim().strip_prefix("s1.").ok_or(ScheduleError::NotASchedule)?;
-        let (epoch, list) = rest.split_once('.').ok_or(ScheduleError::NotASchedule)?;
+        let (epoch, rest) = rest.split_once('.').ok_or(ScheduleError::NotASchedule)?;
+        let (policy, list) = rest.split_once('.').ok_or(ScheduleError::NotASchedule)?;
         let epoch: u32 = epoch.parse().map_err(|_| ScheduleError::NotASchedule)?;
         if epoch != ENGINE_EPOCH {
             return Err(ScheduleError::Epoch(epoch));
         }
+        let policy = PolicySpec::parse(policy).ok_or(ScheduleError::UnknownPolicy)?;
         let mut deviations = Vec::new();
         let mut at = 0u64;
         let mut offset = text.len() - list.len();
@@ -105,6 +177,6 @@ impl Schedule {
             }
             offset += item.len() + 1;
         }
-        Ok(Schedule { deviations })
+        Ok(Schedule { policy, deviations })
     }
 }
