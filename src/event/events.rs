@@ -292,33 +292,34 @@ pub struct Access {
     pub kind: AccessKind,
 }
 
-/// A reader of events. `()` ignores everything, at no cost.
+/// A reader of events. `()` ignores everything, at no cost. `step` is the machine's count of micro-steps executed
+/// before the one that the event belongs to.
 pub trait EventSink {
     /// Whether [`EventSink::access`] is wanted; when false the machine does not build accesses.
     const ACCESSES: bool;
 
     /// `g` is the running goroutine (0 for timers and start-up).
-    fn event(&mut self, g: Gid, event: Event);
+    fn event(&mut self, step: u64, g: Gid, event: Event);
 
-    fn access(&mut self, g: Gid, access: Access);
+    fn access(&mut self, step: u64, g: Gid, access: Access);
 }
 
 impl EventSink for () {
     const ACCESSES: bool = false;
 
     #[inline(always)]
-    fn event(&mut self, _: Gid, _: Event) {}
+    fn event(&mut self, _: u64, _: Gid, _: Event) {}
 
     #[inline(always)]
-    fn access(&mut self, _: Gid, _: Access) {}
+    fn access(&mut self, _: u64, _: Gid, _: Access) {}
 }
 
-impl EventSink for Vec<(Gid, Event)> {
+impl EventSink for Vec<(u64, Gid, Event)> {
     const ACCESSES: bool = false;
 
-    fn event(&mut self, g: Gid, event: Event) {
-        self.push((g, event));
+    fn event(&mut self, step: u64, g: Gid, event: Event) {
+        self.push((step, g, event));
     }
 
-    fn access(&mut self, _: Gid, _: Access) {}
+    fn access(&mut self, _: u64, _: Gid, _: Access) {}
 }

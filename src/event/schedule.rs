@@ -1,11 +1,13 @@
-//! A schedule is a value: a policy by name, and the decisions in which a run differs from it.
+//! A schedule is a value: a recorded beginning, and the policy that goes on after it.
 //!
-//! Every policy is a deterministic function of its seed and of what happened so far, so policy and deviations replay
-//! a run. Any run can also be written against the `stay` policy (keep the running goroutine until it parks or ends,
-//! then take the one that has been ready longest; value 0 for every other choice): that is the normal form.
+//! The beginning is written as deviations from the `stay` policy (keep the running goroutine until it parks, yields or
+//! ends, then take the one that has been ready longest; value 0 and the like for every other choice). Any run, whatever
+//! policy made it, is a stay run with some deviations, so this form replays all of them. From step `from` on the named
+//! policy decides; it is a deterministic function of its seed and of what happens.
 //!
-//! Text form, version 1: `s1.` epoch `.` policy `.` deviations, each `steps-since-last` `g`|`v` `number`, joined by
-//! `,`; one repeated n times in a row is followed by `*n`. Examples: `s1.1.stay.31g2,4g3,0v5`, `s1.1.rand7.`.
+//! Text form, version 1: `s1.` epoch `.` policy [`@` from] `.` deviations, each `steps-since-last` `g`|`v` `number`,
+//! joined by `,`; one repeated n times in a row is followed by `*n`. Examples: `s1.1.stay.31g2,4g3,0v5`,
+//! `s1.1.rand7.`, `s1.1.go@120.31g2`.
 
 use super::choice::Decision;
 use super::ids::Gid;
@@ -92,6 +94,9 @@ pub struct Deviation {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Schedule {
     pub policy: PolicySpec,
+    /// First step that `policy` decides; before it, `stay` and the deviations. Every deviation lies before it, unless
+    /// the policy is `stay`.
+    pub from: u64,
     pub deviations: Vec<Deviation>,
 }
 
@@ -110,7 +115,11 @@ pub enum ScheduleError {
 impl Schedule {
     /// The versioned text form.
     pub fn print(&self) -> String {
-        let mut out = format!("s1.{ENGINE_EPOCH}.{}.", self.policy.print());
+        let mut out = format!("s1.{ENGINE_EPOCH}.{}", self.policy.print());
+        if self.from > 0 {
+            out.push_str(&format!("@{}", self.from));
+        }
+        out.push('.');
         let mut last = 0;
         let mut previous: Option<(u64, Decision)> = None;
         let mut repeats = 0u64;
@@ -150,6 +159,10 @@ impl Schedule {
         if epoch != ENGINE_EPOCH {
             return Err(ScheduleError::Epoch(epoch));
         }
+        let (policy, from) = match policy.split_once('@') {
+            Some((policy, from)) => (policy, from.parse().map_err(|_| ScheduleError::NotASchedule)?),
+            None => (policy, 0),
+        };
         let policy = PolicySpec::parse(policy).ok_or(ScheduleError::UnknownPolicy)?;
         let mut deviations = Vec::new();
         let mut at = 0u64;
@@ -177,6 +190,6 @@ impl Schedule {
             }
             offset += item.len() + 1;
         }
-        Ok(Schedule { policy, deviations })
+        Ok(Schedule { policy, from, deviations })
     }
 }
