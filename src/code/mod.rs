@@ -24,6 +24,7 @@
 //! object of their own; their register holds the pointer ("boxed").
 
 pub mod op;
+mod operands;
 pub mod program;
 
 pub use op::{Op, Reg};

@@ -416,6 +416,13 @@ pub enum Op {
         src: Reg,
         n: u16,
     },
+    /// `n` slots from memory at `from` to memory at `to` (large values that do not pass through registers); the
+    /// ranges may overlap. A nil pointer is a memory fault.
+    CopyMem {
+        to: Reg,
+        from: Reg,
+        n: u32,
+    },
     /// Address of a part; nil is a memory fault (as Go checks `&p.f`).
     PtrAdd {
         dst: Reg,
@@ -814,6 +821,8 @@ pub enum PrintKind {
 pub enum TrapKind {
     RangeFuncContinuedAfterFalse,
     RangeFuncContinuedAfterExit,
+    /// `range function continued iteration after loop body panic`.
+    RangeFuncContinuedAfterPanic,
     RangeFuncMissingPanic,
     DivideByZero,
     NilDereference,
