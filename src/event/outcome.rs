@@ -17,6 +17,8 @@ pub enum Outcome {
     NoGoroutines,
     /// Our own bounds, not Go's: the memory budget was used up.
     OutOfMemory,
+    /// A mistake of the engine itself, never of the program; the text is for a bug report.
+    Engine(String),
 }
 
 impl Outcome {
@@ -28,7 +30,8 @@ impl Outcome {
             | Outcome::Fatal { .. }
             | Outcome::Deadlock
             | Outcome::NoGoroutines
-            | Outcome::OutOfMemory => 2,
+            | Outcome::OutOfMemory
+            | Outcome::Engine(_) => 2,
         }
     }
 }

@@ -1,0 +1,167 @@
+//! A goroutine: its registers, frames, deferred calls, panics, and what it is in the middle of.
+
+use super::op::RuntimeOp;
+use crate::code::op::{DeferKind, Pc};
+use crate::code::program::{CallSite, FuncId};
+use crate::event::{Gid, PanicId, Wait};
+use crate::source::Span;
+use std::rc::Rc;
+
+/// One goroutine (runtime.g). Dead ones stay, emptied, for reports.
+#[derive(Clone, Debug)]
+pub struct Goroutine {
+    pub id: Gid,
+    /// The creator; 0 for main and the runtime's own.
+    pub parent: Gid,
+    /// It is the creator's n-th child: with `parent`, a name that does not depend on the schedule.
+    pub nth: u32,
+    /// Function given to the `go` statement and the statement's place.
+    pub func: FuncId,
+    /// Function that executed the `go` statement.
+    pub creator: FuncId,
+    pub created_at: Span,
+    pub status: Status,
+    /// All frames' registers, outermost first.
+    pub stack: Vec<u64>,
+    pub frames: Vec<Frame>,
+    /// Pending deferred calls of all frames, ordered by `depth`; a frame's newest is its last.
+    pub defers: Vec<Defer>,
+    /// Newest last (gp._panic and its links).
+    pub panics: Vec<Panic>,
+    /// The operation that the top frame's current instruction is in the middle of.
+    pub op: Option<RuntimeOp>,
+    /// Answer to the pending choice.
+    pub answer: Option<u64>,
+    /// Allocations made, for schedule-independent names.
+    pub serial: u32,
+    /// Goroutines created.
+    pub children: u32,
+    /// Bytes of the modelled Go stack: 2 KB, doubled as frames need it.
+    pub stack_size: u32,
+    /// Set when a semaphore handed over directly (sudog.ticket), and by sends and closes to a woken goroutine.
+    pub wake: Wake,
+    /// Started by the runtime (timers, finalizers): not listed, not counted for deadlock.
+    pub system: bool,
+}
+
+/// What the waker told the woken goroutine.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Wake {
+    /// sudog.success: a value was exchanged (false: the channel was closed).
+    pub success: bool,
+    /// sudog.ticket: the semaphore was handed over.
+    pub ticket: bool,
+    /// Select: the case.
+    pub case: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    Runnable,
+    Parked(Wait),
+    Dead,
+}
+
+/// A function activation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Frame {
+    pub func: FuncId,
+    /// The next instruction; in a frame that called, the one after the call (or `RunDefers` itself).
+    pub pc: Pc,
+    /// Where its registers begin in the goroutine's `stack`.
+    pub base: u32,
+    /// Modelled stack bytes in use, this frame included.
+    pub used: u32,
+    pub kind: FrameKind,
+    /// Closure object of the running closure; 0 without captures.
+    pub closure: u64,
+}
+
+/// Who gets control back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FrameKind {
+    Call,
+    /// The goroutine's first frame.
+    Entry,
+    /// A deferred call, run by the frame below (`by` = None) or by the panic or Goexit with this index in `panics`.
+    Deferred {
+        by: Option<u32>,
+        site: CallSite,
+        owner: u32,
+    },
+    /// An Error or String method run for printing the panic with this index.
+    Printing {
+        panic: u32,
+    },
+    /// A callback of a native.
+    Native,
+}
+
+/// A pending deferred call (runtime._defer, or an open-coded slot).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Defer {
+    pub site: CallSite,
+    /// Depth of the frame that owns it.
+    pub depth: u32,
+    pub kind: DeferKind,
+    pub callee: DeferCallee,
+    /// Argument slots, receiver included, as they were at the statement.
+    pub args: Rc<[u64]>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DeferCallee {
+    Func {
+        func: FuncId,
+        closure: u64,
+    },
+    /// A nil function value: faults when called.
+    Nil,
+}
+
+/// A panic or Goexit in flight (runtime._panic).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Panic {
+    pub id: PanicId,
+    /// The interface value.
+    pub value: [u64; 2],
+    pub goexit: bool,
+    pub recovered: bool,
+    pub repanicked: bool,
+    /// Depth of the frame that raised it.
+    pub start: u32,
+    /// Depth of the frame that unwinding looks at next.
+    pub cursor: u32,
+    /// For memory faults: the address of the signal line.
+    pub signal: Option<u64>,
+    /// What an Error or String method gave for printing.
+    pub text: Option<Rc<[u8]>>,
+}
+
+impl Goroutine {
+    pub fn top(&self) -> Option<&Frame> {
+        self.frames.last()
+    }
+
+    pub fn depth(&self) -> u32 {
+        (self.frames.len() as u32).saturating_sub(1)
+    }
+
+    /// Deferred calls that the frame at `depth` owns, oldest first.
+    pub fn defers_of(&self, depth: u32) -> &[Defer] {
+        let start = self.defers.partition_point(|defer| defer.depth < depth);
+        let end = self.defers.partition_point(|defer| defer.depth <= depth);
+        &self.defers[start..end]
+    }
+
+    pub fn is_runnable(&self) -> bool {
+        self.status == Status::Runnable
+    }
+
+    pub fn wait(&self) -> Option<Wait> {
+        match self.status {
+            Status::Parked(wait) => Some(wait),
+            Status::Runnable | Status::Dead => None,
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Which Go the machine behaves like.
+
+/// A runtime profile. Two of them are Go releases; the other two are for comparison and always labelled so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Profile {
+    /// Go 1.23: classic map, `sync.Map` of two maps, every goroutine in the traceback of a map fault.
+    Go123,
+    /// Go 1.27: Swiss map, hash-trie `sync.Map`, only the faulting goroutine in that traceback.
+    #[default]
+    Go127,
+    /// As `Go127`, but a map fault is an ordinary panic that `recover` can stop. No release of Go does this.
+    WhatIf,
+    /// Go 1.8, before the fix of golang/go#19359: the classic map sets its flag before it hashes the key.
+    BeforeFix,
+}
+
+impl Profile {
+    /// The map is `hmap` with buckets rather than the Swiss map.
+    pub fn classic_map(self) -> bool {
+        match self {
+            Profile::Go123 | Profile::BeforeFix => true,
+            Profile::Go127 | Profile::WhatIf => false,
+        }
+    }
+}
