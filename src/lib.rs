@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod event;
+pub mod library;
 pub mod machine;
 pub mod source;
 pub mod syntax;

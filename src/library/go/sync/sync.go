@@ -1,0 +1,205 @@
+// Locks, WaitGroup, Once, Cond and Pool; their natives are in native.go.
+package sync
+
+import (
+	"sync/atomic"
+	"unsafe"
+)
+
+type noCopy struct{}
+
+func (*noCopy) Lock()   {}
+func (*noCopy) Unlock() {}
+
+type Locker interface {
+	Lock()
+	Unlock()
+}
+
+// mutex has the words of internal/sync.Mutex.
+type mutex struct {
+	state int32
+	sema  uint32
+}
+
+type Mutex struct {
+	_  noCopy
+	mu mutex
+}
+
+type RWMutex struct {
+	w           Mutex
+	writerSem   uint32
+	readerSem   uint32
+	readerCount atomic.Int32
+	readerWait  atomic.Int32
+}
+
+func (rw *RWMutex) RLocker() Locker { return (*rlocker)(rw) }
+
+type rlocker RWMutex
+
+func (r *rlocker) Lock()   { (*RWMutex)(r).RLock() }
+func (r *rlocker) Unlock() { (*RWMutex)(r).RUnlock() }
+
+type WaitGroup struct {
+	noCopy noCopy
+	state  atomic.Uint64
+	sema   uint32
+}
+
+// Go lets a panic of f end the program without Done, so that Wait cannot return first.
+func (wg *WaitGroup) Go(f func()) {
+	wg.Add(1)
+	go func() {
+		defer func() {
+			if x := recover(); x != nil {
+				panic(x)
+			}
+			wg.Done()
+		}()
+		f()
+	}()
+}
+
+type Once struct {
+	_    noCopy
+	done atomic.Bool
+	m    Mutex
+}
+
+func (o *Once) Do(f func()) {
+	if !o.done.Load() {
+		o.doSlow(f)
+	}
+}
+
+func (o *Once) doSlow(f func()) {
+	o.m.Lock()
+	defer o.m.Unlock()
+	if !o.done.Load() {
+		defer o.done.Store(true)
+		f()
+	}
+}
+
+// onced runs f once; every call panics with f's panic value if it panicked.
+type onced struct {
+	once  Once
+	f     func()
+	valid bool
+	p     any
+}
+
+func (d *onced) run() {
+	defer func() {
+		d.f = nil
+		d.p = recover()
+		if !d.valid {
+			panic(d.p)
+		}
+	}()
+	d.f()
+	d.valid = true
+}
+
+func (d *onced) call() {
+	d.once.Do(d.run)
+	if !d.valid {
+		panic(d.p)
+	}
+}
+
+func OnceFunc(f func()) func() { return (&onced{f: f}).call }
+
+func OnceValue[T any](f func() T) func() T {
+	var r T
+	d := &onced{f: func() { r = f() }}
+	return func() T {
+		d.call()
+		return r
+	}
+}
+
+func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
+	var r1 T1
+	var r2 T2
+	d := &onced{f: func() { r1, r2 = f() }}
+	return func() (T1, T2) {
+		d.call()
+		return r1, r2
+	}
+}
+
+// notifyList: wait is the next ticket, notify the next to be notified.
+type notifyList struct {
+	wait   uint32
+	notify uint32
+}
+
+type Cond struct {
+	noCopy  noCopy
+	L       Locker
+	notify  notifyList
+	checker copyChecker
+}
+
+func NewCond(l Locker) *Cond { return &Cond{L: l} }
+
+func (c *Cond) Wait() {
+	c.checker.check()
+	t := notifyListAdd(&c.notify)
+	c.L.Unlock()
+	notifyListWait(&c.notify, t)
+	c.L.Lock()
+}
+
+func (c *Cond) Signal() {
+	c.checker.check()
+	notifyListNotifyOne(&c.notify)
+}
+
+func (c *Cond) Broadcast() {
+	c.checker.check()
+	notifyListNotifyAll(&c.notify)
+}
+
+// copyChecker holds its own address after the first use.
+type copyChecker uintptr
+
+func (c *copyChecker) check() {
+	p := (*uintptr)(c)
+	self := uintptr(unsafe.Pointer(c))
+	if atomic.LoadUintptr(p) != self && !atomic.CompareAndSwapUintptr(p, 0, self) && atomic.LoadUintptr(p) != self {
+		panic("sync.Cond is copied")
+	}
+}
+
+// Pool keeps the first item put aside (private), the others on a stack, as one processor does.
+type Pool struct {
+	noCopy  noCopy
+	private *poolItem
+	shared  *poolItem
+	New     func() any
+}
+
+type poolItem struct {
+	v    any
+	next *poolItem
+}
+
+func (p *Pool) Put(x any) {
+	if x != nil {
+		poolPut(p, &poolItem{v: x})
+	}
+}
+
+func (p *Pool) Get() any {
+	if item := poolGet(p); item != nil {
+		return item.v
+	}
+	if p.New != nil {
+		return p.New()
+	}
+	return nil
+}
