@@ -1,0 +1,300 @@
+//! Runs a machine under a schedule, and writes down the run in normal form (deviations from `stay`).
+
+use super::policy::{Policy, Situation, Turn, default_answer, new_policy};
+use crate::event::{
+    Access, Choice, Decision, Deviation, Event, EventSink, Gid, Outcome, PolicySpec, Schedule,
+};
+use crate::machine::{Idle, Machine, Pause, Stop};
+use std::rc::Rc;
+
+/// Why [`Driver::advance`] came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// The budget of this call is used up.
+    Budget,
+    Done(Outcome),
+    Refused(Refusal),
+}
+
+/// A decision of the schedule that cannot be taken. The steps before it stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Position in the schedule's deviations.
+    pub index: usize,
+    pub at: u64,
+    pub decision: Decision,
+    pub why: WhyRefused,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyRefused {
+    /// The goroutine is parked, has ended or was never created.
+    NotRunnable,
+    /// The value is not among the choice's answers.
+    OutOfRange,
+    /// The step went by without such a choice.
+    NoSuchChoice,
+}
+
+/// A sink that also hears who ran when.
+pub trait Observer: EventSink {
+    /// Goroutine `g` executed the micro-steps `from..to` on P `p`.
+    fn ran(&mut self, g: Gid, p: u32, from: u64, to: u64);
+}
+
+impl Observer for () {
+    fn ran(&mut self, _: Gid, _: u32, _: u64, _: u64) {}
+}
+
+/// A place in a run: enough, with the machine there and the run's normal form, to go on replaying.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    pub step: u64,
+    /// Decisions of the normal form that lie before it.
+    pub decisions: usize,
+    pub current: Option<Gid>,
+}
+
+/// The state of a scheduled run, apart from the machine.
+#[derive(Clone)]
+pub struct Driver {
+    schedule: Rc<Schedule>,
+    next_deviation: usize,
+    policy: Box<dyn Policy>,
+    current: Option<Gid>,
+    turn: Option<Turn>,
+    step: u64,
+    /// The run so far in normal form.
+    log: Vec<Deviation>,
+}
+
+impl Driver {
+    /// `procs` is GOMAXPROCS, for the policies that have Ps.
+    pub fn new(schedule: Schedule, procs: u32) -> Driver {
+        let policy = new_policy(schedule.policy, procs);
+        let schedule = Rc::new(schedule);
+        Driver { schedule, next_deviation: 0, policy, current: None, turn: None, step: 0, log: Vec::new() }
+    }
+
+    /// Replays a run in normal form from the middle: `place` belongs to the machine it is used with.
+    pub fn replay(normal_form: Rc<Schedule>, place: Place) -> Driver {
+        Driver {
+            schedule: normal_form,
+            next_deviation: place.decisions,
+            policy: new_policy(PolicySpec::Stay, 1),
+            current: place.current,
+            turn: None,
+            step: place.step,
+            log: Vec::new(),
+        }
+    }
+
+    /// Where the run stands, for [`Driver::replay`].
+    pub fn place(&self) -> Place {
+        Place { step: self.step, decisions: self.log.len(), current: self.current }
+    }
+
+    /// Who executes the next micro-step of a replay; none when nobody can run.
+    pub fn upcoming(&self, machine: &Machine) -> Option<Gid> {
+        let runnable = machine.runnable();
+        if machine.outcome().is_some() || runnable.is_empty() {
+            return None;
+        }
+        let due = self.schedule.deviations[self.next_deviation.min(self.schedule.deviations.len())..]
+            .iter()
+            .take_while(|deviation| deviation.at == self.step)
+            .find_map(|deviation| match deviation.decision {
+                Decision::Run(g) => Some(g),
+                Decision::Value(_) => None,
+            });
+        due.or(self.current.filter(|g| runnable.contains(g))).or(runnable.first().copied())
+    }
+
+    /// Micro-steps executed.
+    pub fn step(&self) -> u64 {
+        self.step
+    }
+
+    /// The run so far as deviations from `stay`.
+    pub fn log(&self) -> &[Deviation] {
+        &self.log
+    }
+
+    /// The goroutine that executed the last step, if it can still run.
+    pub fn current(&self) -> Option<Gid> {
+        self.current
+    }
+
+    /// The run so far as a schedule that goes on under `policy`.
+    pub fn recorded(&self, policy: PolicySpec) -> Schedule {
+        Schedule { policy, from: self.step, deviations: self.log.clone() }
+    }
+
+    /// Executes up to `budget` micro-steps.
+    pub fn advance<O: Observer>(&mut self, machine: &mut Machine, budget: u64, observer: &mut O) -> Stopped {
+        let end = self.step.saturating_add(budget);
+        loop {
+            if let Some(outcome) = machine.outcome() {
+                return Stopped::Done(outcome.clone());
+            }
+            if machine.runnable().is_empty() {
+                let idle = machine.idle(&mut Heard { driver: self, observer: &mut *observer });
+                if let Some(stopped) = self.after_idle(machine, idle) {
+                    return stopped;
+                }
+                continue;
+            }
+            if self.step >= end {
+                return Stopped::Budget;
+            }
+            let (g, fuel, stop, p) = match self.turn(machine, end) {
+                Ok(turn) => turn,
+                Err(refusal) => return Stopped::Refused(refusal),
+            };
+            let from = self.step;
+            let (steps, pause) = machine.run(g, fuel, stop, &mut Heard { driver: self, observer: &mut *observer });
+            self.step += steps;
+            if steps > 0 {
+                observer.ran(g, p, from, self.step);
+            }
+            if let Some(turn) = &mut self.turn {
+                turn.quantum = turn.quantum.saturating_sub(steps);
+            }
+            self.current = Some(g);
+            match pause {
+                Pause::Fuel | Pause::Done => {}
+                Pause::Point => self.turn = None,
+                Pause::Parked | Pause::Yielded | Pause::Exited => {
+                    self.current = None;
+                    self.turn = None;
+                }
+                Pause::Choice(choice) => {
+                    if let Err(refusal) = self.answer(machine, &choice) {
+                        return Stopped::Refused(refusal);
+                    }
+                }
+            }
+        }
+    }
+
+    fn after_idle(&mut self, machine: &mut Machine, idle: Idle) -> Option<Stopped> {
+        match idle {
+            Idle::Advanced => None,
+            Idle::Choice(choice) => self.answer(machine, &choice).err().map(Stopped::Refused),
+            Idle::Done => machine.outcome().cloned().map(Stopped::Done),
+        }
+    }
+
+    /// Whether the schedule's recorded beginning still decides.
+    fn recorded_part(&self) -> bool {
+        self.step < self.schedule.from || self.schedule.policy == PolicySpec::Stay
+    }
+
+    /// Who runs now, for how long, and on which P.
+    fn turn(&mut self, machine: &Machine, end: u64) -> Result<(Gid, u64, Stop, u32), Refusal> {
+        let runnable = machine.runnable();
+        let current = self.current.filter(|g| runnable.contains(g));
+        let default = current.unwrap_or(runnable[0]);
+        if self.recorded_part() {
+            let mut g = default;
+            while let Some(&Deviation { at, decision }) = self.schedule.deviations.get(self.next_deviation) {
+                if at > self.step {
+                    break;
+                }
+                let Decision::Run(wanted) = decision else {
+                    if at < self.step {
+                        return Err(self.refuse(WhyRefused::NoSuchChoice));
+                    }
+                    break;
+                };
+                if !runnable.contains(&wanted) {
+                    return Err(self.refuse(WhyRefused::NotRunnable));
+                }
+                g = wanted;
+                self.next_deviation += 1;
+            }
+            self.note(default, g);
+            let mut until = end;
+            if let Some(deviation) = self.schedule.deviations.get(self.next_deviation) {
+                until = until.min(deviation.at.max(self.step + 1));
+            }
+            if self.schedule.from > self.step {
+                until = until.min(self.schedule.from);
+            }
+            return Ok((g, until - self.step, Stop::Never, 0));
+        }
+        let turn = match self.turn {
+            Some(turn) if turn.quantum > 0 && runnable.contains(&turn.g) => turn,
+            _ => self.policy.next(Situation { step: self.step, current, runnable }),
+        };
+        self.turn = Some(turn);
+        self.note(default, turn.g);
+        let stop = if turn.stop_at_visible { Stop::Visible } else { Stop::Never };
+        Ok((turn.g, turn.quantum.min(end - self.step), stop, turn.p))
+    }
+
+    fn note(&mut self, default: Gid, g: Gid) {
+        if g != default {
+            self.log.push(Deviation { at: self.step, decision: Decision::Run(g) });
+        }
+    }
+
+    fn refuse(&self, why: WhyRefused) -> Refusal {
+        let Deviation { at, decision } = self.schedule.deviations[self.next_deviation];
+        Refusal { index: self.next_deviation, at, decision, why }
+    }
+
+    fn answer(&mut self, machine: &mut Machine, choice: &Choice) -> Result<(), Refusal> {
+        let default = default_answer(self.step, choice);
+        let mut value = default;
+        if self.recorded_part() {
+            if let Some(&Deviation { at, decision: Decision::Value(wanted) }) =
+                self.schedule.deviations.get(self.next_deviation)
+                && at == self.step
+            {
+                if !fits(choice, wanted) {
+                    return Err(self.refuse(WhyRefused::OutOfRange));
+                }
+                value = wanted;
+                self.next_deviation += 1;
+            }
+        } else {
+            value = self.policy.choose(self.step, choice);
+        }
+        if value != default {
+            self.log.push(Deviation { at: self.step, decision: Decision::Value(value) });
+        }
+        machine.answer(Decision::Value(value));
+        Ok(())
+    }
+}
+
+fn fits(choice: &Choice, value: u64) -> bool {
+    match choice {
+        Choice::Select { ready, .. } => ready.iter().any(|&case| u64::from(case) == value),
+        Choice::MapStart { bound, .. } | Choice::Random { bound, .. } => *bound == 0 || value < *bound,
+        Choice::Timer { due } => value < due.len() as u64,
+        Choice::Pool { .. } => value < 2,
+    }
+}
+
+/// Passes events to the observer and to a policy that wants them.
+struct Heard<'a, O> {
+    driver: &'a mut Driver,
+    observer: &'a mut O,
+}
+
+impl<O: Observer> EventSink for Heard<'_, O> {
+    const ACCESSES: bool = O::ACCESSES;
+
+    fn event(&mut self, step: u64, g: Gid, event: Event) {
+        if self.driver.policy.observes() {
+            self.driver.policy.observe(g, &event);
+        }
+        self.observer.event(step, g, event);
+    }
+
+    fn access(&mut self, step: u64, g: Gid, access: Access) {
+        self.observer.access(step, g, access);
+    }
+}

@@ -1,0 +1,14 @@
+//! Floor 6: recorded runs. A [`Timeline`] keeps the decisions of one run, checkpoints of the machine and marks of
+//! what happened; any step is reached by re-execution from the nearest checkpoint. Vocabulary: [`Timeline`],
+//! [`Cursor`], [`Grain`].
+
+mod checkpoints;
+mod event_hash;
+mod grain;
+mod recorder;
+mod timeline;
+
+pub use event_hash::EventHash;
+pub use grain::{Direction, Grain, Position};
+pub use recorder::{LaneSpan, Mark, MarkKind, Recorder};
+pub use timeline::{Cursor, Ending, Moment, Timeline};

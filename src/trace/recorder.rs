@@ -1,0 +1,158 @@
+//! The recorder: who ran when, and marks of notable events, in bounded memory.
+
+use super::event_hash::EventHash;
+use crate::event::{
+    Access, Addr, ChanEvent, Event, EventSink, Gid, MapOp, MapStage, PanicEvent, SchedEvent, SyncOp,
+};
+use crate::sched::Observer;
+
+/// Goroutine `g` executed the steps `from..to` on P `p`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LaneSpan {
+    pub g: Gid,
+    pub p: u32,
+    pub from: u64,
+    pub to: u64,
+}
+
+/// A notable event for the timeline. `step` is the micro-step that caused it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub step: u64,
+    pub g: Gid,
+    pub kind: MarkKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MarkKind {
+    Created(Gid),
+    Parked,
+    Ready(Gid),
+    Exited,
+    /// First and last micro-step of a map operation.
+    MapBegin(Addr, MapOp),
+    MapEnd(Addr, MapOp),
+    /// The map's flag was set or cleared.
+    FlagSet(Addr),
+    FlagCleared(Addr),
+    Chan(Addr),
+    Sync(Addr, SyncOp),
+    Defer,
+    Panic,
+    Recovered,
+    Goexit,
+    Fatal,
+    Output,
+    Clock(i64),
+}
+
+/// Lane spans and marks kept at most; beyond it only the hash goes on and [`Recorder::truncated`] is set.
+const MOST: usize = 400_000;
+
+#[derive(Clone, Debug, Default)]
+pub struct Recorder {
+    pub lanes: Vec<LaneSpan>,
+    pub marks: Vec<Mark>,
+    pub hash: EventHash,
+    pub events: u64,
+    pub truncated: bool,
+    /// Map operations under way: goroutine, map, operation. A goroutine has at most one.
+    open: Vec<(Gid, Addr, MapOp)>,
+}
+
+impl Recorder {
+    fn mark(&mut self, step: u64, g: Gid, kind: MarkKind) {
+        if self.marks.len() < MOST {
+            self.marks.push(Mark { step, g, kind });
+        } else {
+            self.truncated = true;
+        }
+    }
+
+    fn map_event(&mut self, step: u64, g: Gid, map: Addr, op: MapOp, stage: MapStage) {
+        match stage {
+            MapStage::SetFlag => self.mark(step, g, MarkKind::FlagSet(map)),
+            MapStage::ClearFlag => self.mark(step, g, MarkKind::FlagCleared(map)),
+            _ => {}
+        }
+        if self.open.iter().all(|&(other, ..)| other != g) {
+            self.open.push((g, map, op));
+            self.mark(step, g, MarkKind::MapBegin(map, op));
+        }
+    }
+
+    /// A goroutine's next event that is not of its map operation closes it.
+    fn close_map(&mut self, step: u64, g: Gid) {
+        if let Some(at) = self.open.iter().position(|&(other, ..)| other == g) {
+            let (_, map, op) = self.open.swap_remove(at);
+            self.mark(step, g, MarkKind::MapEnd(map, op));
+        }
+    }
+}
+
+impl EventSink for Recorder {
+    const ACCESSES: bool = false;
+
+    fn event(&mut self, step: u64, g: Gid, event: Event) {
+        self.hash.add(step, g, &event);
+        self.events += 1;
+        match event {
+            Event::Map(map) => {
+                let same = self.open.iter().any(|&(other, at, op)| other == g && at == map.map && op == map.op);
+                if !same {
+                    self.close_map(step, g);
+                }
+                self.map_event(step, g, map.map, map.op, map.stage);
+                return;
+            }
+            Event::Sched(sched) => match sched {
+                SchedEvent::Created { g: child, .. } => self.mark(step, g, MarkKind::Created(child)),
+                SchedEvent::Parked { .. } => self.mark(step, g, MarkKind::Parked),
+                SchedEvent::Ready { g: other, .. } => self.mark(step, g, MarkKind::Ready(other)),
+                SchedEvent::Yielded => {}
+                SchedEvent::Exited => self.mark(step, g, MarkKind::Exited),
+            },
+            Event::Panic(panic) => match panic {
+                PanicEvent::Raised { .. } => self.mark(step, g, MarkKind::Panic),
+                PanicEvent::Recovered { .. } => self.mark(step, g, MarkKind::Recovered),
+                PanicEvent::Goexit => self.mark(step, g, MarkKind::Goexit),
+                PanicEvent::Fatal(_) => self.mark(step, g, MarkKind::Fatal),
+                PanicEvent::Visit { .. }
+                | PanicEvent::RecoverNil
+                | PanicEvent::Unwound { .. }
+                | PanicEvent::Aborted { .. }
+                | PanicEvent::Uncaught { .. } => {}
+            },
+            Event::Chan(chan) => match chan {
+                ChanEvent::Sent { chan, .. }
+                | ChanEvent::Received { chan, .. }
+                | ChanEvent::Closed { chan, .. } => self.mark(step, g, MarkKind::Chan(chan)),
+                ChanEvent::Selected { .. } => {}
+            },
+            Event::Sync(sync) => self.mark(step, g, MarkKind::Sync(sync.addr, sync.op)),
+            Event::Defer(_) => self.mark(step, g, MarkKind::Defer),
+            Event::Io(_) => self.mark(step, g, MarkKind::Output),
+            Event::Timer(crate::event::TimerEvent::Clock { now }) => self.mark(step, g, MarkKind::Clock(now)),
+            Event::Timer(_) | Event::Call(_) => {}
+        }
+        self.close_map(step, g);
+    }
+
+    fn access(&mut self, _: u64, _: Gid, _: Access) {}
+}
+
+impl Observer for Recorder {
+    fn ran(&mut self, g: Gid, p: u32, from: u64, to: u64) {
+        if let Some(last) = self.lanes.last_mut()
+            && last.g == g
+            && last.p == p
+            && last.to == from
+        {
+            last.to = to;
+        } else if self.lanes.len() < MOST {
+            self.lanes.push(LaneSpan { g, p, from, to });
+        } else {
+            self.truncated = true;
+        }
+    }
+}

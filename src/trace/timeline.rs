@@ -1,0 +1,302 @@
+//! A timeline: one recorded run, and the way to any of its steps.
+
+use super::checkpoints::{Checkpoint, Checkpoints};
+use super::grain::{Direction, Grain, Next, Position};
+use super::recorder::{LaneSpan, Mark, Recorder};
+use crate::code::Program;
+use crate::event::{Access, CallEvent, Deviation, Event, EventSink, Gid, Outcome, PolicySpec, Schedule};
+use crate::machine::{Config, Machine};
+use crate::sched::{Driver, Observer, Refusal, Stopped};
+use std::rc::Rc;
+
+/// A position in a timeline: so many micro-steps have been executed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cursor(pub u64);
+
+/// How the recorded run ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The step limit was reached; more can be recorded.
+    Limit,
+    Outcome(Outcome),
+    /// The schedule did not fit the program.
+    Refused(Refusal),
+}
+
+/// One micro-step: the machine after it, and what it did.
+#[derive(Clone)]
+pub struct Moment {
+    pub cursor: Cursor,
+    pub machine: Machine,
+    /// Events of the micro-step that led here.
+    pub events: Vec<(Gid, Event)>,
+    pub position: Position,
+}
+
+pub struct Timeline {
+    program: Rc<Program>,
+    schedule: Schedule,
+    recorder: Recorder,
+    checkpoints: Checkpoints,
+    /// Where recording goes on.
+    head: (Machine, Driver),
+    ending: Ending,
+    /// The run so far as deviations from `stay`.
+    normal_form: Rc<Schedule>,
+}
+
+impl Timeline {
+    /// Starts a run; nothing is executed yet.
+    pub fn new(program: Rc<Program>, config: Config, schedule: Schedule) -> Timeline {
+        let driver = Driver::new(schedule.clone(), config.procs);
+        let machine = Machine::new(program.clone(), config);
+        let mut checkpoints = Checkpoints::default();
+        checkpoints.push(Checkpoint { place: driver.place(), machine: machine.clone() });
+        Timeline {
+            program,
+            schedule,
+            recorder: Recorder::default(),
+            checkpoints,
+            head: (machine, driver),
+            ending: Ending::Limit,
+            normal_form: Rc::default(),
+        }
+    }
+
+    /// Records up to `steps` more micro-steps. Returns whether the run has ended.
+    pub fn record(&mut self, steps: u64) -> bool {
+        let end = self.len() + steps;
+        while self.ending == Ending::Limit && self.len() < end {
+            let stride = self.checkpoints.stride();
+            let until = ((self.len() / stride + 1) * stride).min(end);
+            let (machine, driver) = &mut self.head;
+            match driver.advance(machine, until - driver.step(), &mut self.recorder) {
+                Stopped::Budget => {}
+                Stopped::Done(outcome) => self.ending = Ending::Outcome(outcome),
+                Stopped::Refused(refusal) => self.ending = Ending::Refused(refusal),
+            }
+            if driver.step() == until && until % self.checkpoints.stride() == 0 {
+                self.checkpoints.push(Checkpoint { place: driver.place(), machine: machine.clone() });
+            }
+        }
+        self.normal_form = Rc::new(Schedule {
+            policy: PolicySpec::Stay,
+            from: 0,
+            deviations: self.head.1.log().to_vec(),
+        });
+        self.ending != Ending::Limit
+    }
+
+    pub fn program(&self) -> &Rc<Program> {
+        &self.program
+    }
+
+    /// Micro-steps recorded.
+    pub fn len(&self) -> u64 {
+        self.head.1.step()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub fn ending(&self) -> &Ending {
+        &self.ending
+    }
+
+    pub fn lanes(&self) -> &[LaneSpan] {
+        &self.recorder.lanes
+    }
+
+    pub fn marks(&self) -> &[Mark] {
+        &self.recorder.marks
+    }
+
+    /// Hash over all events so far.
+    pub fn event_hash(&self) -> u64 {
+        self.recorder.hash.value()
+    }
+
+    pub fn events(&self) -> u64 {
+        self.recorder.events
+    }
+
+    /// The schedule that was asked for.
+    pub fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+
+    /// The machine at the end of what is recorded.
+    pub fn head(&self) -> &Machine {
+        &self.head.0
+    }
+
+    /// The run in normal form, up to `cursor`.
+    pub fn decisions(&self, cursor: Cursor) -> &[Deviation] {
+        let log = &self.normal_form.deviations;
+        &log[..log.partition_point(|deviation| deviation.at < cursor.0)]
+    }
+
+    /// The whole run as a schedule that replays it without its policy.
+    pub fn normal_form(&self) -> &Schedule {
+        &self.normal_form
+    }
+
+    /// A walk that starts at `cursor` (clamped to the recorded length).
+    pub fn walk(&self, cursor: Cursor) -> Walk {
+        let target = cursor.0.min(self.len());
+        let (machine, place) = match self.checkpoints.before(target) {
+            Some(checkpoint) => (checkpoint.machine.clone(), checkpoint.place),
+            None => (self.head.0.clone(), self.head.1.place()),
+        };
+        let driver = Driver::replay(self.normal_form.clone(), place);
+        let mut walk = Walk { machine, driver, events: Vec::new(), last: None, end: self.len() };
+        if target > walk.driver.step() {
+            let before = target - 1 - walk.driver.step();
+            walk.driver.advance(&mut walk.machine, before, &mut ());
+            walk.advance();
+        }
+        walk
+    }
+
+    /// The machine at a position, with the step that led to it.
+    pub fn at(&self, cursor: Cursor) -> Moment {
+        self.walk(cursor).moment()
+    }
+
+    /// The nearest position in a direction at which stepping at `grain` stops; the end of the run if there is none.
+    pub fn step(&self, from: Cursor, grain: Grain, direction: Direction) -> Cursor {
+        self.search(from, direction, |walk| grain.stops(&walk.position()))
+    }
+
+    /// The nearest position in a direction that `wanted` accepts; the run's end or start if there is none.
+    pub fn search(&self, from: Cursor, direction: Direction, wanted: impl Fn(&Walk) -> bool) -> Cursor {
+        match direction {
+            Direction::Forward => {
+                let mut walk = self.walk(from);
+                while walk.advance() {
+                    if wanted(&walk) {
+                        return walk.cursor();
+                    }
+                }
+                Cursor(self.len())
+            }
+            Direction::Back => {
+                let mut end = from.0.min(self.len());
+                while end > 0 {
+                    let start = self.checkpoints.before(end - 1).map_or(0, |checkpoint| checkpoint.place.step);
+                    let mut walk = self.walk(Cursor(start));
+                    let mut found = None;
+                    loop {
+                        if walk.cursor().0 >= end {
+                            break;
+                        }
+                        if wanted(&walk) {
+                            found = Some(walk.cursor());
+                        }
+                        if !walk.advance() {
+                            break;
+                        }
+                    }
+                    if let Some(cursor) = found {
+                        return cursor;
+                    }
+                    end = start;
+                }
+                Cursor(0)
+            }
+        }
+    }
+}
+
+/// A run re-executed one micro-step at a time.
+#[derive(Clone)]
+pub struct Walk {
+    machine: Machine,
+    driver: Driver,
+    events: Vec<(Gid, Event)>,
+    last: Option<Gid>,
+    end: u64,
+}
+
+impl Walk {
+    pub fn cursor(&self) -> Cursor {
+        Cursor(self.driver.step())
+    }
+
+    pub fn machine(&self) -> &Machine {
+        &self.machine
+    }
+
+    /// Events of the last micro-step.
+    pub fn events(&self) -> &[(Gid, Event)] {
+        &self.events
+    }
+
+    /// Executes one micro-step; false at the end of what is recorded.
+    pub fn advance(&mut self) -> bool {
+        if self.driver.step() >= self.end {
+            return false;
+        }
+        let mut one = OneStep { events: Vec::new(), g: None };
+        let before = self.driver.step();
+        self.driver.advance(&mut self.machine, 1, &mut one);
+        self.events = one.events;
+        self.last = one.g.or(self.last);
+        self.driver.step() > before
+    }
+
+    pub fn position(&self) -> Position {
+        let next = if self.driver.step() >= self.end { None } else { self.next() };
+        let event = self.events.iter().any(|(_, event)| {
+            !matches!(event, Event::Call(CallEvent::Enter { .. } | CallEvent::Leave { .. }))
+        });
+        Position { step: self.driver.step(), next, last: self.last, event }
+    }
+
+    fn next(&self) -> Option<Next> {
+        let g = self.driver.upcoming(&self.machine)?;
+        let program = self.machine.program();
+        let (func, pc) = self.machine.top(g)?;
+        let code = program.funcs.get(func.0 as usize)?;
+        Some(Next {
+            g,
+            func,
+            pc,
+            origin: code.origin,
+            stmt_start: code.stmt_starts.binary_search(&pc).is_ok(),
+            in_op: self.machine.in_runtime_op(g),
+        })
+    }
+
+    pub fn moment(&self) -> Moment {
+        Moment {
+            cursor: self.cursor(),
+            machine: self.machine.clone(),
+            events: self.events.clone(),
+            position: self.position(),
+        }
+    }
+}
+
+/// Collects the events of one micro-step.
+struct OneStep {
+    events: Vec<(Gid, Event)>,
+    g: Option<Gid>,
+}
+
+impl EventSink for OneStep {
+    const ACCESSES: bool = false;
+
+    fn event(&mut self, _: u64, g: Gid, event: Event) {
+        self.events.push((g, event));
+    }
+
+    fn access(&mut self, _: u64, _: Gid, _: Access) {}
+}
+
+impl Observer for OneStep {
+    fn ran(&mut self, g: Gid, _: u32, _: u64, _: u64) {
+        self.g = Some(g);
+    }
+}
