@@ -193,3 +193,34 @@ impl Schedule {
         Ok(Schedule { policy, from, deviations })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_form_reads_back() {
+        let at = |at, decision| Deviation { at, decision };
+        let schedule = Schedule {
+            policy: PolicySpec::Pct { seed: 7, depth: 3 },
+            from: 90,
+            deviations: vec![
+                at(31, Decision::Run(Gid(2))),
+                at(35, Decision::Run(Gid(3))),
+                at(39, Decision::Run(Gid(3))),
+                at(39, Decision::Value(5)),
+            ],
+        };
+        assert_eq!(schedule.print(), "s1.1.pct7d3@90.31g2,4g3*2,0v5");
+        assert_eq!(Schedule::parse(&schedule.print()), Ok(schedule));
+    }
+
+    #[test]
+    fn bad_text_is_refused_with_its_place() {
+        assert_eq!(Schedule::parse("hello"), Err(ScheduleError::NotASchedule));
+        assert_eq!(Schedule::parse("s1.999.stay."), Err(ScheduleError::Epoch(999)));
+        assert_eq!(Schedule::parse("s1.1.nope."), Err(ScheduleError::UnknownPolicy));
+        assert_eq!(Schedule::parse("s1.1.stay.1g2,x"), Err(ScheduleError::Malformed { at: 14 }));
+        assert_eq!(Schedule::parse("s1.1.stay.1g2*99999999999"), Err(ScheduleError::Malformed { at: 10 }));
+    }
+}

@@ -8,7 +8,9 @@ use super::wire::{self, Field, FieldError};
 use super::{Scenario, dictionary};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, TDEFLStatus, compress, create_comp_flags_from_zip_params};
+use miniz_oxide::deflate::core::{
+    CompressorOxide, TDEFLFlush, TDEFLStatus, compress, create_comp_flags_from_zip_params,
+};
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 
@@ -81,7 +83,8 @@ pub fn decode(text: &str) -> Decoded {
     }
     decoded.errors.push(LinkError::Damaged);
     // A cut link: unpack as far as the bytes go.
-    let usable: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect();
+    let usable: String =
+        rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect();
     for cut in 0..4 {
         let Some(body) = usable.len().checked_sub(cut).and_then(|end| usable.get(..end)) else { break };
         if let Ok(packed) = URL_SAFE_NO_PAD.decode(body) {
@@ -94,7 +97,8 @@ pub fn decode(text: &str) -> Decoded {
 }
 
 fn is_version(text: &str) -> bool {
-    text.strip_prefix('v').is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    text.strip_prefix('v')
+        .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn read_fields(bytes: &[u8], decoded: &mut Decoded) {
@@ -197,5 +201,69 @@ fn inflate_some(packed: &[u8]) -> (Vec<u8>, bool) {
         }
         let text = out.get(dictionary.len()..written).unwrap_or(&[]).to_vec();
         return (text, status == TINFLStatus::Done);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{Decision, Deviation, Gid, PolicySpec, Schedule};
+    use crate::machine::Profile;
+
+    const PROGRAM: &str = "package main\n\nimport (\n\t\"fmt\"\n\t\"sync\"\n)\n\nfunc main() {\n\tm := make(map[int]int)\n\tvar wg sync.WaitGroup\n\n\twg.Add(2)\n\tgo func() {\n\t\tdefer wg.Done()\n\t\tfor i := 0; i < 1000; i++ {\n\t\t\t_ = m[i]\n\t\t}\n\t}()\n\tgo func() {\n\t\tdefer wg.Done()\n\t\tdefer func() {\n\t\t\tfmt.Println(\"recovered:\", recover())\n\t\t}()\n\t\tfor i := 0; i < 1000; i++ {\n\t\t\tm[i] = i\n\t\t}\n\t}()\n\n\twg.Wait()\n\tfmt.Println(\"finished\", len(m))\n}\n";
+
+    fn scenario() -> Scenario {
+        Scenario {
+            source: PROGRAM.into(),
+            profile: Profile::Go123,
+            step: 4711,
+            schedule: Schedule {
+                policy: PolicySpec::Stay,
+                from: 0,
+                deviations: vec![
+                    Deviation { at: 31, decision: Decision::Run(Gid(2)) },
+                    Deviation { at: 35, decision: Decision::Run(Gid(3)) },
+                    Deviation { at: 35, decision: Decision::Value(5) },
+                ],
+            },
+            ..Scenario::default()
+        }
+    }
+
+    #[test]
+    fn a_link_holds_program_interleaving_and_step_in_400_characters() {
+        let link = encode(&scenario());
+        assert_eq!(decode(&link), Decoded { scenario: scenario(), errors: vec![] });
+        assert_eq!(encode(&decode(&link).scenario), link);
+        assert!(link.len() <= 400, "{} characters", link.len());
+        assert!(link.ends_with(|c: char| c.is_ascii_alphanumeric()));
+    }
+
+    #[test]
+    fn a_cut_link_is_noticed_and_its_beginning_kept() {
+        let link = encode(&scenario());
+        for cut in PREFIX.len()..link.len() {
+            let decoded = decode(&link[..cut]);
+            assert!(decoded.errors.contains(&LinkError::Damaged), "cut at {cut}");
+        }
+        let decoded = decode(&link[..link.len() - 20]);
+        assert_eq!(decoded.scenario.schedule, scenario().schedule);
+        assert!(decoded.scenario.source.starts_with("package main"), "{:?}", decoded.scenario.source);
+    }
+
+    #[test]
+    fn what_is_no_link_or_newer_says_so() {
+        assert_eq!(decode("#hello").errors, vec![LinkError::NotALink]);
+        assert_eq!(decode("#v2.abc").errors, vec![LinkError::NewerFormat("v2".into())]);
+    }
+
+    #[test]
+    fn any_changed_character_is_noticed() {
+        let link = encode(&scenario());
+        for at in PREFIX.len()..link.len() {
+            let other = if &link[at..=at] == "A" { "B" } else { "A" };
+            let changed = format!("{}{other}{}", &link[..at], &link[at + 1..]);
+            assert!(!decode(&changed).errors.is_empty(), "change at {at}");
+        }
     }
 }

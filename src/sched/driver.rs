@@ -152,7 +152,8 @@ impl Driver {
                 Err(refusal) => return Stopped::Refused(refusal),
             };
             let from = self.step;
-            let (steps, pause) = machine.run(g, fuel, stop, &mut Heard { driver: self, observer: &mut *observer });
+            let (steps, pause) =
+                machine.run(g, fuel, stop, &mut Heard { driver: self, observer: &mut *observer });
             self.step += steps;
             if steps > 0 {
                 observer.ran(g, p, from, self.step);
@@ -179,7 +180,7 @@ impl Driver {
 
     fn after_idle(&mut self, machine: &mut Machine, idle: Idle) -> Option<Stopped> {
         match idle {
-            Idle::Advanced => None,
+            Idle::Fired | Idle::Busy => None,
             Idle::Choice(choice) => self.answer(machine, &choice).err().map(Stopped::Refused),
             Idle::Done => machine.outcome().cloned().map(Stopped::Done),
         }

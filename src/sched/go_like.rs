@@ -146,7 +146,10 @@ impl GoLike {
     fn adopt(&mut self, runnable: &[Gid]) {
         for &g in runnable {
             let known = self.global.contains(&g)
-                || self.ps.iter().any(|p| p.current == Some(g) || p.runnext == Some(g) || p.queue.contains(&g));
+                || self
+                    .ps
+                    .iter()
+                    .any(|p| p.current == Some(g) || p.runnext == Some(g) || p.queue.contains(&g));
             if !known {
                 self.global.push_back(g);
             }
@@ -197,7 +200,8 @@ impl Policy for GoLike {
                     self.ps[p].idle = 0;
                     let left = SLICE - self.ps[p].used;
                     let alone = situation.runnable.len() == 1;
-                    let quantum = if count == 1 { left } else { if alone { ALONE } else { STRIDE }.min(left) };
+                    let quantum =
+                        if count == 1 { left } else { if alone { ALONE } else { STRIDE }.min(left) };
                     return Turn { g, quantum: quantum.max(1), stop_at_visible: false, p: p as u32 };
                 }
                 self.ps[p].idle += 1;

@@ -50,12 +50,4 @@ impl Checkpoints {
         let end = self.list.partition_point(|checkpoint| checkpoint.place.step <= step);
         self.list.get(end.checked_sub(1)?)
     }
-
-    pub fn len(&self) -> usize {
-        self.list.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
 }

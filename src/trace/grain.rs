@@ -1,8 +1,8 @@
 //! Grains: coarser views over the one record of micro-steps. Positions between micro-steps are judged by what is about
 //! to run and by what the step before did.
 
-use crate::code::program::{FuncOrigin, FuncId};
 use crate::code::op::Pc;
+use crate::code::program::{FuncId, FuncOrigin};
 use crate::event::Gid;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,9 +6,11 @@ mod checkpoints;
 mod event_hash;
 mod grain;
 mod recorder;
+mod show;
 mod timeline;
 
 pub use event_hash::EventHash;
 pub use grain::{Direction, Grain, Position};
 pub use recorder::{LaneSpan, Mark, MarkKind, Recorder};
-pub use timeline::{Cursor, Ending, Moment, Timeline};
+pub use show::{Bounds, Names, Reader};
+pub use timeline::{Cursor, Ending, Moment, Timeline, Walk};

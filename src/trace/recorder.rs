@@ -98,7 +98,8 @@ impl EventSink for Recorder {
         self.events += 1;
         match event {
             Event::Map(map) => {
-                let same = self.open.iter().any(|&(other, at, op)| other == g && at == map.map && op == map.op);
+                let same =
+                    self.open.iter().any(|&(other, at, op)| other == g && at == map.map && op == map.op);
                 if !same {
                     self.close_map(step, g);
                 }

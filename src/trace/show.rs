@@ -94,7 +94,9 @@ impl<'a> Reader<'a> {
             Shape::Pointer(elem) => self.pointer(out, *elem, Addr(word), depth),
             Shape::Slice(elem) => self.slice(out, *elem, words, depth),
             Shape::Array { elem, len } => {
-                self.elements(out, *elem, *len, depth, |index, size| words.get(index * size..(index + 1) * size).map(<[u64]>::to_vec));
+                self.elements(out, *elem, *len, depth, |index, size| {
+                    words.get(index * size..(index + 1) * size).map(<[u64]>::to_vec)
+                });
             }
             Shape::Struct(fields) => self.structure(out, fields, words, depth),
             Shape::Map { .. } | Shape::Chan { .. } => self.reference(out, &desc.name, Addr(word)),
@@ -227,8 +229,9 @@ impl<'a> Reader<'a> {
             return;
         };
         let Some(desc) = self.ty(ty) else { return };
-        let plain = matches!(desc.shape, Shape::String | Shape::Bool | Shape::Map { .. } | Shape::Chan { .. })
-            && desc.named.is_none();
+        let plain =
+            matches!(desc.shape, Shape::String | Shape::Bool | Shape::Map { .. } | Shape::Chan { .. })
+                && desc.named.is_none();
         if plain || matches!(desc.shape, Shape::Int { kind: IntType::Int }) && desc.named.is_none() {
             self.write(out, ty, &value, depth);
             return;
@@ -252,7 +255,9 @@ impl<'a> Reader<'a> {
 
 fn integer(kind: IntType, word: u64) -> String {
     match kind {
-        IntType::Int | IntType::Int8 | IntType::Int16 | IntType::Int32 | IntType::Int64 => (word as i64).to_string(),
+        IntType::Int | IntType::Int8 | IntType::Int16 | IntType::Int32 | IntType::Int64 => {
+            (word as i64).to_string()
+        }
         IntType::Uint
         | IntType::Uint8
         | IntType::Uint16

@@ -79,11 +79,8 @@ impl Timeline {
                 self.checkpoints.push(Checkpoint { place: driver.place(), machine: machine.clone() });
             }
         }
-        self.normal_form = Rc::new(Schedule {
-            policy: PolicySpec::Stay,
-            from: 0,
-            deviations: self.head.1.log().to_vec(),
-        });
+        self.normal_form =
+            Rc::new(Schedule { policy: PolicySpec::Stay, from: 0, deviations: self.head.1.log().to_vec() });
         self.ending != Ending::Limit
     }
 
@@ -184,7 +181,8 @@ impl Timeline {
             Direction::Back => {
                 let mut end = from.0.min(self.len());
                 while end > 0 {
-                    let start = self.checkpoints.before(end - 1).map_or(0, |checkpoint| checkpoint.place.step);
+                    let start =
+                        self.checkpoints.before(end - 1).map_or(0, |checkpoint| checkpoint.place.step);
                     let mut walk = self.walk(Cursor(start));
                     let mut found = None;
                     loop {
@@ -257,7 +255,8 @@ impl Walk {
     fn next(&self) -> Option<Next> {
         let g = self.driver.upcoming(&self.machine)?;
         let program = self.machine.program();
-        let (func, pc) = self.machine.top(g)?;
+        let goroutine = self.machine.goroutine(g)?;
+        let (func, pc) = goroutine.top().map(|frame| (frame.func, frame.pc))?;
         let code = program.funcs.get(func.0 as usize)?;
         Some(Next {
             g,
@@ -265,7 +264,7 @@ impl Walk {
             pc,
             origin: code.origin,
             stmt_start: code.stmt_starts.binary_search(&pc).is_ok(),
-            in_op: self.machine.in_runtime_op(g),
+            in_op: goroutine.op.is_some(),
         })
     }
 
