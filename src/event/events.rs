@@ -140,6 +140,8 @@ pub enum MapStage {
     Grow,
     /// Swiss: a table splits in two.
     Split,
+    /// Swiss: tombstones that no probe sequence needs become empty slots; the detail is how many.
+    Prune,
     /// Classic: one old bucket is evacuated.
     Evacuate,
     /// The key is looked for: one bucket or group.
@@ -155,6 +157,8 @@ pub enum MapStage {
     Erase,
     /// Emptied map gets a new seed.
     Reseed,
+    /// `maps.Clone`: the entries are copied.
+    Copy,
     /// Everything is wiped.
     Wipe,
     /// The flag is looked at again at the end.

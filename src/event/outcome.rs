@@ -44,6 +44,8 @@ pub enum Fatal {
     ConcurrentMapIterationAndMapWrite(Addr),
     ConcurrentMapCloneAndMapWrite(Addr),
     ConcurrentMapClearAndMapWrite(Addr),
+    /// Classic map: growth met a cell that it had already moved; a race damaged the map.
+    BadMapState(Addr),
     UnlockOfUnlockedMutex(Addr),
     RUnlockOfUnlockedRwMutex(Addr),
     UnlockOfUnlockedRwMutex(Addr),
@@ -64,6 +66,7 @@ impl Fatal {
             Fatal::ConcurrentMapIterationAndMapWrite(_) => "concurrent map iteration and map write",
             Fatal::ConcurrentMapCloneAndMapWrite(_) => "concurrent map clone and map write",
             Fatal::ConcurrentMapClearAndMapWrite(_) => "concurrent map clear",
+            Fatal::BadMapState(_) => "bad map state",
             Fatal::UnlockOfUnlockedMutex(_) => "sync: unlock of unlocked mutex",
             Fatal::RUnlockOfUnlockedRwMutex(_) => "sync: RUnlock of unlocked RWMutex",
             Fatal::UnlockOfUnlockedRwMutex(_) => "sync: Unlock of unlocked RWMutex",
@@ -77,6 +80,12 @@ impl Fatal {
 
     /// `throw` (a runtime fault, with runtime frames) rather than `fatal` (the user's fault).
     pub fn is_throw(self) -> bool {
-        matches!(self, Fatal::StackOverflow | Fatal::PanicWhilePrinting | Fatal::InconsistentMutexState(_))
+        matches!(
+            self,
+            Fatal::StackOverflow
+                | Fatal::PanicWhilePrinting
+                | Fatal::BadMapState(_)
+                | Fatal::InconsistentMutexState(_)
+        )
     }
 }

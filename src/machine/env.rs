@@ -2,7 +2,7 @@
 //! are lent for one micro-step.
 
 use super::config::Config;
-use super::heap::{Data, Heap, Object};
+use super::heap::{Data, Heap, Object, Role};
 use crate::code::program::{Program, TypeId};
 use crate::event::{Access, AccessKind, Addr, Choice, Event, EventSink, Fatal, Gid, Wait};
 
@@ -103,8 +103,13 @@ impl Env<'_> {
 
     /// A new object with these slots.
     pub fn alloc_object(&mut self, ty: TypeId, count: u32, data: Data) -> Addr {
+        self.alloc_part(ty, Role::Value, count, data)
+    }
+
+    /// A new object in this role: values, or a part of a map.
+    pub fn alloc_part(&mut self, ty: TypeId, role: Role, count: u32, data: Data) -> Addr {
         *self.serial += 1;
-        self.heap.alloc(Object { ty, count, data, creator: self.g, serial: *self.serial })
+        self.heap.alloc(Object { ty, count, role, data, creator: self.g, serial: *self.serial })
     }
 
     /// A new byte object; its address and length are a string value. The empty string is (0, 0).

@@ -7,11 +7,32 @@ use crate::code::program::TypeId;
 use crate::event::{Addr, Gid};
 use std::rc::Rc;
 
-/// A heap object: `count` values of type `ty`.
+/// What an object is: ordinary values, or a part of a map as the runtime keeps it (layouts: `map::layout`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// `count` values of type `ty`.
+    #[default]
+    Value,
+    /// `hmap` or `Map`; for this and the following `ty` is the map's type.
+    MapHeader,
+    /// Classic: `count` buckets.
+    MapBuckets,
+    /// Swiss: the directory, `count` pointers to tables.
+    MapDirectory,
+    /// Swiss: a table.
+    MapTable,
+    /// Swiss: `count` groups of slots.
+    MapGroups,
+    /// `hiter` or `Iter`: the state of a range loop.
+    MapIterator,
+}
+
+/// A heap object: `count` values of type `ty`, or a part of a map.
 #[derive(Clone, Debug)]
 pub struct Object {
     pub ty: TypeId,
     pub count: u32,
+    pub role: Role,
     pub data: Data,
     /// Schedule-independent name: the creating goroutine and its n-th allocation.
     pub creator: Gid,

@@ -6,6 +6,7 @@ pub mod console;
 pub mod env;
 pub mod goroutine;
 pub mod heap;
+pub mod map;
 pub mod op;
 pub mod pause;
 pub mod profile;

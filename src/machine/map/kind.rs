@@ -1,0 +1,220 @@
+//! What the compiler knows of a map's type: sizes in slots, which variant of the runtime's functions it calls, how
+//! keys hash and compare.
+
+use crate::code::program::{Program, Shape, TypeDesc, TypeId};
+
+/// The family of runtime functions (cmd/compile/internal/walk, `mapfast`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variant {
+    /// `mapaccess1`, `mapassign`, …
+    Slow,
+    Fast32,
+    Fast64,
+    FastStr,
+}
+
+/// How keys hash and compare, the common cases apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyForm {
+    /// One word, compared as such.
+    Word,
+    Str,
+    /// By the type's structure.
+    Structure,
+}
+
+/// A map type, ready for use.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MapKind {
+    pub map: TypeId,
+    pub key: TypeId,
+    pub elem: TypeId,
+    pub key_slots: u32,
+    pub elem_slots: u32,
+    pub variant: Variant,
+    pub form: KeyForm,
+    /// A key always equals itself (no floats, no interfaces inside).
+    pub reflexive: bool,
+    /// Assigning to a present key overwrites the key too (floats for ±0, strings to keep the shorter-lived alive).
+    pub need_key_update: bool,
+    /// Hashing may panic: there is an interface inside.
+    pub hash_might_panic: bool,
+    pub key_pointers: bool,
+    /// `unsafe.Sizeof` of a slot of the Swiss map, key and element, for what it decides by bytes.
+    pub slot_bytes: u64,
+}
+
+/// Largest element kept in the bucket itself, in bytes (abi.MapMaxElemBytes); also decides the fast variants.
+const MAX_ELEM_BYTES: u64 = 128;
+
+impl MapKind {
+    /// Of a map type; a type that is none gives a map of words.
+    pub fn of(program: &Program, map: TypeId) -> MapKind {
+        let (key, elem) = match program.types.get(map.0 as usize).map(|desc| &desc.shape) {
+            Some(Shape::Map { key, value }) => (*key, *value),
+            _ => (TypeId(0), TypeId(0)),
+        };
+        let (Some(k), Some(e)) = (program.types.get(key.0 as usize), program.types.get(elem.0 as usize))
+        else {
+            return MapKind::of_words(map, key, elem);
+        };
+        let traits = KeyTraits::of(program, k);
+        let plain = traits.plain;
+        MapKind {
+            map,
+            key,
+            elem,
+            key_slots: k.slots,
+            elem_slots: e.slots,
+            variant: variant(program, k, e, plain),
+            form: if plain && k.slots == 1 {
+                KeyForm::Word
+            } else if matches!(k.shape, Shape::String) {
+                KeyForm::Str
+            } else {
+                KeyForm::Structure
+            },
+            reflexive: traits.reflexive,
+            need_key_update: traits.need_update,
+            hash_might_panic: traits.might_panic,
+            key_pointers: traits.pointers,
+            slot_bytes: k.size.next_multiple_of(u64::from(e.align.max(1))) + e.size,
+        }
+    }
+
+    fn of_words(map: TypeId, key: TypeId, elem: TypeId) -> MapKind {
+        MapKind {
+            map,
+            key,
+            elem,
+            key_slots: 1,
+            elem_slots: 1,
+            variant: Variant::Slow,
+            form: KeyForm::Word,
+            reflexive: true,
+            need_key_update: false,
+            hash_might_panic: false,
+            key_pointers: false,
+            slot_bytes: 16,
+        }
+    }
+
+    /// Slots of a classic bucket: tophash word, keys, elements, overflow pointer.
+    pub fn bucket_slots(&self) -> u32 {
+        2 + 8 * (self.key_slots + self.elem_slots)
+    }
+
+    /// Offset of key `i` in a classic bucket.
+    pub fn bucket_key(&self, i: u32) -> u32 {
+        1 + i * self.key_slots
+    }
+
+    pub fn bucket_elem(&self, i: u32) -> u32 {
+        1 + 8 * self.key_slots + i * self.elem_slots
+    }
+
+    pub fn bucket_overflow(&self) -> u32 {
+        1 + 8 * (self.key_slots + self.elem_slots)
+    }
+
+    /// Slots of a Swiss group: control word, then keys and elements interleaved.
+    pub fn group_slots(&self) -> u32 {
+        1 + 8 * (self.key_slots + self.elem_slots)
+    }
+
+    pub fn group_key(&self, i: u32) -> u32 {
+        1 + i * (self.key_slots + self.elem_slots)
+    }
+
+    pub fn group_elem(&self, i: u32) -> u32 {
+        self.group_key(i) + self.key_slots
+    }
+}
+
+/// The 32-bit and 64-bit variants are for keys that are plain memory of that size.
+fn variant(program: &Program, key: &TypeDesc, elem: &TypeDesc, plain: bool) -> Variant {
+    if elem.size > MAX_ELEM_BYTES {
+        return Variant::Slow;
+    }
+    let mut core = key;
+    // A struct or array of one part is what its part is.
+    loop {
+        let inner = match &core.shape {
+            Shape::Struct(fields) if fields.len() == 1 => fields[0].ty,
+            Shape::Array { elem, len: 1 } => *elem,
+            _ => break,
+        };
+        match program.types.get(inner.0 as usize) {
+            Some(desc) => core = desc,
+            None => break,
+        }
+    }
+    match (&core.shape, key.size) {
+        (Shape::String, _) => Variant::FastStr,
+        (_, 4) if plain => Variant::Fast32,
+        (_, 8) if plain => Variant::Fast64,
+        _ => Variant::Slow,
+    }
+}
+
+/// Properties of a key type that its parts add up to.
+#[derive(Clone, Copy)]
+struct KeyTraits {
+    /// Compared as memory: integers, booleans, pointers, channels, and structs of these without padding.
+    plain: bool,
+    reflexive: bool,
+    need_update: bool,
+    might_panic: bool,
+    pointers: bool,
+}
+
+impl KeyTraits {
+    const PLAIN: KeyTraits =
+        KeyTraits { plain: true, reflexive: true, need_update: false, might_panic: false, pointers: false };
+
+    fn of(program: &Program, desc: &TypeDesc) -> KeyTraits {
+        let part = |ty: TypeId| match program.types.get(ty.0 as usize) {
+            Some(desc) => KeyTraits::of(program, desc),
+            None => KeyTraits::PLAIN,
+        };
+        match &desc.shape {
+            Shape::Bool | Shape::Int { .. } | Shape::Invalid => KeyTraits::PLAIN,
+            Shape::UnsafePointer | Shape::Pointer(_) | Shape::Chan { .. } => {
+                KeyTraits { pointers: true, ..KeyTraits::PLAIN }
+            }
+            Shape::Float32 | Shape::Float64 | Shape::Complex64 | Shape::Complex128 => {
+                KeyTraits { plain: false, reflexive: false, need_update: true, ..KeyTraits::PLAIN }
+            }
+            Shape::String => {
+                KeyTraits { plain: false, need_update: true, pointers: true, ..KeyTraits::PLAIN }
+            }
+            Shape::Interface(_) => KeyTraits {
+                plain: false,
+                reflexive: false,
+                need_update: true,
+                might_panic: true,
+                pointers: true,
+            },
+            Shape::Array { elem, .. } => part(*elem),
+            Shape::Struct(fields) => {
+                let mut sum = KeyTraits::PLAIN;
+                let mut end = 0;
+                for field in fields {
+                    let traits = part(field.ty);
+                    let size = program.types.get(field.ty.0 as usize).map_or(0, |desc| desc.size);
+                    sum.plain &= traits.plain && field.offset == end && &*field.name != "_";
+                    sum.reflexive &= traits.reflexive;
+                    sum.need_update |= traits.need_update;
+                    sum.might_panic |= traits.might_panic;
+                    sum.pointers |= traits.pointers;
+                    end = field.offset + size;
+                }
+                sum.plain &= end == desc.size;
+                sum
+            }
+            Shape::Slice(_) | Shape::Map { .. } | Shape::Func { .. } => {
+                KeyTraits { plain: false, pointers: true, ..KeyTraits::PLAIN }
+            }
+        }
+    }
+}

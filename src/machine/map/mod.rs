@@ -1,0 +1,109 @@
+//! Maps as the two generations of Go's runtime keep them: flat words in the heap, worked on in micro-steps.
+//!
+//! A map value is the address of a header object (`hmap` or `Map`); buckets, groups, tables, directories and iterators
+//! are heap objects too ([`layout`]), so clones, hashing, collection, torn reads and stale pointers follow from the
+//! memory itself. An operation in flight is a [`MapRuntimeOp`]; each [`MapRuntimeOp::step`] does one micro-step in the
+//! runtime's order and says it in one [`MapEvent`]. Between two steps another goroutine may do anything, and no state
+//! that it can leave behind may crash or hang a step: reads outside of objects give 0, writes there are dropped, and
+//! every probe is bounded.
+//!
+//! The value of an assignment is not stored here: the result is a pointer, and the caller's own store through it comes
+//! after the flag was cleared, as in Go.
+
+mod classic;
+pub mod equality;
+pub mod hash;
+mod kind;
+pub mod layout;
+mod op;
+mod references;
+mod stages;
+mod swiss;
+
+pub use kind::{MapKind, Variant};
+pub use op::MapRuntimeOp;
+pub use references::trace_part;
+pub use stages::stages;
+
+use super::heap::{Heap, Role};
+use super::profile::Profile;
+use crate::code::program::{Program, TypeId};
+use crate::event::{Access, Addr, Fatal, MapEvent};
+
+/// What a map operation needs of the machine around it.
+pub trait MapContext {
+    fn heap(&self) -> &Heap;
+    fn heap_mut(&mut self) -> &mut Heap;
+    fn program(&self) -> &Program;
+    fn profile(&self) -> Profile;
+
+    /// A new object of `words`, on behalf of the running goroutine. `ty` is the map's type.
+    fn alloc(&mut self, ty: TypeId, role: Role, count: u32, words: Vec<u64>) -> Addr;
+
+    /// A shared object of at least `slots` zeros, which nobody writes: what a miss points to.
+    fn zero_value(&mut self, slots: u32) -> Addr;
+
+    /// The next number of the machine's own deterministic sequence (`runtime.rand`): hash seeds, hashes of NaN.
+    fn random(&mut self) -> u64;
+
+    fn event(&mut self, event: MapEvent);
+
+    /// A plain access to a map's header, for the race detector.
+    fn access(&mut self, access: Access);
+}
+
+/// What one micro-step came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// The operation goes on with the next step.
+    More,
+    Done(MapResult),
+    /// Go's `fatal` or `throw`; the operation is over.
+    Fatal(Fatal),
+    /// An ordinary panic; the operation is over and leaves the map as it is.
+    Panic(MapPanic),
+    /// Nothing happened yet: the number below this bound that says where the iteration starts is to be given to
+    /// [`MapRuntimeOp::choose`] (`Choice::MapStart`), then the next step taken.
+    Choice(u64),
+}
+
+/// Result of an operation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MapResult {
+    /// Access and assign: address of the element (of the shared zero value after a miss). Iteration: of the iterator.
+    /// Make and clone: the new map. Else 0.
+    pub pointer: u64,
+    /// Access: whether the key is present.
+    pub ok: bool,
+}
+
+/// Ordinary panics of map operations, by their texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapPanic {
+    /// `assignment to entry in nil map` (a plain error).
+    NilMapWrite,
+    /// `runtime error: hash of unhashable type T`.
+    Unhashable(TypeId),
+    /// `hash of unhashable type: T`: Go 1.27 on a nil or empty map (`maps.unhashableTypeError`).
+    UnhashableOnEmpty(TypeId),
+    /// `runtime error: comparing uncomparable type T`.
+    Uncomparable(TypeId),
+    /// A race damaged the map, and the runtime itself ran into nil:
+    /// `runtime error: invalid memory address or nil pointer dereference`.
+    NilDereference,
+    /// A race damaged the map, and the Swiss map's own check panics with this string.
+    Invariant(&'static str),
+    /// Profile `WhatIf`: the fault as a plain error with the fault's text.
+    Fault(Fatal),
+}
+
+/// `len`: a plain read of the count, which looks at no flag.
+pub fn len(heap: &Heap, map: Addr) -> u64 {
+    heap.load(map.plus(layout::COUNT)).unwrap_or(0)
+}
+
+/// Pointers to the current key and element of an iterator; the first is 0 at the end.
+pub fn iterator_position(heap: &Heap, iterator: Addr) -> (u64, u64) {
+    let word = |slot| heap.load(iterator.plus(slot)).unwrap_or(0);
+    (word(layout::iterator::KEY), word(layout::iterator::ELEM))
+}

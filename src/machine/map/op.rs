@@ -1,0 +1,559 @@
+//! One map operation in flight, and the protocol around its body that both generations share: empty-map shortcut,
+//! check, hash, the toggle of the flag by load and store, … check again, clear the flag.
+
+use super::kind::{KeyForm, MapKind, Variant};
+use super::layout::{Fields, flag, hmap, iterator, swiss_map};
+use super::{MapContext, MapPanic, MapResult, Progress, classic, hash, swiss};
+use crate::code::program::{Program, TypeId};
+use crate::event::{Access, AccessKind, Addr, Fatal, MapEvent, MapOp, MapStage};
+use crate::machine::heap::Role;
+use crate::machine::profile::Profile;
+use std::rc::Rc;
+
+/// A key's slots, short ones without allocation.
+#[derive(Clone, Debug, PartialEq)]
+enum Key {
+    Short { len: u8, words: [u64; 4] },
+    Long(Rc<[u64]>),
+}
+
+impl Key {
+    fn new(key: &[u64]) -> Key {
+        let mut words = [0; 4];
+        match words.get_mut(..key.len()) {
+            Some(short) => {
+                short.copy_from_slice(key);
+                Key::Short { len: key.len() as u8, words }
+            }
+            None => Key::Long(key.into()),
+        }
+    }
+
+    #[inline]
+    fn words(&self) -> &[u64] {
+        match self {
+            Key::Short { len, words } => &words[..usize::from(*len).min(4)],
+            Key::Long(words) => words,
+        }
+    }
+}
+
+/// What the next step does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Shortcut for nil and empty maps, else the check of the flag.
+    Begin,
+    Hash,
+    LoadFlag,
+    SetFlag,
+    /// Where the work of the operation itself goes on; each generation has its own.
+    Body(Body),
+    CheckAgain,
+    LoadFlagAgain,
+    ClearFlag,
+}
+
+/// Points inside of an operation's own work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Body {
+    /// Classic: first bucket; Swiss: first group.
+    Allocate,
+    /// Classic: evacuate the old bucket that the key maps to, then the one at `nevacuate`.
+    Evacuate,
+    EvacuateNext,
+    /// Pick bucket, or table and group.
+    Locate,
+    /// Compare one bucket or group.
+    Scan,
+    /// The key is not there: make room or insert.
+    Place,
+    Insert,
+    Erase,
+    Wipe,
+    Reseed,
+    /// The choice of the iteration's start is asked for, then taken.
+    Start,
+    Walk,
+    Lookup,
+    Copy,
+}
+
+/// What a step of the body came to.
+pub(super) enum Flow {
+    Next(Body),
+    /// An iteration is positioned: a first `next` follows.
+    Started,
+    /// The write is done; the end of the protocol follows.
+    Finish,
+    Done(MapResult),
+    Choice(u64),
+    Fatal(Fatal),
+    Panic(MapPanic),
+}
+
+/// The runtime's local variables during the operation. Each generation uses those that it has.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Locals {
+    pub hash: u64,
+    /// The flag byte between its load and its store.
+    pub flags: u64,
+    /// Classic: bucket number. Swiss: group number in the table.
+    pub index: u64,
+    /// Swiss: length of the probe sequence so far. Classic: buckets of the chain so far.
+    pub probes: u64,
+    /// First bucket of the chain; Swiss: the table, nil for a small map.
+    pub head: Addr,
+    /// Current bucket or group.
+    pub block: Addr,
+    /// Where a new key can go, nil if not known.
+    pub free: Addr,
+    pub free_cell: u32,
+    /// The cell that was found.
+    pub cell: u32,
+    pub elem: Addr,
+    /// Iteration.
+    pub iter: Addr,
+    pub check_bucket: u64,
+    pub chosen: Option<u64>,
+}
+
+/// An operation in flight; part of the goroutine that executes it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapRuntimeOp {
+    pub(super) op: MapOp,
+    pub(super) map: Addr,
+    pub(super) kind: MapKind,
+    key: Key,
+    pub(super) next: Step,
+    pub(super) at: Locals,
+}
+
+impl MapRuntimeOp {
+    fn new(op: MapOp, map: Addr, kind: MapKind, key: &[u64]) -> MapRuntimeOp {
+        MapRuntimeOp { op, map, kind, key: Key::new(key), next: Step::Begin, at: Locals::default() }
+    }
+
+    /// `m[k]`.
+    pub fn access(program: &Program, map: Addr, ty: TypeId, key: &[u64]) -> MapRuntimeOp {
+        MapRuntimeOp::new(MapOp::Access, map, MapKind::of(program, ty), key)
+    }
+
+    /// `v, ok := m[k]`.
+    pub fn access_ok(program: &Program, map: Addr, ty: TypeId, key: &[u64]) -> MapRuntimeOp {
+        MapRuntimeOp::new(MapOp::AccessOk, map, MapKind::of(program, ty), key)
+    }
+
+    pub fn assign(program: &Program, map: Addr, ty: TypeId, key: &[u64]) -> MapRuntimeOp {
+        MapRuntimeOp::new(MapOp::Assign, map, MapKind::of(program, ty), key)
+    }
+
+    pub fn delete(program: &Program, map: Addr, ty: TypeId, key: &[u64]) -> MapRuntimeOp {
+        MapRuntimeOp::new(MapOp::Delete, map, MapKind::of(program, ty), key)
+    }
+
+    pub fn clear(program: &Program, map: Addr, ty: TypeId) -> MapRuntimeOp {
+        MapRuntimeOp::new(MapOp::Clear, map, MapKind::of(program, ty), &[])
+    }
+
+    /// Start of a range loop: makes an iterator and moves it to the first entry.
+    pub fn iter_init(program: &Program, map: Addr, ty: TypeId) -> MapRuntimeOp {
+        MapRuntimeOp::new(MapOp::IterInit, map, MapKind::of(program, ty), &[])
+    }
+
+    /// Moves the iterator at `iter` to its next entry.
+    pub fn iter_next(program: &Program, iter: Addr, ty: TypeId) -> MapRuntimeOp {
+        let mut op = MapRuntimeOp::new(MapOp::IterNext, Addr::NIL, MapKind::of(program, ty), &[]);
+        op.at.iter = iter;
+        op
+    }
+
+    /// `make(map, hint)`; a negative hint counts as none.
+    pub fn make(program: &Program, ty: TypeId, hint: i64) -> MapRuntimeOp {
+        let mut op = MapRuntimeOp::new(MapOp::Make, Addr::NIL, MapKind::of(program, ty), &[]);
+        op.at.index = hint.max(0) as u64;
+        op
+    }
+
+    /// `maps.Clone` of a map that is not nil.
+    pub fn clone_map(program: &Program, map: Addr, ty: TypeId) -> MapRuntimeOp {
+        MapRuntimeOp::new(MapOp::Clone, map, MapKind::of(program, ty), &[])
+    }
+
+    /// Which operation it is.
+    pub fn op(&self) -> MapOp {
+        self.op
+    }
+
+    /// The map's header.
+    pub fn map(&self) -> Addr {
+        self.map
+    }
+
+    /// Answers [`Progress::Choice`].
+    pub fn choose(&mut self, value: u64) {
+        self.at.chosen = Some(value);
+    }
+
+    /// Addresses that the operation holds beside the registers of its frame: roots for the collector.
+    pub fn roots(&self, visit: &mut dyn FnMut(Addr)) {
+        for addr in [self.map, self.at.head, self.at.block, self.at.free, self.at.elem, self.at.iter] {
+            if !addr.is_nil() {
+                visit(addr);
+            }
+        }
+    }
+
+    /// The key's slots, for the display and as roots.
+    pub fn key(&self) -> &[u64] {
+        self.key.words()
+    }
+
+    /// One micro-step.
+    #[inline]
+    pub fn step<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
+        match self.next {
+            Step::Begin => self.begin(ctx),
+            Step::Hash => self.hash(ctx),
+            Step::LoadFlag => {
+                self.at.flags = self.flag(ctx);
+                self.emit(ctx, MapStage::LoadFlag, self.at.flags);
+                self.go(Step::SetFlag)
+            }
+            Step::SetFlag => self.set_flag(ctx),
+            Step::Body(body) => self.body(ctx, body),
+            Step::CheckAgain => {
+                let flags = self.flag(ctx);
+                self.emit(ctx, MapStage::CheckAgain, flags);
+                if flags & self.writing_bit(ctx) == 0 {
+                    return self.fatal(ctx, Fatal::ConcurrentMapWrites(self.map));
+                }
+                self.go(Step::LoadFlagAgain)
+            }
+            Step::LoadFlagAgain => {
+                self.at.flags = self.flag(ctx);
+                self.emit(ctx, MapStage::LoadFlagAgain, self.at.flags);
+                self.go(Step::ClearFlag)
+            }
+            Step::ClearFlag => {
+                let flags = match ctx.profile().classic_map() {
+                    true => self.at.flags & !flag::HASH_WRITING,
+                    false => self.at.flags ^ 1,
+                };
+                self.store_flag(ctx, flags);
+                self.emit(ctx, MapStage::ClearFlag, flags);
+                Progress::Done(MapResult { pointer: self.at.elem.0, ok: false })
+            }
+        }
+    }
+
+    fn go(&mut self, step: Step) -> Progress {
+        self.next = step;
+        Progress::More
+    }
+
+    #[inline]
+    pub(super) fn emit<C: MapContext>(&self, ctx: &mut C, stage: MapStage, detail: u64) {
+        ctx.event(MapEvent { map: self.map, op: self.op, stage, detail });
+    }
+
+    /// The fault of this name: Go's end of the program, or under `WhatIf` a panic.
+    pub(super) fn fatal<C: MapContext>(&self, ctx: &C, fatal: Fatal) -> Progress {
+        match ctx.profile() {
+            Profile::WhatIf => Progress::Panic(MapPanic::Fault(fatal)),
+            Profile::Go123 | Profile::Go127 | Profile::BeforeFix => Progress::Fatal(fatal),
+        }
+    }
+
+    #[inline]
+    fn flag<C: MapContext>(&self, ctx: &C) -> u64 {
+        let slot = if ctx.profile().classic_map() { hmap::FLAGS } else { swiss_map::WRITING };
+        ctx.field(self.map, slot)
+    }
+
+    fn store_flag<C: MapContext>(&self, ctx: &mut C, flags: u64) {
+        let slot = if ctx.profile().classic_map() { hmap::FLAGS } else { swiss_map::WRITING };
+        ctx.set_field(self.map, slot, flags);
+    }
+
+    /// The Swiss flag is the whole byte.
+    fn writing_bit<C: MapContext>(&self, ctx: &C) -> u64 {
+        if ctx.profile().classic_map() { flag::HASH_WRITING } else { u64::MAX }
+    }
+
+    fn writes(&self) -> bool {
+        match self.op {
+            MapOp::Assign | MapOp::Delete | MapOp::Clear => true,
+            MapOp::Access
+            | MapOp::AccessOk
+            | MapOp::IterInit
+            | MapOp::IterNext
+            | MapOp::Clone
+            | MapOp::Make
+            | MapOp::Len => false,
+        }
+    }
+
+    /// The header is one racing word, as the runtime's own `-race` calls treat it.
+    fn report_access<C: MapContext>(&self, ctx: &mut C) {
+        if !self.map.is_nil() {
+            let kind = if self.writes() { AccessKind::Write } else { AccessKind::Read };
+            ctx.access(Access { addr: self.map, n: 1, kind });
+        }
+    }
+
+    fn begin<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
+        match self.op {
+            MapOp::Access | MapOp::AccessOk | MapOp::Assign | MapOp::Delete | MapOp::Clear => {
+                self.begin_keyed(ctx)
+            }
+            MapOp::IterInit => self.begin_iteration(ctx),
+            MapOp::IterNext => self.begin_next(ctx),
+            MapOp::Clone => self.begin_clone(ctx),
+            MapOp::Make => self.make_map(ctx),
+            MapOp::Len => Progress::Done(MapResult { pointer: super::len(ctx.heap(), self.map), ok: true }),
+        }
+    }
+
+    fn begin_keyed<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
+        self.report_access(ctx);
+        if self.op == MapOp::Assign {
+            if self.map.is_nil() {
+                self.emit(ctx, MapStage::Empty, 0);
+                return Progress::Panic(MapPanic::NilMapWrite);
+            }
+        } else if self.is_empty(ctx) {
+            return self.on_empty(ctx);
+        }
+        let flags = self.flag(ctx);
+        self.emit(ctx, MapStage::Check, flags);
+        if flags & self.writing_bit(ctx) != 0 {
+            let fatal = match self.op {
+                MapOp::Access | MapOp::AccessOk => Fatal::ConcurrentMapReadAndMapWrite(self.map),
+                _ => Fatal::ConcurrentMapWrites(self.map),
+            };
+            return self.fatal(ctx, fatal);
+        }
+        let next = match self.op {
+            MapOp::Clear => Step::LoadFlag,
+            MapOp::Access | MapOp::AccessOk if self.reads_without_hash(ctx) => Step::Body(Body::Locate),
+            MapOp::Assign | MapOp::Delete if ctx.profile() == Profile::BeforeFix => Step::LoadFlag,
+            _ => Step::Hash,
+        };
+        self.go(next)
+    }
+
+    /// Nil, or no entries. A Swiss map with tombstones is worth clearing even then.
+    fn is_empty<C: MapContext>(&self, ctx: &C) -> bool {
+        if self.map.is_nil() {
+            return true;
+        }
+        let tombstones = self.op == MapOp::Clear
+            && !ctx.profile().classic_map()
+            && ctx.field(self.map, swiss_map::TOMBSTONE_POSSIBLE) != 0;
+        super::len(ctx.heap(), self.map) == 0 && !tombstones
+    }
+
+    /// No check of the flag here; but a key that cannot be hashed still panics.
+    fn on_empty<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
+        self.emit(ctx, MapStage::Empty, 0);
+        if self.kind.hash_might_panic && self.op != MapOp::Clear {
+            let error = hash::key_error(ctx.heap(), ctx.program(), self.kind.key, self.key.words());
+            if let Some(ty) = error {
+                return Progress::Panic(match ctx.profile().classic_map() {
+                    true => MapPanic::Unhashable(ty),
+                    false => MapPanic::UnhashableOnEmpty(ty),
+                });
+            }
+        }
+        match self.op {
+            MapOp::Access | MapOp::AccessOk => Progress::Done(self.miss(ctx)),
+            _ => Progress::Done(MapResult::default()),
+        }
+    }
+
+    /// Reads by the fast variants scan a map of one bucket or group without hashing.
+    fn reads_without_hash<C: MapContext>(&self, ctx: &C) -> bool {
+        if ctx.profile().classic_map() {
+            return self.kind.variant != Variant::Slow && ctx.field(self.map, hmap::B) == 0;
+        }
+        let long = || self.key.words().get(1).is_some_and(|&len| len > 64);
+        let by_variant = match self.kind.variant {
+            Variant::Slow => false,
+            Variant::Fast32 | Variant::Fast64 => true,
+            Variant::FastStr => long(),
+        };
+        by_variant && ctx.field(self.map, swiss_map::DIR_LEN) == 0
+    }
+
+    pub(super) fn miss<C: MapContext>(&self, ctx: &mut C) -> MapResult {
+        MapResult { pointer: ctx.zero_value(self.kind.elem_slots).0, ok: false }
+    }
+
+    fn hash<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
+        let slot = if ctx.profile().classic_map() { hmap::HASH0 } else { swiss_map::SEED };
+        let seed = ctx.field(self.map, slot);
+        let hashed = hash::key(ctx, &self.kind, self.key.words(), seed);
+        self.emit(ctx, MapStage::Hash, hashed.unwrap_or(0));
+        match hashed {
+            Ok(hash) => self.at.hash = hash,
+            Err(panic) => return Progress::Panic(panic),
+        }
+        match self.op {
+            MapOp::Assign | MapOp::Delete if ctx.profile() != Profile::BeforeFix => self.go(Step::LoadFlag),
+            _ => self.enter_body(ctx),
+        }
+    }
+
+    fn set_flag<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
+        let flags = match ctx.profile() {
+            Profile::Go123 => self.at.flags ^ flag::HASH_WRITING,
+            Profile::BeforeFix => self.at.flags | flag::HASH_WRITING,
+            Profile::Go127 | Profile::WhatIf => self.at.flags ^ 1,
+        };
+        self.store_flag(ctx, flags);
+        self.emit(ctx, MapStage::SetFlag, flags);
+        if ctx.profile() == Profile::BeforeFix && self.op != MapOp::Clear {
+            return self.go(Step::Hash);
+        }
+        self.enter_body(ctx)
+    }
+
+    /// First point of the operation's own work.
+    fn enter_body<C: MapContext>(&mut self, ctx: &C) -> Progress {
+        let body = match self.op {
+            MapOp::Clear => Body::Wipe,
+            MapOp::Assign | MapOp::Delete if ctx.profile().classic_map() => classic::enter(self, ctx),
+            MapOp::Assign => swiss::enter_assign(self, ctx),
+            _ => Body::Locate,
+        };
+        self.go(Step::Body(body))
+    }
+
+    fn body<C: MapContext>(&mut self, ctx: &mut C, body: Body) -> Progress {
+        let flow = match ctx.profile().classic_map() {
+            true => classic::step(self, ctx, body),
+            false => swiss::step(self, ctx, body),
+        };
+        match flow {
+            Flow::Next(body) => self.go(Step::Body(body)),
+            Flow::Started => {
+                self.op = MapOp::IterNext;
+                self.go(Step::Begin)
+            }
+            Flow::Finish => self.go(Step::CheckAgain),
+            Flow::Done(result) => Progress::Done(result),
+            Flow::Choice(bound) => Progress::Choice(bound),
+            Flow::Fatal(fatal) => self.fatal(ctx, fatal),
+            Flow::Panic(panic) => Progress::Panic(panic),
+        }
+    }
+
+    fn begin_iteration<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
+        self.report_access(ctx);
+        self.at.iter = ctx.alloc(self.kind.map, Role::MapIterator, 1, vec![0; iterator::WORDS]);
+        if self.is_empty(ctx) {
+            self.emit(ctx, MapStage::Empty, 0);
+            return Progress::Done(MapResult { pointer: self.at.iter.0, ok: false });
+        }
+        ctx.set_field(self.at.iter, iterator::MAP, self.map.0);
+        match ctx.profile().classic_map() {
+            true => classic::snapshot(self, ctx),
+            false => swiss::snapshot(self, ctx),
+        }
+        self.next = Step::Body(Body::Start);
+        self.step(ctx)
+    }
+
+    /// An iteration over a nil or empty map never gets here: its key is nil from the start.
+    fn begin_next<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
+        self.op = MapOp::IterNext;
+        self.map = ctx.pointer(self.at.iter, iterator::MAP);
+        if self.map.is_nil() {
+            self.emit(ctx, MapStage::End, 0);
+            return Progress::Done(MapResult { pointer: self.at.iter.0, ok: false });
+        }
+        self.report_access(ctx);
+        let flags = self.flag(ctx);
+        self.emit(ctx, MapStage::Check, flags);
+        if flags & self.writing_bit(ctx) != 0 {
+            return self.fatal(ctx, Fatal::ConcurrentMapIterationAndMapWrite(self.map));
+        }
+        if ctx.profile().classic_map() {
+            classic::resume(self, ctx);
+        }
+        self.go(Step::Body(Body::Walk))
+    }
+
+    fn begin_clone<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
+        self.report_access(ctx);
+        let empty = super::len(ctx.heap(), self.map) == 0;
+        // The classic clone of an empty map returns before the check; the Swiss one checks first.
+        if !(empty && ctx.profile().classic_map()) {
+            let flags = self.flag(ctx);
+            self.emit(ctx, MapStage::Check, flags);
+            if flags & self.writing_bit(ctx) != 0 {
+                return self.fatal(ctx, Fatal::ConcurrentMapCloneAndMapWrite(self.map));
+            }
+            return self.go(Step::Body(Body::Copy));
+        }
+        self.body(ctx, Body::Copy)
+    }
+
+    fn make_map<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
+        let hint = self.at.index;
+        self.map = match ctx.profile().classic_map() {
+            true => classic::make(&self.kind, ctx, hint),
+            false => swiss::make(&self.kind, ctx, hint),
+        };
+        self.emit(ctx, MapStage::Allocate, hint);
+        Progress::Done(MapResult { pointer: self.map.0, ok: true })
+    }
+
+    /// Hash of a key in the heap, for growth and iteration.
+    pub(super) fn rehash<C: MapContext>(&self, ctx: &mut C, at: Addr, seed: u64) -> Result<u64, MapPanic> {
+        if self.kind.form == KeyForm::Word {
+            return Ok(hash::word(ctx.field(at, 0), seed));
+        }
+        let key = super::layout::words(ctx.heap(), at, self.kind.key_slots).unwrap_or_default().to_vec();
+        hash::key(ctx, &self.kind, &key, seed)
+    }
+
+    /// Whether the key at `at` is the operation's key.
+    #[inline]
+    pub(super) fn matches<C: MapContext>(&self, ctx: &C, at: Addr) -> Result<bool, MapPanic> {
+        self.equal_words(ctx, self.key.words(), at)
+    }
+
+    pub(super) fn equal_words<C: MapContext>(
+        &self,
+        ctx: &C,
+        key: &[u64],
+        at: Addr,
+    ) -> Result<bool, MapPanic> {
+        let Some(stored) = super::layout::words(ctx.heap(), at, self.kind.key_slots) else {
+            return Ok(false);
+        };
+        match self.kind.form {
+            KeyForm::Word => Ok(key == stored),
+            KeyForm::Str => Ok(super::equality::strings_equal(ctx.heap(), key, stored)),
+            KeyForm::Structure => {
+                super::equality::equal(ctx.heap(), ctx.program(), self.kind.key, key, stored)
+            }
+        }
+    }
+
+    /// `k == k` for a key in the heap: false for keys with a NaN inside.
+    pub(super) fn equals_itself<C: MapContext>(&self, ctx: &C, at: Addr) -> bool {
+        if self.kind.reflexive {
+            return true;
+        }
+        let Some(stored) = super::layout::words(ctx.heap(), at, self.kind.key_slots) else { return true };
+        super::equality::equal(ctx.heap(), ctx.program(), self.kind.key, stored, stored).unwrap_or(true)
+    }
+
+    /// Writes the operation's key into a cell.
+    pub(super) fn store_key<C: MapContext>(&self, ctx: &mut C, at: Addr) {
+        // As in `Fields::set_field`: no place, no write.
+        let _ = ctx.heap_mut().store_from(at, self.key.words());
+    }
+}
