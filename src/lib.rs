@@ -7,6 +7,7 @@ pub mod machine;
 pub mod scenario;
 pub mod sched;
 pub mod source;
+pub mod studio;
 pub mod syntax;
 pub mod trace;
 pub mod types;

@@ -62,7 +62,8 @@ fn wasm() -> Result {
 /// The built page in a real browser; `dist/` must be there (the `page` check).
 fn end_to_end() -> Result {
     tools::npm_packages()?;
-    let mut arguments = vec!["--test".to_owned(), "--test-concurrency=1".to_owned()];
+    let mut arguments =
+        vec!["--test".to_owned(), "--test-reporter=spec".to_owned(), "--test-concurrency=1".to_owned()];
     arguments.extend(files("tests/e2e", ".test.mjs")?);
     let run = Run::new("node", &arguments.iter().map(String::as_str).collect::<Vec<_>>());
     match tools::chromium()? {

@@ -1,0 +1,56 @@
+//! What a person can ask of the studio. Panels send these; nothing else changes the model.
+
+use super::{Grain, Lang, Speed, Theme};
+
+/// One wish of the person, from a click, a key, the editor, a link or the clock.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The program's text was edited.
+    Edit(String),
+    /// Run the whole program under the chosen scheduler and land on its outcome.
+    Run,
+    /// Take a lesson from the catalogue, by id.
+    Lesson(String),
+    /// Choose the runtime profile, by id.
+    Runtime(String),
+    /// Choose the scheduler, by id.
+    Scheduler(String),
+    Seed(u64),
+    ToggleBreakpoint(u32),
+
+    First,
+    Back,
+    Forward,
+    Last,
+    PreviousSwitch,
+    NextSwitch,
+    Seek(u64),
+    RunUntil(Until),
+    Play(bool),
+    TogglePlay,
+    /// Milliseconds since the last frame; only while playing.
+    Frame(f64),
+    Speed(Speed),
+    Grain(Grain),
+
+    /// Run this goroutine next, at the current step; at a past step this forks.
+    Choose(u32),
+    UndoChoice,
+    Fork,
+
+    Explore,
+    Share,
+    Lang(Lang),
+    Theme(Theme),
+    /// The notice was read.
+    DismissNotice,
+}
+
+/// Where a run by "run until" stops.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    Switch,
+    MapOperation,
+    Panic,
+    End,
+}

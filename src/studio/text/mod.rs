@@ -1,0 +1,152 @@
+//! The page's words in both languages. One struct, two values: a text that lacks a language does not compile.
+
+use super::Lang;
+
+/// Every fixed text of the page.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Text {
+    // The page's frame.
+    pub lesson: &'static str,
+    pub runtime: &'static str,
+    pub scheduler: &'static str,
+    pub seed: &'static str,
+    pub run: &'static str,
+    pub explore: &'static str,
+    pub explore_short: &'static str,
+    pub share: &'static str,
+    pub other_language: &'static str,
+    pub other_language_short: &'static str,
+    pub theme_auto: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub shortcuts: &'static str,
+    pub close: &'static str,
+    pub skip_to_player: &'static str,
+
+    // Panes.
+    pub code: &'static str,
+    pub stage: &'static str,
+    pub story: &'static str,
+    pub timeline: &'static str,
+    pub console: &'static str,
+    pub panes: &'static str,
+    pub editor_label: &'static str,
+    pub editor_hint: &'static str,
+    pub editor_loading: &'static str,
+    pub editor_failed: &'static str,
+    pub editor_note: &'static str,
+    pub problems: &'static str,
+    pub stage_empty: &'static str,
+    pub story_empty: &'static str,
+    pub console_empty: &'static str,
+
+    // Goroutines.
+    pub running: &'static str,
+    pub runnable: &'static str,
+    pub waits: &'static str,
+    pub panicking: &'static str,
+    pub fatal: &'static str,
+    pub stopped: &'static str,
+    pub finished: &'static str,
+    pub line: &'static str,
+    pub defers: &'static str,
+    pub defer_pending: &'static str,
+    pub defer_running: &'static str,
+    pub defer_done: &'static str,
+    pub defer_recovered: &'static str,
+    pub defer_not_run: &'static str,
+    pub closure: &'static str,
+    pub frame_deferred: &'static str,
+    pub frame_by_panic: &'static str,
+    pub frame_dropped: &'static str,
+    pub panic_rising: &'static str,
+    pub panic_recovered: &'static str,
+    pub panic_aborted: &'static str,
+    pub panic_goexit: &'static str,
+
+    // Maps and objects.
+    pub map: &'static str,
+    pub set_by: &'static str,
+    pub set_by_after: &'static str,
+    pub flag_clear: &'static str,
+    pub old_array: &'static str,
+    pub overflow: &'static str,
+    pub evacuated: &'static str,
+    pub held_by: &'static str,
+    pub buffer: &'static str,
+    pub nobody: &'static str,
+    pub operation: &'static str,
+
+    // Story and console.
+    pub why: &'static str,
+    pub causes: &'static str,
+    pub runtime_function: &'static str,
+    pub exit_code: &'static str,
+    pub stdout: &'static str,
+    pub stderr: &'static str,
+    pub printed_at: &'static str,
+
+    // Transport.
+    pub first: &'static str,
+    pub back: &'static str,
+    pub play: &'static str,
+    pub pause: &'static str,
+    pub forward: &'static str,
+    pub last: &'static str,
+    pub step: &'static str,
+    pub speed: &'static str,
+    pub grain: &'static str,
+    pub grain_micro: &'static str,
+    pub grain_statement: &'static str,
+    pub grain_event: &'static str,
+    pub grain_switch: &'static str,
+    pub undo: &'static str,
+    pub fork: &'static str,
+    pub choose: &'static str,
+    pub chosen: &'static str,
+    pub until: &'static str,
+    pub until_switch: &'static str,
+    pub until_map: &'static str,
+    pub until_panic: &'static str,
+    pub until_end: &'static str,
+
+    // Timeline.
+    pub flag_lane: &'static str,
+    pub mark_panic: &'static str,
+    pub mark_recover: &'static str,
+    pub mark_fatal: &'static str,
+    pub mark_print: &'static str,
+    pub mark_go: &'static str,
+    pub timeline_empty: &'static str,
+
+    // Shortcut sheet.
+    pub keys_step: &'static str,
+    pub keys_switch: &'static str,
+    pub keys_ends: &'static str,
+    pub keys_play: &'static str,
+    pub keys_choose: &'static str,
+    pub keys_undo: &'static str,
+    pub keys_fork: &'static str,
+    pub keys_run: &'static str,
+    pub keys_share: &'static str,
+    pub keys_sheet: &'static str,
+    pub keys_leave: &'static str,
+    pub keys_single: &'static str,
+    pub keys_single_note: &'static str,
+
+    // Failures.
+    pub crashed: &'static str,
+    pub crashed_note: &'static str,
+    pub reload: &'static str,
+}
+
+/// The texts of a language.
+pub fn of(lang: Lang) -> &'static Text {
+    match lang {
+        Lang::English => &english::ENGLISH,
+        Lang::Chinese => &chinese::CHINESE,
+    }
+}
+
+mod chinese;
+mod english;

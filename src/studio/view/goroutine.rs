@@ -1,0 +1,112 @@
+//! One goroutine: its state, frames, locals, defer cards and panics.
+
+use super::Sign;
+use std::rc::Rc;
+
+/// A column of the stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoroutineView {
+    pub sign: Sign,
+    /// What it runs: `main`, `func1`.
+    pub title: Rc<str>,
+    pub state: GoroutineState,
+    /// Why it waits, as the runtime's traceback says: `chan receive`, `sync.WaitGroup.Wait`.
+    pub wait: Option<Rc<str>>,
+    /// It made the step shown.
+    pub current: bool,
+    /// The newest frame first.
+    pub frames: Vec<FrameView>,
+    /// Panics in flight or just settled, the newest first.
+    pub panics: Vec<PanicView>,
+}
+
+/// A goroutine's state as the page names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoroutineState {
+    Running,
+    Runnable,
+    Waiting,
+    Panicking,
+    /// It raised the fatal error that ended the program.
+    Fatal,
+    /// The program ended while it was still there.
+    Stopped,
+    Finished,
+}
+
+/// One function call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrameView {
+    /// As a traceback names it: `main.main.func1`.
+    pub func: Rc<str>,
+    pub line: u32,
+    pub kind: FrameKind,
+    pub locals: Vec<LocalView>,
+    /// The newest first, the order in which they run.
+    pub defers: Vec<DeferView>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrameKind {
+    Call,
+    /// A deferred function of the frame below, run because that frame returns.
+    Deferred,
+    /// A deferred function run by a panic: `recover` can work here.
+    DeferredByPanic,
+    /// Cut off by a recovered panic.
+    Dropped,
+}
+
+/// A variable and its value as Go formats it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LocalView {
+    pub name: Rc<str>,
+    pub value: Rc<str>,
+    /// This step changed it.
+    pub changed: bool,
+}
+
+/// A defer card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeferView {
+    /// The call with its already evaluated arguments: `wg.Done()`.
+    pub label: Rc<str>,
+    pub kind: DeferKind,
+    pub status: DeferStatus,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeferKind {
+    Call,
+    Closure,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeferStatus {
+    Pending,
+    Running,
+    Done,
+    /// It ran and its `recover` stopped a panic.
+    Recovered,
+    /// A fatal error or `os.Exit` ended the program first.
+    NotRun,
+}
+
+/// A panic and how far it got.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PanicView {
+    /// What `recover` would return, as Go prints it.
+    pub value: Rc<str>,
+    pub status: PanicStatus,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PanicStatus {
+    /// Running deferred functions on its way up.
+    Rising,
+    Recovered,
+    /// A newer panic replaced it.
+    Aborted,
+    /// `runtime.Goexit`, which rises like a panic but cannot be recovered.
+    Goexit,
+}

@@ -1,0 +1,95 @@
+//! One map: header, flags, buckets or groups, and the operations under way on it.
+
+use super::Sign;
+use std::rc::Rc;
+
+/// A map's card on the stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapView {
+    /// `M1`, in the order of creation.
+    pub name: Rc<str>,
+    /// `map[int]int`.
+    pub ty: Rc<str>,
+    /// The header's fields under their runtime names.
+    pub header: Vec<FieldView>,
+    pub lamps: Vec<LampView>,
+    pub groups: Vec<GroupView>,
+    /// Operations between their micro-steps.
+    pub operations: Vec<OperationView>,
+}
+
+/// A named field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldView {
+    pub name: Rc<str>,
+    pub value: Rc<str>,
+    /// This step changed it.
+    pub changed: bool,
+}
+
+/// A flag of the header.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LampView {
+    /// `writing = 1`.
+    pub label: Rc<str>,
+    pub on: bool,
+    /// Who set it.
+    pub owner: Option<Sign>,
+}
+
+/// A bucket of the classic map or a group of the Swiss one: eight cells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupView {
+    /// `bucket 3`, `table 0 · group 1`; empty when the map has only one.
+    pub title: Rc<str>,
+    /// Part of the old array of a growing map.
+    pub old: bool,
+    /// Hangs on the bucket before it.
+    pub overflow: bool,
+    pub cells: Vec<CellView>,
+}
+
+/// One slot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellView {
+    /// The tophash or control byte as the runtime holds it: `0x2e`, `empty`.
+    pub tag: Rc<str>,
+    pub kind: CellKind,
+    pub key: Rc<str>,
+    pub value: Rc<str>,
+    /// The goroutine whose operation is at this cell.
+    pub touched: Option<Sign>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellKind {
+    Empty,
+    Deleted,
+    Evacuated,
+    Full,
+}
+
+/// An operation of one goroutine as a strip of micro-steps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OperationView {
+    pub sign: Sign,
+    /// The source's words: `m[i] = i`.
+    pub label: Rc<str>,
+    pub steps: Vec<StepView>,
+}
+
+/// A micro-step of an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepView {
+    pub name: Rc<str>,
+    pub status: StepStatus,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepStatus {
+    Done,
+    At,
+    /// The check that found the fault.
+    Failed,
+    Pending,
+}

@@ -1,0 +1,73 @@
+//! The story beside the stage, and the console: what this step did, why, and what was printed so far.
+
+use super::{Rich, Sign};
+use std::rc::Rc;
+
+/// The story of one step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StoryView {
+    /// How the program ended; only when the step shown is the last.
+    pub outcome: Option<OutcomeView>,
+    /// What happened.
+    pub sentence: Rich,
+    /// Why it is so.
+    pub why: Rich,
+    /// Which function of the real runtime does it: `internal/runtime/maps.(*Map).getWithoutKeySmallFastHash`.
+    pub runtime: Option<Rc<str>>,
+    /// Earlier events that led here, oldest first.
+    pub causes: Vec<CauseView>,
+}
+
+/// How the program ended, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutcomeView {
+    pub kind: OutcomeKind,
+    pub title: Rc<str>,
+    pub text: Rich,
+    pub exit_code: Option<i32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutcomeKind {
+    /// Exit code 0.
+    Exit,
+    /// `os.Exit` with another code.
+    ExitCode,
+    /// A panic that nothing recovered.
+    Panic,
+    /// A runtime's fatal error, which nothing can recover.
+    Fatal,
+    Deadlock,
+    /// The page's own budget ended the run.
+    OutOfFuel,
+}
+
+/// An earlier event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CauseView {
+    pub step: u64,
+    pub text: Rich,
+}
+
+/// What was printed up to the step shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ConsoleView {
+    pub lines: Vec<ConsoleLine>,
+    /// Set once the program has ended.
+    pub exit_code: Option<i32>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConsoleLine {
+    pub stream: Stream,
+    pub text: Rc<str>,
+    /// The step that printed it.
+    pub step: u64,
+    pub sign: Option<Sign>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    Stdout,
+    Stderr,
+}

@@ -1,0 +1,69 @@
+//! The timeline: a lane a goroutine, over all steps of the run.
+
+use super::Sign;
+use std::rc::Rc;
+
+/// The timeline with its cursor. The lanes change only with the run, the cursor with every step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TimelineView {
+    pub lanes: Rc<LanesView>,
+    pub cursor: u64,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LanesView {
+    /// Steps in all; spans and marks are in `0..=total`.
+    pub total: u64,
+    pub lanes: Vec<LaneView>,
+    /// Map flags over time, one thin lane each.
+    pub flags: Vec<FlagLane>,
+}
+
+/// One goroutine's lane.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LaneView {
+    pub sign: Sign,
+    /// The steps during which it exists.
+    pub alive: (u64, u64),
+    pub spans: Vec<SpanView>,
+    pub marks: Vec<MarkView>,
+}
+
+/// Steps `from..to`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SpanView {
+    pub from: u64,
+    pub to: u64,
+    pub kind: SpanKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpanKind {
+    /// It runs.
+    Run,
+    /// It is inside a map operation.
+    Operation,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkView {
+    pub step: u64,
+    pub kind: MarkKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    Panic,
+    Recover,
+    Fatal,
+    Print,
+    Go,
+}
+
+/// A flag's lane: when it was set, and by whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FlagLane {
+    /// `M1.writing`.
+    pub label: Rc<str>,
+    pub spans: Vec<(u64, u64, Sign)>,
+}

@@ -1,0 +1,30 @@
+//! The transport: where the cursor is, how it moves, and who may run next.
+
+use super::{super::Grain, super::Speed, Sign};
+use std::rc::Rc;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TransportView {
+    pub step: u64,
+    pub total: u64,
+    pub playing: bool,
+    pub speed: Speed,
+    pub grain: Grain,
+    /// The step's sentence as plain text: the slider's spoken value and the live region's text.
+    pub sentence: Rc<str>,
+    /// Goroutines at this step; two or more enabled ones are a choice.
+    pub choices: Vec<ChoiceView>,
+    /// A choice made by hand can be taken back.
+    pub can_undo: bool,
+}
+
+/// One goroutine's button.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceView {
+    pub sign: Sign,
+    pub enabled: bool,
+    /// It is the one that the run takes here.
+    pub taken: bool,
+    /// Why it cannot run, in the page's language; empty when it can.
+    pub why: Rc<str>,
+}
