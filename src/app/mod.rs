@@ -1,13 +1,31 @@
 //! The page: Yew components that draw views and send messages. Knows nothing of the engine's insides.
+//! `web_sys` is named only in `shell`, `clock`, `editor` and `pointer`.
 
-use yew::prelude::*;
+mod clock;
+mod console;
+mod editor;
+mod goroutine;
+mod header;
+mod map;
+mod object;
+mod pointer;
+mod rich;
+mod root;
+mod sample;
+mod sheet;
+mod shell;
+mod sign;
+mod stage;
+mod story;
+mod timeline;
+mod transport;
+mod words;
 
-/// Draws the page into the document's body.
+/// Draws the page into the document.
 pub fn mount() {
-    yew::Renderer::<App>::new().render();
-}
-
-#[component]
-fn App() -> Html {
-    html! { <main><h1>{ "Go Map Lab" }</h1></main> }
+    shell::report_panics();
+    match shell::mount_point() {
+        Some(element) => yew::Renderer::<root::Root>::with_root(element).render(),
+        None => yew::Renderer::<root::Root>::new().render(),
+    };
 }

@@ -1,6 +1,7 @@
 //! Floor 9: the studio without a browser: views that panels draw, messages that they send, the page's words.
 //! Knows nothing of Yew, the DOM or clocks. Vocabulary: [`view::View`], [`Msg`], [`Lang`].
 
+pub mod keys;
 mod msg;
 mod setting;
 pub mod text;

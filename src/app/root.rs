@@ -1,0 +1,198 @@
+//! The root component: holds the model, turns messages into the next view, lays out the panes.
+
+use super::clock::Clock;
+use super::editor::EditorPane;
+use super::header::Header;
+use super::sample::Sample;
+use super::sheet::Sheet;
+use super::shell;
+use super::stage::Stage;
+use super::story::Story;
+use super::timeline::Timeline;
+use super::transport::Transport;
+use super::words::Words;
+use gloo::events::EventListener;
+use gomaplab::studio::Msg;
+use gomaplab::studio::keys::{self, KeyAction, KeyPress};
+use gomaplab::studio::text::Text;
+use gomaplab::studio::view::{NoticeKind, NoticeView, View};
+use std::cell::Cell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The panes as a phone's tabs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Code,
+    Stage,
+    Story,
+    Timeline,
+}
+
+impl Tab {
+    const ALL: [Tab; 4] = [Tab::Code, Tab::Stage, Tab::Story, Tab::Timeline];
+
+    fn id(self) -> &'static str {
+        match self {
+            Tab::Code => "code",
+            Tab::Stage => "stage",
+            Tab::Story => "story",
+            Tab::Timeline => "timeline",
+        }
+    }
+
+    fn label(self, text: &'static Text) -> &'static str {
+        match self {
+            Tab::Code => text.code,
+            Tab::Stage => text.stage,
+            Tab::Story => text.story,
+            Tab::Timeline => text.timeline,
+        }
+    }
+}
+
+/// What the page's frame itself reacts to, beside the studio's messages.
+pub enum RootMsg {
+    Studio(Msg),
+    /// An animation frame's time stamp in milliseconds.
+    Tick(f64),
+    Tab(Tab),
+    Sheet(bool),
+    SingleKeys(bool),
+}
+
+pub struct Root {
+    model: Sample,
+    view: View,
+    clock: Clock,
+    tab: Tab,
+    sheet: bool,
+    /// Shared with the key listener.
+    single_keys: Rc<Cell<bool>>,
+    send: Callback<Msg>,
+    _keys: EventListener,
+}
+
+impl Component for Root {
+    type Message = RootMsg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let (lang, theme) = (shell::initial_lang(), shell::initial_theme());
+        shell::apply_lang(lang);
+        shell::apply_theme(theme);
+        let model = Sample::new(lang, theme);
+        let single_keys = Rc::new(Cell::new(shell::initial_single_keys()));
+        let keys = listen(ctx.link().callback(|msg| msg), single_keys.clone());
+        Root {
+            view: model.view(),
+            model,
+            clock: Clock::default(),
+            tab: Tab::Stage,
+            sheet: false,
+            single_keys,
+            send: ctx.link().callback(RootMsg::Studio),
+            _keys: keys,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: RootMsg) -> bool {
+        match msg {
+            RootMsg::Studio(msg) => self.studio(msg),
+            RootMsg::Tick(now) => {
+                let elapsed = self.clock.elapsed(now);
+                self.studio(Msg::Frame(elapsed));
+            }
+            RootMsg::Tab(tab) => self.tab = tab,
+            RootMsg::Sheet(open) => self.sheet = open,
+            RootMsg::SingleKeys(on) => {
+                self.single_keys.set(on);
+                shell::store_single_keys(on);
+            }
+        }
+        if self.view.transport.playing {
+            self.clock.request(ctx.link().callback(RootMsg::Tick));
+        } else {
+            self.clock.stop();
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let words = Words::of(self.view.header.lang);
+        let text = words.text;
+        let send = &self.send;
+        let view = &self.view;
+        let link = ctx.link();
+        html! {
+            <ContextProvider<Words> context={words}>
+                <div class="studio" data-tab={self.tab.id()}>
+                    <a class="skip" href="#stage" onclick={Callback::from(|event: MouseEvent| {
+                        event.prevent_default();
+                        shell::focus_stage();
+                    })}>{ text.skip_to_player }</a>
+                    <Header view={view.header.clone()} send={send.clone()} open_sheet={link.callback(|()| RootMsg::Sheet(true))} />
+                    <EditorPane view={view.editor.clone()} send={send.clone()} words={words} />
+                    <Stage view={view.stage.clone()} send={send.clone()} />
+                    <Story view={view.story.clone()} send={send.clone()} />
+                    <Timeline view={view.timeline.clone()} send={send.clone()} />
+                    <Transport view={view.transport.clone()} send={send.clone()} />
+                    { tabs(self.tab, text, &link.callback(RootMsg::Tab)) }
+                    if let Some(of) = &view.notice { { notice(of, text, send) } }
+                    <Sheet open={self.sheet} single_keys={self.single_keys.get()}
+                        close={link.callback(|()| RootMsg::Sheet(false))} set_single_keys={link.callback(RootMsg::SingleKeys)} />
+                </div>
+            </ContextProvider<Words>>
+        }
+    }
+}
+
+impl Root {
+    fn studio(&mut self, msg: Msg) {
+        match &msg {
+            Msg::Lang(lang) => shell::apply_lang(*lang),
+            Msg::Theme(theme) => shell::apply_theme(*theme),
+            _ => {}
+        }
+        self.model.update(msg);
+        self.view = self.model.view();
+    }
+}
+
+fn listen(send: Callback<RootMsg>, single_keys: Rc<Cell<bool>>) -> EventListener {
+    shell::listen_to_keys(move |press: KeyPress| match keys::action(&press, single_keys.get()) {
+        Some(KeyAction::Studio(msg)) => {
+            send.emit(RootMsg::Studio(msg));
+            true
+        }
+        Some(KeyAction::ShortcutSheet) => {
+            send.emit(RootMsg::Sheet(true));
+            true
+        }
+        None => false,
+    })
+}
+
+fn tabs(chosen: Tab, text: &'static Text, choose: &Callback<Tab>) -> Html {
+    let tab = |tab: Tab| {
+        let onclick = choose.reform(move |_: MouseEvent| tab);
+        html! {
+            <button type="button" role="tab" aria-selected={(tab == chosen).to_string()}
+                aria-controls={format!("pane-{}", tab.id())} {onclick}>{ tab.label(text) }</button>
+        }
+    };
+    html! { <div class="tabs" role="tablist" aria-label={text.panes}>{ for Tab::ALL.map(tab) }</div> }
+}
+
+fn notice(view: &NoticeView, text: &'static Text, send: &Callback<Msg>) -> Html {
+    let (class, role) = match view.kind {
+        NoticeKind::Done => ("done", "status"),
+        NoticeKind::Problem => ("problem", "alert"),
+    };
+    html! {
+        <div class={classes!("notice", class)} {role}>
+            <span>{ &*view.text }</span>
+            <button type="button" aria-label={text.close} onclick={send.reform(|_| Msg::DismissNotice)}>{ "✕" }</button>
+        </div>
+    }
+}

@@ -1,0 +1,161 @@
+//! The document around the app: language, theme, stored settings, keys, focus, and the panel after a panic.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::storage::{LocalStorage, Storage};
+use gomaplab::studio::keys::KeyPress;
+use gomaplab::studio::text;
+use gomaplab::studio::{Lang, Theme};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+const LANG: &str = "gomaplab.lang";
+const THEME: &str = "gomaplab.theme";
+const SINGLE_KEYS: &str = "gomaplab.single-keys";
+
+fn document() -> web_sys::Document {
+    gloo::utils::document()
+}
+
+/// The element that `index.html` keeps for the app.
+pub fn mount_point() -> Option<web_sys::Element> {
+    document().get_element_by_id("app")
+}
+
+/// The language stored before, or the browser's.
+pub fn initial_lang() -> Lang {
+    match LocalStorage::get::<String>(LANG).as_deref() {
+        Ok("en") => Lang::English,
+        Ok("zh-CN") => Lang::Chinese,
+        Ok(_) | Err(_) => {
+            let tags: Vec<String> = gloo::utils::window()
+                .navigator()
+                .languages()
+                .iter()
+                .filter_map(|tag| tag.as_string())
+                .collect();
+            Lang::from_preferences(tags.iter().map(String::as_str))
+        }
+    }
+}
+
+pub fn initial_theme() -> Theme {
+    let stored = LocalStorage::get::<String>(THEME).ok();
+    stored.and_then(|tag| Theme::from_tag(&tag)).unwrap_or_default()
+}
+
+pub fn initial_single_keys() -> bool {
+    LocalStorage::get(SINGLE_KEYS).unwrap_or(true)
+}
+
+/// Shows a language on the document and remembers it. Blocked storage is no fault.
+pub fn apply_lang(lang: Lang) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", lang.tag());
+    }
+    let _ = LocalStorage::set(LANG, lang.tag());
+}
+
+pub fn apply_theme(theme: Theme) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-theme", theme.tag());
+    }
+    let _ = LocalStorage::set(THEME, theme.tag());
+}
+
+pub fn store_single_keys(on: bool) {
+    let _ = LocalStorage::set(SINGLE_KEYS, on);
+}
+
+/// Reports key presses of the whole document until dropped. `handle` returns whether the key was used.
+pub fn listen_to_keys(handle: impl Fn(KeyPress) -> bool + 'static) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        if event.default_prevented() || event.is_composing() || event.alt_key() {
+            return;
+        }
+        if handle(key_press(event)) {
+            event.prevent_default();
+        }
+    })
+}
+
+fn key_press(event: &web_sys::KeyboardEvent) -> KeyPress {
+    let focused = document().active_element();
+    let is = |selector: &str| {
+        focused.as_ref().is_some_and(|element| element.closest(selector).is_ok_and(|it| it.is_some()))
+    };
+    let on_slider = is("input[type=range]");
+    KeyPress {
+        key: event.key(),
+        shift: event.shift_key(),
+        command: event.ctrl_key() || event.meta_key(),
+        typing: !on_slider
+            && is("input:not([type=checkbox]), textarea, select, [contenteditable=true], dialog"),
+        on_button: is("button, summary, a, input[type=checkbox]"),
+        on_slider,
+    }
+}
+
+/// Gives the stage the focus, as Esc in the editor does.
+pub fn focus_stage() {
+    if let Some(stage) =
+        document().get_element_by_id("stage").and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        let _ = stage.focus();
+    }
+}
+
+/// Opens or closes a `<dialog>`, which traps and returns the focus by itself.
+pub fn show_dialog(node: &NodeRef, open: bool) {
+    let Some(dialog) = node.cast::<web_sys::HtmlDialogElement>() else { return };
+    if open && !dialog.open() {
+        let _ = dialog.show_modal();
+    } else if !open && dialog.open() {
+        dialog.close();
+    }
+}
+
+/// The number in an input element after a change.
+pub fn number(event: &InputEvent) -> Option<u64> {
+    let input: web_sys::HtmlInputElement = event.target_dyn_into()?;
+    input.value().parse().ok()
+}
+
+/// The value of a `<select>` after a change.
+pub fn chosen(event: &Event) -> Option<String> {
+    event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value())
+}
+
+/// A panic of the page becomes a panel with its message; what is already drawn stays.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        let message = info.to_string();
+        web_sys::console::error_1(&message.as_str().into());
+        show_crash(&message);
+    }));
+}
+
+fn show_crash(message: &str) -> Option<()> {
+    let document = document();
+    let text = text::of(initial_lang());
+    let panel = document.create_element("div").ok()?;
+    panel.set_class_name("crash");
+    panel.set_attribute("role", "alert").ok()?;
+    for (tag, words) in
+        [("strong", text.crashed), ("p", text.crashed_note), ("pre", message), ("button", text.reload)]
+    {
+        let element = document.create_element(tag).ok()?;
+        element.set_text_content(Some(words));
+        if tag == "button" {
+            element.set_class_name("button");
+            let reload = EventListener::new(&element, "click", |_| {
+                let _ = gloo::utils::window().location().reload();
+            });
+            reload.forget();
+        }
+        panel.append_child(&element).ok()?;
+    }
+    document.body()?.append_child(&panel).ok()?;
+    Some(())
+}

@@ -1,0 +1,24 @@
+//! The page's words as a context, so that every component speaks the chosen language.
+
+use gomaplab::studio::Lang;
+use gomaplab::studio::text::{self, Text};
+use yew::prelude::*;
+
+/// The chosen language and its texts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Words {
+    pub lang: Lang,
+    pub text: &'static Text,
+}
+
+impl Words {
+    pub fn of(lang: Lang) -> Words {
+        Words { lang, text: text::of(lang) }
+    }
+}
+
+/// The texts of the language chosen.
+#[hook]
+pub fn use_words() -> &'static Text {
+    use_context::<Words>().unwrap_or(Words::of(Lang::English)).text
+}
