@@ -29,6 +29,7 @@ pub fn Goroutine(props: &GoroutineProps) -> Html {
     html! {
         <article {class} data-gid={view.sign.gid.to_string()} aria-label={format!("{} {}", view.sign.name, view.title)}>
             <div class="top">{ sign_with(&view.sign, &view.title) }{ state_tag(view, text) }</div>
+            if let Some(reason) = &view.wait { <p class="wait">{ &**reason }</p> }
             { for view.panics.iter().map(|panic| panic_card(panic, text)) }
             { for view.frames.iter().map(|of| frame(of, text)) }
         </article>
@@ -45,11 +46,7 @@ fn state_tag(view: &GoroutineView, text: &Text) -> Html {
         GoroutineState::Stopped => ("", "", text.stopped),
         GoroutineState::Finished => ("", "✓ ", text.finished),
     };
-    let label = match &view.wait {
-        Some(reason) => format!("{sign}{word} · {reason}"),
-        None => format!("{sign}{word}"),
-    };
-    html! { <span class={classes!("tag", class)} title={label.clone()}>{ label }</span> }
+    html! { <span class={classes!("tag", class)}>{ sign }{ word }</span> }
 }
 
 fn panic_card(panic: &PanicView, text: &Text) -> Html {

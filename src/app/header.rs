@@ -39,8 +39,10 @@ pub fn Header(props: &HeaderProps) -> Html {
             </button>
             <button type="button" class="button" onclick={to(Msg::Share)}>{ text.share }</button>
             <button type="button" class="button prime" onclick={to(Msg::Run)}>{ text.run }</button>
-            <button type="button" class="button icon" aria-label={text.other_language} title={text.other_language}
-                onclick={to(Msg::Lang(lang.other()))} lang={lang.other().tag()}>{ text.other_language_short }</button>
+            <button type="button" class="button icon" title={text.other_language} lang={lang.other().tag()}
+                onclick={to(Msg::Lang(lang.other()))}>
+                { text.other_language_short }<span class="visually-hidden">{ " " }{ text.other_language }</span>
+            </button>
             <button type="button" class="button icon" aria-label={theme_label} title={theme_label}
                 onclick={to(Msg::Theme(theme.next()))}>{ theme_icon(*theme) }</button>
             <button type="button" class="button icon sheet-button" aria-label={text.shortcuts} title={text.shortcuts}

@@ -181,7 +181,7 @@ fn tabs(chosen: Tab, text: &'static Text, choose: &Callback<Tab>) -> Html {
                 aria-controls={format!("pane-{}", tab.id())} {onclick}>{ tab.label(text) }</button>
         }
     };
-    html! { <div class="tabs" role="tablist" aria-label={text.panes}>{ for Tab::ALL.map(tab) }</div> }
+    html! { <nav class="tabs" aria-label={text.panes}><div role="tablist" aria-label={text.panes}>{ for Tab::ALL.map(tab) }</div></nav> }
 }
 
 fn notice(view: &NoticeView, text: &'static Text, send: &Callback<Msg>) -> Html {

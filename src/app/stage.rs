@@ -21,7 +21,7 @@ pub fn Stage(props: &StageProps) -> Html {
     let text = use_words();
     let view = &*props.view;
     html! {
-        <section class="pane pane-stage" id="pane-stage" aria-label={text.stage}>
+        <main class="pane pane-stage" id="pane-stage" aria-label={text.stage}>
             <div class="head"><h2>{ text.stage }</h2><span class="note">{ &*view.caption }</span></div>
             <div id="stage" class={classes!("scroll", "stage", view.cut.then_some("cut"))} tabindex="0">
                 if view.goroutines.is_empty() { <p class="empty">{ text.stage_empty }</p> }
@@ -36,6 +36,6 @@ pub fn Stage(props: &StageProps) -> Html {
                 }
                 <Console view={view.console.clone()} send={props.send.clone()} />
             </div>
-        </section>
+        </main>
     }
 }

@@ -1,7 +1,12 @@
-// The page opens, draws itself and reports nothing wrong.
+// The page's frame: it opens without a fault, speaks two languages, has two themes, obeys keys and is accessible.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { start } from "./browser.mjs";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 let stage;
 before(async () => {
@@ -9,8 +14,92 @@ before(async () => {
 });
 after(() => stage.close());
 
-test("the page opens without a fault", async () => {
-  const page = await stage.open();
-  await page.getByRole("heading", { name: "Go Map Lab" }).waitFor();
+/** Opens the page and waits for its editor; fails on anything wrong until `check` is done. */
+async function on(options, check) {
+  const page = await stage.open(options);
+  await page.locator(".cm-content").waitFor({ state: "attached" });
+  await check(page);
   assert.deepEqual(page.faults, []);
-});
+  await page.context().close();
+}
+
+/** What axe-core finds wrong. */
+async function findings(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => window.axe.run(document));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+}
+
+test("the page opens without a fault and shows its panes", () =>
+  on({}, async (page) => {
+    await page.getByRole("main", { name: "Stage" }).waitFor();
+    for (const name of ["Code", "Story", "Timeline", "Console"]) {
+      await page.getByRole("region", { name, exact: true }).waitFor();
+    }
+  }));
+
+test("the language is the browser's and changes in place", () =>
+  on({ locale: "zh-CN" }, async (page) => {
+    await page.getByRole("main", { name: "舞台" }).waitFor();
+    assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
+    await page.getByRole("button", { name: "EN Switch to English" }).click();
+    await page.getByRole("main", { name: "Stage" }).waitFor();
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    await page.reload();
+    await page.getByRole("main", { name: "Stage" }).waitFor();
+  }));
+
+test("the theme goes from the system's to light to dark", () =>
+  on({ colorScheme: "dark" }, async (page) => {
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await ground();
+    await page.getByRole("button", { name: "Theme: as the system" }).click();
+    const light = await ground();
+    assert.notEqual(light, dark);
+    await page.getByRole("button", { name: "Theme: light" }).click();
+    assert.equal(await ground(), dark);
+  }));
+
+test("a question mark opens the shortcut sheet, Esc closes it, and single keys can be switched off", () =>
+  on({}, async (page) => {
+    await page.keyboard.press("?");
+    const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await sheet.waitFor();
+    await sheet.getByRole("checkbox").uncheck();
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "hidden" });
+    await page.keyboard.press("?");
+    assert.equal(await sheet.isVisible(), false);
+  }));
+
+test("Tab is the editor's until Esc gives it back", () =>
+  on({}, async (page) => {
+    await page.locator(".cm-content").click();
+    const before = await page.locator(".cm-content").innerText();
+    await page.keyboard.press("Tab");
+    assert.notEqual(await page.locator(".cm-content").innerText(), before);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "stage");
+  }));
+
+test("a phone shows one pane at a time above the transport", () =>
+  on(PHONE, async (page) => {
+    await page.getByRole("tab", { name: "Story" }).click();
+    assert.equal(await page.getByRole("region", { name: "Story" }).isVisible(), true);
+    assert.equal(await page.getByRole("region", { name: "Code" }).isVisible(), false);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    assert.equal(wide, false, "nothing is wider than the screen");
+    for (const button of await page.locator(".transport .moves button, .tabs button").all()) {
+      const box = await button.boundingBox();
+      assert.ok(box.width >= 44 && box.height >= 44, `a target of ${box.width} × ${box.height}`);
+    }
+  }));
+
+for (const [name, options] of [
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark", locale: "zh-CN" }],
+  ["on a phone", { ...PHONE, colorScheme: "light" }],
+]) {
+  test(`axe-core finds nothing, ${name}`, () =>
+    on(options, async (page) => assert.deepEqual(await findings(page), [])));
+}

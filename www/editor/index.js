@@ -39,8 +39,8 @@ function leave(command) {
 
 function extensions({ onChange, onBreakpoint, command }, switches) {
   return [
-    lineNumbers(),
     breakpointGutter(onBreakpoint),
+    lineNumbers(),
     goroutineGutter(),
     foldGutter({ openText: "▾", closedText: "▸" }),
     active,
@@ -115,7 +115,7 @@ function create(parent, text, callbacks) {
       view.dispatch({ effects: switches.readOnly.reconfigure(EditorState.readOnly.of(on)) });
     },
     setLabel(label) {
-      const attributes = EditorView.contentAttributes.of({ "aria-label": label });
+      const attributes = EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" });
       view.dispatch({ effects: switches.label.reconfigure(attributes) });
     },
     /** Scrolls a line into view; the selection and the focus stay. */

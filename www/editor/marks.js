@@ -1,7 +1,7 @@
 // Marks beside and under the lines: where each goroutine is, which line ran and which runs next, breakpoints.
 // All of it is data that the page sets; only breakpoint clicks go back.
 import { RangeSet, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, gutter, GutterMarker } from "@codemirror/view";
+import { Decoration, EditorView, gutter, gutterLineClass, GutterMarker } from "@codemirror/view";
 
 export const setMarks = StateEffect.define();
 export const setActive = StateEffect.define();
@@ -96,23 +96,42 @@ export function breakpointGutter(toggle) {
   ];
 }
 
-/** The last and the next line, told apart by the shape of their edge as well as by colour. */
+/** A class for the gutter's part of a line. */
+class LineClass extends GutterMarker {
+  constructor(name) {
+    super();
+    this.elementClass = name;
+  }
+  eq(other) {
+    return other.elementClass === this.elementClass;
+  }
+}
+
+/** The last and the next line, told apart by the shape of their edge as well as by colour; text and gutter alike. */
 export const active = StateField.define({
-  create: () => Decoration.none,
-  update(set, transaction) {
-    let next = set.map(transaction.changes);
+  create: () => ({ text: Decoration.none, gutter: RangeSet.empty }),
+  update(sets, transaction) {
+    let next = transaction.docChanged
+      ? { text: sets.text.map(transaction.changes), gutter: sets.gutter.map(transaction.changes) }
+      : sets;
     for (const effect of transaction.effects) {
       if (effect.is(setActive)) next = lines(transaction.state.doc, effect.value);
     }
     return next;
   },
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (field) => [
+    EditorView.decorations.from(field, (sets) => sets.text),
+    gutterLineClass.from(field, (sets) => sets.gutter),
+  ],
 });
 
 function lines(doc, { last, next, kind }) {
-  const decorate = (line, name) => Decoration.line({ class: name }).range(doc.line(line).from);
   const found = [];
-  if (inside(doc)(last)) found.push(decorate(last, "line-last"));
-  if (inside(doc)(next)) found.push(decorate(next, kind ? `line-next line-${kind}` : "line-next"));
-  return Decoration.set(found, true);
+  if (inside(doc)(last) && last !== next) found.push([last, "line-last"]);
+  if (inside(doc)(next)) found.push([next, kind ? `line-next line-${kind}` : "line-next"]);
+  const at = (line) => doc.line(line).from;
+  return {
+    text: Decoration.set(found.map(([line, name]) => Decoration.line({ class: name }).range(at(line))), true),
+    gutter: RangeSet.of(found.map(([line, name]) => new LineClass(name).range(at(line))), true),
+  };
 }

@@ -22,10 +22,10 @@ export const paint = EditorView.theme({
   ".cm-line": { padding: "0 var(--s3) 0 var(--s1)" },
   ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "1.5px" },
   ".cm-gutters": { backgroundColor: "var(--sheet)", color: "var(--ink-3)", border: "none" },
-  ".cm-lineNumbers .cm-gutterElement": { minWidth: "34px", padding: "0 4px 0 8px" },
-  ".cm-goroutines": { width: "34px" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "26px", padding: "0 2px 0 6px" },
+  ".cm-goroutines": { width: "26px" },
   ".cm-goroutines .cm-gutterElement": { display: "flex", alignItems: "center", justifyContent: "center" },
-  ".cm-breakpoints": { width: "16px", cursor: "pointer" },
+  ".cm-breakpoints": { width: "14px", cursor: "pointer" },
   ".cm-breakpoints .cm-gutterElement": { display: "flex", alignItems: "center", justifyContent: "center" },
   ".cm-foldGutter": { width: "12px" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
