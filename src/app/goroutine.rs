@@ -71,7 +71,7 @@ fn frame(view: &FrameView, text: &Text) -> Html {
             <div class={classes!("frame", class)}>
                 <h3>
                     <span class="func" title={view.func.to_string()}><bdi>{ &*view.func }</bdi></span>
-                    <span class="at">{ text.line }{ " " }{ view.line }</span>
+                    <span class="at"><span class="word">{ text.line }{ " " }</span>{ view.line }</span>
                 </h3>
                 if !kind.is_empty() { <p class="kind">{ kind }</p> }
                 if !view.locals.is_empty() { <dl class="locals">{ for view.locals.iter().map(local) }</dl> }

@@ -56,7 +56,7 @@ fn lamp(view: &LampView, text: &Text) -> Html {
             <span>
                 <b>{ &*view.label }</b>
                 if let (true, Some(owner)) = (view.on, &view.owner) {
-                    { " " }{ text.set_by }{ " " }{ sign(owner) }{ text.set_by_after }
+                    { " " }{ text.set_by }{ " " }{ sign(owner) }{ " " }{ text.set_by_after }
                 }
             </span>
         </div>

@@ -18,6 +18,7 @@ pub fn Story(props: &StoryProps) -> Html {
     let text = use_words();
     let StoryView { outcome, sentence, why, runtime, causes } = &*props.view;
     let send = &props.send;
+    let led_here = if causes.len() == 1 { text.cause_led_here } else { text.causes_led_here };
     html! {
         <section class="pane pane-story" id="pane-story" aria-label={text.story}>
             <div class="head"><h2>{ text.story }</h2></div>
@@ -31,7 +32,7 @@ pub fn Story(props: &StoryProps) -> Html {
                 }
                 if !causes.is_empty() {
                     <div class="causes">
-                        <h3>{ text.why }<span>{ causes.len() }{ " " }{ text.causes }</span></h3>
+                        <h3>{ text.why }<span>{ causes.len() }{ " " }{ led_here }</span></h3>
                         <ol>{ for causes.iter().map(|of| cause(of, send)) }</ol>
                     </div>
                 }

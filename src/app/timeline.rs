@@ -62,7 +62,7 @@ const FLAG: usize = 20;
 /// Height of a goroutine's lane in pixels: lower when there are many.
 fn lane_height(lanes: &LanesView) -> usize {
     match lanes.lanes.len() {
-        0..=3 => 40,
+        0..=3 => 36,
         4..=6 => 30,
         _ => 24,
     }

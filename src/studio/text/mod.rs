@@ -79,7 +79,10 @@ pub struct Text {
 
     // Story and console.
     pub why: &'static str,
-    pub causes: &'static str,
+    /// After the number one.
+    pub cause_led_here: &'static str,
+    /// After any other number.
+    pub causes_led_here: &'static str,
     pub runtime_function: &'static str,
     pub exit_code: &'static str,
     pub stdout: &'static str,
