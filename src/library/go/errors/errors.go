@@ -6,12 +6,12 @@ import "reflect"
 // ErrUnsupported says that an operation cannot be done because it is not supported.
 var ErrUnsupported = New("unsupported operation")
 
-type textError struct{ text string }
+type errorString struct{ s string }
 
-func (e *textError) Error() string { return e.text }
+func (e *errorString) Error() string { return e.s }
 
 // New returns a fresh error with the given text; two calls never give equal errors.
-func New(text string) error { return &textError{text} }
+func New(text string) error { return &errorString{text} }
 
 // Unwrap calls err's Unwrap() error method, and returns nil if there is none.
 func Unwrap(err error) error {

@@ -1,6 +1,6 @@
 package errors
 
-type joined struct{ errs []error }
+type joinError struct{ errs []error }
 
 // Join wraps the errors that are not nil; it returns nil when none is left.
 func Join(errs ...error) error {
@@ -13,10 +13,10 @@ func Join(errs ...error) error {
 	if len(kept) == 0 {
 		return nil
 	}
-	return &joined{kept}
+	return &joinError{kept}
 }
 
-func (e *joined) Error() string {
+func (e *joinError) Error() string {
 	text := e.errs[0].Error()
 	for _, err := range e.errs[1:] {
 		text += "\n" + err.Error()
@@ -24,4 +24,4 @@ func (e *joined) Error() string {
 	return text
 }
 
-func (e *joined) Unwrap() []error { return e.errs }
+func (e *joinError) Unwrap() []error { return e.errs }
