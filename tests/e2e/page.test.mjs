@@ -82,6 +82,15 @@ test("Tab is the editor's until Esc gives it back", () =>
     assert.equal(await page.evaluate(() => document.activeElement.id), "stage");
   }));
 
+test("a click beside a line sets a breakpoint, and another takes it away", () =>
+  on({}, async (page) => {
+    const third = page.locator(".cm-breakpoints .cm-gutterElement").nth(3);
+    await third.click();
+    await third.locator(".breakpoint").waitFor();
+    await third.click();
+    await third.locator(".breakpoint").waitFor({ state: "detached" });
+  }));
+
 test("a phone shows one pane at a time above the transport", () =>
   on(PHONE, async (page) => {
     await page.getByRole("tab", { name: "Story" }).click();
