@@ -90,6 +90,7 @@ export function breakpointGutter(toggle) {
     gutter({
       class: "cm-breakpoints",
       markers: (view) => view.state.field(breakpointField),
+      renderEmptyElements: true,
       initialSpacer: () => breakpoint,
       domEventHandlers: { mousedown: click },
     }),
