@@ -17,11 +17,32 @@ pub struct Source {
     pub name: Rc<str>,
     pub text: Rc<str>,
     pub lines: Rc<LineIndex>,
+    /// Offsets of the bytes that were not UTF-8, in order; each is a U+001A in `text`.
+    pub invalid: Rc<[u32]>,
 }
 
 impl Source {
     pub fn new(name: &str, text: &str) -> Self {
-        Source { name: name.into(), text: text.into(), lines: Rc::new(LineIndex::new(text)) }
+        Source {
+            name: name.into(),
+            text: text.into(),
+            lines: Rc::new(LineIndex::new(text)),
+            invalid: Rc::new([]),
+        }
+    }
+
+    /// A source of unchecked bytes. Bytes that are not UTF-8 keep their place, so that columns stay true.
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Self {
+        let mut text = String::with_capacity(bytes.len());
+        let mut invalid = Vec::new();
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            for _ in chunk.invalid() {
+                invalid.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+                text.push('\u{1a}');
+            }
+        }
+        Source { invalid: invalid.into(), ..Source::new(name, &text) }
     }
 
     /// One-based line and byte column of an offset, as `gc` counts them.

@@ -9,6 +9,25 @@ use std::rc::Rc;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub u32);
 
+/// Hands out the ids of one package, densely from 0.
+#[derive(Clone, Debug, Default)]
+pub struct NodeIds {
+    next: u32,
+}
+
+impl NodeIds {
+    pub fn fresh(&mut self) -> NodeId {
+        let id = NodeId(self.next);
+        self.next += 1;
+        id
+    }
+
+    /// How many ids were handed out: the length of a side table.
+    pub fn count(&self) -> usize {
+        self.next as usize
+    }
+}
+
 /// An identifier at one place. `_` is an ordinary identifier here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ident {
