@@ -16,3 +16,6 @@ func SameType(a, b any) bool
 
 // TypeName is the dynamic type's name as %T prints it; "<nil>" for nil.
 func TypeName(v any) string
+
+// Comparable reports whether v's dynamic type is comparable (nil: true), without looking inside interfaces in it.
+func Comparable(v any) bool

@@ -27,8 +27,8 @@ func b32(b bool) uint32 {
 	return 0
 }
 
-func (x *Bool) Load() bool             { return LoadUint32(&x.v) != 0 }
-func (x *Bool) Store(val bool)         { StoreUint32(&x.v, b32(val)) }
+func (x *Bool) Load() bool               { return LoadUint32(&x.v) != 0 }
+func (x *Bool) Store(val bool)           { StoreUint32(&x.v, b32(val)) }
 func (x *Bool) Swap(new bool) (old bool) { return SwapUint32(&x.v, b32(new)) != 0 }
 func (x *Bool) CompareAndSwap(old, new bool) (swapped bool) {
 	return CompareAndSwapUint32(&x.v, b32(old), b32(new))
@@ -40,8 +40,8 @@ type Pointer[T any] struct {
 	v unsafe.Pointer
 }
 
-func (x *Pointer[T]) Load() *T         { return (*T)(LoadPointer(&x.v)) }
-func (x *Pointer[T]) Store(val *T)     { StorePointer(&x.v, unsafe.Pointer(val)) }
+func (x *Pointer[T]) Load() *T             { return (*T)(LoadPointer(&x.v)) }
+func (x *Pointer[T]) Store(val *T)         { StorePointer(&x.v, unsafe.Pointer(val)) }
 func (x *Pointer[T]) Swap(new *T) (old *T) { return (*T)(SwapPointer(&x.v, unsafe.Pointer(new))) }
 func (x *Pointer[T]) CompareAndSwap(old, new *T) (swapped bool) {
 	return CompareAndSwapPointer(&x.v, unsafe.Pointer(old), unsafe.Pointer(new))
@@ -52,8 +52,8 @@ type Int32 struct {
 	v int32
 }
 
-func (x *Int32) Load() int32           { return LoadInt32(&x.v) }
-func (x *Int32) Store(val int32)       { StoreInt32(&x.v, val) }
+func (x *Int32) Load() int32                { return LoadInt32(&x.v) }
+func (x *Int32) Store(val int32)            { StoreInt32(&x.v, val) }
 func (x *Int32) Swap(new int32) (old int32) { return SwapInt32(&x.v, new) }
 func (x *Int32) CompareAndSwap(old, new int32) (swapped bool) {
 	return CompareAndSwapInt32(&x.v, old, new)
@@ -68,8 +68,8 @@ type Int64 struct {
 	v int64
 }
 
-func (x *Int64) Load() int64           { return LoadInt64(&x.v) }
-func (x *Int64) Store(val int64)       { StoreInt64(&x.v, val) }
+func (x *Int64) Load() int64                { return LoadInt64(&x.v) }
+func (x *Int64) Store(val int64)            { StoreInt64(&x.v, val) }
 func (x *Int64) Swap(new int64) (old int64) { return SwapInt64(&x.v, new) }
 func (x *Int64) CompareAndSwap(old, new int64) (swapped bool) {
 	return CompareAndSwapInt64(&x.v, old, new)
@@ -83,8 +83,8 @@ type Uint32 struct {
 	v uint32
 }
 
-func (x *Uint32) Load() uint32           { return LoadUint32(&x.v) }
-func (x *Uint32) Store(val uint32)       { StoreUint32(&x.v, val) }
+func (x *Uint32) Load() uint32                 { return LoadUint32(&x.v) }
+func (x *Uint32) Store(val uint32)             { StoreUint32(&x.v, val) }
 func (x *Uint32) Swap(new uint32) (old uint32) { return SwapUint32(&x.v, new) }
 func (x *Uint32) CompareAndSwap(old, new uint32) (swapped bool) {
 	return CompareAndSwapUint32(&x.v, old, new)
@@ -99,8 +99,8 @@ type Uint64 struct {
 	v uint64
 }
 
-func (x *Uint64) Load() uint64           { return LoadUint64(&x.v) }
-func (x *Uint64) Store(val uint64)       { StoreUint64(&x.v, val) }
+func (x *Uint64) Load() uint64                 { return LoadUint64(&x.v) }
+func (x *Uint64) Store(val uint64)             { StoreUint64(&x.v, val) }
 func (x *Uint64) Swap(new uint64) (old uint64) { return SwapUint64(&x.v, new) }
 func (x *Uint64) CompareAndSwap(old, new uint64) (swapped bool) {
 	return CompareAndSwapUint64(&x.v, old, new)
@@ -114,8 +114,8 @@ type Uintptr struct {
 	v uintptr
 }
 
-func (x *Uintptr) Load() uintptr           { return LoadUintptr(&x.v) }
-func (x *Uintptr) Store(val uintptr)       { StoreUintptr(&x.v, val) }
+func (x *Uintptr) Load() uintptr                  { return LoadUintptr(&x.v) }
+func (x *Uintptr) Store(val uintptr)              { StoreUintptr(&x.v, val) }
 func (x *Uintptr) Swap(new uintptr) (old uintptr) { return SwapUintptr(&x.v, new) }
 func (x *Uintptr) CompareAndSwap(old, new uintptr) (swapped bool) {
 	return CompareAndSwapUintptr(&x.v, old, new)
