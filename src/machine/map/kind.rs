@@ -40,6 +40,8 @@ pub struct MapKind {
     /// Hashing may panic: there is an interface inside.
     pub hash_might_panic: bool,
     pub key_pointers: bool,
+    /// Keys or elements hold pointers.
+    pub pointers: bool,
     /// `unsafe.Sizeof` of a slot of the Swiss map, key and element, for what it decides by bytes.
     pub slot_bytes: u64,
 }
@@ -78,6 +80,7 @@ impl MapKind {
             need_key_update: traits.need_update,
             hash_might_panic: traits.might_panic,
             key_pointers: traits.pointers,
+            pointers: traits.pointers || KeyTraits::of(program, e).pointers,
             slot_bytes: k.size.next_multiple_of(u64::from(e.align.max(1))) + e.size,
         }
     }
@@ -95,6 +98,7 @@ impl MapKind {
             need_key_update: false,
             hash_might_panic: false,
             key_pointers: false,
+            pointers: false,
             slot_bytes: 16,
         }
     }

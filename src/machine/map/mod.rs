@@ -19,6 +19,8 @@ mod op;
 mod references;
 mod stages;
 mod swiss;
+#[cfg(test)]
+mod tests;
 
 pub use kind::{MapKind, Variant};
 pub use op::MapRuntimeOp;

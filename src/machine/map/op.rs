@@ -74,7 +74,7 @@ pub(super) enum Body {
     /// The choice of the iteration's start is asked for, then taken.
     Start,
     Walk,
-    Lookup,
+    Advance,
     Copy,
 }
 
@@ -111,8 +111,17 @@ pub(super) struct Locals {
     /// The cell that was found.
     pub cell: u32,
     pub elem: Addr,
-    /// Iteration.
+    /// Swiss: the free slot is a tombstone; tombstones have been looked through.
+    pub reuse: bool,
+    pub pruned: bool,
+    /// Swiss iteration: the first slot of this call has been looked at; full slots of the group still to visit.
+    pub in_group: bool,
+    pub full: u64,
+    /// Cells are compared by key alone: the fast variants, and reads that did not hash.
+    pub by_key: bool,
+    /// Iteration: the iterator, and the key that is looked up again.
     pub iter: Addr,
+    pub moved_key: Addr,
     pub check_bucket: u64,
     pub chosen: Option<u64>,
 }
@@ -196,7 +205,15 @@ impl MapRuntimeOp {
 
     /// Addresses that the operation holds beside the registers of its frame: roots for the collector.
     pub fn roots(&self, visit: &mut dyn FnMut(Addr)) {
-        for addr in [self.map, self.at.head, self.at.block, self.at.free, self.at.elem, self.at.iter] {
+        for addr in [
+            self.map,
+            self.at.head,
+            self.at.block,
+            self.at.free,
+            self.at.elem,
+            self.at.iter,
+            self.at.moved_key,
+        ] {
             if !addr.is_nil() {
                 visit(addr);
             }
@@ -335,7 +352,10 @@ impl MapRuntimeOp {
         }
         let next = match self.op {
             MapOp::Clear => Step::LoadFlag,
-            MapOp::Access | MapOp::AccessOk if self.reads_without_hash(ctx) => Step::Body(Body::Locate),
+            MapOp::Access | MapOp::AccessOk if self.reads_without_hash(ctx) => {
+                self.at.by_key = true;
+                Step::Body(Body::Locate)
+            }
             MapOp::Assign | MapOp::Delete if ctx.profile() == Profile::BeforeFix => Step::LoadFlag,
             _ => Step::Hash,
         };
@@ -478,8 +498,9 @@ impl MapRuntimeOp {
         if flags & self.writing_bit(ctx) != 0 {
             return self.fatal(ctx, Fatal::ConcurrentMapIterationAndMapWrite(self.map));
         }
-        if ctx.profile().classic_map() {
-            classic::resume(self, ctx);
+        match ctx.profile().classic_map() {
+            true => classic::resume(self, ctx),
+            false => swiss::resume(self, ctx),
         }
         self.go(Step::Body(Body::Walk))
     }

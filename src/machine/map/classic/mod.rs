@@ -1,19 +1,86 @@
-//! (being written)
+//! The classic map: `hmap`, buckets of eight, overflow chains, incremental evacuation (Go 1.23 runtime/map.go and its
+//! fast variants).
+
+mod clone;
+mod grow;
+mod iterate;
+mod search;
+mod write;
+
+pub(super) use grow::make;
+pub(super) use iterate::{resume, snapshot};
+
+use super::layout::{Fields, flag, hmap, part};
 use super::op::{Body, Flow, MapRuntimeOp};
-use super::{MapContext, MapKind};
+use super::{MapContext, MapPanic};
 use crate::event::Addr;
 
-pub(super) fn enter<C: MapContext>(_: &MapRuntimeOp, _: &C) -> Body {
-    Body::Locate
+/// First point of an assignment's or deletion's own work, after the flag is set.
+pub(super) fn enter<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Body {
+    if ctx.pointer(op.map, hmap::BUCKETS).is_nil() { Body::Allocate } else { after_allocation(op, ctx) }
 }
-pub(super) fn enter_assign<C: MapContext>(_: &MapRuntimeOp, _: &C) -> Body {
-    Body::Locate
+
+fn after_allocation<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Body {
+    if growing(op, ctx) { Body::Evacuate } else { Body::Locate }
 }
-pub(super) fn step<C: MapContext>(_: &mut MapRuntimeOp, _: &mut C, _: Body) -> Flow {
-    unimplemented!()
+
+/// One micro-step of an operation's own work.
+#[inline]
+pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body) -> Flow {
+    let flow = match body {
+        Body::Locate => search::locate(op, ctx),
+        Body::Scan => search::scan(op, ctx),
+        Body::Allocate => Ok(grow::allocate(op, ctx)),
+        Body::Evacuate => grow::evacuate_own(op, ctx),
+        Body::EvacuateNext => grow::evacuate_next(op, ctx),
+        Body::Place => Ok(write::place(op, ctx)),
+        Body::Insert => Ok(write::insert(op, ctx)),
+        Body::Erase => write::erase(op, ctx),
+        Body::Wipe => Ok(write::wipe(op, ctx)),
+        Body::Reseed => Ok(write::reseed(op, ctx)),
+        Body::Start => Ok(iterate::start(op, ctx)),
+        Body::Walk => iterate::walk(op, ctx),
+        Body::Advance => Ok(iterate::advance(op, ctx)),
+        Body::Copy => clone::copy(op, ctx),
+    };
+    flow.unwrap_or_else(Flow::Panic)
 }
-pub(super) fn snapshot<C: MapContext>(_: &mut MapRuntimeOp, _: &mut C) {}
-pub(super) fn resume<C: MapContext>(_: &mut MapRuntimeOp, _: &mut C) {}
-pub(super) fn make<C: MapContext>(_: &MapKind, _: &mut C, _: u64) -> Addr {
-    unimplemented!()
+
+/// A step's result; damaged maps make the runtime itself panic.
+type Stepped = Result<Flow, MapPanic>;
+
+fn growing<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> bool {
+    !ctx.pointer(op.map, hmap::OLDBUCKETS).is_nil()
 }
+
+fn same_size<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> bool {
+    ctx.field(op.map, hmap::FLAGS) & flag::SAME_SIZE_GROW != 0
+}
+
+/// 2^b, as the runtime computes it from a byte that a race may have damaged.
+fn shift(b: u64) -> u64 {
+    1 << (b & 63)
+}
+
+/// Number of old buckets during a growth.
+fn old_count<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> u64 {
+    let b = ctx.field(op.map, hmap::B);
+    shift(if same_size(op, ctx) { b } else { b.wrapping_sub(1) })
+}
+
+fn bucket_at(op: &MapRuntimeOp, array: Addr, index: u64) -> Addr {
+    part(array, index, op.kind.bucket_slots())
+}
+
+fn overflow_of<C: MapContext>(op: &MapRuntimeOp, ctx: &C, bucket: Addr) -> Addr {
+    ctx.pointer(bucket, op.kind.bucket_overflow())
+}
+
+/// Tophash byte of a new entry with this hash.
+fn top_hash(hash: u64) -> u8 {
+    let top = (hash >> 56) as u8;
+    if top < super::layout::tophash::MIN { top + super::layout::tophash::MIN } else { top }
+}
+
+/// Longest overflow chain that is followed; only a damaged map (a cycle) has longer ones.
+const CHAIN_LIMIT: u64 = 1 << 16;

@@ -1,0 +1,234 @@
+//! Range loops: `Iter.Init` and `Iter.Next`.
+
+use super::search::find_entry;
+use super::{Stepped, aliases, group_at, is_stale, table_at};
+use crate::event::{Addr, MapStage};
+use crate::machine::map::layout::iterator::{ELEM, KEY, swiss as iter};
+use crate::machine::map::layout::{CELLS, Fields, byte, control, swiss_map, table};
+use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
+use crate::machine::map::{MapContext, MapResult};
+
+/// `DIR_IDX` of an iteration that began on a small map.
+const SMALL: u64 = u64::MAX;
+
+const FULL_GROUP: u64 = CELLS as u64;
+
+/// What the iterator remembers of the map when it starts.
+pub(in crate::machine::map) fn snapshot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
+    let it = op.at.iter;
+    if ctx.field(op.map, swiss_map::DIR_LEN) == 0 {
+        let group = ctx.field(op.map, swiss_map::DIR_PTR);
+        ctx.set_field(it, iter::DIR_IDX, SMALL);
+        ctx.set_field(it, iter::GROUP, group);
+    }
+    let depth = ctx.field(op.map, swiss_map::GLOBAL_DEPTH);
+    ctx.set_field(it, iter::GLOBAL_DEPTH, depth);
+    let seq = ctx.field(op.map, swiss_map::CLEAR_SEQ);
+    ctx.set_field(it, iter::CLEAR_SEQ, seq);
+}
+
+/// Asks for the start, then positions the iterator: the low part is the slot offset, the rest the directory offset.
+pub(super) fn start<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let it = op.at.iter;
+    let (slots, tables) = match ctx.field(it, iter::DIR_IDX) {
+        SMALL => (FULL_GROUP, 1),
+        _ => extent(op, ctx),
+    };
+    let Some(chosen) = op.at.chosen.take() else { return Flow::Choice(slots * tables) };
+    ctx.set_field(it, iter::ENTRY_OFFSET, chosen % slots);
+    ctx.set_field(it, iter::DIR_OFFSET, chosen / slots);
+    op.emit(ctx, MapStage::Start, chosen);
+    Flow::Started
+}
+
+/// Capacity of the largest table, and number of directory entries: the different starts.
+fn extent<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> (u64, u64) {
+    let directory = ctx.pointer(op.map, swiss_map::DIR_PTR);
+    let there = ctx.heap().object(directory).map_or(0, |object| u64::from(object.count));
+    let capacity = (0..there).map(|index| ctx.field(table_at(op, ctx, index), table::CAPACITY)).max();
+    (capacity.unwrap_or(0).max(FULL_GROUP), there.max(1))
+}
+
+/// Start of a `Next`: the directory may have grown since the last one.
+pub(in crate::machine::map) fn resume<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
+    let it = op.at.iter;
+    op.at.in_group = false;
+    op.at.full = 0;
+    let (then, now) = (ctx.field(it, iter::GLOBAL_DEPTH), ctx.field(op.map, swiss_map::GLOBAL_DEPTH));
+    if ctx.field(it, iter::DIR_IDX) == SMALL || then == now {
+        return;
+    }
+    let orders = (now.wrapping_sub(then) & 0xff) as u32;
+    for slot in [iter::DIR_IDX, iter::DIR_OFFSET] {
+        let shifted = ctx.field(it, slot).checked_shl(orders).unwrap_or(0);
+        ctx.set_field(it, slot, shifted);
+    }
+    ctx.set_field(it, iter::GLOBAL_DEPTH, now);
+}
+
+pub(super) fn walk<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    if ctx.field(op.at.iter, iter::DIR_IDX) == SMALL { walk_small(op, ctx) } else { walk_tables(op, ctx) }
+}
+
+/// The one group that the iteration began with, which may have become a table since.
+fn walk_small<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let it = op.at.iter;
+    let group = ctx.pointer(it, iter::GROUP);
+    let controls = ctx.field(group, 0);
+    let offset = ctx.field(it, iter::ENTRY_OFFSET);
+    let mut entry = ctx.field(it, iter::ENTRY_IDX);
+    while entry < FULL_GROUP {
+        let slot = (entry.wrapping_add(offset) % FULL_GROUP) as u32;
+        entry += 1;
+        if byte(controls, slot) & control::EMPTY != 0 {
+            continue;
+        }
+        ctx.set_field(it, iter::ENTRY_IDX, entry);
+        let grown = ctx.field(op.map, swiss_map::DIR_LEN) != 0;
+        return hand_out(op, ctx, group, slot, grown);
+    }
+    ctx.set_field(it, iter::ENTRY_IDX, entry);
+    Ok(end(op, ctx))
+}
+
+fn end<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C) -> Flow {
+    ctx.set_field(op.at.iter, KEY, 0);
+    ctx.set_field(op.at.iter, ELEM, 0);
+    op.emit(ctx, MapStage::End, 0);
+    Flow::Done(MapResult { pointer: op.at.iter.0, ok: false })
+}
+
+/// An entry was reached. In a table (or group) that was replaced it only says which key to look up.
+fn hand_out<C: MapContext>(
+    op: &mut MapRuntimeOp,
+    ctx: &mut C,
+    group: Addr,
+    slot: u32,
+    moved: bool,
+) -> Stepped {
+    op.at.cell = slot;
+    op.at.moved_key = group.plus(op.kind.group_key(slot));
+    op.at.elem = group.plus(op.kind.group_elem(slot));
+    if !moved {
+        return Ok(advance(op, ctx));
+    }
+    lookup(op, ctx)
+}
+
+/// Looks the key up in the map as it is now. A missing one was deleted, unless it is a key that cannot be looked up.
+fn lookup<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let entry = find_entry(op, ctx, op.at.moved_key);
+    op.emit(ctx, MapStage::Lookup, u64::from(matches!(entry, Ok(Some(_)))));
+    if let Some((key, elem)) = entry? {
+        op.at.moved_key = key;
+        op.at.elem = elem;
+        return Ok(Flow::Next(Body::Advance));
+    }
+    let cleared = ctx.field(op.at.iter, iter::CLEAR_SEQ) != ctx.field(op.map, swiss_map::CLEAR_SEQ);
+    let kept = !cleared && !op.equals_itself(ctx, op.at.moved_key);
+    Ok(Flow::Next(if kept { Body::Advance } else { Body::Walk }))
+}
+
+/// Hands the entry out.
+pub(super) fn advance<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let it = op.at.iter;
+    ctx.set_field(it, KEY, op.at.moved_key.0);
+    ctx.set_field(it, ELEM, op.at.elem.0);
+    op.emit(ctx, MapStage::Advance, u64::from(op.at.cell));
+    Flow::Done(MapResult { pointer: it.0, ok: true })
+}
+
+/// Table after table in directory order from the offset, group after group inside. The first slot of a call is looked
+/// at by itself; from then on the full slots of a group are taken from its control bytes as they were when it was
+/// entered.
+fn walk_tables<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let it = op.at.iter;
+    loop {
+        if ctx.field(it, iter::DIR_IDX) >= ctx.field(op.map, swiss_map::DIR_LEN) {
+            return Ok(end(op, ctx));
+        }
+        let at = current_table(op, ctx);
+        let mask = ctx.field(at, table::CAPACITY).wrapping_sub(1);
+        let entry = ctx.field(it, iter::ENTRY_IDX);
+        if entry > mask || mask >= table::MAX_CAPACITY {
+            next_table(op, ctx, at);
+            continue;
+        }
+        let position = entry.wrapping_add(ctx.field(it, iter::ENTRY_OFFSET)) & mask;
+        let slot = (position % FULL_GROUP) as u32;
+        let group = current_group(op, ctx, at, position);
+        let controls = ctx.field(group, 0);
+        if !op.at.in_group {
+            op.at.in_group = true;
+            ctx.set_field(it, iter::ENTRY_IDX, entry + 1);
+            if byte(controls, slot) & control::EMPTY == 0 {
+                return hand_out(op, ctx, group, slot, is_stale(ctx, at));
+            }
+            continue;
+        }
+        if op.at.full == 0 {
+            op.at.full = control::match_full(controls) & !((1u64 << (8 * slot)) - 1);
+            if op.at.full == 0 {
+                ctx.set_field(it, iter::ENTRY_IDX, entry + u64::from(CELLS - slot));
+                op.emit(ctx, MapStage::Probe, position / FULL_GROUP);
+                return Ok(Flow::Next(Body::Walk));
+            }
+        }
+        let next = control::first(op.at.full);
+        let entry = entry + u64::from(next.saturating_sub(slot));
+        if entry > mask {
+            // The wrapped rest of the first group: those slots were visited at the start.
+            ctx.set_field(it, iter::ENTRY_IDX, entry);
+            op.at.full = 0;
+            continue;
+        }
+        op.at.full &= op.at.full - 1;
+        let skip = if op.at.full == 0 { CELLS - next } else { control::first(op.at.full) - next };
+        ctx.set_field(it, iter::ENTRY_IDX, entry + u64::from(skip));
+        return hand_out(op, ctx, group, next, is_stale(ctx, at));
+    }
+}
+
+/// The table being visited; a new one is entered at its first directory entry.
+fn current_table<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C) -> Addr {
+    let it = op.at.iter;
+    let at = ctx.pointer(it, iter::TAB);
+    if !at.is_nil() {
+        return at;
+    }
+    let offset = ctx.field(it, iter::DIR_OFFSET);
+    let len = ctx.field(op.map, swiss_map::DIR_LEN);
+    let index = ctx.field(it, iter::DIR_IDX).wrapping_add(offset) & len.wrapping_sub(1);
+    let at = table_at(op, ctx, index);
+    let first = ctx.field(at, table::INDEX);
+    if first != index {
+        ctx.set_field(it, iter::DIR_OFFSET, offset.wrapping_sub(index.wrapping_sub(first)));
+    }
+    ctx.set_field(it, iter::TAB, at.0);
+    at
+}
+
+fn next_table<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, at: Addr) {
+    let it = op.at.iter;
+    // A damaged depth gives 0 entries, with which Go would stay for ever.
+    let entries = aliases(op, ctx, ctx.field(at, table::LOCAL_DEPTH)).max(1);
+    let index = ctx.field(it, iter::DIR_IDX).saturating_add(entries);
+    ctx.set_field(it, iter::DIR_IDX, index.min(SMALL - 1));
+    for slot in [iter::TAB, iter::GROUP, iter::ENTRY_IDX] {
+        ctx.set_field(it, slot, 0);
+    }
+    op.at.in_group = false;
+    op.at.full = 0;
+}
+
+/// The group is looked up when its first slot is reached.
+fn current_group<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, at: Addr, position: u64) -> Addr {
+    let it = op.at.iter;
+    let group = ctx.pointer(it, iter::GROUP);
+    if !position.is_multiple_of(FULL_GROUP) && !group.is_nil() {
+        return group;
+    }
+    let group = group_at(op, ctx.pointer(at, table::GROUPS), position / FULL_GROUP);
+    ctx.set_field(it, iter::GROUP, group.0);
+    group
+}
