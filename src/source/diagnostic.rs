@@ -50,33 +50,50 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
-    /// The lines that `go build` prints: sorted by position, one per line and text, `too many errors` after ten.
+    /// The lines that `go build` prints: one syntax error per line of source, ten errors at most, sorted by
+    /// position (cmd/compile/internal/base/print.go, `ErrorfAt` and `FlushErrors`).
     pub fn print(&self, sources: &SourceMap) -> String {
-        let mut rows: Vec<(Span, &Diagnostic)> = self.list.iter().map(|d| (d.span, d)).collect();
-        rows.sort_by_key(|(span, _)| (span.file, span.lo));
-        let mut out = String::new();
-        let mut last = String::new();
-        let mut count = 0;
-        for (span, diagnostic) in rows {
-            let source = sources.file(span.file);
-            let at = source.line_col(span.lo);
-            let line = format!("{}:{}:{}: {}", source.name, at.line, at.col, diagnostic.text);
-            if line == last {
-                continue;
+        let (mut shown, overflow) = self.counted(sources);
+        shown.sort_by_key(|diagnostic| (diagnostic.span.file, diagnostic.span.lo));
+        let mut lines: Vec<String> = shown.into_iter().map(|diagnostic| diagnostic.print(sources)).collect();
+        lines.dedup();
+        if let Some(span) = overflow {
+            lines.push(format!("{}: too many errors\n", sources.place(span)));
+        }
+        lines.concat()
+    }
+
+    /// The messages that count, in the order found, and the place of the tenth, where `gc` gives up.
+    fn counted(&self, sources: &SourceMap) -> (Vec<&Diagnostic>, Option<Span>) {
+        let mut shown: Vec<&Diagnostic> = Vec::new();
+        let (mut last_syntax, mut last_other) = (None, None);
+        for diagnostic in &self.list {
+            let span = diagnostic.span;
+            let line = (span.file, sources.file(span.file).lines.line(span.lo));
+            if diagnostic.text.starts_with("syntax error") {
+                if last_syntax.replace(line) == Some(line) {
+                    continue;
+                }
+            } else {
+                let other = (line, &*diagnostic.text);
+                if last_other.replace(other) == Some(other) {
+                    continue;
+                }
             }
-            if count == 10 {
-                out.push_str("too many errors\n");
-                break;
+            shown.push(diagnostic);
+            if shown.len() == 10 {
+                return (shown, Some(span));
             }
-            count += 1;
-            out.push_str(&line);
-            out.push('\n');
-            for label in &diagnostic.related {
-                let source = sources.file(label.span.file);
-                let at = source.line_col(label.span.lo);
-                out.push_str(&format!("\t{}:{}:{}: {}\n", source.name, at.line, at.col, label.text));
-            }
-            last = line;
+        }
+        (shown, None)
+    }
+}
+
+impl Diagnostic {
+    fn print(&self, sources: &SourceMap) -> String {
+        let mut out = format!("{}: {}\n", sources.place(self.span), self.text);
+        for label in &self.related {
+            out.push_str(&format!("\t{}: {}\n", sources.place(label.span), label.text));
         }
         out
     }

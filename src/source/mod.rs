@@ -67,4 +67,15 @@ impl SourceMap {
     pub fn file(&self, id: FileId) -> &Source {
         &self.files[id.0 as usize]
     }
+
+    /// A span's start as messages show it: `./prog.go:5:2`. `gc` stores columns in 8 bits and leaves out
+    /// larger ones.
+    pub fn place(&self, span: Span) -> String {
+        let source = self.file(span.file);
+        let at = source.line_col(span.lo);
+        if at.col > 255 {
+            return format!("{}:{}", source.name, at.line);
+        }
+        format!("{}:{}:{}", source.name, at.line, at.col)
+    }
 }

@@ -9,7 +9,8 @@ use crate::syntax::unquote;
 const TOP_LEVEL: [Tok; 5] = [Tok::Import, Tok::Const, Tok::Type, Tok::Var, Tok::Func];
 
 impl Parser<'_> {
-    pub(super) fn file(&mut self) -> File {
+    /// The tree, and whether the package clause was right: an error up to there hides all that follows.
+    pub(super) fn file(&mut self) -> (File, bool) {
         let package = self.package_clause();
         let mut file = File {
             package,
@@ -18,13 +19,13 @@ impl Parser<'_> {
             comments: Vec::new(),
             span: Span::default(),
         };
-        // An error up to here hides all that follows it.
-        if self.error_count() == 0 {
+        let complete = self.error_count() == 0;
+        if complete {
             self.top_level(&mut file);
         }
         file.comments = std::mem::take(&mut self.lexer.comments);
         file.span = Span { lo: 0, ..self.token.span };
-        file
+        (file, complete)
     }
 
     fn package_clause(&mut self) -> Ident {

@@ -32,13 +32,24 @@ pub const MAX_DEPTH: u32 = 250;
 pub struct Parsed {
     pub file: File,
     pub diagnostics: Diagnostics,
+    /// The package clause was right and the depth limit was not met.
+    pub complete: bool,
+}
+
+impl Parsed {
+    /// Whether `gc` would go on to check types: it does after lexical errors and misplaced labels, but not
+    /// after syntax errors. A literal about which an error was reported is [`ExprKind::Bad`].
+    pub fn checkable(&self) -> bool {
+        self.complete
+            && !self.diagnostics.list.iter().any(|diagnostic| diagnostic.text.starts_with("syntax error"))
+    }
 }
 
 /// Parses one file. `ids` is the package's counter.
 pub fn parse(file: FileId, source: &Source, ids: &mut NodeIds) -> Parsed {
     let mut parser = Parser::new(Lexer::new(file, source), ids);
-    let tree = parser.file();
-    Parsed { file: tree, diagnostics: parser.lexer.diagnostics }
+    let (tree, complete) = parser.file();
+    Parsed { file: tree, complete: complete && !parser.stopped, diagnostics: parser.lexer.diagnostics }
 }
 
 struct Parser<'s> {

@@ -16,8 +16,9 @@ impl Parser<'_> {
             }
             Tok::Literal(kind) => {
                 let text = self.lexer.slice(self.token.span).into();
+                let bad = self.token.bad;
                 self.next();
-                self.expr_from(lo, ExprKind::Lit(Lit { kind, text }))
+                self.expr_from(lo, if bad { ExprKind::Bad } else { ExprKind::Lit(Lit { kind, text }) })
             }
             Tok::Lparen => {
                 self.next();
