@@ -1,0 +1,95 @@
+//! The story: a sentence for each event, what happened and why, with the name of the real runtime function. Every
+//! event kind has its sentence in both languages; the compiler holds it, for there is no wildcard here.
+
+mod chinese;
+mod english;
+mod runtime_name;
+
+pub use runtime_name::runtime_name;
+
+use super::Lang;
+use super::view::Rich;
+use crate::code::program::{CallSite, FuncId, Program};
+use crate::event::{Addr, Event, Gid, Outcome, PanicId};
+use crate::machine::{Machine, Profile};
+
+/// What a sentence may name.
+pub struct Scene<'a> {
+    pub machine: &'a Machine,
+    pub program: &'a Program,
+    pub profile: Profile,
+    /// Names of maps, channels and locks: `M1`, `wg`.
+    pub name_of: &'a dyn Fn(Addr) -> String,
+}
+
+impl Scene<'_> {
+    fn func(&self, func: FuncId) -> String {
+        self.program.funcs.get(func.0 as usize).map_or_else(String::new, |func| func.name.to_string())
+    }
+
+    /// The deferred or started call as written in the source.
+    pub fn site(&self, site: CallSite) -> String {
+        let Some(desc) = self.program.sites.get(site.0 as usize) else { return String::new() };
+        source_text(self.program, desc.span)
+    }
+
+    fn panic_value(&self, g: Gid, id: PanicId) -> String {
+        let Some(goroutine) = self.machine.goroutine(g) else { return String::new() };
+        let Some(panic) = goroutine.panics.iter().find(|panic| panic.id == id) else { return String::new() };
+        let reader = crate::trace::Reader {
+            program: self.program,
+            heap: self.machine.heap(),
+            names: &(),
+            bounds: crate::trace::Bounds::default(),
+        };
+        match reader.unpack(panic.value[0], panic.value[1]) {
+            Some((ty, value)) => reader.value(ty, &value),
+            None => "nil".into(),
+        }
+    }
+}
+
+/// The first line of a span's source text, shortened: `wg.Done()`, `func() {…}()`.
+pub fn source_text(program: &Program, span: crate::source::Span) -> String {
+    let Some(file) = program.sources.files.get(span.file.0 as usize) else { return String::new() };
+    let Some(text) = file.text.get(span.lo as usize..span.hi as usize) else { return String::new() };
+    let text = text.trim_start_matches("defer ").trim_start_matches("go ");
+    match text.split_once('\n') {
+        Some((first, _)) if first.trim_end().ends_with('{') => {
+            format!("{}…}}{}", first.trim_end(), if text.trim_end().ends_with(')') { "()" } else { "" })
+        }
+        Some((first, _)) => format!("{} …", first.trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// A step's story.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sentence {
+    pub what: Rich,
+    pub why: Rich,
+}
+
+/// The sentence of an event that `g` caused.
+pub fn sentence(lang: Lang, scene: &Scene<'_>, g: Gid, event: &Event) -> Sentence {
+    match lang {
+        Lang::English => english::sentence(scene, g, event),
+        Lang::Chinese => chinese::sentence(scene, g, event),
+    }
+}
+
+/// The sentence of a micro-step without an event: plain code at `source` in `func`.
+pub fn plain(lang: Lang, g: Gid, source: &str) -> Sentence {
+    match lang {
+        Lang::English => english::plain(g, source),
+        Lang::Chinese => chinese::plain(g, source),
+    }
+}
+
+/// Title and text for an outcome.
+pub fn outcome(lang: Lang, scene: &Scene<'_>, outcome: &Outcome) -> (&'static str, Rich) {
+    match lang {
+        Lang::English => english::outcome(scene, outcome),
+        Lang::Chinese => chinese::outcome(scene, outcome),
+    }
+}
