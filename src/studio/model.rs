@@ -1,0 +1,252 @@
+//! The studio's state, whole: program, settings, the recorded run and its branches, the cursor. Changed by `update`
+//! only; drawn through `select` only.
+
+use super::lesson::{LESSONS, Lesson};
+use super::view::NoticeKind;
+use super::{Grain, Lang, Speed, Theme};
+use crate::compile::{Options, Rejected, compile};
+use crate::event::{Gid, PolicySpec, Schedule};
+use crate::machine::{Config, Profile};
+use crate::scenario::{DEFAULT_PROCS, Scenario};
+use crate::trace::{Cursor, Moment, Timeline};
+use std::rc::Rc;
+
+/// Micro-steps recorded before a run is stopped; can be raised by a run that goes on.
+pub const STEP_LIMIT: u64 = 1_000_000;
+
+/// A scheduling policy as the picker offers it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheduler {
+    /// The person decides; where not, the running goroutine stays.
+    #[default]
+    Manual,
+    GoLike,
+    RoundRobin,
+    Random,
+    Pct,
+}
+
+impl Scheduler {
+    pub const ALL: [Scheduler; 5] =
+        [Scheduler::GoLike, Scheduler::Manual, Scheduler::RoundRobin, Scheduler::Random, Scheduler::Pct];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            Scheduler::Manual => "manual",
+            Scheduler::GoLike => "go",
+            Scheduler::RoundRobin => "rr",
+            Scheduler::Random => "random",
+            Scheduler::Pct => "pct",
+        }
+    }
+
+    pub fn from_id(id: &str) -> Option<Scheduler> {
+        Scheduler::ALL.into_iter().find(|scheduler| scheduler.id() == id)
+    }
+
+    pub fn has_seed(self) -> bool {
+        matches!(self, Scheduler::GoLike | Scheduler::Random | Scheduler::Pct)
+    }
+
+    pub fn spec(self, seed: u64) -> PolicySpec {
+        match self {
+            Scheduler::Manual => PolicySpec::Stay,
+            Scheduler::GoLike => PolicySpec::GoLikeSeeded { seed },
+            Scheduler::RoundRobin => PolicySpec::RoundRobin { quantum: 5 },
+            Scheduler::Random => PolicySpec::Random { seed },
+            Scheduler::Pct => PolicySpec::Pct { seed, depth: 3 },
+        }
+    }
+
+    /// The picker's entry and seed for a schedule's policy.
+    pub fn of(spec: PolicySpec) -> (Scheduler, u64) {
+        match spec {
+            PolicySpec::Stay | PolicySpec::Prefer { .. } => (Scheduler::Manual, 1),
+            PolicySpec::GoLike => (Scheduler::GoLike, 1),
+            PolicySpec::GoLikeSeeded { seed } => (Scheduler::GoLike, seed),
+            PolicySpec::RoundRobin { .. } => (Scheduler::RoundRobin, 1),
+            PolicySpec::Random { seed } => (Scheduler::Random, seed),
+            PolicySpec::Pct { seed, .. } => (Scheduler::Pct, seed),
+        }
+    }
+}
+
+pub const PROFILES: [(Profile, &str); 4] = [
+    (Profile::Go127, "go1.27"),
+    (Profile::Go123, "go1.23"),
+    (Profile::WhatIf, "what-if"),
+    (Profile::BeforeFix, "before-fix"),
+];
+
+/// A recorded run.
+pub struct Run {
+    pub timeline: Timeline,
+    /// The program's text that it ran.
+    pub source: Rc<str>,
+    /// The moment at the cursor and the one before it, for what changed.
+    pub moment: Moment,
+    pub before: Option<Moment>,
+}
+
+/// A run that was left by a choice at a past step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Branch {
+    pub schedule: Schedule,
+    pub cursor: Cursor,
+}
+
+pub struct Model {
+    pub source: Rc<str>,
+    pub rejected: Option<Rejected>,
+    pub lesson: Option<&'static Lesson>,
+    pub profile: Profile,
+    pub scheduler: Scheduler,
+    pub seed: u64,
+    pub procs: u32,
+    pub atomic_maps: bool,
+    pub lang: Lang,
+    pub theme: Theme,
+    pub speed: Speed,
+    pub grain: Grain,
+    pub run: Option<Run>,
+    /// Still recording: goes on with [`super::Effect::Continue`].
+    pub recording: bool,
+    /// Where the cursor goes when recording ends; the run's end by default.
+    pub landing: Option<Cursor>,
+    /// Runs left behind by choices, newest last.
+    pub branches: Vec<Branch>,
+    pub breakpoints: Vec<u32>,
+    pub playing: bool,
+    /// Steps owed to the clock while playing.
+    pub due: f64,
+    pub notice: Option<(NoticeKind, String)>,
+}
+
+impl Model {
+    /// The studio on its first lesson, nothing run yet.
+    pub fn new(lang: Lang, theme: Theme) -> Model {
+        let lesson = &LESSONS[0];
+        let mut model = Model {
+            source: Rc::from(""),
+            rejected: None,
+            lesson: None,
+            profile: Profile::default(),
+            scheduler: Scheduler::default(),
+            seed: 1,
+            procs: DEFAULT_PROCS,
+            atomic_maps: false,
+            lang,
+            theme,
+            speed: Speed::default(),
+            grain: Grain::default(),
+            run: None,
+            recording: false,
+            landing: None,
+            branches: Vec::new(),
+            breakpoints: Vec::new(),
+            playing: false,
+            due: 0.0,
+            notice: None,
+        };
+        model.take_lesson(lesson);
+        model
+    }
+
+    pub fn take_lesson(&mut self, lesson: &'static Lesson) {
+        self.lesson = Some(lesson);
+        self.source = lesson.source.into();
+        self.forget_run();
+    }
+
+    pub fn forget_run(&mut self) {
+        self.run = None;
+        self.recording = false;
+        self.playing = false;
+        self.branches.clear();
+        self.rejected = None;
+    }
+
+    /// What a link made now would hold.
+    pub fn scenario(&self) -> Scenario {
+        let (schedule, step) = match &self.run {
+            Some(run) => (run.timeline.schedule().clone(), run.moment.cursor.0),
+            None => (self.chosen_schedule(), 0),
+        };
+        Scenario {
+            source: self.source.to_string(),
+            profile: self.profile,
+            procs: self.procs,
+            atomic_maps: self.atomic_maps,
+            schedule,
+            step,
+            ..Scenario::default()
+        }
+    }
+
+    /// The schedule that Run starts with.
+    pub fn chosen_schedule(&self) -> Schedule {
+        if let Some(lesson) = self.lesson
+            && self.scheduler == Scheduler::Manual
+            && *self.source == *lesson.source
+            && let Ok(schedule) = Schedule::parse(lesson.schedule)
+        {
+            return schedule;
+        }
+        Schedule { policy: self.scheduler.spec(self.seed), ..Schedule::default() }
+    }
+
+    /// Compiles the text and starts a run; false when it does not compile.
+    pub fn start(&mut self, schedule: Schedule) -> bool {
+        match compile(&self.source, &Options::default()) {
+            Ok(program) => {
+                let config = Config {
+                    profile: self.profile,
+                    procs: self.procs,
+                    atomic_maps: self.atomic_maps,
+                    ..Config::default()
+                };
+                let timeline = Timeline::new(program, config, schedule);
+                let moment = timeline.at(Cursor(0));
+                self.run = Some(Run { timeline, source: self.source.clone(), moment, before: None });
+                self.rejected = None;
+                self.recording = true;
+                true
+            }
+            Err(rejected) => {
+                self.forget_run();
+                self.rejected = Some(rejected);
+                false
+            }
+        }
+    }
+
+    /// Moves the cursor.
+    pub fn go_to(&mut self, cursor: Cursor) {
+        let Some(run) = &mut self.run else { return };
+        let cursor = Cursor(cursor.0.min(run.timeline.len()));
+        if cursor.0 == 0 {
+            run.before = None;
+            run.moment = run.timeline.at(cursor);
+        } else if run.moment.cursor.0 + 1 == cursor.0 {
+            let next = run.timeline.at(cursor);
+            run.before = Some(std::mem::replace(&mut run.moment, next));
+        } else {
+            let mut walk = run.timeline.walk(Cursor(cursor.0 - 1));
+            run.before = Some(walk.moment());
+            walk.advance();
+            run.moment = walk.moment();
+        }
+    }
+
+    pub fn cursor(&self) -> Cursor {
+        self.run.as_ref().map_or(Cursor(0), |run| run.moment.cursor)
+    }
+
+    /// Who may run at the cursor and who does, if the run goes on there.
+    pub fn runnable(&self) -> &[Gid] {
+        match &self.run {
+            Some(run) if run.moment.machine.outcome().is_none() => run.moment.machine.runnable(),
+            _ => &[],
+        }
+    }
+}

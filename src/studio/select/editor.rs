@@ -1,0 +1,108 @@
+//! The editor: text, messages at their place, and a mark for each goroutine at its line.
+
+use super::super::model::{Model, Run};
+use super::super::view::{ActiveLines, DiagnosticView, EditorView, LineMark, LineTone, Severity, Sign};
+use crate::code::program::FuncOrigin;
+use crate::event::Outcome;
+use crate::machine::{Goroutine, Machine};
+
+pub fn editor(model: &Model) -> EditorView {
+    let mut view = EditorView {
+        file: "prog.go".into(),
+        text: model.source.clone(),
+        diagnostics: diagnostics(model),
+        breakpoints: model.breakpoints.clone(),
+        ..EditorView::default()
+    };
+    if let Some(run) = model.run.as_ref().filter(|run| run.source == model.source) {
+        view.marks = marks(&run.moment.machine);
+        view.active = active(run);
+    }
+    view
+}
+
+/// The line at which a goroutine is in the person's own code: of its innermost user frame.
+pub fn line_of(machine: &Machine, goroutine: &Goroutine) -> Option<u32> {
+    let last = goroutine.frames.len().checked_sub(1)?;
+    goroutine.frames.iter().enumerate().rev().find_map(|(depth, _)| frame_line(machine, goroutine, depth, last))
+}
+
+/// The line of the frame at `depth`, where it is the person's own code.
+pub fn frame_line(machine: &Machine, goroutine: &Goroutine, depth: usize, last: usize) -> Option<u32> {
+    let frame = goroutine.frames.get(depth)?;
+    let func = machine.program().funcs.get(frame.func.0 as usize)?;
+    if func.origin != FuncOrigin::User {
+        return None;
+    }
+    let pc = if depth < last { frame.pc.saturating_sub(1) } else { frame.pc };
+    let span = func.spans.get(pc as usize).or(func.spans.last())?;
+    Some(machine.program().sources.file(span.file).line_col(span.lo).line)
+}
+
+fn marks(machine: &Machine) -> Vec<LineMark> {
+    let mut marks: Vec<LineMark> = Vec::new();
+    for goroutine in machine.goroutines().filter(|goroutine| !goroutine.system) {
+        let Some(line) = line_of(machine, goroutine) else { continue };
+        let sign = Sign::new(goroutine.id.0);
+        match marks.iter_mut().find(|mark| mark.line == line) {
+            Some(mark) => mark.signs.push(sign),
+            None => marks.push(LineMark { line, signs: vec![sign] }),
+        }
+    }
+    marks
+}
+
+fn active(run: &Run) -> ActiveLines {
+    let position = &run.moment.position;
+    let machine = &run.moment.machine;
+    let line = |g| machine.goroutine(g).and_then(|goroutine| line_of(machine, goroutine));
+    let before = run.before.as_ref().and_then(|before| {
+        let g = before.position.next?.g;
+        line_of(&before.machine, before.machine.goroutine(g)?)
+    });
+    let tone = match machine.outcome() {
+        Some(Outcome::Panic { .. }) => LineTone::Panic,
+        Some(Outcome::Fatal { .. } | Outcome::Deadlock | Outcome::NoGoroutines) => LineTone::Fatal,
+        Some(Outcome::Exit { .. } | Outcome::OutOfMemory) | None => LineTone::Plain,
+    };
+    let blamed = match machine.outcome() {
+        Some(Outcome::Panic { g } | Outcome::Fatal { g, .. }) => line(*g),
+        _ => None,
+    };
+    ActiveLines {
+        last: before.unwrap_or(0),
+        next: blamed.or_else(|| position.next.and_then(|next| line(next.g))).unwrap_or(0),
+        tone,
+    }
+}
+
+fn diagnostics(model: &Model) -> Vec<DiagnosticView> {
+    let Some(rejected) = &model.rejected else { return Vec::new() };
+    let text = &*model.source;
+    rejected
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.span.file.0 == 0)
+        .map(|diagnostic| {
+            let at = rejected.sources.file(diagnostic.span.file).line_col(diagnostic.span.lo);
+            let from = utf16(text, diagnostic.span.lo);
+            DiagnosticView {
+                from,
+                to: utf16(text, diagnostic.span.hi).max(from),
+                line: at.line,
+                col: at.col,
+                message: diagnostic.text.as_str().into(),
+                severity: Severity::Error,
+            }
+        })
+        .collect()
+}
+
+/// UTF-16 offset of a byte offset.
+fn utf16(text: &str, offset: u32) -> u32 {
+    let mut end = (offset as usize).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[..end].encode_utf16().count() as u32
+}

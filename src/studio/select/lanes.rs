@@ -1,0 +1,145 @@
+//! The timeline: a lane for each goroutine over all steps, and one for each map's flag.
+
+use super::RunNames;
+use super::super::model::Model;
+use super::super::view::{FlagLane, LaneView, LanesView, MarkKind, MarkView, Sign, SpanKind, SpanView, TimelineView};
+use crate::event::{Addr, Gid};
+use crate::trace::{self, Names, Timeline};
+use std::rc::Rc;
+
+/// Lanes drawn at most.
+const MOST_LANES: usize = 40;
+/// Spans and marks of one lane at most; beyond it neighbours are joined.
+const MOST_SPANS: usize = 1_500;
+
+pub fn timeline(model: &Model, last: Option<&TimelineView>) -> TimelineView {
+    let Some(run) = &model.run else { return TimelineView::default() };
+    let cursor = run.moment.cursor.0;
+    let timeline = &run.timeline;
+    // The lanes depend on the run alone; the same run keeps the same allocation.
+    if let Some(last) = last
+        && last.lanes.total == timeline.len()
+        && last.lanes.run == timeline.event_hash()
+    {
+        return TimelineView { lanes: last.lanes.clone(), cursor };
+    }
+    TimelineView { lanes: Rc::new(lanes(timeline)), cursor }
+}
+
+fn lanes(timeline: &Timeline) -> LanesView {
+    let total = timeline.len();
+    let classic = timeline.head().config().profile.classic_map();
+    let names = RunNames::of(timeline);
+    let mut lanes: Vec<LaneView> = Vec::new();
+    for goroutine in timeline.head().goroutines().filter(|goroutine| !goroutine.system).take(MOST_LANES) {
+        lanes.push(lane(timeline, goroutine.id));
+    }
+    LanesView { total, run: timeline.event_hash(), lanes, flags: flags(timeline, &names, classic) }
+}
+
+fn lane(timeline: &Timeline, g: Gid) -> LaneView {
+    let mut spans = Vec::new();
+    for span in timeline.lanes().iter().filter(|span| span.g == g) {
+        push(&mut spans, SpanView { from: span.from, to: span.to, kind: SpanKind::Run }, timeline.len());
+    }
+    let mut alive = (if g.0 == 1 { 0 } else { timeline.len() }, timeline.len());
+    let mut marks = Vec::new();
+    let mut open = None;
+    for mark in timeline.marks() {
+        if mark.kind == trace::MarkKind::Created(g) {
+            alive.0 = mark.step;
+        }
+        if mark.g != g {
+            continue;
+        }
+        let kind = match mark.kind {
+            trace::MarkKind::Created(_) => MarkKind::Go,
+            trace::MarkKind::Panic => MarkKind::Panic,
+            trace::MarkKind::Recovered => MarkKind::Recover,
+            trace::MarkKind::Fatal => MarkKind::Fatal,
+            trace::MarkKind::Output => MarkKind::Print,
+            trace::MarkKind::Exited => {
+                alive.1 = mark.step + 1;
+                continue;
+            }
+            trace::MarkKind::MapBegin(..) => {
+                open = Some(mark.step);
+                continue;
+            }
+            trace::MarkKind::MapEnd(..) => {
+                if let Some(from) = open.take() {
+                    push(&mut spans, SpanView { from, to: mark.step.max(from + 1), kind: SpanKind::Operation }, timeline.len());
+                }
+                continue;
+            }
+            trace::MarkKind::Parked
+            | trace::MarkKind::Ready(_)
+            | trace::MarkKind::FlagSet(_)
+            | trace::MarkKind::FlagCleared(_)
+            | trace::MarkKind::Chan(_)
+            | trace::MarkKind::Sync(..)
+            | trace::MarkKind::Defer
+            | trace::MarkKind::Goexit
+            | trace::MarkKind::Clock(_) => continue,
+        };
+        if marks.len() < MOST_SPANS {
+            marks.push(MarkView { step: mark.step, kind });
+        }
+    }
+    if let Some(from) = open {
+        push(&mut spans, SpanView { from, to: timeline.len(), kind: SpanKind::Operation }, timeline.len());
+    }
+    LaneView { sign: Sign::new(g.0), alive, spans, marks }
+}
+
+/// Adds a span; one that could not be told from its neighbour on any screen is joined to it.
+fn push(spans: &mut Vec<SpanView>, span: SpanView, total: u64) {
+    let gap = total / 4_000;
+    if let Some(last) = spans.iter_mut().rev().find(|other| other.kind == span.kind)
+        && (span.from <= last.to + gap || spans.len() >= MOST_SPANS)
+    {
+        if let Some(last) = spans.iter_mut().rev().find(|other| other.kind == span.kind) {
+            last.to = last.to.max(span.to);
+        }
+        return;
+    }
+    spans.push(span);
+}
+
+fn flags(timeline: &Timeline, names: &RunNames, classic: bool) -> Vec<FlagLane> {
+    let mut lanes: Vec<(Addr, FlagLane, Option<(u64, Gid)>)> = Vec::new();
+    for mark in timeline.marks() {
+        let (addr, set) = match mark.kind {
+            trace::MarkKind::FlagSet(addr) => (addr, true),
+            trace::MarkKind::FlagCleared(addr) => (addr, false),
+            _ => continue,
+        };
+        let at = match lanes.iter().position(|(other, ..)| *other == addr) {
+            Some(at) => at,
+            None => {
+                let flag = if classic { "hashWriting" } else { "writing" };
+                let label = format!("{}.{flag}", names.name(addr).unwrap_or_else(|| "map".into()));
+                lanes.push((addr, FlagLane { label: label.into(), spans: Vec::new() }, None));
+                lanes.len() - 1
+            }
+        };
+        let (_, lane, open) = &mut lanes[at];
+        if set {
+            open.get_or_insert((mark.step, mark.g));
+        } else if let Some((from, g)) = open.take()
+            && lane.spans.len() < MOST_SPANS
+        {
+            lane.spans.push((from, mark.step + 1, Sign::new(g.0)));
+        }
+    }
+    lanes
+        .into_iter()
+        .map(|(_, mut lane, open)| {
+            if let Some((from, g)) = open {
+                lane.spans.push((from, timeline.len(), Sign::new(g.0)));
+            }
+            lane
+        })
+        .take(6)
+        .collect()
+}

@@ -1,0 +1,303 @@
+//! What each message does to the model. Effects are what the page has to do outside of it.
+
+use super::lesson::lesson;
+use super::model::{Branch, Model, PROFILES, STEP_LIMIT, Scheduler};
+use super::text;
+use super::view::NoticeKind;
+use super::{Grain, Lang, Msg, Until};
+use crate::event::{Decision, Deviation, Gid, PolicySpec, Schedule};
+use crate::scenario::{self, LinkError};
+use crate::trace::{self, Cursor, Direction, Ending, MarkKind};
+use std::rc::Rc;
+
+/// Something that only the page can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put a link with this fragment on the clipboard and into the address.
+    ShareLink(String),
+    /// Keep the program as the local draft.
+    SaveDraft(String),
+    /// Send [`Msg::Continue`] when the browser has drawn.
+    Continue,
+    /// Put the text into the editor.
+    SetEditor(Rc<str>),
+}
+
+/// Micro-steps recorded between two frames.
+const RECORD_AT_ONCE: u64 = 60_000;
+
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match msg {
+        Msg::Edit(text) => edit(model, text, &mut effects),
+        Msg::Run => run(model, model.chosen_schedule(), None, &mut effects),
+        Msg::Continue => record(model, &mut effects),
+        Msg::Lesson(id) => {
+            if let Some(lesson) = lesson(&id) {
+                model.take_lesson(lesson);
+                model.scheduler = Scheduler::Manual;
+                effects.push(Effect::SetEditor(model.source.clone()));
+                run(model, model.chosen_schedule(), None, &mut effects);
+            }
+        }
+        Msg::Runtime(id) => {
+            if let Some((profile, _)) = PROFILES.iter().find(|(_, name)| *name == id) {
+                model.profile = *profile;
+                rerun(model, &mut effects);
+            }
+        }
+        Msg::Scheduler(id) => {
+            if let Some(scheduler) = Scheduler::from_id(&id) {
+                model.scheduler = scheduler;
+                rerun(model, &mut effects);
+            }
+        }
+        Msg::Seed(seed) => {
+            model.seed = seed;
+            rerun(model, &mut effects);
+        }
+        Msg::ToggleBreakpoint(line) => match model.breakpoints.iter().position(|&at| at == line) {
+            Some(at) => {
+                model.breakpoints.remove(at);
+            }
+            None => model.breakpoints.push(line),
+        },
+        Msg::First => jump(model, Cursor(0)),
+        Msg::Last => jump(model, Cursor(u64::MAX)),
+        Msg::Seek(step) => jump(model, Cursor(step)),
+        Msg::Back => step(model, model.grain, Direction::Back),
+        Msg::Forward => step(model, model.grain, Direction::Forward),
+        Msg::PreviousSwitch => step(model, Grain::Switch, Direction::Back),
+        Msg::NextSwitch => step(model, Grain::Switch, Direction::Forward),
+        Msg::RunUntil(until) => run_until(model, until),
+        Msg::Play(playing) => play(model, playing),
+        Msg::TogglePlay => play(model, !model.playing),
+        Msg::Frame(elapsed) => frame(model, elapsed),
+        Msg::Speed(speed) => model.speed = speed,
+        Msg::Grain(grain) => model.grain = grain,
+        Msg::Choose(gid) => choose(model, Gid(gid), &mut effects),
+        Msg::UndoChoice => undo(model, &mut effects),
+        Msg::Fork => fork(model),
+        Msg::Explore => {}
+        Msg::Share => effects.push(Effect::ShareLink(scenario::encode(&model.scenario()))),
+        Msg::Shared(copied) => shared(model, copied),
+        Msg::Open(fragment) => open(model, &fragment, &mut effects),
+        Msg::Lang(lang) => model.lang = lang,
+        Msg::Theme(theme) => model.theme = theme,
+        Msg::DismissNotice => model.notice = None,
+    }
+    effects
+}
+
+fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
+    if *text == *model.source {
+        return;
+    }
+    model.source = text.into();
+    model.lesson = model.lesson.filter(|lesson| *lesson.source == *model.source);
+    model.forget_run();
+    if let Err(rejected) = crate::compile::compile(&model.source, &crate::compile::Options::default()) {
+        model.rejected = Some(rejected);
+    }
+    effects.push(Effect::SaveDraft(model.source.to_string()));
+}
+
+/// Runs the whole program and lands on `landing`, or on its end.
+fn run(model: &mut Model, schedule: Schedule, landing: Option<Cursor>, effects: &mut Vec<Effect>) {
+    model.playing = false;
+    model.landing = landing;
+    if model.start(schedule) {
+        record(model, effects);
+    }
+}
+
+/// A new setting applies to a run that is there, from its start.
+fn rerun(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.run.is_some() {
+        model.branches.clear();
+        run(model, model.chosen_schedule(), None, effects);
+    }
+}
+
+fn record(model: &mut Model, effects: &mut Vec<Effect>) {
+    let landing = model.landing;
+    let Some(run) = &mut model.run else { return };
+    if !model.recording {
+        return;
+    }
+    let left = STEP_LIMIT.saturating_sub(run.timeline.len());
+    let ended = run.timeline.record(RECORD_AT_ONCE.min(left));
+    if !ended && left > RECORD_AT_ONCE {
+        effects.push(Effect::Continue);
+        return;
+    }
+    model.recording = false;
+    if let Ending::Refused(refusal) = run.timeline.ending() {
+        let words = text::refused(model.lang, refusal);
+        model.notice = Some((NoticeKind::Problem, words));
+    } else if *run.timeline.ending() == Ending::Limit {
+        model.notice = Some((NoticeKind::Problem, text::step_limit(model.lang, STEP_LIMIT)));
+    }
+    let target = landing.unwrap_or(Cursor(u64::MAX));
+    model.landing = None;
+    model.go_to(target);
+}
+
+fn jump(model: &mut Model, cursor: Cursor) {
+    model.playing = false;
+    model.go_to(cursor);
+}
+
+fn step(model: &mut Model, grain: Grain, direction: Direction) {
+    model.playing = false;
+    move_by(model, grain, direction);
+}
+
+fn move_by(model: &mut Model, grain: Grain, direction: Direction) {
+    let Some(run) = &model.run else { return };
+    let target = run.timeline.step(run.moment.cursor, trace_grain(grain), direction);
+    model.go_to(target);
+}
+
+fn trace_grain(grain: Grain) -> trace::Grain {
+    match grain {
+        Grain::Micro => trace::Grain::Micro,
+        Grain::Statement => trace::Grain::Statement,
+        Grain::Event => trace::Grain::Event,
+        Grain::Switch => trace::Grain::Switch,
+    }
+}
+
+fn run_until(model: &mut Model, until: Until) {
+    model.playing = false;
+    let Some(run) = &model.run else { return };
+    let here = run.moment.cursor;
+    let mark_after = |wanted: fn(&MarkKind) -> bool| {
+        let marks = run.timeline.marks();
+        let start = marks.partition_point(|mark| mark.step < here.0);
+        marks[start..].iter().find(|mark| wanted(&mark.kind)).map(|mark| Cursor(mark.step + 1))
+    };
+    let end = Cursor(run.timeline.len());
+    let target = match until {
+        Until::Switch => run.timeline.step(here, trace::Grain::Switch, Direction::Forward),
+        Until::MapOperation => mark_after(|kind| matches!(kind, MarkKind::MapBegin(..))).unwrap_or(end),
+        Until::Panic => mark_after(|kind| matches!(kind, MarkKind::Panic | MarkKind::Fatal)).unwrap_or(end),
+        Until::End => end,
+    };
+    model.go_to(target);
+}
+
+fn play(model: &mut Model, playing: bool) {
+    let Some(run) = &model.run else { return };
+    let at_end = run.moment.cursor.0 >= run.timeline.len();
+    model.playing = playing && !run.timeline.is_empty();
+    model.due = 0.0;
+    if model.playing && at_end {
+        model.go_to(Cursor(0));
+    }
+}
+
+/// `elapsed` milliseconds have gone by while playing.
+fn frame(model: &mut Model, elapsed: f64) {
+    if !model.playing {
+        return;
+    }
+    model.due += elapsed * model.speed.steps_per_second() / 1000.0;
+    while model.due >= 1.0 {
+        model.due -= 1.0;
+        move_by(model, model.grain, Direction::Forward);
+    }
+    if let Some(run) = &model.run
+        && run.moment.cursor.0 >= run.timeline.len()
+    {
+        model.playing = false;
+    }
+}
+
+/// Runs `g` next, at the cursor. Where the run does so anyway this is a step; else the run forks, and the old one is
+/// kept as a branch.
+fn choose(model: &mut Model, g: Gid, effects: &mut Vec<Effect>) {
+    model.playing = false;
+    if !model.runnable().contains(&g) {
+        return;
+    }
+    let Some(run) = &model.run else { return };
+    let cursor = run.moment.cursor;
+    if run.moment.position.next.is_some_and(|next| next.g == g) {
+        move_by(model, model.grain, Direction::Forward);
+        return;
+    }
+    let mut deviations = run.timeline.decisions(cursor).to_vec();
+    deviations.push(Deviation { at: cursor.0, decision: Decision::Run(g) });
+    let policy = match model.scheduler {
+        Scheduler::Manual => PolicySpec::Stay,
+        other => other.spec(model.seed),
+    };
+    let from = if policy == PolicySpec::Stay { 0 } else { cursor.0 + 1 };
+    model.branches.push(Branch { schedule: run.timeline.schedule().clone(), cursor });
+    self::run(model, Schedule { policy, from, deviations }, Some(cursor), effects);
+    if !model.recording {
+        move_by(model, model.grain, Direction::Forward);
+    } else {
+        model.landing = Some(Cursor(cursor.0 + 1));
+    }
+}
+
+/// Goes back to the run before the last choice, at the step where it was made.
+fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
+    if let Some(branch) = model.branches.pop() {
+        let rest = std::mem::take(&mut model.branches);
+        run(model, branch.schedule, Some(branch.cursor), effects);
+        model.branches = rest;
+    }
+}
+
+/// From here on the person decides: the run so far is fixed, and what follows stays with whoever runs.
+fn fork(model: &mut Model) {
+    let Some(run) = &model.run else { return };
+    let cursor = run.moment.cursor;
+    let deviations = run.timeline.decisions(cursor).to_vec();
+    model.branches.push(Branch { schedule: run.timeline.schedule().clone(), cursor });
+    model.scheduler = Scheduler::Manual;
+    let schedule = Schedule { policy: PolicySpec::Stay, from: 0, deviations };
+    let mut effects = Vec::new();
+    self::run(model, schedule, Some(cursor), &mut effects);
+    while model.recording {
+        record(model, &mut effects);
+    }
+}
+
+fn shared(model: &mut Model, copied: bool) {
+    let length = scenario::encode(&model.scenario()).len();
+    model.notice = Some((NoticeKind::Done, text::shared(model.lang, copied, length)));
+}
+
+/// Opens a link. What can be read is kept, and what is wrong is said.
+fn open(model: &mut Model, fragment: &str, effects: &mut Vec<Effect>) {
+    let decoded = scenario::decode(fragment);
+    if decoded.errors.contains(&LinkError::NotALink) {
+        model.notice = Some((NoticeKind::Problem, text::link_error(model.lang, &LinkError::NotALink)));
+        return;
+    }
+    let scenario = decoded.scenario;
+    if let Some(error) = decoded.errors.first() {
+        model.notice = Some((NoticeKind::Problem, text::link_error(model.lang, error)));
+    }
+    if scenario.source.is_empty() {
+        return;
+    }
+    model.lesson = super::lesson::LESSONS.iter().find(|lesson| lesson.source == scenario.source);
+    model.source = scenario.source.as_str().into();
+    model.profile = scenario.profile;
+    model.procs = scenario.procs;
+    model.atomic_maps = scenario.atomic_maps;
+    (model.scheduler, model.seed) = Scheduler::of(scenario.schedule.policy);
+    match scenario.language.as_str() {
+        "zh" => model.lang = Lang::Chinese,
+        "en" => model.lang = Lang::English,
+        _ => {}
+    }
+    model.forget_run();
+    effects.push(Effect::SetEditor(model.source.clone()));
+    run(model, scenario.schedule, Some(Cursor(scenario.step)), effects);
+}
