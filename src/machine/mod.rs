@@ -145,3 +145,11 @@ impl Machine {
         0
     }
 }
+
+impl Machine {
+    /// Where a package-level variable is.
+    pub fn global(&self, global: crate::code::program::GlobalId) -> Option<crate::event::Addr> {
+        let _ = global;
+        None
+    }
+}

@@ -1,11 +1,20 @@
-//! Floor 9: the studio without a browser: views that panels draw, messages that they send, the page's words.
-//! Knows nothing of Yew, the DOM or clocks. Vocabulary: [`view::View`], [`Msg`], [`Lang`].
+//! Floor 9: the studio without a browser: model, messages, update, views that panels draw, the page's words.
+//! Knows nothing of Yew, the DOM or clocks. Vocabulary: [`Model`], [`Msg`],
+//! [`view::View`].
 
 pub mod keys;
+pub mod lesson;
+mod model;
 mod msg;
+pub mod narrate;
+mod select;
 mod setting;
 pub mod text;
+mod update;
 pub mod view;
 
+pub use model::{Branch, Model, Run, STEP_LIMIT, Scheduler};
 pub use msg::{Msg, Until};
+pub use select::view;
 pub use setting::{Grain, Lang, Speed, Theme};
+pub use update::{Effect, update};

@@ -40,6 +40,12 @@ pub enum Msg {
 
     Explore,
     Share,
+    /// The link was put into the address, and on the clipboard where that was allowed.
+    Shared(bool),
+    /// A link was opened: the fragment.
+    Open(String),
+    /// The browser has drawn; recording goes on.
+    Continue,
     Lang(Lang),
     Theme(Theme),
     /// The notice was read.

@@ -5,12 +5,14 @@
 mod checkpoints;
 mod event_hash;
 mod grain;
+mod reach;
 mod recorder;
 mod show;
 mod timeline;
 
 pub use event_hash::EventHash;
 pub use grain::{Direction, Grain, Position};
+pub use reach::{Place, Reached, ReachedKind, Variable, reach, variables};
 pub use recorder::{LaneSpan, Mark, MarkKind, Recorder};
 pub use show::{Bounds, Names, Reader};
 pub use timeline::{Cursor, Ending, Moment, Timeline, Walk};

@@ -44,7 +44,7 @@ pub fn reach(machine: &Machine, reader: &Reader<'_>) -> Vec<Reached> {
     let mut walk = Walk { reader: *reader, found: Vec::new(), seen: BTreeSet::new(), visits: 0 };
     for (index, global) in machine.program().globals.iter().enumerate() {
         if let Some(name) = global.name.strip_prefix("main.")
-            && let Some(addr) = machine.global_addr(index as u32)
+            && let Some(addr) = machine.global(crate::code::program::GlobalId(index as u32))
         {
             walk.at(global.ty, addr, name);
         }
@@ -174,7 +174,8 @@ impl Walk<'_> {
                 for field in fields {
                     let start = field.slot as usize;
                     let part = words.get(start..start + self.reader.slots(field.ty)).unwrap_or(&[]);
-                    let path = if field.embedded { name.to_owned() } else { format!("{name}.{}", field.name) };
+                    let path =
+                        if field.embedded { name.to_owned() } else { format!("{name}.{}", field.name) };
                     self.value(field.ty, part, addr.map(|addr| addr.plus(field.slot)), &path);
                 }
             }
@@ -224,4 +225,3 @@ fn named_kind(pkg: &str, name: &str) -> Option<ReachedKind> {
         _ => return None,
     })
 }
-

@@ -40,8 +40,15 @@ pub(super) fn sentence(scene: &Scene<'_>, g: Gid, event: &Event) -> Sentence {
 fn sched(scene: &Scene<'_>, g: Gid, event: &SchedEvent) -> Sentence {
     match event {
         SchedEvent::Created { g: child, func } => Sentence {
-            what: by(g).text(" 启动 ").goroutine(child.0).text("，它将执行 ").code(&scene.func(*func)).text("。"),
-            why: Rich::new().text("go 语句只是让新的 goroutine 可运行，自己立刻往下走；新 goroutine 什么时候跑由调度器决定。"),
+            what: by(g)
+                .text(" 启动 ")
+                .goroutine(child.0)
+                .text("，它将执行 ")
+                .code(&scene.func(*func))
+                .text("。"),
+            why: Rich::new().text(
+                "go 语句只是让新的 goroutine 可运行，自己立刻往下走；新 goroutine 什么时候跑由调度器决定。",
+            ),
         },
         SchedEvent::Parked { wait } => parked(scene, g, *wait),
         SchedEvent::Ready { g: other, by_timer } => told(if *by_timer {
@@ -59,13 +66,17 @@ fn parked(scene: &Scene<'_>, g: Gid, wait: Wait) -> Sentence {
     let what = by(g);
     let what = match wait {
         Wait::ChanRecv(at) => what.text(" 等待从 ").code(&name(at)).text(" 接收：现在还没有值。"),
-        Wait::ChanSend(at) => what.text(" 等待向 ").code(&name(at)).text(" 发送：缓冲区没有空位，也没有接收者。"),
+        Wait::ChanSend(at) => {
+            what.text(" 等待向 ").code(&name(at)).text(" 发送：缓冲区没有空位，也没有接收者。")
+        }
         Wait::ChanRecvNil => what.text(" 从 nil channel 接收，永远等待。"),
         Wait::ChanSendNil => what.text(" 向 nil channel 发送，永远等待。"),
         Wait::Select => what.text(" 在 select 上等待：没有一个 case 就绪。"),
         Wait::SelectNoCases => what.text(" 永远等待：select 里没有 case。"),
         Wait::Mutex(at) => what.text(" 等待互斥锁 ").code(&name(at)).text("。"),
-        Wait::RwMutexRLock(at) => what.text(" 等待 ").code(&name(at)).text(" 的读锁：有写者持有或正在等待它。"),
+        Wait::RwMutexRLock(at) => {
+            what.text(" 等待 ").code(&name(at)).text(" 的读锁：有写者持有或正在等待它。")
+        }
         Wait::RwMutexLock(at) => what.text(" 等待读者全部离开 ").code(&name(at)).text("。"),
         Wait::WaitGroup(at) => what.text(" 等待 ").code(&name(at)).text(" 的计数归零。"),
         Wait::Cond(at) => what.text(" 在条件变量 ").code(&name(at)).text(" 上等待。"),
@@ -85,7 +96,8 @@ fn call(scene: &Scene<'_>, g: Gid, event: &CallEvent) -> Sentence {
         CallEvent::Leave { func, .. } => told(by(g).text(" 从 ").code(&scene.func(*func)).text(" 返回。")),
         CallEvent::StackGrown { from, to } => Sentence {
             what: by(g).text(&format!(" 的栈从 {from} 字节扩到 {to} 字节。")),
-            why: Rich::new().text("运行时把整个栈拷贝到更大的空间，并修正所有指向栈内的指针，defer 记录里的也不例外。"),
+            why: Rich::new()
+                .text("运行时把整个栈拷贝到更大的空间，并修正所有指向栈内的指针，defer 记录里的也不例外。"),
         },
     }
 }
@@ -103,7 +115,9 @@ fn defer(scene: &Scene<'_>, g: Gid, event: &DeferEvent) -> Sentence {
             what: by(g).text(" 正在 panic，执行 defer 的 ").code(&scene.site(*site)).text("。"),
             why: Rich::new().text("它在栈顶运行；触发 panic 的那些栈帧都还在。"),
         },
-        DeferEvent::Done { site, .. } => told(by(g).text(" 执行完 defer 的 ").code(&scene.site(*site)).text("。")),
+        DeferEvent::Done { site, .. } => {
+            told(by(g).text(" 执行完 defer 的 ").code(&scene.site(*site)).text("。"))
+        }
     }
 }
 
@@ -174,15 +188,23 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             what: doing(what).text("写回标志字节，").code(flag).text(" 置位。"),
             why: Rich::new().text("从现在起，谁检查这个标志都会看到有写操作正在进行。"),
         },
-        MapStage::Allocate => told(doing(what).text(if classic { "分配第一个桶。" } else { "分配第一个组。" })),
+        MapStage::Allocate => {
+            told(doing(what).text(if classic { "分配第一个桶。" } else { "分配第一个组。" }))
+        }
         MapStage::Grow => told(doing(what).text(if classic {
             "开始扩容：分配新桶数组，旧桶由之后的写操作逐步搬迁。"
         } else {
             "扩容：所有元素一次性搬到更大的表。"
         })),
+        MapStage::Prune => told(doing(what).text("清理墓碑腾出空间，不必扩容。")),
+        MapStage::Copy => told(doing(what).text("复制 map 的一部分。")),
         MapStage::Split => told(doing(what).text("一张满表分裂成两张。")),
         MapStage::Evacuate => told(doing(what).text(&format!("把旧桶 {detail} 搬到新数组。"))),
-        MapStage::Probe => told(doing(what).text(if classic { "在一个桶里查找。" } else { "在一个组里查找。" })),
+        MapStage::Probe => told(doing(what).text(if classic {
+            "在一个桶里查找。"
+        } else {
+            "在一个组里查找。"
+        })),
         MapStage::Overflow => told(doing(what).text("挂上一个溢出桶。")),
         MapStage::Insert => told(doing(what).text("把 key 放进空位并计数。")),
         MapStage::Found => told(doing(what).text("找到了 key。")),
@@ -196,7 +218,11 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         },
         MapStage::LoadFlagAgain => told(doing(what).text("读出标志字节，准备收回 ").code(flag).text("。")),
         MapStage::ClearFlag => Sentence {
-            what: doing(what).text("写回标志字节，").code(flag).text(if classic { " 被清除。" } else { " 翻转回去。" }),
+            what: doing(what).text("写回标志字节，").code(flag).text(if classic {
+                " 被清除。"
+            } else {
+                " 翻转回去。"
+            }),
             why: if event.op == MapOp::Assign {
                 Rich::new().text("真正的值在这之后才由调用方写入，不受任何保护。")
             } else {
@@ -227,9 +253,9 @@ fn chan(scene: &Scene<'_>, g: Gid, event: &ChanEvent) -> Sentence {
                 (None, false) => what.text("，值来自缓冲区。"),
             })
         }
-        ChanEvent::Closed { chan, woken } => {
-            told(by(g).text(" 关闭 ").code(&(scene.name_of)(*chan)).text(&format!("，唤醒 {woken} 个等待者。")))
-        }
+        ChanEvent::Closed { chan, woken } => told(
+            by(g).text(" 关闭 ").code(&(scene.name_of)(*chan)).text(&format!("，唤醒 {woken} 个等待者。")),
+        ),
         ChanEvent::Selected { case } => told(if *case < 0 {
             by(g).text(" 的 select 走 default。")
         } else {
@@ -243,7 +269,9 @@ fn sync(scene: &Scene<'_>, g: Gid, event: &SyncEvent) -> Sentence {
     let what = by(g);
     let what = match event.op {
         SyncOp::MutexLock => what.text(" 加锁 ").code(&name).text("。"),
-        SyncOp::MutexTryLock | SyncOp::RwTryLock if event.ok => what.text(" 尝试加锁 ").code(&name).text("，成功。"),
+        SyncOp::MutexTryLock | SyncOp::RwTryLock if event.ok => {
+            what.text(" 尝试加锁 ").code(&name).text("，成功。")
+        }
         SyncOp::MutexTryLock | SyncOp::RwTryLock => what.text(" 尝试加锁 ").code(&name).text("，失败。"),
         SyncOp::MutexUnlock => match event.partner {
             Some(other) => what.text(" 解锁 ").code(&name).text("，唤醒 ").goroutine(other.0).text("。"),
@@ -268,7 +296,9 @@ fn sync(scene: &Scene<'_>, g: Gid, event: &SyncEvent) -> Sentence {
         SyncOp::AtomicStore => what.text(" 原子地写 ").code(&name).text("。"),
         SyncOp::AtomicAdd => what.text(" 原子地加 ").code(&name).text("。"),
         SyncOp::AtomicSwap => what.text(" 原子地交换 ").code(&name).text("。"),
-        SyncOp::AtomicCas if event.ok => what.text(" 对 ").code(&name).text(" 做 CAS：与期望相同，交换成功。"),
+        SyncOp::AtomicCas if event.ok => {
+            what.text(" 对 ").code(&name).text(" 做 CAS：与期望相同，交换成功。")
+        }
         SyncOp::AtomicCas => what.text(" 对 ").code(&name).text(" 做 CAS：与期望不同，不交换。"),
         SyncOp::PoolGet => what.text(" 从 ").code(&name).text(" 取出一个对象。"),
         SyncOp::PoolPut => what.text(" 把一个对象放回 ").code(&name).text("。"),
@@ -278,11 +308,15 @@ fn sync(scene: &Scene<'_>, g: Gid, event: &SyncEvent) -> Sentence {
 
 fn timer(g: Gid, event: &TimerEvent) -> Sentence {
     told(match event {
-        TimerEvent::Started { when, .. } => by(g).text(&format!(" 设置定时器，虚拟时间 {} 到期。", instant(*when))),
+        TimerEvent::Started { when, .. } => {
+            by(g).text(&format!(" 设置定时器，虚拟时间 {} 到期。", instant(*when)))
+        }
         TimerEvent::Stopped { pending: true, .. } => by(g).text(" 在定时器触发之前停止了它。"),
         TimerEvent::Stopped { pending: false, .. } => by(g).text(" 停止一个已经触发的定时器。"),
         TimerEvent::Fired { .. } => Rich::new().text("定时器触发。"),
-        TimerEvent::Clock { now } => Rich::new().text(&format!("没有人能运行，虚拟时钟前进到 {}。", instant(*now))),
+        TimerEvent::Clock { now } => {
+            Rich::new().text(&format!("没有人能运行，虚拟时钟前进到 {}。", instant(*now)))
+        }
     })
 }
 
@@ -311,6 +345,10 @@ pub(super) fn outcome(scene: &Scene<'_>, outcome: &Outcome) -> (&'static str, Ri
         Outcome::NoGoroutines => (
             "死锁：没有 goroutine",
             Rich::new().text("main 以 ").code("runtime.Goexit").text(" 结束，而且没有别的 goroutine。退出码 2。"),
+        ),
+        Outcome::Engine(fault) => (
+            "实验室引擎出错",
+            Rich::new().text("这是我们的错，不是程序或 Go 的错。请附上链接反馈：").code(fault),
         ),
         Outcome::OutOfMemory => ("实验室中止：内存", Rich::new().text("程序用完了实验室的内存预算；到此为止的步骤都保留着。")),
     }

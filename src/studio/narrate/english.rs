@@ -59,8 +59,12 @@ fn parked(scene: &Scene<'_>, g: Gid, wait: Wait) -> Sentence {
     let name = |addr| (scene.name_of)(addr);
     let what = by(g);
     let what = match wait {
-        Wait::ChanRecv(at) => what.text(" waits to receive from ").code(&name(at)).text(": nothing is there yet."),
-        Wait::ChanSend(at) => what.text(" waits to send on ").code(&name(at)).text(": there is no room and no receiver."),
+        Wait::ChanRecv(at) => {
+            what.text(" waits to receive from ").code(&name(at)).text(": nothing is there yet.")
+        }
+        Wait::ChanSend(at) => {
+            what.text(" waits to send on ").code(&name(at)).text(": there is no room and no receiver.")
+        }
         Wait::ChanRecvNil => what.text(" receives from a nil channel and waits for ever."),
         Wait::ChanSendNil => what.text(" sends on a nil channel and waits for ever."),
         Wait::Select => what.text(" waits in select: no case is ready."),
@@ -99,7 +103,8 @@ fn defer(scene: &Scene<'_>, g: Gid, event: &DeferEvent) -> Sentence {
     match event {
         DeferEvent::Pushed { site, .. } => Sentence {
             what: by(g).text(" defers ").code(&scene.site(*site)).text("."),
-            why: Rich::new().text("Function and arguments are evaluated now; the call comes when the function ends."),
+            why: Rich::new()
+                .text("Function and arguments are evaluated now; the call comes when the function ends."),
         },
         DeferEvent::Run { site, panicking: None, .. } => {
             told(by(g).text(" returns, and runs the deferred ").code(&scene.site(*site)).text("."))
@@ -108,7 +113,9 @@ fn defer(scene: &Scene<'_>, g: Gid, event: &DeferEvent) -> Sentence {
             what: by(g).text(" is panicking, and runs the deferred ").code(&scene.site(*site)).text("."),
             why: Rich::new().text("It runs on top of the stack. The frames that panicked are still there."),
         },
-        DeferEvent::Done { site, .. } => told(by(g).text(" is done with the deferred ").code(&scene.site(*site)).text(".")),
+        DeferEvent::Done { site, .. } => {
+            told(by(g).text(" is done with the deferred ").code(&scene.site(*site)).text("."))
+        }
     }
 }
 
@@ -191,6 +198,8 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         } else {
             "grows: every entry moves to a larger table, at once."
         })),
+        MapStage::Prune => told(doing(what).text("clears tombstones away to make room without growing.")),
+        MapStage::Copy => told(doing(what).text("copies a part of the map.")),
         MapStage::Split => told(doing(what).text("splits a full table in two.")),
         MapStage::Evacuate => told(doing(what).text(&format!("moves old bucket {detail} to the new array."))),
         MapStage::Probe => told(doing(what).text(if classic { "looks through a bucket." } else { "looks through a group." })),
@@ -234,13 +243,18 @@ fn chan(scene: &Scene<'_>, g: Gid, event: &ChanEvent) -> Sentence {
             let what = by(g).text(" receives from ").code(&(scene.name_of)(*chan));
             told(match (partner, closed) {
                 (_, true) => what.text(": it is closed and empty, so the zero value comes at once."),
-                (Some(other), false) => what.text(", from ").goroutine(other.0).text(", which waited to send."),
+                (Some(other), false) => {
+                    what.text(", from ").goroutine(other.0).text(", which waited to send.")
+                }
                 (None, false) => what.text(", from the buffer."),
             })
         }
-        ChanEvent::Closed { chan, woken } => {
-            told(by(g).text(" closes ").code(&(scene.name_of)(*chan)).text(&format!("; {woken} waiting goroutines wake up.")))
-        }
+        ChanEvent::Closed { chan, woken } => told(
+            by(g)
+                .text(" closes ")
+                .code(&(scene.name_of)(*chan))
+                .text(&format!("; {woken} waiting goroutines wake up.")),
+        ),
         ChanEvent::Selected { case } => told(if *case < 0 {
             by(g).text("'s select takes the default case.")
         } else {
@@ -254,17 +268,26 @@ fn sync(scene: &Scene<'_>, g: Gid, event: &SyncEvent) -> Sentence {
     let what = by(g);
     let what = match event.op {
         SyncOp::MutexLock => what.text(" locks ").code(&name).text("."),
-        SyncOp::MutexTryLock | SyncOp::RwTryLock if event.ok => what.text(" tries to lock ").code(&name).text(" and gets it."),
-        SyncOp::MutexTryLock | SyncOp::RwTryLock => what.text(" tries to lock ").code(&name).text(" and does not get it."),
+        SyncOp::MutexTryLock | SyncOp::RwTryLock if event.ok => {
+            what.text(" tries to lock ").code(&name).text(" and gets it.")
+        }
+        SyncOp::MutexTryLock | SyncOp::RwTryLock => {
+            what.text(" tries to lock ").code(&name).text(" and does not get it.")
+        }
         SyncOp::MutexUnlock => match event.partner {
-            Some(other) => what.text(" unlocks ").code(&name).text(" and wakes ").goroutine(other.0).text("."),
+            Some(other) => {
+                what.text(" unlocks ").code(&name).text(" and wakes ").goroutine(other.0).text(".")
+            }
             None => what.text(" unlocks ").code(&name).text("."),
         },
         SyncOp::RwRLock => what.text(" read-locks ").code(&name).text("."),
         SyncOp::RwTryRLock if event.ok => what.text(" tries to read-lock ").code(&name).text(" and gets it."),
         SyncOp::RwTryRLock => what.text(" tries to read-lock ").code(&name).text(" and does not get it."),
         SyncOp::RwRUnlock => what.text(" gives up its read lock on ").code(&name).text("."),
-        SyncOp::RwLockPending => what.text(" announces that it wants to write-lock ").code(&name).text(": new readers wait from now on."),
+        SyncOp::RwLockPending => what
+            .text(" announces that it wants to write-lock ")
+            .code(&name)
+            .text(": new readers wait from now on."),
         SyncOp::RwLock => what.text(" write-locks ").code(&name).text("."),
         SyncOp::RwUnlock => what.text(" gives up its write lock on ").code(&name).text("."),
         SyncOp::WaitGroupAdd => what.text(" adds to the counter of ").code(&name).text("."),
@@ -279,8 +302,12 @@ fn sync(scene: &Scene<'_>, g: Gid, event: &SyncEvent) -> Sentence {
         SyncOp::AtomicStore => what.text(" stores to ").code(&name).text(" atomically."),
         SyncOp::AtomicAdd => what.text(" adds to ").code(&name).text(" atomically."),
         SyncOp::AtomicSwap => what.text(" swaps ").code(&name).text(" atomically."),
-        SyncOp::AtomicCas if event.ok => what.text(" compares and swaps ").code(&name).text(": it was as expected."),
-        SyncOp::AtomicCas => what.text(" compares ").code(&name).text(": it is not as expected, nothing is swapped."),
+        SyncOp::AtomicCas if event.ok => {
+            what.text(" compares and swaps ").code(&name).text(": it was as expected.")
+        }
+        SyncOp::AtomicCas => {
+            what.text(" compares ").code(&name).text(": it is not as expected, nothing is swapped.")
+        }
         SyncOp::PoolGet => what.text(" takes an item from ").code(&name).text("."),
         SyncOp::PoolPut => what.text(" gives an item to ").code(&name).text("."),
     };
@@ -289,7 +316,9 @@ fn sync(scene: &Scene<'_>, g: Gid, event: &SyncEvent) -> Sentence {
 
 fn timer(g: Gid, event: &TimerEvent) -> Sentence {
     told(match event {
-        TimerEvent::Started { when, .. } => by(g).text(&format!(" sets a timer for {} on the virtual clock.", instant(*when))),
+        TimerEvent::Started { when, .. } => {
+            by(g).text(&format!(" sets a timer for {} on the virtual clock.", instant(*when)))
+        }
         TimerEvent::Stopped { pending: true, .. } => by(g).text(" stops a timer before it fires."),
         TimerEvent::Stopped { pending: false, .. } => by(g).text(" stops a timer that has fired already."),
         TimerEvent::Fired { .. } => Rich::new().text("A timer fires."),
@@ -309,7 +338,11 @@ pub(super) fn instant(ns: i64) -> String {
     };
     let whole = ns / scale;
     let part = (ns % scale).unsigned_abs() * 1000 / scale as u64;
-    if part == 0 { format!("{whole} {unit}") } else { format!("{whole}.{part:03} {unit}").replace("00 ", " ") }
+    if part == 0 {
+        format!("{whole} {unit}")
+    } else {
+        format!("{whole}.{part:03} {unit}").replace("00 ", " ")
+    }
 }
 
 pub(super) fn outcome(scene: &Scene<'_>, outcome: &Outcome) -> (&'static str, Rich) {
@@ -338,6 +371,10 @@ pub(super) fn outcome(scene: &Scene<'_>, outcome: &Outcome) -> (&'static str, Ri
         Outcome::NoGoroutines => (
             "Deadlock: no goroutines",
             Rich::new().text("main ended by ").code("runtime.Goexit").text(" and no other goroutine is left. Exit code 2."),
+        ),
+        Outcome::Engine(fault) => (
+            "A fault of the lab's engine",
+            Rich::new().text("This is our fault, not the program's or Go's. Please report it with the link: ").code(fault),
         ),
         Outcome::OutOfMemory => (
             "Stopped by the lab: memory",

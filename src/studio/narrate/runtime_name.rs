@@ -25,12 +25,16 @@ pub fn runtime_name(profile: Profile, event: &Event) -> Option<&'static str> {
             DeferEvent::Run { panicking: None, .. } | DeferEvent::Done { .. } => Some("runtime.deferreturn"),
         },
         Event::Panic(event) => match event {
-            PanicEvent::Raised { .. } | PanicEvent::Visit { .. } | PanicEvent::Aborted { .. } => Some("runtime.gopanic"),
+            PanicEvent::Raised { .. } | PanicEvent::Visit { .. } | PanicEvent::Aborted { .. } => {
+                Some("runtime.gopanic")
+            }
             PanicEvent::Recovered { .. } | PanicEvent::RecoverNil => Some("runtime.gorecover"),
             PanicEvent::Unwound { .. } => Some("runtime.recovery"),
             PanicEvent::Goexit => Some("runtime.Goexit"),
             PanicEvent::Uncaught { .. } => Some("runtime.fatalpanic"),
-            PanicEvent::Fatal(fatal) => Some(if fatal.is_throw() { "runtime.throw" } else { "runtime.fatal" }),
+            PanicEvent::Fatal(fatal) => {
+                Some(if fatal.is_throw() { "runtime.throw" } else { "runtime.fatal" })
+            }
         },
         Event::Map(event) => Some(map_name(profile, event.op, event.stage)),
         Event::Chan(event) => match event {

@@ -24,7 +24,12 @@ pub fn editor(model: &Model) -> EditorView {
 /// The line at which a goroutine is in the person's own code: of its innermost user frame.
 pub fn line_of(machine: &Machine, goroutine: &Goroutine) -> Option<u32> {
     let last = goroutine.frames.len().checked_sub(1)?;
-    goroutine.frames.iter().enumerate().rev().find_map(|(depth, _)| frame_line(machine, goroutine, depth, last))
+    goroutine
+        .frames
+        .iter()
+        .enumerate()
+        .rev()
+        .find_map(|(depth, _)| frame_line(machine, goroutine, depth, last))
 }
 
 /// The line of the frame at `depth`, where it is the person's own code.
@@ -63,7 +68,7 @@ fn active(run: &Run) -> ActiveLines {
     let tone = match machine.outcome() {
         Some(Outcome::Panic { .. }) => LineTone::Panic,
         Some(Outcome::Fatal { .. } | Outcome::Deadlock | Outcome::NoGoroutines) => LineTone::Fatal,
-        Some(Outcome::Exit { .. } | Outcome::OutOfMemory) | None => LineTone::Plain,
+        Some(Outcome::Exit { .. } | Outcome::OutOfMemory | Outcome::Engine(_)) | None => LineTone::Plain,
     };
     let blamed = match machine.outcome() {
         Some(Outcome::Panic { g } | Outcome::Fatal { g, .. }) => line(*g),

@@ -33,7 +33,10 @@ pub fn header(model: &Model) -> HeaderView {
 }
 
 fn pick<'a>(options: impl Iterator<Item = (&'a str, &'a str)>, chosen: &str) -> PickView {
-    PickView { options: options.map(|(id, label)| (id.into(), label.into())).collect(), chosen: chosen.into() }
+    PickView {
+        options: options.map(|(id, label)| (id.into(), label.into())).collect(),
+        chosen: chosen.into(),
+    }
 }
 
 fn profile_name(lang: Lang, profile: Profile) -> &'static str {

@@ -1,8 +1,10 @@
 //! The timeline: a lane for each goroutine over all steps, and one for each map's flag.
 
-use super::RunNames;
 use super::super::model::Model;
-use super::super::view::{FlagLane, LaneView, LanesView, MarkKind, MarkView, Sign, SpanKind, SpanView, TimelineView};
+use super::super::view::{
+    FlagLane, LaneView, LanesView, MarkKind, MarkView, Sign, SpanKind, SpanView, TimelineView,
+};
+use super::RunNames;
 use crate::event::{Addr, Gid};
 use crate::trace::{self, Names, Timeline};
 use std::rc::Rc;
@@ -68,7 +70,11 @@ fn lane(timeline: &Timeline, g: Gid) -> LaneView {
             }
             trace::MarkKind::MapEnd(..) => {
                 if let Some(from) = open.take() {
-                    push(&mut spans, SpanView { from, to: mark.step.max(from + 1), kind: SpanKind::Operation }, timeline.len());
+                    push(
+                        &mut spans,
+                        SpanView { from, to: mark.step.max(from + 1), kind: SpanKind::Operation },
+                        timeline.len(),
+                    );
                 }
                 continue;
             }

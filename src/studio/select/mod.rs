@@ -3,6 +3,7 @@
 mod editor;
 mod header;
 mod lanes;
+mod maps;
 mod objects;
 mod stage;
 mod story;
@@ -22,9 +23,10 @@ pub fn view(model: &Model, last: Option<&View>) -> View {
             _ => Rc::new(new),
         }
     }
-    let notice = model.notice.as_ref().map(|(kind, text)| {
-        Rc::new(NoticeView { kind: *kind, text: text.as_str().into() })
-    });
+    let notice = model
+        .notice
+        .as_ref()
+        .map(|(kind, text)| Rc::new(NoticeView { kind: *kind, text: text.as_str().into() }));
     let story = story::story(model);
     let transport = transport::transport(model, &story);
     View {
@@ -32,7 +34,10 @@ pub fn view(model: &Model, last: Option<&View>) -> View {
         editor: keep(editor::editor(model), last.map(|view| &view.editor)),
         stage: keep(stage::stage(model, last.map(|view| &*view.stage)), last.map(|view| &view.stage)),
         story: keep(story, last.map(|view| &view.story)),
-        timeline: keep(lanes::timeline(model, last.map(|view| &*view.timeline)), last.map(|view| &view.timeline)),
+        timeline: keep(
+            lanes::timeline(model, last.map(|view| &*view.timeline)),
+            last.map(|view| &view.timeline),
+        ),
         transport: keep(transport, last.map(|view| &view.transport)),
         notice,
     }
@@ -53,7 +58,9 @@ impl RunNames {
                 MarkKind::MapBegin(addr, _) if !addr.is_nil() && !names.maps.contains(&addr) => {
                     names.maps.push(addr);
                 }
-                MarkKind::Chan(addr) if !addr.is_nil() && !names.chans.contains(&addr) => names.chans.push(addr),
+                MarkKind::Chan(addr) if !addr.is_nil() && !names.chans.contains(&addr) => {
+                    names.chans.push(addr)
+                }
                 _ => {}
             }
             if names.maps.len() + names.chans.len() > 64 {

@@ -126,7 +126,9 @@ impl Column<'_> {
             (Some(Outcome::Deadlock), Status::Parked(_)) => GoroutineState::Waiting,
             (Some(_), _) => GoroutineState::Stopped,
             (None, Status::Parked(_)) => GoroutineState::Waiting,
-            (None, Status::Runnable) if goroutine.panics.iter().any(|panic| !panic.goexit && !panic.recovered) => {
+            (None, Status::Runnable)
+                if goroutine.panics.iter().any(|panic| !panic.goexit && !panic.recovered) =>
+            {
                 GoroutineState::Panicking
             }
             (None, Status::Runnable) => {
@@ -192,14 +194,21 @@ impl Column<'_> {
     }
 
     fn reader<'b>(&'b self, machine: &'b Machine) -> Reader<'b> {
-        Reader { program: machine.program(), heap: machine.heap(), names: self.names, bounds: Default::default() }
+        Reader {
+            program: machine.program(),
+            heap: machine.heap(),
+            names: self.names,
+            bounds: Default::default(),
+        }
     }
 
     fn defers(&self, depth: usize) -> Vec<DeferView> {
         let depth = depth as u32;
         let died = match self.machine.outcome() {
-            Some(Outcome::Fatal { .. } | Outcome::Deadlock | Outcome::NoGoroutines | Outcome::OutOfMemory) => true,
-            Some(Outcome::Exit { .. }) => true,
+            Some(
+                Outcome::Fatal { .. } | Outcome::Deadlock | Outcome::NoGoroutines | Outcome::OutOfMemory,
+            ) => true,
+            Some(Outcome::Exit { .. } | Outcome::Engine(_)) => true,
             Some(Outcome::Panic { g }) => *g != self.goroutine.id,
             None => false,
         };

@@ -1,11 +1,13 @@
 //! The story of the step at the cursor, the outcome in words, and the console.
 
-use super::RunNames;
 use super::super::model::{Model, Run};
 use super::super::narrate::{self, Scene, Sentence};
-use super::super::view::{CauseView, ConsoleLine, ConsoleView, OutcomeKind, OutcomeView, Rich, Sign, StoryView, Stream};
-use crate::event::{Addr, CallEvent, Event, Fatal, Gid, Outcome, SchedEvent};
+use super::super::view::{
+    CauseView, ConsoleLine, ConsoleView, OutcomeKind, OutcomeView, Rich, Sign, StoryView, Stream,
+};
+use super::RunNames;
 use crate::event;
+use crate::event::{Addr, CallEvent, Event, Fatal, Gid, Outcome, SchedEvent};
 use crate::trace::{Cursor, MarkKind, Names, Reader, reach};
 
 /// Console lines drawn at most, the newest.
@@ -15,8 +17,12 @@ pub fn story(model: &Model) -> StoryView {
     let Some(run) = &model.run else { return StoryView::default() };
     let names = RunNames::of(&run.timeline);
     let machine = &run.moment.machine;
-    let reader =
-        Reader { program: machine.program(), heap: machine.heap(), names: &names, bounds: Default::default() };
+    let reader = Reader {
+        program: machine.program(),
+        heap: machine.heap(),
+        names: &names,
+        bounds: Default::default(),
+    };
     let reached = reach(machine, &reader);
     let name_of = |addr: Addr| {
         names
@@ -55,7 +61,7 @@ fn kind(outcome: &Outcome) -> OutcomeKind {
         Outcome::Panic { .. } => OutcomeKind::Panic,
         Outcome::Fatal { .. } => OutcomeKind::Fatal,
         Outcome::Deadlock | Outcome::NoGoroutines => OutcomeKind::Deadlock,
-        Outcome::OutOfMemory => OutcomeKind::OutOfFuel,
+        Outcome::OutOfMemory | Outcome::Engine(_) => OutcomeKind::OutOfFuel,
     }
 }
 
@@ -63,7 +69,12 @@ fn kind(outcome: &Outcome) -> OutcomeKind {
 fn headline(events: &[(Gid, Event)]) -> Option<(Gid, Event)> {
     let weight = |event: &Event| match event {
         Event::Panic(_) => 0,
-        Event::Map(_) | Event::Chan(_) | Event::Sync(_) | Event::Defer(_) | Event::Timer(_) | Event::Io(_) => 1,
+        Event::Map(_)
+        | Event::Chan(_)
+        | Event::Sync(_)
+        | Event::Defer(_)
+        | Event::Timer(_)
+        | Event::Io(_) => 1,
         Event::Sched(SchedEvent::Ready { .. }) => 3,
         Event::Sched(_) => 2,
         Event::Call(CallEvent::StackGrown { .. }) => 4,
@@ -108,7 +119,10 @@ fn causes(model: &Model, run: &Run, outcome: &Outcome, name_of: &dyn Fn(Addr) ->
     }
     if let Some(begin) = steps.last().and_then(|&set| {
         let marks = timeline.marks();
-        marks.iter().rev().find(|mark| mark.step <= set && matches!(mark.kind, MarkKind::MapBegin(at, _) if at == map))
+        marks
+            .iter()
+            .rev()
+            .find(|mark| mark.step <= set && matches!(mark.kind, MarkKind::MapBegin(at, _) if at == map))
     }) {
         steps.push(begin.step);
     }
@@ -120,12 +134,8 @@ fn causes(model: &Model, run: &Run, outcome: &Outcome, name_of: &dyn Fn(Addr) ->
             let moment = timeline.at(Cursor(step + 1));
             let (g, event) = headline(&moment.events)?;
             let machine = &moment.machine;
-            let scene = Scene {
-                machine,
-                program: machine.program(),
-                profile: machine.config().profile,
-                name_of,
-            };
+            let scene =
+                Scene { machine, program: machine.program(), profile: machine.config().profile, name_of };
             let text: Rich = narrate::sentence(model.lang, &scene, g, &event).what;
             Some(CauseView { step: step + 1, text })
         })

@@ -34,7 +34,9 @@ fn choices(model: &Model) -> Vec<ChoiceView> {
     let next = run.moment.position.next.map(|next| next.g);
     machine
         .goroutines()
-        .filter(|goroutine| !goroutine.system && (goroutine.status != Status::Dead || machine.goroutines().count() <= 6))
+        .filter(|goroutine| {
+            !goroutine.system && (goroutine.status != Status::Dead || machine.goroutines().count() <= 6)
+        })
         .take(MOST_CHOICES)
         .map(|goroutine| {
             let why = match goroutine.status {

@@ -153,3 +153,6 @@ pub fn of(lang: Lang) -> &'static Text {
 
 mod chinese;
 mod english;
+mod notice;
+
+pub use notice::{link_error, refused, shared, step_limit};

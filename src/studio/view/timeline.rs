@@ -14,6 +14,8 @@ pub struct TimelineView {
 pub struct LanesView {
     /// Steps in all; spans and marks are in `0..=total`.
     pub total: u64,
+    /// The run's event hash: equal runs have equal lanes.
+    pub run: u64,
     pub lanes: Vec<LaneView>,
     /// Map flags over time, one thin lane each.
     pub flags: Vec<FlagLane>,
