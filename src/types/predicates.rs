@@ -21,7 +21,7 @@ impl Class {
     pub const REAL: Class = Class(2 | 8);
     pub const CONSTANT: Class = Class(1 | 2 | 8 | 16 | 32);
 
-    fn meets(self, other: Class) -> bool {
+    pub(super) fn meets(self, other: Class) -> bool {
         self.0 & other.0 != 0
     }
 }
