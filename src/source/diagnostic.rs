@@ -7,6 +7,10 @@ use super::{SourceMap, Span};
 pub enum Code {
     Syntax,
     Type,
+    /// A package that cannot be found: reported by `go build` itself, before compiling.
+    Import,
+    /// The linker's: has no place.
+    Link,
     Unsupported,
     Limit,
 }
@@ -91,7 +95,15 @@ impl Diagnostics {
 
 impl Diagnostic {
     fn print(&self, sources: &SourceMap) -> String {
-        let mut out = format!("{}: {}\n", sources.place(self.span), self.text);
+        let place = sources.place(self.span);
+        let mut out = match self.code {
+            Code::Link => return format!("{}\n", self.text),
+            // The go command names the file without `./`.
+            Code::Import | Code::Unsupported => {
+                format!("{}: {}\n", place.trim_start_matches("./"), self.text)
+            }
+            Code::Syntax | Code::Type | Code::Limit => format!("{place}: {}\n", self.text),
+        };
         for label in &self.related {
             out.push_str(&format!("\t{}: {}\n", sources.place(label.span), label.text));
         }

@@ -2,6 +2,7 @@
 //! without errors. Knows nothing of code or machines. Vocabulary: [`Ty`], [`Object`], [`Info`].
 
 mod canon;
+mod check;
 pub mod constant;
 pub mod info;
 pub mod literal;
@@ -15,6 +16,7 @@ pub mod ty;
 pub mod type_string;
 pub mod typeset;
 
+pub use check::{Embedded, check};
 pub use info::{Checked, Info, Package, PackageId, Selection, SelectionKind, TypeAndValue, ValueMode};
 pub use object::{ObjId, Object, ObjectKind};
 pub use predicates::Class;

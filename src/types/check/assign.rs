@@ -1,10 +1,10 @@
 //! Assignments and initialisations.
 
+use super::Checker;
 use super::expr_string::expr_string;
 use super::operand::{Mode, Operand};
 use super::resolver::unparen;
 use super::untyped::Misfit;
-use super::Checker;
 use crate::source::Span;
 use crate::syntax::ast::*;
 use crate::types::object::{ObjId, ObjectKind, VarKind};
@@ -26,12 +26,7 @@ impl<'a> Checker<'a> {
         self.single_value(x);
         match x.mode {
             Mode::Invalid => return,
-            Mode::Nil
-            | Mode::Constant
-            | Mode::Variable
-            | Mode::MapIndex
-            | Mode::Value
-            | Mode::CommaOk => {}
+            Mode::Nil | Mode::Constant | Mode::Variable | Mode::MapIndex | Mode::Value | Mode::CommaOk => {}
             Mode::NoValue | Mode::Builtin(_) | Mode::Type => {
                 let (operand, ty) = (self.os(x), self.ts(target.unwrap_or(Ty::INVALID)));
                 self.error(x.span(), format!("cannot assign {operand} to {ty} in {context}"));
@@ -236,8 +231,7 @@ impl<'a> Checker<'a> {
         }
         let have: Vec<Ty> = rhs.iter().map(|x| x.ty).collect();
         let want: Vec<Ty> = lhs.iter().map(|&obj| self.ty_of(obj)).collect();
-        let (have, want) =
-            (self.types_summary(&have, false, false), self.types_summary(&want, false, false));
+        let (have, want) = (self.types_summary(&have, false, false), self.types_summary(&want, false, false));
         self.error(at, format!("{qualifier} return values\n\thave {have}\n\twant {want}"));
     }
 

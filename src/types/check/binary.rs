@@ -1,8 +1,8 @@
 //! Binary operators: arithmetic, comparison, shifts.
 
+use super::Checker;
 use super::expr_string::binary_op;
 use super::operand::{Mode, Operand, Site};
-use super::Checker;
 use crate::source::Span;
 use crate::syntax::ast::*;
 use crate::types::constant::Const;
@@ -231,12 +231,10 @@ impl<'a> Checker<'a> {
             TyKind::Slice(_) | TyKind::Signature(_) | TyKind::Map { .. } => {
                 format!("{} can only be compared to nil", self.composite_kind(ty))
             }
-            TyKind::Struct(fields) => {
-                match fields.iter().find(|field| !self.store.comparable(field.ty)) {
-                    Some(field) => format!("struct containing {} cannot be compared", self.ts(field.ty)),
-                    None => String::new(),
-                }
-            }
+            TyKind::Struct(fields) => match fields.iter().find(|field| !self.store.comparable(field.ty)) {
+                Some(field) => format!("struct containing {} cannot be compared", self.ts(field.ty)),
+                None => String::new(),
+            },
             TyKind::Array { .. } => format!("{} cannot be compared", self.ts(ty)),
             TyKind::Interface(_) => {
                 if self.store.type_set(under).is_empty() {
@@ -249,7 +247,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn shift(&mut self, x: &mut Operand<'a>, y: &mut Operand<'a>, e: Option<&'a Expr>, op: BinaryOp, op_pos: Span) {
+    fn shift(
+        &mut self,
+        x: &mut Operand<'a>,
+        y: &mut Operand<'a>,
+        e: Option<&'a Expr>,
+        op: BinaryOp,
+        op_pos: Span,
+    ) {
         let integral = if x.is_constant() { x.val.as_ref().and_then(Const::to_int) } else { None };
         let unknown = x.is_constant() && x.val.is_none();
         let shiftable = self.store.all(x.ty, Class::INTEGER)

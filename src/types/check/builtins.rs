@@ -1,9 +1,9 @@
 //! Calls of built-in functions.
 
+use super::Checker;
 use super::builtins_data::data;
 use super::call::Call;
 use super::operand::{Mode, Operand};
-use super::Checker;
 use crate::syntax::ast::ChanDir;
 use crate::types::constant::Const;
 use crate::types::object::Builtin;
@@ -140,7 +140,7 @@ impl<'a> Checker<'a> {
     fn bytes_or_strings(&mut self, y: &Operand<'a>) -> Option<bool> {
         let mut has_string = false;
         for (_, u) in self.store.type_list(y.ty)? {
-            match *self.store.kind(u) {
+            match self.store.kind(u).clone() {
                 TyKind::Slice(elem) if self.store.identical(elem, Ty::UINT8) => {}
                 _ if self.store.is(u, Class::STRING) => has_string = true,
                 _ => return None,
@@ -258,7 +258,8 @@ impl<'a> Checker<'a> {
 
     fn clear(&mut self, x: &mut Operand<'a>) -> bool {
         let list = self.store.type_list(x.ty).unwrap_or_else(|| vec![(Ty::INVALID, Ty::INVALID)]);
-        let ok = list.iter().all(|&(_, u)| matches!(self.store.kind(u), TyKind::Map { .. } | TyKind::Slice(_)));
+        let ok =
+            list.iter().all(|&(_, u)| matches!(self.store.kind(u), TyKind::Map { .. } | TyKind::Slice(_)));
         if !ok {
             let text = self.os(x);
             let text = format!(
@@ -398,9 +399,8 @@ impl<'a> Checker<'a> {
             };
             if !self.store.identical(dst, src) {
                 let (a, b, s, t) = (self.os(x), self.os(y), self.ts(dst), self.ts(src));
-                let text = format!(
-                    "invalid copy: arguments {a} and {b} have different element types {s} and {t}"
-                );
+                let text =
+                    format!("invalid copy: arguments {a} and {b} have different element types {s} and {t}");
                 self.error(x.span(), text);
                 return false;
             }
@@ -475,8 +475,7 @@ impl<'a> Checker<'a> {
             self.error(call.e.span, text);
             return false;
         }
-        let sizes: Vec<i64> =
-            call.args[1..].iter().filter_map(|arg| self.index_value(arg, -1).1).collect();
+        let sizes: Vec<i64> = call.args[1..].iter().filter_map(|arg| self.index_value(arg, -1).1).collect();
         if let [len, cap] = sizes[..]
             && len > cap
         {

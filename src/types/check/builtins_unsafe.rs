@@ -1,9 +1,9 @@
 //! Built-in functions of package unsafe.
 
+use super::Checker;
 use super::call::Call;
 use super::operand::{Mode, Operand};
 use super::resolver::unparen;
-use super::Checker;
 use crate::syntax::ast::ExprKind;
 use crate::types::constant::Const;
 use crate::types::info::{Selection, SelectionKind};
@@ -115,7 +115,9 @@ impl<'a> Checker<'a> {
         let plain = self.store.unalias(ty);
         match self.store.kind(plain).clone() {
             TyKind::TypeParam(_) => true,
-            TyKind::Named(id) if self.store.named_data(id).rhs.is_some() || self.store.is_parameterized(plain) => {
+            TyKind::Named(id)
+                if self.store.named_data(id).rhs.is_some() || self.store.is_parameterized(plain) =>
+            {
                 let under = self.store.underlying(plain);
                 self.has_variable_size(under, depth + 1)
             }

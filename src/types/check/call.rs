@@ -237,10 +237,7 @@ impl<'a> Checker<'a> {
             }
         }
         self.env.has_call_or_recv = true;
-        if x.mode == Mode::Value
-            && !sig.type_params.is_empty()
-            && self.mentions_any(x.ty, &sig.type_params)
-        {
+        if x.mode == Mode::Value && !sig.type_params.is_empty() && self.mentions_any(x.ty, &sig.type_params) {
             x.invalidate();
         }
         x
@@ -405,7 +402,8 @@ impl<'a> Checker<'a> {
                 return;
             }
         }
-        let context = context.get_or_insert_with(|| format!("argument to {}", super::expr_string::expr_string(call.fun)));
+        let context = context
+            .get_or_insert_with(|| format!("argument to {}", super::expr_string::expr_string(call.fun)));
         let context = context.clone();
         self.assignment(x, Some(ty), &context);
     }

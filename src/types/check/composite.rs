@@ -1,14 +1,13 @@
 //! Composite literals.
 
-use super::operand::{Mode, Operand, Site};
 use super::Checker;
+use super::operand::{Mode, Operand, Site};
 use crate::source::Span;
 use crate::syntax::ast::*;
 use crate::types::constant::Const;
 use crate::types::lookup::{Lookup, Member};
 use crate::types::ty::*;
 use std::rc::Rc;
-
 
 impl<'a> Checker<'a> {
     pub(super) fn composite_lit(

@@ -1,9 +1,9 @@
 //! Conversions (specification: Conversions).
 
+use super::Checker;
 use super::assignable::prepend;
 use super::operand::{Mode, Operand, Site};
 use super::untyped::represent;
-use super::Checker;
 use crate::types::constant::Const;
 use crate::types::predicates::Class;
 use crate::types::ty::*;
@@ -215,8 +215,10 @@ impl<'a> Checker<'a> {
         if self.store.is(vu, Class::STRING) && self.is_bytes_or_runes(tu) {
             return true;
         }
-        let pointer_like = |c: &Self, ty: Ty| ty == Ty::UINTPTR || matches!(c.store.kind(ty), TyKind::Pointer(_));
-        tu == Ty::UNSAFE_POINTER && pointer_like(self, vu) || vu == Ty::UNSAFE_POINTER && pointer_like(self, tu)
+        let pointer_like =
+            |c: &Self, ty: Ty| ty == Ty::UINTPTR || matches!(c.store.kind(ty), TyKind::Pointer(_));
+        tu == Ty::UNSAFE_POINTER && pointer_like(self, vu)
+            || vu == Ty::UNSAFE_POINTER && pointer_like(self, tu)
     }
 
     fn slice_to_array(&mut self, vu: Ty, tu: Ty) -> bool {

@@ -38,7 +38,9 @@ impl<'a> Checker<'a> {
     }
 
     fn first_in_source(&self, cycle: &[ObjId]) -> usize {
-        (0..cycle.len()).min_by_key(|&i| (self.object(cycle[i]).span.file, self.object(cycle[i]).span.lo)).unwrap_or(0)
+        (0..cycle.len())
+            .min_by_key(|&i| (self.object(cycle[i]).span.file, self.object(cycle[i]).span.lo))
+            .unwrap_or(0)
     }
 
     pub(super) fn cycle_error(&mut self, cycle: &[ObjId]) {
@@ -172,7 +174,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn valid_named(&mut self, ty: Ty, id: NamedId, nest: &mut Vec<Ty>, path: &mut Vec<Ty>, depth: u32) -> bool {
+    fn valid_named(
+        &mut self,
+        ty: Ty,
+        id: NamedId,
+        nest: &mut Vec<Ty>,
+        path: &mut Vec<Ty>,
+        depth: u32,
+    ) -> bool {
         let origin = self.store.origin(id);
         // Types of packages that are complete cannot be part of a cycle.
         let pkg = self.object(self.store.named_data(origin).obj).pkg;

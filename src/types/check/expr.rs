@@ -123,7 +123,12 @@ impl<'a> Checker<'a> {
         x.ty = Ty::INVALID;
     }
 
-    fn expr_internal(&mut self, target: Option<&Target>, e: &'a Expr, hint: Option<Ty>) -> (Operand<'a>, Kind) {
+    fn expr_internal(
+        &mut self,
+        target: Option<&Target>,
+        e: &'a Expr,
+        hint: Option<Ty>,
+    ) -> (Operand<'a>, Kind) {
         let mut x = match &e.kind {
             ExprKind::Bad => Operand::invalid(),
             ExprKind::Ident(name) => self.ident(e, name, false),
@@ -156,7 +161,8 @@ impl<'a> Checker<'a> {
             ExprKind::Unary { op, x, .. } => {
                 let mut x = self.unary(e, *op, x);
                 x.site = Site::Expr(e);
-                let kind = if *op == UnaryOp::Recv && x.is_valid() { Kind::Statement } else { Kind::Expression };
+                let kind =
+                    if *op == UnaryOp::Recv && x.is_valid() { Kind::Statement } else { Kind::Expression };
                 return if x.is_valid() { (x, kind) } else { (x, Kind::Statement) };
             }
             ExprKind::Binary { op, op_span, x, y } => self.binary(Some(e), x, y, *op, *op_span),
@@ -260,7 +266,9 @@ impl<'a> Checker<'a> {
         let (expr, target) = (self.es(e), self.ts(ty));
         let text = if in_switch {
             let operand = self.os(x);
-            format!("impossible type switch case: {expr}\n\t{operand} cannot have dynamic type {target} {cause}")
+            format!(
+                "impossible type switch case: {expr}\n\t{operand} cannot have dynamic type {target} {cause}"
+            )
         } else {
             let from = self.ts(x.ty);
             format!("impossible type assertion: {expr}\n\t{target} does not implement {from} {cause}")

@@ -41,7 +41,7 @@ impl<'a> Checker<'a> {
 
     fn is_interface_pointer(&mut self, ty: Ty) -> Option<Ty> {
         let under = self.store.underlying(ty);
-        match *self.store.kind(under) {
+        match self.store.kind(under).clone() {
             TyKind::Pointer(base) if self.store.is_interface(base) => Some(base),
             _ => None,
         }
@@ -155,12 +155,16 @@ impl<'a> Checker<'a> {
             Problem::Unexported => format!("(unexported method {name})"),
             Problem::WrongSignature { name: have_name, have } => {
                 let mut style = Style::Message(self.pkg);
-                let mut texts =
-                    (self.method_string(&have_name, have, style), self.method_string(name, method.sig, style));
+                let mut texts = (
+                    self.method_string(&have_name, have, style),
+                    self.method_string(name, method.sig, style),
+                );
                 if texts.0 == texts.1 {
                     style = Style::Paths;
-                    texts =
-                        (self.method_string(&have_name, have, style), self.method_string(name, method.sig, style));
+                    texts = (
+                        self.method_string(&have_name, have, style),
+                        self.method_string(name, method.sig, style),
+                    );
                 }
                 if texts.0 == texts.1 {
                     return format!("(wrong type for method {name})");
@@ -185,7 +189,9 @@ impl<'a> Checker<'a> {
         if !self.store.is_valid(ty) {
             return true;
         }
-        let Some((method, problem)) = self.missing_method(ty, iface, dynamic, equivalent) else { return true };
+        let Some((method, problem)) = self.missing_method(ty, iface, dynamic, equivalent) else {
+            return true;
+        };
         if let Some(text) = cause {
             *text = self.problem_text(ty, iface, &method, problem);
         }
@@ -211,7 +217,13 @@ impl<'a> Checker<'a> {
     }
 
     /// Specification: Implementing an interface, Satisfying a type constraint.
-    pub(super) fn implements(&mut self, ty: Ty, iface: Ty, constraint: bool, cause: &mut Option<String>) -> bool {
+    pub(super) fn implements(
+        &mut self,
+        ty: Ty,
+        iface: Ty,
+        constraint: bool,
+        cause: &mut Option<String>,
+    ) -> bool {
         let (vu, tu) = (self.store.underlying(ty), self.store.underlying(iface));
         if !self.store.is_valid(vu) || !self.store.is_valid(tu) {
             return true;
@@ -229,8 +241,7 @@ impl<'a> Checker<'a> {
                     Some(text) => text,
                     None => format!("{} is not an interface", self.ts(iface)),
                 };
-                *cause =
-                    Some(format!("{} does not {verb} {} ({detail})", self.ts(ty), self.ts(iface)));
+                *cause = Some(format!("{} does not {verb} {} ({detail})", self.ts(ty), self.ts(iface)));
             }
             return false;
         }
@@ -269,8 +280,7 @@ impl<'a> Checker<'a> {
         if !terms.iter().any(|&term| self.store.term_includes(term, ty)) {
             if cause.is_some() {
                 let detail = self.term_problem(ty, iface, tu, terms);
-                *cause =
-                    Some(format!("{} does not {verb} {} ({detail})", self.ts(ty), self.ts(iface)));
+                *cause = Some(format!("{} does not {verb} {} ({detail})", self.ts(ty), self.ts(iface)));
             }
             return false;
         }

@@ -1,7 +1,7 @@
 //! Index and slice expressions.
 
-use super::operand::{Mode, Operand, Site};
 use super::Checker;
+use super::operand::{Mode, Operand, Site};
 use crate::syntax::ast::*;
 use crate::types::constant::Const;
 use crate::types::predicates::Class;
@@ -295,7 +295,11 @@ impl<'a> Checker<'a> {
             }
         }
         if has_string {
-            return Some(if self.store.is_type_param(x.ty) { Ty::STRING } else { self.store.underlying(x.ty) });
+            return Some(if self.store.is_type_param(x.ty) {
+                Ty::STRING
+            } else {
+                self.store.underlying(x.ty)
+            });
         }
         common.map(|(_, under)| under)
     }

@@ -1,8 +1,8 @@
 //! Type inference (specification: Type inference).
 
-use super::operand::Operand;
-use super::unify::{UnifyMode, Unifier};
 use super::Checker;
+use super::operand::Operand;
+use super::unify::{Unifier, UnifyMode};
 use crate::source::Span;
 use crate::types::ty::*;
 use std::rc::Rc;
@@ -90,8 +90,12 @@ impl<'a> Checker<'a> {
         let inferred = u.inferred();
         let (arg, ty, par_text) = (self.site_string(&x.site), self.ts(x.ty), self.ts(par));
         if inferred.iter().all(Option::is_none) {
-            let names: Vec<String> = u.params.iter().map(|&param| self.param_place(param).0.to_string()).collect();
-            return format!("type {ty} of {arg} does not match {par_text} (cannot infer {})", enumerate(&names));
+            let names: Vec<String> =
+                u.params.iter().map(|&param| self.param_place(param).0.to_string()).collect();
+            return format!(
+                "type {ty} of {arg} does not match {par_text} (cannot infer {})",
+                enumerate(&names)
+            );
         }
         let map = known_map(&u.params, &inferred);
         let substituted = self.store.subst(par, &map);

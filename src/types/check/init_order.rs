@@ -51,7 +51,8 @@ impl<'a> Checker<'a> {
     /// The dependency graph of constants and variables; functions pass their dependencies on.
     fn dependency_graph(&self, objects: &[ObjId]) -> BTreeMap<u32, Node> {
         let mut nodes: BTreeMap<u32, Node> = BTreeMap::new();
-        let relevant = |obj: ObjId| self.is_value(obj) || matches!(self.object(obj).kind, ObjectKind::Func(_));
+        let relevant =
+            |obj: ObjId| self.is_value(obj) || matches!(self.object(obj).kind, ObjectKind::Func(_));
         for &obj in objects.iter().filter(|&&obj| relevant(obj)) {
             nodes.entry(obj.0).or_default();
         }

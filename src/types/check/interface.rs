@@ -183,7 +183,8 @@ impl<'a> Checker<'a> {
                 return (term.ty != Ty::INVALID).then_some(Embed::Type(term.ty));
             }
             if i == MAX_TERMS {
-                let text = format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
+                let text =
+                    format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
                 self.error(x.span, text);
                 return None;
             }

@@ -1,7 +1,7 @@
 //! Declarations inside functions.
 
-use super::resolver::ConstGroup;
 use super::Checker;
+use super::resolver::ConstGroup;
 use crate::syntax::ast::*;
 use crate::types::object::{ObjId, ObjectKind, VarKind};
 use crate::types::ty::Ty;

@@ -4,7 +4,6 @@
 mod assign;
 mod assignable;
 mod binary;
-mod branches;
 mod builtins;
 mod builtins_data;
 mod builtins_unsafe;
@@ -34,6 +33,7 @@ mod returns;
 mod scope;
 mod selector;
 mod signature;
+mod std_packages;
 mod stmt;
 mod switch;
 mod typexpr;
@@ -41,7 +41,7 @@ mod unify;
 mod universe;
 mod untyped;
 
-pub use package::{Embedded, check, check_with};
+pub use package::{Embedded, check};
 
 use super::constant::Const;
 use super::info::{Info, PackageId};

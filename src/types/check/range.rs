@@ -1,7 +1,7 @@
 //! Range statements (specification: For statements with range clause).
 
-use super::operand::{Mode, Operand, Site};
 use super::Checker;
+use super::operand::{Mode, Operand, Site};
 use crate::source::Span;
 use crate::syntax::ast::*;
 use crate::types::object::VarKind;

@@ -71,7 +71,13 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn collect_decl(&mut self, file: &'a File, scope: ScopeId, decl: &'a Decl, methods: &mut Vec<MethodDecl>) {
+    fn collect_decl(
+        &mut self,
+        file: &'a File,
+        scope: ScopeId,
+        decl: &'a Decl,
+        methods: &mut Vec<MethodDecl>,
+    ) {
         match decl {
             Decl::Import { specs, .. } => {
                 for spec in file.imports.get(specs.clone()).unwrap_or_default() {
@@ -91,7 +97,12 @@ impl<'a> Checker<'a> {
             }
             Decl::Type(group) => {
                 for spec in &group.specs {
-                    let obj = self.new_object(spec.name.name.clone(), spec.name.span, Ty::UNSET, ObjectKind::TypeName);
+                    let obj = self.new_object(
+                        spec.name.name.clone(),
+                        spec.name.span,
+                        Ty::UNSET,
+                        ObjectKind::TypeName,
+                    );
                     self.declare_package_object(&spec.name, obj, scope, DeclKind::Type(spec));
                 }
             }
@@ -115,7 +126,8 @@ impl<'a> Checker<'a> {
         if !self.pkgs[here].imports.contains(&imported) {
             self.pkgs[here].imports.push(imported);
         }
-        let obj = self.new_object(name.clone(), spec.span.start(), Ty::INVALID, ObjectKind::PkgName { imported });
+        let obj =
+            self.new_object(name.clone(), spec.span.start(), Ty::INVALID, ObjectKind::PkgName { imported });
         let id = spec.name.as_ref().map_or(spec.id, |name| name.id);
         self.record_def(id, obj);
         self.pkgs[here].import_names.push(obj);
@@ -186,7 +198,14 @@ impl<'a> Checker<'a> {
     }
 
     /// Mismatched numbers of names and values in a constant or variable declaration.
-    pub(super) fn arity(&mut self, pos: Span, names: &[Ident], values: &[Expr], constant: bool, inherited: bool) {
+    pub(super) fn arity(
+        &mut self,
+        pos: Span,
+        names: &[Ident],
+        values: &[Expr],
+        constant: bool,
+        inherited: bool,
+    ) {
         let (l, r) = (names.len(), values.len());
         if l < r {
             let extra = &values[l];

@@ -105,7 +105,13 @@ impl<'a> Checker<'a> {
         self.new_object(ident.name.clone(), ident.span, ty, ObjectKind::Var(kind))
     }
 
-    pub(super) fn new_var_at(&mut self, span: Span, name: &str, ty: crate::types::Ty, kind: VarKind) -> ObjId {
+    pub(super) fn new_var_at(
+        &mut self,
+        span: Span,
+        name: &str,
+        ty: crate::types::Ty,
+        kind: VarKind,
+    ) -> ObjId {
         self.new_object(name.into(), span, ty, ObjectKind::Var(kind))
     }
 

@@ -153,12 +153,14 @@ impl<'a> Checker<'a> {
             Member::Field { ty, .. } => {
                 if x.mode == Mode::Type {
                     let text = self.ts(x.ty);
-                    let text = format!("operand for field selector {} must be value of type {text}", sel.name);
+                    let text =
+                        format!("operand for field selector {} must be value of type {text}", sel.name);
                     self.error(x.span(), text);
                     x.invalidate();
                     return;
                 }
-                x.mode = if x.mode == Mode::Variable || found.indirect { Mode::Variable } else { Mode::Value };
+                x.mode =
+                    if x.mode == Mode::Variable || found.indirect { Mode::Variable } else { Mode::Value };
                 x.ty = *ty;
             }
             member => {
@@ -191,7 +193,9 @@ impl<'a> Checker<'a> {
         if sig.names.first().is_some_and(|name| !name.is_empty()) && !sig.params.is_empty() {
             let name = match member {
                 Member::Method { obj, .. } => match &self.object(*obj).kind {
-                    ObjectKind::Func(func) => func.recv.as_ref().map(|recv| self.object(recv.var).name.clone()),
+                    ObjectKind::Func(func) => {
+                        func.recv.as_ref().map(|recv| self.object(recv.var).name.clone())
+                    }
                     _ => None,
                 },
                 _ => None,
@@ -251,7 +255,9 @@ impl<'a> Checker<'a> {
                     format!("unknown field {sel} in struct literal of type {ty}, but does have {name}")
                 }
                 Problem::Unexported => {
-                    format!("unknown field {sel} in struct literal of type {ty}, but does have unexported {name}")
+                    format!(
+                        "unknown field {sel} in struct literal of type {ty}, but does have unexported {name}"
+                    )
                 }
                 Problem::Inaccessible => {
                     format!("cannot refer to unexported field {name} in struct literal of type {ty}")
@@ -260,7 +266,9 @@ impl<'a> Checker<'a> {
         }
         match problem {
             Problem::Missing => format!("type {ty} has no field or method {sel}"),
-            Problem::Misspelled => format!("type {ty} has no field or method {sel}, but does have {what} {name}"),
+            Problem::Misspelled => {
+                format!("type {ty} has no field or method {sel}, but does have {what} {name}")
+            }
             Problem::Unexported => {
                 format!("type {ty} has no field or method {sel}, but does have unexported {what} {name}")
             }

@@ -257,7 +257,8 @@ impl<'a> Checker<'a> {
     }
 
     fn copy_constraint(&mut self, from: Ty, to: Ty, map: &[(Ty, Ty)]) {
-        let (Some(from_id), Some(to_id)) = (self.store.as_type_param(from), self.store.as_type_param(to)) else {
+        let (Some(from_id), Some(to_id)) = (self.store.as_type_param(from), self.store.as_type_param(to))
+        else {
             return;
         };
         self.mono.canon(to, from);

@@ -12,7 +12,13 @@ use crate::types::predicates::Class;
 
 impl<'a> Checker<'a> {
     /// Checks a function's body in the scope of its parameters.
-    pub(super) fn func_body(&mut self, decl: Option<DeclId>, sig: FuncSig, body: &'a Block, iota: Option<u32>) {
+    pub(super) fn func_body(
+        &mut self,
+        decl: Option<DeclId>,
+        sig: FuncSig,
+        body: &'a Block,
+        iota: Option<u32>,
+    ) {
         let env = Env { decl, iota, func: Some(sig.context.clone()), ..Env::at(sig.scope) };
         let saved = std::mem::replace(&mut self.env, env);
         self.stmt_list(&body.stmts);
@@ -138,7 +144,8 @@ impl<'a> Checker<'a> {
                 && other != obj
             {
                 let ty = self.ts(self.ty_of(other));
-                let related = vec![(self.object(other).span, format!("inner declaration of var {name} {ty}"))];
+                let related =
+                    vec![(self.object(other).span, format!("inner declaration of var {name} {ty}"))];
                 self.error_with(span, format!("result parameter {name} not in scope at return"), related);
             }
         }

@@ -1,8 +1,8 @@
 //! Expression and type switches.
 
+use super::Checker;
 use super::composite::exact_text;
 use super::operand::{Mode, Operand, Site};
-use super::Checker;
 use crate::source::Span;
 use crate::syntax::ast::*;
 use crate::types::constant::Const;

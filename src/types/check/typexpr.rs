@@ -257,8 +257,7 @@ impl<'a> Checker<'a> {
         if let ExprKind::Ident(name) = &e.kind {
             match self.lookup_name(&name.name) {
                 None => {
-                    let text =
-                        format!("undefined array length {} or missing type constraint", name.name);
+                    let text = format!("undefined array length {} or missing type constraint", name.name);
                     self.error(e.span, text);
                     return None;
                 }
@@ -339,9 +338,9 @@ impl<'a> Checker<'a> {
     /// Whether an expression is the predeclared `nil`.
     pub(super) fn is_nil_expr(&self, e: &Expr) -> bool {
         match &unparen(e).kind {
-            ExprKind::Ident(name) => {
-                self.lookup_name(&name.name).is_some_and(|obj| matches!(self.object(obj).kind, ObjectKind::Nil))
-            }
+            ExprKind::Ident(name) => self
+                .lookup_name(&name.name)
+                .is_some_and(|obj| matches!(self.object(obj).kind, ObjectKind::Nil)),
             _ => false,
         }
     }

@@ -157,7 +157,8 @@ impl<'a> Checker<'a> {
         }
         if !mode.exact && !xn {
             let under = self.store.underlying(y);
-            let directed = matches!(self.store.kind(under), TyKind::Chan { dir, .. } if *dir != ChanDir::Both);
+            let directed =
+                matches!(self.store.kind(under), TyKind::Chan { dir, .. } if *dir != ChanDir::Both);
             if yn || directed {
                 u.set(param, y);
             }
@@ -239,9 +240,10 @@ impl<'a> Checker<'a> {
                 a.comparable == b.comparable
                     && a.methods.len() == b.methods.len()
                     && self.store.terms_equal(&a.terms, &b.terms)
-                    && a.methods.iter().zip(&b.methods).all(|(f, g)| {
-                        f.name == g.name && self.unify(u, f.sig, g.sig, UnifyMode::EXACT)
-                    })
+                    && a.methods
+                        .iter()
+                        .zip(&b.methods)
+                        .all(|(f, g)| f.name == g.name && self.unify(u, f.sig, g.sig, UnifyMode::EXACT))
             }
             (TyKind::Map { key: j, value: a }, TyKind::Map { key: k, value: b }) => {
                 self.unify(u, j, k, inner) && self.unify(u, a, b, inner)

@@ -1,6 +1,6 @@
 //! Predeclared identifiers and package unsafe (specification: Universe block).
 
-use super::scope::{Scope, ScopeId};
+use super::scope::ScopeId;
 use super::{Checker, Meta, NONE, Pkg};
 use crate::source::Span;
 use crate::types::constant::Const;
@@ -169,8 +169,8 @@ impl<'a> Checker<'a> {
             return id;
         }
         let id = PackageId(self.pkgs.len() as u16);
-        let scope = ScopeId(self.scopes.len() as u32);
-        self.scopes.push(Scope { parent: Some(self.universe), ..Scope::default() });
+        let scope = self.new_scope(None);
+        self.scopes[scope.0 as usize].parent = Some(self.universe);
         self.pkgs.push(Pkg {
             path: "unsafe".into(),
             name: "unsafe".into(),
@@ -185,10 +185,12 @@ impl<'a> Checker<'a> {
         self.infos.push(Info::default());
         self.store.packages.push(("unsafe".into(), "unsafe".into()));
         let here = std::mem::replace(&mut self.pkg, id);
-        let pointer = self.new_object("Pointer".into(), Span::default(), Ty::UNSAFE_POINTER, ObjectKind::TypeName);
+        let pointer =
+            self.new_object("Pointer".into(), Span::default(), Ty::UNSAFE_POINTER, ObjectKind::TypeName);
         self.scopes[scope.0 as usize].insert("Pointer".into(), pointer);
         for (name, builtin) in UNSAFE_BUILTINS {
-            let obj = self.new_object(name.into(), Span::default(), Ty::INVALID, ObjectKind::Builtin(builtin));
+            let obj =
+                self.new_object(name.into(), Span::default(), Ty::INVALID, ObjectKind::Builtin(builtin));
             self.scopes[scope.0 as usize].insert(name.into(), obj);
         }
         self.pkg = here;

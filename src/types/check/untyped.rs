@@ -67,7 +67,11 @@ fn fits_integer(n: &BigInt, basic: Basic) -> bool {
 
 impl<'a> Checker<'a> {
     /// The type that untyped operand `x` takes for `target`, with its value where that changes.
-    pub(super) fn implicit_type(&mut self, x: &Operand<'a>, target: Ty) -> Result<(Ty, Option<Const>), Misfit> {
+    pub(super) fn implicit_type(
+        &mut self,
+        x: &Operand<'a>,
+        target: Ty,
+    ) -> Result<(Ty, Option<Const>), Misfit> {
         if !x.is_valid() || !self.store.is_untyped(x.ty) || !self.store.is_valid(target) {
             return Ok((x.ty, None));
         }
@@ -226,8 +230,11 @@ impl<'a> Checker<'a> {
             return;
         }
         if self.shift_operands.remove(&(self.pkg, e.id)).is_some() && !self.store.all(ty, Class::INTEGER) {
-            let text =
-                format!("invalid operation: shifted operand {} (type {}) must be integer", self.es(e), self.ts(ty));
+            let text = format!(
+                "invalid operation: shifted operand {} (type {}) must be integer",
+                self.es(e),
+                self.ts(ty)
+            );
             self.error(e.span, text);
             return;
         }
