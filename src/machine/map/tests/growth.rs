@@ -1,1 +1,163 @@
-//! (next)
+//! Growth points, array sizes and table splits, as read from the memory of real maps under Go 1.23.9 and 1.27.3.
+
+use super::invariants::check;
+use super::{INT_INT, World};
+use crate::event::{Addr, MapStage};
+use crate::machine::Profile;
+use crate::machine::map::layout::{Fields, hmap, swiss_map, table};
+
+fn classic_b(world: &World, map: Addr) -> u64 {
+    world.field(map, hmap::B)
+}
+
+fn tables(world: &World, map: Addr) -> Vec<u64> {
+    let root = world.pointer(map, swiss_map::DIR_PTR);
+    (0..world.field(map, swiss_map::DIR_LEN))
+        .map(|index| world.field(world.pointer(root, index as u32), table::CAPACITY))
+        .collect()
+}
+
+#[test]
+fn classic_growth_starts_where_go_starts_it() {
+    let mut world = World::new(Profile::Go123, 1);
+    let map = world.make(INT_INT, 0);
+    let mut starts = Vec::new();
+    for n in 1..=900 {
+        world.set(map, INT_INT, &[n], n);
+        if world.stages().contains(&MapStage::Grow) {
+            starts.push((n, classic_b(&world, map)));
+        }
+        check(&mut world, map, INT_INT);
+    }
+    assert_eq!(starts, [(9, 1), (14, 2), (27, 3), (53, 4), (105, 5), (209, 6), (417, 7), (833, 8)]);
+}
+
+#[test]
+fn classic_hints() {
+    let mut world = World::new(Profile::Go123, 1);
+    let mut changes = Vec::new();
+    for hint in 0..3000 {
+        let map = world.make(INT_INT, hint);
+        let b = classic_b(&world, map);
+        assert_eq!(world.pointer(map, hmap::BUCKETS).is_nil(), b == 0);
+        assert_eq!(world.pointer(map, hmap::NEXT_OVERFLOW).is_nil(), b < 4);
+        if changes.last().is_none_or(|&(_, last)| last != b) {
+            changes.push((hint, b));
+        }
+    }
+    let expected =
+        [(0, 0), (9, 1), (14, 2), (27, 3), (53, 4), (105, 5), (209, 6), (417, 7), (833, 8), (1665, 9)];
+    assert_eq!(changes, expected);
+    let map = world.make(INT_INT, -5);
+    assert_eq!(classic_b(&world, map), 0);
+}
+
+/// A write moves at most two old buckets; a growth from n buckets is over after n writes at the latest; reads move none.
+#[test]
+fn classic_growth_is_incremental() {
+    let mut world = World::new(Profile::Go123, 3);
+    let map = world.make(INT_INT, 0);
+    for n in 1..=209 {
+        world.set(map, INT_INT, &[n], n);
+    }
+    assert_eq!(classic_b(&world, map), 6);
+    let mut writes = 1;
+    while !world.pointer(map, hmap::OLDBUCKETS).is_nil() {
+        let before = world.field(map, hmap::NEVACUATE);
+        for key in 1..=209 {
+            assert_eq!(world.get(map, INT_INT, &[key]), Some(key));
+        }
+        assert_eq!(world.field(map, hmap::NEVACUATE), before);
+        world.delete(map, INT_INT, &[100_000 + writes]);
+        let moves = world.stages().iter().filter(|&&stage| stage == MapStage::Evacuate).count();
+        assert!((1..=2).contains(&moves));
+        check(&mut world, map, INT_INT);
+        writes += 1;
+    }
+    assert!((16..=32).contains(&writes), "{writes}");
+}
+
+#[test]
+fn swiss_growth_happens_where_go_does_it() {
+    let mut world = World::new(Profile::Go127, 1);
+    let map = world.make(INT_INT, 0);
+    let mut changes = Vec::new();
+    for n in 1..=1000 {
+        world.set(map, INT_INT, &[n], n);
+        let now = tables(&world, map);
+        if changes.last().is_none_or(|(_, last)| *last != now) {
+            changes.push((n, now));
+        }
+        check(&mut world, map, INT_INT);
+    }
+    let expected = [
+        (1, vec![]),
+        (9, vec![16]),
+        (15, vec![32]),
+        (29, vec![64]),
+        (57, vec![128]),
+        (113, vec![256]),
+        (225, vec![512]),
+        (449, vec![1024]),
+        (897, vec![1024, 1024]),
+    ];
+    assert_eq!(changes, expected);
+    world.clear(map, INT_INT);
+    assert_eq!(tables(&world, map), [1024, 1024], "clear keeps the tables");
+    assert_eq!(world.field(map, swiss_map::CLEAR_SEQ), 1);
+}
+
+#[test]
+fn swiss_hints() {
+    let mut world = World::new(Profile::Go127, 1);
+    let mut changes = Vec::new();
+    for hint in (0..1900).chain((3500..3700).chain(7100..7200)) {
+        let map = world.make(INT_INT, hint);
+        let caps = tables(&world, map);
+        assert!(caps.windows(2).all(|pair| pair[0] == pair[1]));
+        let now = (caps.len(), caps.first().copied().unwrap_or(0));
+        if changes.last().is_none_or(|&(_, last)| last != now) {
+            changes.push((hint, now));
+        }
+    }
+    let expected = [
+        (0, (0, 0)),
+        (9, (1, 16)),
+        (15, (1, 32)),
+        (29, (1, 64)),
+        (57, (1, 128)),
+        (113, (1, 256)),
+        (225, (1, 512)),
+        (449, (1, 1024)),
+        (897, (2, 512)),
+        (898, (2, 1024)),
+        (1793, (4, 512)),
+        (1796, (4, 1024)),
+        (3585, (8, 512)),
+        (3591, (8, 1024)),
+        (7169, (16, 512)),
+        (7182, (16, 1024)),
+    ];
+    assert_eq!(changes, expected);
+}
+
+/// One table at a time splits, and the directory doubles only when the table's depth is the directory's.
+#[test]
+fn swiss_directory_entries_share_tables() {
+    let mut world = World::new(Profile::Go127, 4);
+    let map = world.make(INT_INT, 0);
+    let mut shared = false;
+    for n in 0..20_000 {
+        world.set(map, INT_INT, &[n], n);
+        if world.stages().contains(&MapStage::Split) {
+            check(&mut world, map, INT_INT);
+            let root = world.pointer(map, swiss_map::DIR_PTR);
+            let len = world.field(map, swiss_map::DIR_LEN) as u32;
+            shared |= (1..len).any(|i| world.field(root, i) == world.field(root, i - 1));
+        }
+    }
+    assert!(shared);
+    for n in 0..20_000 {
+        assert_eq!(world.get(map, INT_INT, &[n]), Some(n));
+    }
+}
