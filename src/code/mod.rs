@@ -23,9 +23,13 @@
 //! Variables that are captured by reference, or whose address is taken, or that are large arrays, live in a heap
 //! object of their own; their register holds the pointer ("boxed").
 
+pub mod disasm;
+mod lower;
 pub mod op;
 mod operands;
 pub mod program;
+pub mod verify;
 
+pub use lower::{LowerOptions, lower, lower_with};
 pub use op::{Op, Reg};
 pub use program::{Func, FuncId, Program, TypeDesc, TypeId};

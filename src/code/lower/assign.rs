@@ -1,0 +1,528 @@
+//! Assignments, short variable declarations, `var` declarations, `x++`, `x op= y`.
+
+use super::Lower;
+use super::func::{Home, Var};
+use super::hoist::Roots;
+use super::place::Place;
+use super::walk::{any, unparen};
+use crate::code::op::{Op, Reg};
+use crate::code::program::{Shape, TypeId};
+use crate::syntax::ast::{BinaryOp, Expr, ExprKind, UnaryOp, VarSpec};
+use crate::types::{ObjId, ValueMode};
+
+impl<'a> Lower<'a> {
+    // ---- one to one
+
+    pub fn assign_one(&mut self, lhs: &'a Expr, rhs: &'a Expr) {
+        let mark = self.mark();
+        let mut roots = Vec::new();
+        self.lhs_roots(lhs, &mut roots);
+        roots.push(rhs);
+        self.hoist(&roots, Roots::Values);
+        if is_blank(lhs) {
+            let ty = self.type_of(rhs);
+            if ty != TypeId(0) {
+                self.value(rhs);
+            }
+            self.release(mark);
+            return;
+        }
+        let ty = self.type_of(lhs);
+        let place = self.assign_place(lhs);
+        self.store_expr(place, ty, rhs);
+        self.release(mark);
+    }
+
+    /// Evaluates `rhs` as `ty` and stores it.
+    pub fn store_expr(&mut self, place: Place, ty: TypeId, rhs: &'a Expr) {
+        let n = self.regs_of(ty);
+        if self.is_big(ty) && place.in_memory() {
+            return self.copy_big(place, ty, rhs);
+        }
+        match place {
+            Place::Reg(reg) if self.writes_last(rhs) || !self.mentions_any_var(rhs) => {
+                self.expr_as_to(rhs, ty, reg);
+            }
+            _ => {
+                let src = self.expr_as(rhs, ty);
+                self.write(place, src, n);
+            }
+        }
+    }
+
+    /// Whether an expression reads any variable at all: then it may read its own destination.
+    fn mentions_any_var(&self, e: &'a Expr) -> bool {
+        any(e, &|x| match &x.kind {
+            ExprKind::Ident(ident) => self.use_of(ident.id).is_some_and(|obj| self.f.vars.contains_key(&obj)),
+            ExprKind::FuncLit(_) => true,
+            _ => false,
+        })
+    }
+
+    /// Copies a large value to memory, from memory where it is there.
+    pub fn copy_big(&mut self, to: Place, ty: TypeId, rhs: &'a Expr) {
+        let from = self.place(rhs);
+        let slots = self.slots(ty);
+        if from.in_memory() {
+            let from = self.address(from);
+            let to = self.address(to);
+            self.emit(Op::CopyMem { to, from, n: slots });
+        } else {
+            let n = self.regs_of(ty);
+            let src = self.read(from, n);
+            self.write(to, src, n);
+        }
+    }
+
+    /// The place to assign to. A map element's key is evaluated here, the map is touched at the store.
+    pub fn assign_place(&mut self, lhs: &'a Expr) -> Place {
+        let lhs = unparen(lhs);
+        if let ExprKind::Index { x, indices, .. } = &lhs.kind {
+            let ty = self.type_of(x);
+            if let Shape::Map { key, .. } = *self.types.shape(ty) {
+                let map = self.expr(x);
+                let key = self.expr_as(&indices[0], key);
+                return Place::MapElem { map, key, ty };
+            }
+        }
+        self.spanned(lhs.span, |l| l.place(lhs))
+    }
+
+    // ---- x op= y
+
+    pub fn assign_op(&mut self, lhs: &'a Expr, op: BinaryOp, rhs: &'a Expr) {
+        let mark = self.mark();
+        let mut roots = Vec::new();
+        self.lhs_roots(lhs, &mut roots);
+        roots.push(lhs);
+        roots.push(rhs);
+        self.hoist(&roots, Roots::Values);
+        let ty = self.type_of(lhs);
+        let place = self.assign_place(lhs);
+        if let Place::Reg(reg) = place {
+            self.op_expr(op, ty, reg, rhs, reg);
+        } else {
+            let n = self.regs_of(ty);
+            let place = self.simple_place(place);
+            let current = self.read(place, n);
+            let dst = self.alloc(n.into());
+            self.op_expr(op, ty, current, rhs, dst);
+            self.write(place, dst, n);
+        }
+        self.release(mark);
+    }
+
+    fn op_expr(&mut self, op: BinaryOp, ty: TypeId, a: Reg, rhs: &'a Expr, dst: Reg) {
+        if matches!(self.types.shape(ty), Shape::String) {
+            let src = self.alloc(4);
+            self.move_n(src, a, 2);
+            self.expr_to(rhs, Reg(src.0 + 2));
+            self.emit(Op::Concat { dst, src, count: 2 });
+            return;
+        }
+        self.arith_expr(op, ty, a, rhs, dst);
+    }
+
+    /// A place that can be read and then written without computing its address twice.
+    fn simple_place(&mut self, place: Place) -> Place {
+        match place {
+            Place::SliceElem { off, size, .. } if off > 0 || size != 1 => {
+                let (ptr, off) = self.element_pointer(place);
+                Place::Mem { ptr, off }
+            }
+            Place::ArrayElem { .. } | Place::Global { off: 1.., .. } => {
+                let (ptr, off) = self.element_pointer(place);
+                Place::Mem { ptr, off }
+            }
+            _ => place,
+        }
+    }
+
+    pub fn inc_dec(&mut self, x: &'a Expr, inc: bool) {
+        let mark = self.mark();
+        let mut roots = Vec::new();
+        self.lhs_roots(x, &mut roots);
+        self.hoist(&roots, Roots::Values);
+        let ty = self.type_of(x);
+        let place = self.assign_place(x);
+        let n = self.regs_of(ty);
+        if let Place::Reg(reg) = place {
+            self.step(ty, reg, inc, reg);
+        } else {
+            let place = self.simple_place(place);
+            let current = self.read(place, n);
+            let dst = self.alloc(n.into());
+            self.step(ty, current, inc, dst);
+            self.write(place, dst, n);
+        }
+        self.release(mark);
+    }
+
+    fn step(&mut self, ty: TypeId, a: Reg, inc: bool, dst: Reg) {
+        if matches!(self.types.shape(ty), Shape::Int { .. }) {
+            self.emit(Op::AddI { dst, a, imm: if inc { 1 } else { -1 } });
+            return self.wrap_to(ty, dst);
+        }
+        let one = num_rational::BigRational::from_integer(1.into());
+        let b = self.alloc_for(ty);
+        self.const_to(&crate::types::constant::Const::Float(one), ty, b);
+        self.arith(if inc { BinaryOp::Add } else { BinaryOp::Sub }, ty, a, b, dst);
+    }
+
+    // ---- many
+
+    pub fn assign_many(&mut self, lhs: &'a [Expr], rhs: &'a [Expr]) {
+        let mark = self.mark();
+        let mut roots = Vec::new();
+        for e in lhs {
+            self.lhs_roots(e, &mut roots);
+        }
+        roots.extend(rhs);
+        if rhs.len() == lhs.len() {
+            self.hoist(&roots, Roots::Values);
+        }
+        let places = self.pinned_places(lhs);
+        let types: Vec<TypeId> = lhs.iter().map(|e| self.lhs_type(e)).collect();
+        if let [only] = rhs
+            && lhs.len() > 1
+        {
+            let (src, members) = self.multi_value(only);
+            let mut from = src;
+            for ((&place, &ty), &member) in places.iter().zip(&types).zip(&members) {
+                self.write_conv(place, ty, from, member);
+                from.0 += self.regs_of(member);
+            }
+        } else {
+            self.assign_parallel(&places, &types, lhs, rhs, mark);
+        }
+        self.release(mark);
+    }
+
+    fn lhs_type(&mut self, lhs: &'a Expr) -> TypeId {
+        if is_blank(lhs) { TypeId(0) } else { self.type_of(lhs) }
+    }
+
+    fn assign_parallel(
+        &mut self,
+        places: &[Place],
+        types: &[TypeId],
+        lhs: &'a [Expr],
+        rhs: &'a [Expr],
+        mark: u32,
+    ) {
+        let in_regs = places.iter().any(|place| matches!(place, Place::Reg(_) | Place::RegElem { .. }));
+        let mut values = Vec::new();
+        for (at, e) in rhs.iter().enumerate() {
+            let ty = if is_blank(&lhs[at]) { self.type_of(e) } else { types[at] };
+            let n = self.regs_of(ty);
+            let mut src = self.expr_as(e, ty);
+            if in_regs && u32::from(src.0) < mark {
+                let copy = self.alloc(n.into());
+                self.move_n(copy, src, n);
+                src = copy;
+            }
+            values.push((src, n));
+        }
+        for (place, (src, n)) in places.iter().zip(values) {
+            self.write(*place, src, n);
+        }
+    }
+
+    /// The places of several left sides, with operands that the statement itself changes copied aside.
+    fn pinned_places(&mut self, lhs: &'a [Expr]) -> Vec<Place> {
+        let assigns_register = lhs.iter().any(|e| self.is_register_var(e));
+        lhs.iter()
+            .map(|e| {
+                let mark = self.mark();
+                let place = self.assign_place(e);
+                if assigns_register { self.pin(e, place, mark) } else { place }
+            })
+            .collect()
+    }
+
+    fn is_register_var(&mut self, e: &'a Expr) -> bool {
+        match self.root_var(e).and_then(|obj| self.f.vars.get(&obj)) {
+            Some(var) => matches!(var.home, Home::Reg(_)),
+            None => false,
+        }
+    }
+
+    fn pin(&mut self, lhs: &'a Expr, place: Place, mark: u32) -> Place {
+        let is_var = self.root_var(lhs).is_some();
+        match place {
+            Place::Mem { ptr, off } if !is_var => Place::Mem { ptr: self.copy_old(ptr, 1, mark), off },
+            Place::SliceElem { slice, idx, size, off } => Place::SliceElem {
+                slice: self.copy_old(slice, 3, mark),
+                idx: self.copy_old(idx, 1, mark),
+                size,
+                off,
+            },
+            Place::ArrayElem { ptr, idx, len, size, off } => Place::ArrayElem {
+                ptr: self.copy_old(ptr, 1, mark),
+                idx: self.copy_old(idx, 1, mark),
+                len,
+                size,
+                off,
+            },
+            Place::RegElem { base, idx, len, size, off } => {
+                Place::RegElem { base, idx: self.copy_old(idx, 1, mark), len, size, off }
+            }
+            Place::MapElem { map, key, ty } => {
+                let key_ty = match self.types.shape(ty) {
+                    Shape::Map { key, .. } => *key,
+                    _ => TypeId(0),
+                };
+                let n = self.regs_of(key_ty);
+                Place::MapElem { map: self.copy_old(map, 1, mark), key: self.copy_old(key, n, mark), ty }
+            }
+            Place::Mem { .. } | Place::Reg(_) | Place::Global { .. } | Place::Blank => place,
+        }
+    }
+
+    /// A copy of registers that belong to variables (they lie below `mark`).
+    fn copy_old(&mut self, reg: Reg, n: u16, mark: u32) -> Reg {
+        if u32::from(reg.0) >= mark {
+            return reg;
+        }
+        let copy = self.alloc(n.into());
+        self.move_n(copy, reg, n);
+        copy
+    }
+
+    pub fn write_conv(&mut self, place: Place, ty: TypeId, src: Reg, from: TypeId) {
+        if matches!(place, Place::Blank) {
+            return;
+        }
+        let n = self.regs_of(ty);
+        if self.is_iface(ty) && !self.is_iface(from) {
+            let value = self.alloc(2);
+            self.assign_conv(src, from, ty, value);
+            self.write(place, value, 2);
+        } else {
+            self.write(place, src, n);
+        }
+    }
+
+    /// A several-valued expression in consecutive registers: a call, or a comma-ok form.
+    pub fn multi_value(&mut self, e: &'a Expr) -> (Reg, Vec<TypeId>) {
+        let e = unparen(e);
+        let ty = self.type_of(e);
+        if let ExprKind::Call { .. } = &e.kind {
+            let members = self.types.get(ty).tuple.clone().map(|m| m.to_vec()).unwrap_or_else(|| vec![ty]);
+            return (self.value(e), members);
+        }
+        let members = self.comma_ok_types(e);
+        let value_slots = self.slots(members[0]);
+        let dst = self.alloc(value_slots + 1);
+        self.comma_ok_to(e, dst, Reg(dst.0 + value_slots as u16));
+        (dst, members)
+    }
+
+    fn comma_ok_types(&mut self, e: &'a Expr) -> Vec<TypeId> {
+        let ty = self.type_of(e);
+        match self.types.get(ty).tuple.clone() {
+            Some(members) => members.to_vec(),
+            None => vec![ty, self.types.known.bool],
+        }
+    }
+
+    /// `v, ok = m[k]`, `x.(T)` or `<-c`.
+    pub fn comma_ok_to(&mut self, e: &'a Expr, dst: Reg, ok: Reg) {
+        self.at(e.span, |l| match &e.kind {
+            ExprKind::Index { x, indices, .. } => {
+                let ty = l.type_of(x);
+                l.map_index_to(ty, x, &indices[0], dst, Some(ok));
+            }
+            ExprKind::TypeAssert { x, .. } => l.assert_to(e, x, dst, Some(ok)),
+            ExprKind::Unary { op: UnaryOp::Recv, x, .. } => {
+                let chan = l.expr(x);
+                l.emit(Op::Recv { dst, chan, ok: Some(ok) });
+            }
+            _ => {}
+        });
+    }
+
+    // ---- declarations
+
+    /// `a, b := x, y`.
+    pub fn define(&mut self, lhs: &'a [Expr], rhs: &'a [Expr]) {
+        let objects: Vec<Option<ObjId>> = lhs.iter().map(|e| self.defined_object(e)).collect();
+        if let [only] = rhs
+            && lhs.len() > 1
+        {
+            return self.define_multi(lhs, &objects, only);
+        }
+        let all_new = lhs.iter().zip(&objects).all(|(e, obj)| obj.is_some() || is_blank(e));
+        if !all_new {
+            return self.define_mixed(lhs, &objects, rhs);
+        }
+        let roots: Vec<&'a Expr> = rhs.iter().collect();
+        self.hoist(&roots, Roots::Values);
+        for (obj, e) in objects.iter().zip(rhs) {
+            self.define_one(*obj, e);
+        }
+    }
+
+    fn defined_object(&self, e: &Expr) -> Option<ObjId> {
+        match &e.kind {
+            ExprKind::Ident(ident) => self.def(ident.id),
+            _ => None,
+        }
+    }
+
+    /// A new variable with an initial value; none is `_`.
+    fn define_one(&mut self, obj: Option<ObjId>, e: &'a Expr) {
+        let Some(obj) = obj else {
+            let mark = self.mark();
+            self.value(e);
+            return self.release(mark);
+        };
+        let ty = self.obj_type(obj);
+        self.define_var(obj, ty, e);
+    }
+
+    pub fn define_var(&mut self, obj: ObjId, ty: TypeId, e: &'a Expr) {
+        let n = self.regs_of(ty);
+        if self.wants_box(obj, ty) {
+            let reg = self.alloc(1);
+            let mark = self.mark();
+            if self.is_big(ty) {
+                // The value is read before the new variable exists.
+                let from = self.place(e);
+                self.emit(Op::New { dst: reg, ty });
+                if from.in_memory() {
+                    let slots = self.slots(ty);
+                    let from = self.address(from);
+                    self.emit(Op::CopyMem { to: reg, from, n: slots });
+                } else {
+                    let src = self.read(from, n);
+                    self.store_mem(reg, 0, src, n);
+                }
+            } else {
+                let src = self.expr_as(e, ty);
+                self.emit(Op::New { dst: reg, ty });
+                self.store_mem(reg, 0, src, n);
+            }
+            self.release(mark);
+            self.bind_var(obj, Var { home: Home::Boxed(reg), ty });
+        } else {
+            let mark = self.mark();
+            let src = self.expr_as(e, ty);
+            self.release(mark);
+            let reg = self.alloc_for(ty);
+            self.move_n(reg, src, n);
+            self.bind_var(obj, Var { home: Home::Reg(reg), ty });
+        }
+    }
+
+    fn define_multi(&mut self, lhs: &'a [Expr], objects: &[Option<ObjId>], rhs: &'a Expr) {
+        let roots = [rhs];
+        self.hoist(&roots, Roots::Values);
+        let (src, members) = self.multi_value(rhs);
+        let mut from = src;
+        for ((e, obj), &member) in lhs.iter().zip(objects).zip(&members) {
+            match obj {
+                Some(obj) => {
+                    let ty = self.obj_type(*obj);
+                    self.declare_part(*obj, ty, from, member);
+                }
+                None if is_blank(e) => {}
+                None => {
+                    let mark = self.mark();
+                    let ty = self.type_of(e);
+                    let place = self.assign_place(e);
+                    self.write_conv(place, ty, from, member);
+                    self.release(mark);
+                }
+            }
+            from.0 += self.regs_of(member);
+        }
+    }
+
+    /// A variable of a value that sits in registers of its own: it stays there unless it needs a box.
+    pub fn declare_part(&mut self, obj: ObjId, ty: TypeId, src: Reg, from: TypeId) {
+        if self.is_iface(ty) && !self.is_iface(from) {
+            let value = self.alloc(2);
+            self.assign_conv(src, from, ty, value);
+            self.declare_from(obj, ty, value);
+        } else if self.wants_box(obj, ty) {
+            self.declare_from(obj, ty, src);
+        } else {
+            self.bind_var(obj, Var { home: Home::Reg(src), ty });
+        }
+    }
+
+    /// `a, b := x, y` where some variable exists already.
+    fn define_mixed(&mut self, lhs: &'a [Expr], objects: &[Option<ObjId>], rhs: &'a [Expr]) {
+        let roots: Vec<&'a Expr> = rhs.iter().collect();
+        self.hoist(&roots, Roots::Values);
+        let mut values = Vec::new();
+        for (at, e) in rhs.iter().enumerate() {
+            let ty = match objects[at] {
+                Some(obj) => self.obj_type(obj),
+                None if is_blank(&lhs[at]) => self.type_of(e),
+                None => self.type_of(&lhs[at]),
+            };
+            let dst = self.alloc_for(ty);
+            self.expr_as_to(e, ty, dst);
+            values.push((dst, ty));
+        }
+        for (at, (src, ty)) in values.into_iter().enumerate() {
+            match objects[at] {
+                Some(obj) => self.declare_part(obj, ty, src, ty),
+                None if is_blank(&lhs[at]) => {}
+                None => {
+                    let place = self.assign_place(&lhs[at]);
+                    let n = self.regs_of(ty);
+                    self.write(place, src, n);
+                }
+            }
+        }
+    }
+
+    /// One `var` specification.
+    pub fn var_spec(&mut self, spec: &'a VarSpec) {
+        let objects: Vec<Option<ObjId>> =
+            spec.names.iter().map(|name| if &*name.name == "_" { None } else { self.def(name.id) }).collect();
+        if spec.values.is_empty() {
+            for obj in objects.into_iter().flatten() {
+                let ty = self.obj_type(obj);
+                self.declare_zero(obj, ty);
+            }
+            return;
+        }
+        if let [only] = spec.values.as_slice()
+            && spec.names.len() > 1
+        {
+            let (src, members) = self.multi_value(only);
+            let mut from = src;
+            for (obj, &member) in objects.iter().zip(&members) {
+                if let Some(obj) = obj {
+                    let ty = self.obj_type(*obj);
+                    self.declare_part(*obj, ty, from, member);
+                }
+                from.0 += self.regs_of(member);
+            }
+            return;
+        }
+        let roots: Vec<&'a Expr> = spec.values.iter().collect();
+        self.hoist(&roots, Roots::Values);
+        for (obj, e) in objects.iter().zip(&spec.values) {
+            self.define_one(*obj, e);
+        }
+    }
+
+    /// Whether a call expression is a conversion or builtin (for callers that need an ordinary call).
+    pub fn is_plain_call(&self, e: &Expr) -> bool {
+        match &unparen(e).kind {
+            ExprKind::Call { fun, .. } => {
+                !matches!(self.mode_of(unparen(fun)), Some(ValueMode::Type | ValueMode::Builtin(_)))
+            }
+            _ => false,
+        }
+    }
+}
+
+pub(crate) fn is_blank(e: &Expr) -> bool {
+    matches!(&unparen(e).kind, ExprKind::Ident(ident) if &*ident.name == "_")
+}

@@ -1,0 +1,396 @@
+//! Which variables must live in the heap, and which variables each function literal captures. Like gc
+//! (cmd/compile/internal/typecheck, CaptureVars): by value when the variable is never assigned after its declaration,
+//! its address is not taken and it is at most 128 bytes; else by reference.
+
+use super::Lower;
+use super::walk::unparen;
+use crate::code::program::Shape;
+use crate::syntax::ast::*;
+use crate::types::object::VarKind;
+use crate::types::{ObjId, ObjectKind, ValueMode};
+use std::collections::HashMap;
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Flags {
+    captured: bool,
+    assigned: bool,
+    addressed: bool,
+}
+
+/// What the range-over-func loops of one function do.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct RangeUse {
+    pub loops: bool,
+    pub returns: bool,
+    pub defers: bool,
+}
+
+/// The analysis of one declared function with all its literals.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Captures {
+    flags: HashMap<ObjId, Flags>,
+    /// Captured variables of a function literal (by its expression) or range-over-func body (by its block).
+    free: HashMap<NodeId, Vec<ObjId>>,
+    /// By function literal; none is the declared function.
+    range_use: HashMap<Option<NodeId>, RangeUse>,
+}
+
+impl Captures {
+    pub fn boxed(&self, obj: ObjId, bytes: u64) -> bool {
+        let flags = self.flags.get(&obj).copied().unwrap_or_default();
+        flags.addressed || (flags.captured && (flags.assigned || bytes > 128))
+    }
+
+    pub fn assigned(&self, obj: ObjId) -> bool {
+        self.flags.get(&obj).is_some_and(|flags| flags.assigned)
+    }
+
+    pub fn free(&self, lit: NodeId) -> &[ObjId] {
+        self.free.get(&lit).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn range_use(&self, lit: Option<NodeId>) -> RangeUse {
+        self.range_use.get(&lit).copied().unwrap_or_default()
+    }
+}
+
+struct Level {
+    key: Option<NodeId>,
+    range_body: bool,
+    free: Vec<ObjId>,
+}
+
+struct Walker<'w, 'a> {
+    lower: &'w mut Lower<'a>,
+    levels: Vec<Level>,
+    declared: HashMap<ObjId, usize>,
+    out: Captures,
+}
+
+impl<'a> Lower<'a> {
+    pub fn analyse_decl(&mut self, decl: &'a FuncDecl) -> Captures {
+        let mut walker = Walker::new(self);
+        if let Some(recv) = &decl.recv {
+            walker.params(recv, false);
+        }
+        walker.params(&decl.sig.params, false);
+        walker.params(&decl.sig.results, true);
+        if let Some(body) = &decl.body {
+            walker.block(body);
+        }
+        walker.out
+    }
+
+    /// For the initialisers of package-level variables.
+    pub fn analyse_exprs(&mut self, exprs: &[&'a Expr]) -> Captures {
+        let mut walker = Walker::new(self);
+        for e in exprs {
+            walker.expr(e);
+        }
+        walker.out
+    }
+
+    pub fn is_local_var(&self, obj: ObjId) -> bool {
+        matches!(&self.object(obj).kind, ObjectKind::Var(kind) if !matches!(kind, VarKind::Package | VarKind::Field))
+    }
+
+    /// The local variable that an operand is a part of, without going through a pointer, slice or map.
+    pub fn root_var(&mut self, e: &'a Expr) -> Option<ObjId> {
+        match &unparen(e).kind {
+            ExprKind::Ident(ident) => {
+                let obj = self.use_of(ident.id).or_else(|| self.def(ident.id))?;
+                self.is_local_var(obj).then_some(obj)
+            }
+            ExprKind::Selector { x, .. } => {
+                let ty = self.type_of(x);
+                if matches!(self.types.shape(ty), Shape::Pointer(_)) {
+                    return None;
+                }
+                self.root_var(x)
+            }
+            ExprKind::Index { x, .. } => {
+                let ty = self.type_of(x);
+                if !matches!(self.types.shape(ty), Shape::Array { .. }) {
+                    return None;
+                }
+                self.root_var(x)
+            }
+            _ => None,
+        }
+    }
+
+    /// How many array elements with variable index lie on the way to an operand within its root variable.
+    fn dynamic_depth(&mut self, e: &'a Expr) -> u32 {
+        match &unparen(e).kind {
+            ExprKind::Selector { x, .. } => self.dynamic_depth(x),
+            ExprKind::Index { x, indices, .. } => {
+                let constant = indices.first().is_some_and(|index| self.const_of(index).is_some());
+                u32::from(!constant) + self.dynamic_depth(x)
+            }
+            _ => 0,
+        }
+    }
+}
+
+impl<'w, 'a> Walker<'w, 'a> {
+    fn new(lower: &'w mut Lower<'a>) -> Self {
+        let level = Level { key: None, range_body: false, free: Vec::new() };
+        Walker { lower, levels: vec![level], declared: HashMap::new(), out: Captures::default() }
+    }
+
+    fn flags(&mut self, obj: ObjId) -> &mut Flags {
+        self.out.flags.entry(obj).or_default()
+    }
+
+    fn params(&mut self, fields: &'a [Field], results: bool) {
+        for field in fields {
+            for name in &field.names {
+                if let Some(obj) = self.lower.def(name.id) {
+                    self.declare(obj);
+                    self.flags(obj).assigned |= results;
+                }
+            }
+        }
+    }
+
+    fn declare(&mut self, obj: ObjId) {
+        self.declared.insert(obj, self.levels.len() - 1);
+    }
+
+    fn declare_ident(&mut self, ident: &Ident) {
+        if let Some(obj) = self.lower.def(ident.id) {
+            self.declare(obj);
+        }
+    }
+
+    fn mention(&mut self, ident: &Ident) {
+        let Some(obj) = self.lower.use_of(ident.id) else { return };
+        let Some(&level) = self.declared.get(&obj) else { return };
+        for inner in &mut self.levels[level + 1..] {
+            if !inner.free.contains(&obj) {
+                inner.free.push(obj);
+            }
+        }
+        if level + 1 < self.levels.len() {
+            self.flags(obj).captured = true;
+        }
+    }
+
+    fn assign_to(&mut self, e: &'a Expr) {
+        if let Some(obj) = self.lower.root_var(e) {
+            self.flags(obj).assigned = true;
+            if self.lower.dynamic_depth(e) > 1 {
+                self.flags(obj).addressed = true;
+            }
+        }
+        self.expr(e);
+    }
+
+    fn take_address(&mut self, e: &'a Expr) {
+        if let Some(obj) = self.lower.root_var(e) {
+            self.flags(obj).addressed = true;
+        }
+    }
+
+    /// The range-over-func facts of the function that the current level belongs to.
+    fn function_use(&mut self) -> &mut RangeUse {
+        let key = self.levels.iter().rev().find(|level| !level.range_body).and_then(|level| level.key);
+        self.out.range_use.entry(key).or_default()
+    }
+
+    fn in_range_body(&self) -> bool {
+        self.levels.last().is_some_and(|level| level.range_body)
+    }
+
+    fn level(&mut self, key: NodeId, range_body: bool, walk: impl FnOnce(&mut Self)) {
+        self.levels.push(Level { key: Some(key), range_body, free: Vec::new() });
+        walk(self);
+        if let Some(level) = self.levels.pop() {
+            self.out.free.insert(key, level.free);
+        }
+    }
+
+    fn expr(&mut self, e: &'a Expr) {
+        match &e.kind {
+            ExprKind::Ident(ident) => self.mention(ident),
+            ExprKind::FuncLit(lit) => self.level(e.id, false, |walker| {
+                walker.params(&lit.sig.params, false);
+                walker.params(&lit.sig.results, true);
+                walker.block(&lit.body);
+            }),
+            ExprKind::Unary { op: UnaryOp::Addr, x, .. } => {
+                self.take_address(x);
+                self.expr(x);
+            }
+            ExprKind::Slice { x, .. } => {
+                let ty = self.lower.type_of(x);
+                if matches!(self.lower.types.shape(ty), Shape::Array { .. }) {
+                    self.take_address(x);
+                }
+                super::walk::operands(e, &mut |x| self.expr(x));
+            }
+            ExprKind::Selector { x, sel } => {
+                if self.selects_pointer_method(x, sel) {
+                    self.take_address(x);
+                }
+                self.expr(x);
+            }
+            ExprKind::Composite { elems, .. } => {
+                let ty = self.lower.type_of(e);
+                let fields = matches!(self.lower.types.shape(ty), Shape::Struct(_));
+                for elem in elems {
+                    if let Some(key) = &elem.key
+                        && !fields
+                    {
+                        self.expr(key);
+                    }
+                    self.expr(&elem.value);
+                }
+            }
+            _ => super::walk::operands(e, &mut |x| self.expr(x)),
+        }
+    }
+
+    fn selects_pointer_method(&mut self, x: &'a Expr, sel: &Ident) -> bool {
+        let Some(obj) = self.lower.use_of(sel.id) else { return false };
+        let ObjectKind::Func(func) = &self.lower.object(obj).kind else { return false };
+        if !func.recv.as_ref().is_some_and(|recv| recv.pointer) {
+            return false;
+        }
+        if self.lower.mode_of(x) == Some(ValueMode::Type) {
+            return false;
+        }
+        let ty = self.lower.type_of(x);
+        !matches!(self.lower.types.shape(ty), Shape::Pointer(_))
+    }
+
+    fn exprs(&mut self, list: &'a [Expr]) {
+        list.iter().for_each(|e| self.expr(e));
+    }
+
+    fn block(&mut self, block: &'a Block) {
+        self.stmts(&block.stmts);
+    }
+
+    fn stmts(&mut self, stmts: &'a [Stmt]) {
+        stmts.iter().for_each(|stmt| self.stmt(stmt));
+    }
+
+    fn stmt(&mut self, stmt: &'a Stmt) {
+        match &stmt.kind {
+            StmtKind::Bad | StmtKind::Empty | StmtKind::Branch { .. } => {}
+            StmtKind::Decl(Decl::Var(decl)) => {
+                for spec in &decl.specs {
+                    self.exprs(&spec.values);
+                    spec.names.iter().for_each(|name| self.declare_ident(name));
+                }
+            }
+            StmtKind::Decl(_) => {}
+            StmtKind::Labeled { stmt, .. } => self.stmt(stmt),
+            StmtKind::Expr(e) | StmtKind::Go(e) => self.expr(e),
+            StmtKind::Defer(e) => {
+                if self.in_range_body() {
+                    self.function_use().defers = true;
+                }
+                self.expr(e);
+            }
+            StmtKind::Send { chan, value, .. } => {
+                self.expr(chan);
+                self.expr(value);
+            }
+            StmtKind::IncDec { x, .. } => self.assign_to(x),
+            StmtKind::Assign { lhs, rhs, .. } => {
+                lhs.iter().for_each(|e| self.assign_to(e));
+                self.exprs(rhs);
+            }
+            StmtKind::Define { lhs, rhs, .. } => {
+                self.exprs(rhs);
+                lhs.iter().for_each(|e| self.define(e));
+            }
+            StmtKind::Return(values) => {
+                if self.in_range_body() {
+                    self.function_use().returns = true;
+                }
+                self.exprs(values);
+            }
+            StmtKind::Block(block) => self.block(block),
+            StmtKind::If(s) => {
+                s.init.iter().for_each(|init| self.stmt(init));
+                self.expr(&s.cond);
+                self.block(&s.then);
+                s.els.iter().for_each(|els| self.stmt(els));
+            }
+            StmtKind::Switch(s) => {
+                s.init.iter().for_each(|init| self.stmt(init));
+                s.tag.iter().for_each(|tag| self.expr(tag));
+                for case in &s.cases {
+                    case.exprs.iter().for_each(|list| self.exprs(list));
+                    self.stmts(&case.body);
+                }
+            }
+            StmtKind::TypeSwitch(s) => {
+                s.init.iter().for_each(|init| self.stmt(init));
+                self.expr(&s.x);
+                for case in &s.cases {
+                    if let Some(obj) = self.lower.def(case.id) {
+                        self.declare(obj);
+                    }
+                    self.stmts(&case.body);
+                }
+            }
+            StmtKind::Select(s) => {
+                for case in &s.cases {
+                    case.comm.iter().for_each(|comm| self.stmt(comm));
+                    self.stmts(&case.body);
+                }
+            }
+            StmtKind::For(s) => self.for_stmt(s),
+            StmtKind::Range(s) => self.range_stmt(s),
+        }
+    }
+
+    fn define(&mut self, e: &'a Expr) {
+        let ExprKind::Ident(ident) = &e.kind else { return };
+        match self.lower.def(ident.id) {
+            Some(obj) => self.declare(obj),
+            None => self.assign_to(e),
+        }
+    }
+
+    fn for_stmt(&mut self, s: &'a ForStmt) {
+        s.init.iter().for_each(|init| self.stmt(init));
+        s.cond.iter().for_each(|cond| self.expr(cond));
+        s.post.iter().for_each(|post| self.stmt(post));
+        self.block(&s.body);
+    }
+
+    fn range_stmt(&mut self, s: &'a RangeStmt) {
+        let ty = self.lower.type_of(&s.x);
+        if matches!(self.lower.types.shape(ty), Shape::Func { .. }) {
+            self.expr(&s.x);
+            self.function_use().loops = true;
+            self.level(s.body.id, true, |walker| {
+                walker.range_vars(s);
+                walker.block(&s.body);
+            });
+            return;
+        }
+        self.expr(&s.x);
+        self.range_vars(s);
+        self.block(&s.body);
+    }
+
+    fn range_vars(&mut self, s: &'a RangeStmt) {
+        let shared = !self.lower.per_iteration();
+        for e in [&s.key, &s.value].into_iter().flatten() {
+            if s.define {
+                self.define(e);
+                if shared && let Some(obj) = self.lower.root_var(e) {
+                    self.flags(obj).assigned = true;
+                }
+            } else {
+                self.assign_to(e);
+            }
+        }
+    }
+}

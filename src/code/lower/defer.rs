@@ -1,0 +1,192 @@
+//! `go` and `defer` statements, and how gc would keep a function's deferred calls.
+
+use super::func::FnState;
+use super::hoist::Roots;
+use super::walk::unparen;
+use super::Lower;
+use crate::code::op::{Callee, DeferKind, Op, Reg};
+use crate::code::program::{CallSiteDesc, FuncOrigin, TypeId};
+use crate::syntax::ast::{Block, BranchKind, Expr, ExprKind, Stmt, StmtKind};
+use crate::types::ValueMode;
+use crate::types::object::Builtin;
+
+/// Counts over one function's own statements.
+#[derive(Default)]
+struct Counts {
+    defers: u32,
+    in_loop: bool,
+    returns: u32,
+    labels: Vec<std::rc::Rc<str>>,
+    back_jump: bool,
+}
+
+impl<'a> Lower<'a> {
+    /// Decides how the function keeps its deferred calls (cmd/compile/internal/ssagen: buildssa).
+    pub fn plan_defers(&mut self, body: &'a Block) {
+        let mut counts = Counts::default();
+        count_stmts(&body.stmts, 0, &mut counts);
+        if counts.defers == 0 {
+            return;
+        }
+        let range_defers = self.f.range_use.defers;
+        let open = counts.defers <= 8
+            && !counts.in_loop
+            && !counts.back_jump
+            && !range_defers
+            && counts.returns * counts.defers <= 15;
+        self.f.defers = Some(if open { DeferKind::OpenCoded } else { DeferKind::Stack });
+    }
+
+    pub fn go_stmt(&mut self, e: &'a Expr) {
+        let mark = self.mark();
+        if let Some(desc) = self.call_site(e, DeferKind::Heap, "gowrap") {
+            let site = self.site_id(desc);
+            self.emit(Op::Go { site });
+        }
+        self.release(mark);
+    }
+
+    pub fn defer_stmt(&mut self, e: &'a Expr) {
+        let mark = self.mark();
+        let outer = if self.f.range_body.is_some() { self.f.range_vars.depth } else { None };
+        let kind = match self.f.defers {
+            _ if outer.is_some() || self.f.loop_depth > 0 => DeferKind::Heap,
+            Some(kind) => kind,
+            None => DeferKind::Heap,
+        };
+        if let Some(mut desc) = self.call_site(e, kind, "deferwrap") {
+            desc.outer = outer;
+            let site = self.site_id(desc);
+            self.emit(Op::Defer { site });
+        }
+        self.release(mark);
+    }
+
+    /// Evaluates callee and arguments now, for a call later.
+    fn call_site(&mut self, e: &'a Expr, kind: DeferKind, wrap: &str) -> Option<CallSiteDesc> {
+        let span = e.span;
+        let ExprKind::Call { fun, args, ellipsis, .. } = &unparen(e).kind else { return None };
+        match self.mode_of(unparen(fun)) {
+            Some(ValueMode::Builtin(builtin)) => return Some(self.builtin_site(e, builtin, args, kind, wrap)),
+            Some(ValueMode::Type) => {
+                self.discard(e);
+                return None;
+            }
+            _ => {}
+        }
+        let roots: Vec<&'a Expr> = std::iter::once(&**fun).chain(args).collect();
+        self.hoist(&roots, Roots::Call);
+        let resolved = self.resolve(fun);
+        let recv_ty = resolved.recv.as_ref().map(|recv| recv.ty);
+        let window = self.window(resolved.sig, recv_ty);
+        self.fill_window(window, &resolved, args, ellipsis.is_some());
+        let callee = self.as_callee(resolved.target, fun);
+        Some(CallSiteDesc {
+            callee,
+            at: window.at,
+            result_slots: window.results,
+            arg_slots: window.args,
+            kind,
+            outer: None,
+            span,
+        })
+    }
+
+    /// A builtin called later: a function of the evaluated arguments does it.
+    fn builtin_site(
+        &mut self,
+        e: &'a Expr,
+        builtin: Builtin,
+        args: &'a [Expr],
+        kind: DeferKind,
+        wrap: &str,
+    ) -> CallSiteDesc {
+        let types = self.builtin_arg_types(builtin, args);
+        let n = self.slots_of_all(&types);
+        let at = self.alloc(n);
+        let mut dst = at;
+        for (arg, &ty) in args.iter().zip(&types) {
+            self.expr_as_to(arg, ty, dst);
+            dst.0 += self.regs_of(ty);
+        }
+        self.f.wrap_count += 1;
+        let name = format!("{}.{wrap}{}", self.f.out.name, self.f.wrap_count);
+        let func = self.reserve();
+        let mut state = FnState { id: func, pkg: self.f.pkg, span: e.span, ..FnState::default() };
+        state.out.name = name.into();
+        state.out.origin = FuncOrigin::Wrapper;
+        state.out.span = e.span;
+        self.enter(state);
+        self.lay_frame(&types, &[], None);
+        let mut reg = Reg(0);
+        let mut operands = Vec::new();
+        for &ty in &types {
+            operands.push((reg, ty));
+            reg.0 += self.regs_of(ty);
+        }
+        // A deferred `recover()` is called by no deferred function, so it recovers nothing.
+        if builtin != Builtin::Recover {
+            self.builtin_effect(builtin, &operands);
+        }
+        self.emit(Op::Return);
+        self.leave();
+        CallSiteDesc {
+            callee: Callee::Func(func),
+            at,
+            result_slots: 0,
+            arg_slots: n as u16,
+            kind,
+            outer: None,
+            span: e.span,
+        }
+    }
+
+    /// Types that a builtin's arguments are evaluated as.
+    fn builtin_arg_types(&mut self, builtin: Builtin, args: &'a [Expr]) -> Vec<TypeId> {
+        let mut types: Vec<TypeId> = args.iter().map(|arg| self.type_of(arg)).collect();
+        match builtin {
+            Builtin::Panic => types = vec![self.types.known.any],
+            Builtin::Delete => {
+                if let Some(&map) = types.first()
+                    && let crate::code::program::Shape::Map { key, .. } = *self.types.shape(map)
+                {
+                    types[1] = key;
+                }
+            }
+            _ => {}
+        }
+        types
+    }
+}
+
+fn count_stmts(stmts: &[Stmt], depth: u32, out: &mut Counts) {
+    stmts.iter().for_each(|stmt| count_stmt(stmt, depth, out));
+}
+
+fn count_stmt(stmt: &Stmt, depth: u32, out: &mut Counts) {
+    match &stmt.kind {
+        StmtKind::Defer(_) => {
+            out.defers += 1;
+            out.in_loop |= depth > 0;
+        }
+        StmtKind::Return(_) => out.returns += 1,
+        StmtKind::Labeled { label, stmt } => {
+            out.labels.push(label.name.clone());
+            count_stmt(stmt, depth, out);
+        }
+        StmtKind::Branch { kind: BranchKind::Goto, label: Some(label) } => {
+            out.back_jump |= out.labels.contains(&label.name);
+        }
+        StmtKind::Block(block) => count_stmts(&block.stmts, depth, out),
+        StmtKind::If(s) => {
+            count_stmts(&s.then.stmts, depth, out);
+            s.els.iter().for_each(|els| count_stmt(els, depth, out));
+        }
+        StmtKind::For(s) => count_stmts(&s.body.stmts, depth + 1, out),
+        StmtKind::Range(s) => count_stmts(&s.body.stmts, depth + 1, out),
+        StmtKind::Switch(s) => s.cases.iter().for_each(|case| count_stmts(&case.body, depth, out)),
+        StmtKind::TypeSwitch(s) => s.cases.iter().for_each(|case| count_stmts(&case.body, depth, out)),
+        StmtKind::Select(s) => s.cases.iter().for_each(|case| count_stmts(&case.body, depth, out)),
+        _ => {}
+    }
+}

@@ -1,0 +1,589 @@
+//! The function being lowered: instruction buffer, register stack, labels, variables and debug information.
+//!
+//! Registers are a stack: a callee's frame begins at the caller's window, so everything live lies below it.
+
+use super::capture::{Captures, RangeUse};
+use super::range_func::RangeBody;
+use super::types::EnvId;
+use super::{FuncKey, Lower};
+use crate::code::op::{DeferKind, Op, Pc, Reg};
+use crate::code::program::{Func, FuncId, FuncOrigin, Local, TypeId};
+use crate::source::Span;
+use crate::syntax::ast::{Block, Field, FuncDecl, NodeId};
+use crate::types::{ObjId, ObjectKind, PackageId};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// A jump target, bound to an instruction index when known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Label(pub u32);
+
+/// Where a local variable lives.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Home {
+    Reg(Reg),
+    /// The register points to it.
+    Boxed(Reg),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Var {
+    pub home: Home,
+    pub ty: TypeId,
+}
+
+/// A result of the function: its register, and its variable when it has one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ResultSlot {
+    pub reg: Reg,
+    pub ty: TypeId,
+    pub boxed: Option<Reg>,
+}
+
+/// A statement that `break` or `continue` may leave.
+#[derive(Clone, Debug)]
+pub(crate) struct Target {
+    pub label: Option<Rc<str>>,
+    pub break_to: Label,
+    pub continue_to: Option<Label>,
+}
+
+#[derive(Clone, Default)]
+pub(crate) struct FnState<'a> {
+    pub id: FuncId,
+    pub pkg: PackageId,
+    pub env: EnvId,
+    pub out: Func,
+    pub top: u32,
+    pub span: Span,
+    labels: Vec<Option<Pc>>,
+    pub vars: HashMap<ObjId, Var>,
+    /// What the variables of the outermost function need.
+    pub captures: Rc<Captures>,
+    pub results: Vec<ResultSlot>,
+    pub named_results: bool,
+    pub targets: Vec<Target>,
+    pub goto_labels: HashMap<Rc<str>, Label>,
+    /// The label of the statement about to be lowered.
+    pub pending_label: Option<Rc<str>>,
+    /// Set when the function has deferred calls: how they are kept.
+    pub defers: Option<DeferKind>,
+    pub loop_depth: u32,
+    /// Where `fallthrough` goes.
+    pub fallthrough: Option<Label>,
+    pub range_use: RangeUse,
+    /// Set in the body of a range-over-func loop.
+    pub range_body: Option<RangeBody>,
+    /// Hidden variables for range-over-func loops of this function.
+    pub range_vars: super::range_func::RangeVars,
+    pub is_closure: bool,
+    pub closure_count: u32,
+    pub range_count: u32,
+    pub wrap_count: u32,
+    /// Results of calls that were evaluated ahead of the expression around them.
+    pub hoisted: HashMap<NodeId, Reg>,
+    /// Open locals of the enclosing blocks.
+    pub open_locals: Vec<usize>,
+    /// Anything that keeps a decl's AST alive for the lifetime of lowering.
+    pub decl: Option<&'a FuncDecl>,
+}
+
+impl<'a> Lower<'a> {
+    // ---- instructions and labels
+
+    pub fn emit(&mut self, op: Op) {
+        self.f.out.code.push(op);
+        let span = self.f.span;
+        self.f.out.spans.push(span);
+    }
+
+    pub fn pc(&self) -> Pc {
+        self.f.out.code.len() as Pc
+    }
+
+    /// Runs `body` with instructions attributed to `span`.
+    pub fn spanned<T>(&mut self, span: Span, body: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.f.span, span);
+        let value = body(self);
+        self.f.span = before;
+        value
+    }
+
+    pub fn new_label(&mut self) -> Label {
+        self.f.labels.push(None);
+        Label(self.f.labels.len() as u32 - 1)
+    }
+
+    pub fn bind(&mut self, label: Label) {
+        let pc = self.pc();
+        self.f.labels[label.0 as usize] = Some(pc);
+    }
+
+    pub fn jump(&mut self, to: Label) {
+        self.emit(Op::Jump { to: to.0 });
+    }
+
+    pub fn begin_stmt(&mut self, span: Span) {
+        self.f.span = span;
+        let pc = self.pc();
+        self.f.out.stmt_starts.push(pc);
+    }
+
+    // ---- registers
+
+    pub fn alloc(&mut self, n: u32) -> Reg {
+        let at = self.f.top;
+        self.f.top += n;
+        let regs = u16::try_from(self.f.top).unwrap_or(u16::MAX);
+        self.f.out.regs = self.f.out.regs.max(regs);
+        Reg(u16::try_from(at).unwrap_or(u16::MAX))
+    }
+
+    pub fn alloc_for(&mut self, ty: TypeId) -> Reg {
+        let n = self.slots(ty);
+        self.alloc(n)
+    }
+
+    pub fn mark(&self) -> u32 {
+        self.f.top
+    }
+
+    pub fn release(&mut self, mark: u32) {
+        self.f.top = mark;
+    }
+
+    /// Copies `n` registers, when they are not already in place.
+    pub fn move_n(&mut self, dst: Reg, src: Reg, n: u16) {
+        if dst == src {
+            return;
+        }
+        match n {
+            0 => {}
+            1 => self.emit(Op::Move { dst, src }),
+            _ => self.emit(Op::MoveN { dst, src, n }),
+        }
+    }
+
+    pub fn zero(&mut self, dst: Reg, n: u16) {
+        match n {
+            0 => {}
+            1 => self.emit(Op::Int { dst, value: 0 }),
+            _ => self.emit(Op::Zero { dst, n }),
+        }
+    }
+
+    /// A register with a small constant.
+    pub fn int_reg(&mut self, value: i64) -> Reg {
+        let dst = self.alloc(1);
+        self.int_to(value, dst);
+        dst
+    }
+
+    pub fn int_to(&mut self, value: i64, dst: Reg) {
+        match i32::try_from(value) {
+            Ok(value) => self.emit(Op::Int { dst, value }),
+            Err(_) => {
+                let id = self.const_id(value as u64);
+                self.emit(Op::Const { dst, id });
+            }
+        }
+    }
+
+    // ---- variables
+
+    /// Whether a variable lives in the heap.
+    pub fn wants_box(&mut self, obj: ObjId, ty: TypeId) -> bool {
+        if self.is_big(ty) {
+            return true;
+        }
+        let captures = self.f.captures.clone();
+        captures.boxed(obj, u64::from(self.slots(ty)) * 8)
+    }
+
+    /// Values of more slots than this live in memory and are copied there.
+    pub fn is_big(&mut self, ty: TypeId) -> bool {
+        self.slots(ty) > 64
+    }
+
+    /// Makes a zeroed variable.
+    pub fn declare_zero(&mut self, obj: ObjId, ty: TypeId) {
+        if self.wants_box(obj, ty) {
+            let reg = self.alloc(1);
+            self.emit(Op::New { dst: reg, ty });
+            self.bind_var(obj, Var { home: Home::Boxed(reg), ty });
+        } else {
+            let reg = self.alloc_for(ty);
+            let n = self.regs_of(ty);
+            self.zero(reg, n);
+            self.bind_var(obj, Var { home: Home::Reg(reg), ty });
+        }
+    }
+
+    /// Makes a variable of the value in registers from `src`. A value in the newest registers stays there.
+    pub fn declare_from(&mut self, obj: ObjId, ty: TypeId, src: Reg) {
+        let n = self.regs_of(ty);
+        if self.wants_box(obj, ty) {
+            let reg = self.alloc(1);
+            self.emit(Op::New { dst: reg, ty });
+            self.store_mem(reg, 0, src, n);
+            self.bind_var(obj, Var { home: Home::Boxed(reg), ty });
+        } else {
+            let reg = self.alloc_for(ty);
+            self.move_n(reg, src, n);
+            self.bind_var(obj, Var { home: Home::Reg(reg), ty });
+        }
+    }
+
+    /// Names a variable from here to the end of its block.
+    pub fn bind_var(&mut self, obj: ObjId, var: Var) {
+        self.f.vars.insert(obj, var);
+        let object = self.object(obj);
+        let (reg, boxed) = match var.home {
+            Home::Reg(reg) => (reg, false),
+            Home::Boxed(reg) => (reg, true),
+        };
+        let from = self.pc();
+        if &*object.name == "_" || object.name.is_empty() {
+            return;
+        }
+        self.f.open_locals.push(self.f.out.locals.len());
+        self.f.out.locals.push(Local {
+            name: object.name.clone(),
+            ty: var.ty,
+            reg,
+            boxed,
+            from,
+            to: Pc::MAX,
+            span: object.span,
+        });
+    }
+
+    /// Runs `body` as a block: its variables end with it.
+    pub fn scope<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
+        let mark = self.mark();
+        let open = self.f.open_locals.len();
+        let value = body(self);
+        let pc = self.pc();
+        for at in self.f.open_locals.split_off(open) {
+            self.f.out.locals[at].to = pc;
+        }
+        self.release(mark);
+        value
+    }
+
+    // ---- whole functions
+
+    /// Saves the function around and starts `state`.
+    pub fn enter(&mut self, state: FnState<'a>) {
+        let outer = std::mem::replace(&mut self.f, state);
+        self.stack.push(outer);
+    }
+
+    /// Ends the current function, storing it under its id.
+    pub fn leave(&mut self) {
+        let outer = self.stack.pop().unwrap_or_default();
+        let mut state = std::mem::replace(&mut self.f, outer);
+        let end = state.out.code.len() as Pc;
+        for op in &mut state.out.code {
+            if let Some(to) = op.target_mut() {
+                *to = state.labels[*to as usize].unwrap_or(end);
+            }
+        }
+        for local in &mut state.out.locals {
+            local.to = local.to.min(end);
+        }
+        state.out.stmt_starts.dedup();
+        state.out.stmt_starts.retain(|&pc| pc < end);
+        state.out.frame_bytes = u32::from(state.out.regs) * 8 + 16;
+        self.funcs[state.id.0 as usize] = state.out;
+    }
+
+    pub fn origin(&self, pkg: PackageId) -> FuncOrigin {
+        if self.is_user(pkg) { FuncOrigin::User } else { FuncOrigin::Library }
+    }
+
+    pub(super) fn lower_decl(&mut self, id: FuncId, obj: ObjId, args: Vec<TypeId>) {
+        let Some(at) = self.decl_of(obj) else { return };
+        let object = self.object(obj);
+        let ObjectKind::Func(func) = &object.kind else { return };
+        let mut params: Vec<crate::types::Ty> = func.type_params.to_vec();
+        params.extend(self.own_type_params(obj));
+        params.dedup();
+        let env = self.env_for(&params, &args, EnvId::NONE);
+        let name = self.func_name(obj, !args.is_empty());
+        let mut state = FnState { id, pkg: at.pkg, env, decl: Some(at.decl), ..FnState::default() };
+        state.out.name = name.clone().into();
+        state.out.origin = self.origin(at.pkg);
+        state.out.span = at.decl.name.span;
+        state.span = at.decl.span;
+        self.enter(state);
+        if at.decl.body.is_none() {
+            self.lower_native_body(obj, at.decl, &name);
+        } else {
+            let analysis = self.analyse_decl(at.decl);
+            self.f.range_use = analysis.range_use(None);
+            self.f.captures = Rc::new(analysis);
+            self.lower_decl_body(obj, at.decl);
+        }
+        self.leave();
+    }
+
+    /// The type parameters that a method declares itself, or that a function has.
+    pub fn own_type_params(&self, obj: ObjId) -> Vec<crate::types::Ty> {
+        match self.checked.types.kind(self.object(obj).ty) {
+            crate::types::TyKind::Signature(sig) => sig.type_params.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// `main.f`, `main.T.M`, `main.(*T).M`, with `[...]` for an instance, as tracebacks print it.
+    pub fn func_name(&self, obj: ObjId, instance: bool) -> String {
+        let object = self.object(obj);
+        let pkg = object.pkg.map(|pkg| self.package(pkg).path.clone()).unwrap_or_default();
+        let dots = if instance { "[...]" } else { "" };
+        let ObjectKind::Func(func) = &object.kind else { return object.name.to_string() };
+        let Some(recv) = &func.recv else { return format!("{pkg}.{}{dots}", object.name) };
+        let base = self.base_name(recv.base);
+        if recv.pointer {
+            format!("{pkg}.(*{base}{dots}).{}", object.name)
+        } else {
+            format!("{pkg}.{base}{dots}.{}", object.name)
+        }
+    }
+
+    fn base_name(&self, ty: crate::types::Ty) -> Rc<str> {
+        match self.checked.types.kind(ty) {
+            crate::types::TyKind::Named(id) => {
+                let data = &self.checked.types.named[id.0 as usize];
+                self.object(data.obj).name.clone()
+            }
+            crate::types::TyKind::Alias(id) => {
+                let target = self.checked.types.aliases[id.0 as usize].target;
+                target.map(|ty| self.base_name(ty)).unwrap_or_default()
+            }
+            _ => "".into(),
+        }
+    }
+
+    fn lower_decl_body(&mut self, obj: ObjId, decl: &'a FuncDecl) {
+        let Some(body) = &decl.body else { return };
+        let recv = match &self.object(obj).kind {
+            ObjectKind::Func(func) => func.recv.clone(),
+            _ => None,
+        };
+        let sig = self.object(obj).ty;
+        let sig = self.conv(sig);
+        let recv = recv.map(|recv| {
+            let base = self.conv(recv.base);
+            let ty = if recv.pointer { self.types.pointer(base) } else { base };
+            (recv.var, ty)
+        });
+        self.lower_body(sig, &decl.sig.params, &decl.sig.results, recv, body, None);
+    }
+
+    /// Prologue, body, epilogue. `prologue` runs after parameters are bound.
+    #[allow(clippy::type_complexity)]
+    pub fn lower_body(
+        &mut self,
+        sig: TypeId,
+        params: &'a [Field],
+        results: &'a [Field],
+        recv: Option<(ObjId, TypeId)>,
+        body: &'a Block,
+        closure: Option<NodeId>,
+    ) {
+        let (param_types, result_types) = self.sig_parts(sig);
+        self.lay_frame(&param_types, &result_types, recv.map(|r| r.1));
+        if let Some(lit) = closure {
+            self.load_captures(lit);
+        }
+        let span = self.f.out.span;
+        self.f.span = span;
+        let mut at = u32::from(self.f.out.result_slots);
+        let names = self.field_objects(params);
+        for (index, &ty) in param_types.iter().enumerate() {
+            let reg = Reg(at as u16);
+            at += self.slots(ty);
+            if let Some(obj) = names.get(index).copied().flatten() {
+                self.bind_param(obj, ty, reg);
+            }
+        }
+        if let Some((obj, ty)) = recv {
+            self.bind_param(obj, ty, Reg(at as u16));
+        }
+        self.plan_defers(body);
+        self.bind_results(results, &result_types);
+        self.block(body);
+        self.end_function(body.rbrace);
+    }
+
+    /// Fills in the frame's fixed part.
+    pub fn lay_frame(&mut self, params: &[TypeId], results: &[TypeId], recv: Option<TypeId>) {
+        let result_slots = self.slots_of_all(results);
+        let param_slots = self.slots_of_all(params);
+        let recv_slots = recv.map_or(0, |ty| self.slots(ty));
+        let mut reg = 0;
+        self.f.results.clear();
+        for &ty in results {
+            self.f.results.push(ResultSlot { reg: Reg(reg), ty, boxed: None });
+            reg += self.regs_of(ty);
+        }
+        let out = &mut self.f.out;
+        out.result_slots = result_slots as u16;
+        out.param_slots = param_slots as u16;
+        out.recv_slots = recv_slots as u16;
+        out.params = params.to_vec();
+        out.results = results.to_vec();
+        out.recv = recv;
+        self.alloc(result_slots + param_slots + recv_slots);
+    }
+
+    pub fn sig_parts(&self, sig: TypeId) -> (Vec<TypeId>, Vec<TypeId>) {
+        match self.types.shape(sig) {
+            crate::code::program::Shape::Func { params, results, .. } => (params.clone(), results.clone()),
+            _ => (Vec::new(), Vec::new()),
+        }
+    }
+
+    /// The object of each parameter, in order; none for `_` and unnamed ones.
+    fn field_objects(&self, fields: &[Field]) -> Vec<Option<ObjId>> {
+        let mut out = Vec::new();
+        for field in fields {
+            if field.names.is_empty() {
+                out.push(None);
+            }
+            for name in &field.names {
+                out.push(if &*name.name == "_" { None } else { self.def(name.id) });
+            }
+        }
+        out
+    }
+
+    fn bind_param(&mut self, obj: ObjId, ty: TypeId, reg: Reg) {
+        if self.wants_box(obj, ty) {
+            self.declare_from(obj, ty, reg);
+        } else {
+            self.bind_var(obj, Var { home: Home::Reg(reg), ty });
+        }
+    }
+
+    fn bind_results(&mut self, fields: &'a [Field], types: &[TypeId]) {
+        let objects = self.field_objects(fields);
+        let named = fields.iter().any(|field| !field.names.is_empty());
+        self.f.named_results = named;
+        if named || self.f.defers.is_some() {
+            let n = self.f.out.result_slots;
+            self.zero(Reg(0), n);
+        }
+        for (index, &ty) in types.iter().enumerate() {
+            let slot = self.f.results[index];
+            let captured = self.f.range_use.returns;
+            match objects.get(index).copied().flatten() {
+                Some(obj) if self.wants_box(obj, ty) || captured => {
+                    let reg = self.alloc(1);
+                    self.emit(Op::New { dst: reg, ty });
+                    self.bind_var(obj, Var { home: Home::Boxed(reg), ty });
+                    self.f.results[index].boxed = Some(reg);
+                }
+                Some(obj) => self.bind_var(obj, Var { home: Home::Reg(slot.reg), ty }),
+                None if captured => {
+                    let reg = self.alloc(1);
+                    self.emit(Op::New { dst: reg, ty });
+                    self.f.results[index].boxed = Some(reg);
+                }
+                None => {}
+            }
+        }
+        self.declare_range_vars();
+    }
+
+    /// The end of the body, and the place where a recovered panic goes on.
+    fn end_function(&mut self, rbrace: Span) {
+        self.f.span = rbrace;
+        if self.f.results.is_empty() {
+            let pc = self.pc();
+            self.f.out.stmt_starts.push(pc);
+            self.return_sequence();
+        } else if self.falls_through() {
+            self.emit(Op::Trap { kind: crate::code::op::TrapKind::Unreachable });
+        }
+        if self.f.defers.is_some() {
+            self.f.out.defer_return = Some(self.pc());
+            self.return_sequence();
+        }
+    }
+
+    /// Whether control can reach the end of what is emitted so far (conservatively).
+    fn falls_through(&self) -> bool {
+        let end = self.pc();
+        let ends = matches!(
+            self.f.out.code.last(),
+            Some(Op::Return | Op::Jump { .. } | Op::Panic { .. } | Op::Trap { .. } | Op::Exit)
+        );
+        !ends || self.f.labels.contains(&Some(end))
+    }
+
+    /// Results are in place (or in their boxes): runs deferred calls and returns.
+    pub fn return_sequence(&mut self) {
+        if self.f.defers.is_some() {
+            self.emit(Op::RunDefers);
+        }
+        for index in 0..self.f.results.len() {
+            let slot = self.f.results[index];
+            if let Some(ptr) = slot.boxed {
+                let n = self.regs_of(slot.ty);
+                self.load_mem(slot.reg, ptr, 0, n);
+            }
+        }
+        self.emit(Op::Return);
+    }
+
+    fn lower_native_body(&mut self, obj: ObjId, _decl: &'a FuncDecl, name: &str) {
+        let sig = self.object(obj).ty;
+        let sig = self.conv(sig);
+        let (params, results) = self.sig_parts(sig);
+        let recv = match &self.object(obj).kind {
+            ObjectKind::Func(func) => func.recv.clone(),
+            _ => None,
+        };
+        let recv = recv.map(|recv| {
+            let base = self.conv(recv.base);
+            if recv.pointer { self.types.pointer(base) } else { base }
+        });
+        self.lay_frame(&params, &results, recv);
+        let native = self.native_id(&name.replace("[...]", ""));
+        self.emit(Op::CallNative { native, at: Reg(0) });
+        self.emit(Op::Return);
+    }
+
+    pub(super) fn lower_init(&mut self, id: FuncId, pkg: PackageId, index: usize) {
+        let Some(&decl) = self.inits.get(&pkg).and_then(|list| list.get(index)) else { return };
+        let mut state = FnState { id, pkg, decl: Some(decl), ..FnState::default() };
+        state.out.name = format!("{}.init.{index}", self.package(pkg).path).into();
+        state.out.origin = self.origin(pkg);
+        state.out.span = decl.name.span;
+        self.enter(state);
+        let analysis = self.analyse_decl(decl);
+        self.f.range_use = analysis.range_use(None);
+        self.f.captures = Rc::new(analysis);
+        let sig = self.types.func(Vec::new(), Vec::new(), false);
+        if let Some(body) = &decl.body {
+            self.lower_body(sig, &[], &[], None, body, None);
+        }
+        self.leave();
+    }
+
+    pub(super) fn lower_unreachable(&mut self, id: FuncId) {
+        let mut state = FnState { id, ..FnState::default() };
+        state.out.name = "runtime.unreachableMethod".into();
+        state.out.origin = FuncOrigin::Wrapper;
+        self.enter(state);
+        self.emit(Op::Trap { kind: crate::code::op::TrapKind::Unreachable });
+        self.leave();
+    }
+
+    /// Key of an instance, with its arguments in the current environment.
+    pub fn decl_key(&mut self, obj: ObjId, args: Vec<TypeId>) -> FuncId {
+        self.func_id(FuncKey::Decl { obj, args })
+    }
+}

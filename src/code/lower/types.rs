@@ -1,0 +1,550 @@
+//! Canonical run-time types: the checker's `Ty` under an environment of type arguments → [`TypeId`]. Here, equal ids
+//! are identical types: structure is hash-consed, aliases vanish, interfaces are flattened, and an instance of a
+//! generic type is keyed by its origin and argument ids, so that no substitution on `Ty` is needed.
+
+use super::Lower;
+use crate::code::program::{FieldDesc, IntType, KnownTypes, MethodId, Shape, TypeDesc, TypeId};
+use crate::syntax::ast::ChanDir;
+use crate::types::ty::{Embed, InterfaceTy, NamedId, QualName, TypeParamId};
+use crate::types::{Basic, ObjId, Ty, TyKind};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// An environment of type arguments; [`EnvId::NONE`] is the empty one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct EnvId(pub u32);
+
+impl EnvId {
+    pub const NONE: EnvId = EnvId(0);
+}
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Env {
+    pub map: HashMap<TypeParamId, TypeId>,
+    /// Everything bound, in order: distinguishes local types of different instances.
+    pub args: Vec<TypeId>,
+}
+
+/// What makes two types identical.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    Basic(Basic),
+    Named { origin: NamedId, args: Vec<TypeId>, local: Vec<TypeId> },
+    Runtime(&'static str),
+    Pointer(TypeId),
+    Slice(TypeId),
+    Array(u64, TypeId),
+    Map(TypeId, TypeId),
+    Chan(ChanDir, TypeId),
+    Struct(Vec<(QualName, TypeId, bool, Rc<str>)>),
+    Func(Vec<TypeId>, Vec<TypeId>, bool),
+    Interface(Vec<(MethodId, TypeId)>),
+    Tuple(Vec<TypeId>),
+}
+
+/// A defined type's declaration and environment, for its methods.
+#[derive(Clone, Debug)]
+pub(crate) struct NamedInfo {
+    pub args: Vec<TypeId>,
+    pub methods: Vec<(MethodId, ObjId)>,
+}
+
+pub(crate) struct TypeInfo {
+    pub desc: TypeDesc,
+    /// As type arguments are printed: with the whole import path.
+    pub link: Rc<str>,
+    pub named: Option<Rc<NamedInfo>>,
+    /// Layout has been computed.
+    pub laid: bool,
+    /// Values of this type are put into interfaces.
+    pub in_iface: bool,
+    /// Members of a tuple (never a run-time type).
+    pub tuple: Option<Rc<[TypeId]>>,
+}
+
+pub(crate) struct TypeTable {
+    pub list: Vec<TypeInfo>,
+    ids: HashMap<Key, TypeId>,
+    cache: HashMap<(EnvId, Ty), TypeId>,
+    pub envs: Vec<Env>,
+    pub known: KnownTypes,
+}
+
+impl TypeTable {
+    pub fn new() -> Self {
+        let mut table = TypeTable {
+            list: Vec::new(),
+            ids: HashMap::new(),
+            cache: HashMap::new(),
+            envs: vec![Env::default()],
+            known: KnownTypes::default(),
+        };
+        table.add("invalid type".into(), "invalid type".into(), Shape::Invalid);
+        table
+    }
+
+    fn add(&mut self, name: Rc<str>, link: Rc<str>, shape: Shape) -> TypeId {
+        let desc = TypeDesc {
+            name,
+            named: None,
+            shape,
+            slots: 0,
+            size: 0,
+            align: 1,
+            comparable: true,
+            methods: Vec::new(),
+            pointer_to: None,
+        };
+        self.list.push(TypeInfo { desc, link, named: None, laid: false, in_iface: false, tuple: None });
+        TypeId(self.list.len() as u32 - 1)
+    }
+
+    fn intern(&mut self, key: Key, make: impl FnOnce(&TypeTable) -> (String, String, Shape)) -> TypeId {
+        if let Some(&id) = self.ids.get(&key) {
+            return id;
+        }
+        let (name, link, shape) = make(self);
+        let id = self.add(name.into(), link.into(), shape);
+        self.ids.insert(key, id);
+        id
+    }
+
+    pub fn get(&self, ty: TypeId) -> &TypeInfo {
+        &self.list[ty.0 as usize]
+    }
+
+    pub fn shape(&self, ty: TypeId) -> &Shape {
+        &self.get(ty).desc.shape
+    }
+
+    /// `f` over the printed names of a type: as `%T` prints, and with whole paths.
+    fn both(&self, f: impl Fn(&dyn Fn(TypeId) -> Rc<str>) -> String) -> (String, String) {
+        (f(&|ty| self.get(ty).desc.name.clone()), f(&|ty| self.get(ty).link.clone()))
+    }
+
+    pub fn pointer(&mut self, elem: TypeId) -> TypeId {
+        let id = self.intern(Key::Pointer(elem), |t| {
+            let (name, link) = t.both(|n| format!("*{}", n(elem)));
+            (name, link, Shape::Pointer(elem))
+        });
+        self.list[elem.0 as usize].desc.pointer_to = Some(id);
+        id
+    }
+
+    pub fn slice(&mut self, elem: TypeId) -> TypeId {
+        self.intern(Key::Slice(elem), |t| {
+            let (name, link) = t.both(|n| format!("[]{}", n(elem)));
+            (name, link, Shape::Slice(elem))
+        })
+    }
+
+    pub fn array(&mut self, len: u64, elem: TypeId) -> TypeId {
+        self.intern(Key::Array(len, elem), |t| {
+            let (name, link) = t.both(|n| format!("[{len}]{}", n(elem)));
+            (name, link, Shape::Array { elem, len })
+        })
+    }
+
+    fn map(&mut self, key: TypeId, value: TypeId) -> TypeId {
+        self.intern(Key::Map(key, value), |t| {
+            let (name, link) = t.both(|n| format!("map[{}]{}", n(key), n(value)));
+            (name, link, Shape::Map { key, value })
+        })
+    }
+
+    fn chan(&mut self, dir: ChanDir, elem: TypeId) -> TypeId {
+        self.intern(Key::Chan(dir, elem), |t| {
+            let inner_recv = matches!(t.shape(elem), Shape::Chan { dir: ChanDir::Recv, .. });
+            let (name, link) = t.both(|n| match dir {
+                ChanDir::Both if inner_recv && t.get(elem).named.is_none() => format!("chan ({})", n(elem)),
+                ChanDir::Both => format!("chan {}", n(elem)),
+                ChanDir::Send => format!("chan<- {}", n(elem)),
+                ChanDir::Recv => format!("<-chan {}", n(elem)),
+            });
+            (name, link, Shape::Chan { dir, elem })
+        })
+    }
+
+    pub fn func(&mut self, params: Vec<TypeId>, results: Vec<TypeId>, variadic: bool) -> TypeId {
+        self.intern(Key::Func(params.clone(), results.clone(), variadic), |t| {
+            let (name, link) = t.both(|n| format!("func{}", t.signature(n, &params, &results, variadic)));
+            (name, link, Shape::Func { params, results, variadic })
+        })
+    }
+
+    fn signature(
+        &self,
+        name: &dyn Fn(TypeId) -> Rc<str>,
+        params: &[TypeId],
+        results: &[TypeId],
+        variadic: bool,
+    ) -> String {
+        let mut out = String::from("(");
+        for (at, &param) in params.iter().enumerate() {
+            if at > 0 {
+                out.push_str(", ");
+            }
+            match self.shape(param) {
+                Shape::Slice(elem) if variadic && at + 1 == params.len() => {
+                    out.push_str("...");
+                    out.push_str(&name(*elem));
+                }
+                _ => out.push_str(&name(param)),
+            }
+        }
+        out.push(')');
+        let results: Vec<Rc<str>> = results.iter().map(|&ty| name(ty)).collect();
+        match results.as_slice() {
+            [] => {}
+            [one] => {
+                out.push(' ');
+                out.push_str(one);
+            }
+            many => {
+                out.push_str(" (");
+                out.push_str(&many.join(", "));
+                out.push(')');
+            }
+        }
+        out
+    }
+
+    pub fn tuple(&mut self, members: Vec<TypeId>) -> TypeId {
+        let id = self.intern(Key::Tuple(members.clone()), |_| ("tuple".into(), "tuple".into(), Shape::Invalid));
+        self.list[id.0 as usize].tuple = Some(members.into());
+        id
+    }
+
+    /// A type that the runtime itself defines, with the given underlying shape.
+    pub fn runtime_type(&mut self, pkg: &str, name: &'static str, full: &'static str, shape: Shape) -> TypeId {
+        let id = self.intern(Key::Runtime(full), |_| (full.into(), full.into(), shape));
+        let info = &mut self.list[id.0 as usize];
+        info.desc.named = Some((pkg.into(), name.into()));
+        info.named = Some(Rc::new(NamedInfo { args: Vec::new(), methods: Vec::new() }));
+        id
+    }
+}
+
+impl<'a> Lower<'a> {
+    /// The run-time type of `ty` in the function being lowered.
+    pub fn conv(&mut self, ty: Ty) -> TypeId {
+        self.conv_in(ty, self.f.env)
+    }
+
+    pub fn conv_in(&mut self, ty: Ty, env: EnvId) -> TypeId {
+        if let Some(&id) = self.types.cache.get(&(env, ty)) {
+            return id;
+        }
+        let id = self.conv_kind(ty, env);
+        self.types.cache.insert((env, ty), id);
+        id
+    }
+
+    fn conv_kind(&mut self, ty: Ty, env: EnvId) -> TypeId {
+        let checked = self.checked;
+        match checked.types.kind(ty) {
+            TyKind::Basic(basic) => self.basic_type(*basic),
+            TyKind::Named(id) => self.named_type(*id, env),
+            TyKind::Alias(id) => {
+                let data = &checked.types.aliases[id.0 as usize];
+                data.target.map_or(TypeId(0), |target| self.conv_in(target, env))
+            }
+            TyKind::TypeParam(id) => {
+                self.types.envs[env.0 as usize].map.get(id).copied().unwrap_or(TypeId(0))
+            }
+            TyKind::Pointer(elem) => {
+                let elem = self.conv_in(*elem, env);
+                self.types.pointer(elem)
+            }
+            TyKind::Slice(elem) => {
+                let elem = self.conv_in(*elem, env);
+                self.types.slice(elem)
+            }
+            TyKind::Array { len, elem } => {
+                let elem = self.conv_in(*elem, env);
+                self.types.array(u64::try_from(*len).unwrap_or(0), elem)
+            }
+            TyKind::Map { key, value } => {
+                let (key, value) = (self.conv_in(*key, env), self.conv_in(*value, env));
+                self.types.map(key, value)
+            }
+            TyKind::Chan { dir, elem } => {
+                let elem = self.conv_in(*elem, env);
+                self.types.chan(*dir, elem)
+            }
+            TyKind::Struct(fields) => self.struct_type(fields, env),
+            TyKind::Signature(sig) => {
+                let params = self.conv_list(&sig.params, env);
+                let results = self.conv_list(&sig.results, env);
+                self.types.func(params, results, sig.variadic)
+            }
+            TyKind::Interface(iface) => {
+                let methods = self.interface_methods(iface, env);
+                self.interface_type(methods)
+            }
+            TyKind::Tuple(members) => {
+                let members = self.conv_list(members, env);
+                self.types.tuple(members)
+            }
+        }
+    }
+
+    pub fn conv_list(&mut self, list: &[Ty], env: EnvId) -> Vec<TypeId> {
+        list.iter().map(|&ty| self.conv_in(ty, env)).collect()
+    }
+
+    pub fn basic_type(&mut self, basic: Basic) -> TypeId {
+        let (name, shape) = match basic {
+            Basic::Invalid | Basic::UntypedNil => return TypeId(0),
+            Basic::Bool => ("bool", Shape::Bool),
+            Basic::UntypedBool => return self.basic_type(Basic::Bool),
+            Basic::UntypedInt => return self.basic_type(Basic::Int),
+            Basic::UntypedRune => return self.basic_type(Basic::Int32),
+            Basic::UntypedFloat => return self.basic_type(Basic::Float64),
+            Basic::UntypedComplex => return self.basic_type(Basic::Complex128),
+            Basic::UntypedString => return self.basic_type(Basic::String),
+            Basic::Int => ("int", Shape::Int { kind: IntType::Int }),
+            Basic::Int8 => ("int8", Shape::Int { kind: IntType::Int8 }),
+            Basic::Int16 => ("int16", Shape::Int { kind: IntType::Int16 }),
+            Basic::Int32 => ("int32", Shape::Int { kind: IntType::Int32 }),
+            Basic::Int64 => ("int64", Shape::Int { kind: IntType::Int64 }),
+            Basic::Uint => ("uint", Shape::Int { kind: IntType::Uint }),
+            Basic::Uint8 => ("uint8", Shape::Int { kind: IntType::Uint8 }),
+            Basic::Uint16 => ("uint16", Shape::Int { kind: IntType::Uint16 }),
+            Basic::Uint32 => ("uint32", Shape::Int { kind: IntType::Uint32 }),
+            Basic::Uint64 => ("uint64", Shape::Int { kind: IntType::Uint64 }),
+            Basic::Uintptr => ("uintptr", Shape::Int { kind: IntType::Uintptr }),
+            Basic::Float32 => ("float32", Shape::Float32),
+            Basic::Float64 => ("float64", Shape::Float64),
+            Basic::Complex64 => ("complex64", Shape::Complex64),
+            Basic::Complex128 => ("complex128", Shape::Complex128),
+            Basic::String => ("string", Shape::String),
+            Basic::UnsafePointer => ("unsafe.Pointer", Shape::UnsafePointer),
+        };
+        self.types.intern(Key::Basic(basic), |_| (name.into(), name.into(), shape))
+    }
+
+    fn struct_type(&mut self, fields: &[crate::types::ty::StructField], env: EnvId) -> TypeId {
+        let (key, descs) = self.struct_fields(fields, env);
+        self.types.intern(Key::Struct(key), |t| {
+            let (name, link) = t.both(|n| struct_name(&descs, n));
+            (name, link, Shape::Struct(descs))
+        })
+    }
+
+    #[allow(clippy::type_complexity)]
+    fn struct_fields(
+        &mut self,
+        fields: &[crate::types::ty::StructField],
+        env: EnvId,
+    ) -> (Vec<(QualName, TypeId, bool, Rc<str>)>, Vec<FieldDesc>) {
+        let mut key = Vec::new();
+        let mut descs = Vec::new();
+        for field in fields {
+            let ty = self.conv_in(field.ty, env);
+            key.push((field.name.clone(), ty, field.embedded, field.tag.clone()));
+            descs.push(FieldDesc {
+                name: field.name.name.clone(),
+                pkg: field.name.pkg.clone(),
+                ty,
+                slot: 0,
+                offset: 0,
+                embedded: field.embedded,
+                tag: field.tag.clone(),
+            });
+        }
+        (key, descs)
+    }
+
+    /// Flattened, sorted by method id.
+    fn interface_methods(&mut self, iface: &InterfaceTy, env: EnvId) -> Vec<(MethodId, TypeId)> {
+        let mut methods: Vec<(MethodId, TypeId)> = Vec::new();
+        for method in iface.methods.iter() {
+            let id = self.method_id(&method.name.pkg, &method.name.name);
+            let sig = self.conv_in(method.sig, env);
+            methods.push((id, sig));
+        }
+        for embed in iface.embeds.iter() {
+            let Embed::Type(ty) = embed else { continue };
+            let (inner, inner_env) = self.underlying_interface(*ty, env);
+            if let Some(inner) = inner {
+                methods.extend(self.interface_methods(&inner, inner_env));
+            }
+        }
+        methods.sort();
+        methods.dedup_by_key(|m| m.0);
+        methods
+    }
+
+    /// The interface under an embedded type, with the environment its methods are to be read in.
+    fn underlying_interface(&mut self, ty: Ty, env: EnvId) -> (Option<Rc<InterfaceTy>>, EnvId) {
+        let checked = self.checked;
+        match checked.types.kind(ty) {
+            TyKind::Interface(iface) => (Some(iface.clone()), env),
+            TyKind::Alias(id) => match checked.types.aliases[id.0 as usize].target {
+                Some(target) => self.underlying_interface(target, env),
+                None => (None, env),
+            },
+            TyKind::Named(id) => {
+                let (origin, args) = self.named_parts(*id, env);
+                let data = &checked.types.named[origin.0 as usize];
+                let inner = self.env_for(&data.type_params, &args, env);
+                match data.underlying {
+                    Some(under) => self.underlying_interface(under, inner),
+                    None => (None, env),
+                }
+            }
+            _ => (None, env),
+        }
+    }
+
+    pub fn interface_type(&mut self, methods: Vec<(MethodId, TypeId)>) -> TypeId {
+        let names: Vec<(Rc<str>, Rc<str>)> = methods
+            .iter()
+            .map(|&(id, _)| {
+                let name = &self.methods.list[id.0 as usize];
+                (name.pkg.clone(), name.name.clone())
+            })
+            .collect();
+        self.types.intern(Key::Interface(methods.clone()), |t| {
+            let mut order: Vec<usize> = (0..methods.len()).collect();
+            order.sort_by(|&a, &b| names[a].1.cmp(&names[b].1));
+            let (name, link) = t.both(|n| {
+                let mut out = String::from("interface {");
+                for (at, &index) in order.iter().enumerate() {
+                    out.push_str(if at == 0 { " " } else { "; " });
+                    let (pkg, name) = &names[index];
+                    if !pkg.is_empty() {
+                        out.push_str(pkg.rsplit('/').next().unwrap_or(pkg));
+                        out.push('.');
+                    }
+                    out.push_str(name);
+                    if let Shape::Func { params, results, variadic } = t.shape(methods[index].1) {
+                        out.push_str(&t.signature(n, params, results, *variadic));
+                    }
+                }
+                out.push_str(if order.is_empty() { "}" } else { " }" });
+                out
+            });
+            (name, link, Shape::Interface(methods))
+        })
+    }
+
+    /// Origin and converted type arguments of a defined type.
+    fn named_parts(&mut self, id: NamedId, env: EnvId) -> (NamedId, Vec<TypeId>) {
+        let data = &self.checked.types.named[id.0 as usize];
+        let origin = data.origin.unwrap_or(id);
+        let args = if data.type_args.is_empty() { &data.type_params } else { &data.type_args };
+        let args = self.conv_list(args, env);
+        (origin, args)
+    }
+
+    fn named_type(&mut self, id: NamedId, env: EnvId) -> TypeId {
+        let checked = self.checked;
+        let (origin, args) = self.named_parts(id, env);
+        let data = &checked.types.named[origin.0 as usize];
+        let local = if data.local { self.types.envs[env.0 as usize].args.clone() } else { Vec::new() };
+        let key = Key::Named { origin, args: args.clone(), local };
+        if let Some(&known) = self.types.ids.get(&key) {
+            return known;
+        }
+        let (name, link, named) = self.named_names(data.obj, &args);
+        let id = self.types.add(name, link, Shape::Invalid);
+        self.types.ids.insert(key, id);
+        self.types.list[id.0 as usize].desc.named = named;
+        let inner = self.env_for(&data.type_params, &args, env);
+        let shape = data.underlying.map_or(Shape::Invalid, |under| self.underlying_shape(under, inner));
+        let methods = data
+            .methods
+            .iter()
+            .map(|&obj| {
+                let name = self.object(obj).name.clone();
+                let pkg = self.method_package(obj, &name);
+                (self.method_id(&pkg, &name), obj)
+            })
+            .collect();
+        let info = &mut self.types.list[id.0 as usize];
+        info.desc.shape = shape;
+        info.named = Some(Rc::new(NamedInfo { args, methods }));
+        id
+    }
+
+    /// The path that is part of an unexported name's identity.
+    fn method_package(&self, obj: ObjId, name: &str) -> Rc<str> {
+        if name.chars().next().is_some_and(char::is_uppercase) {
+            return "".into();
+        }
+        self.object(obj).pkg.map(|pkg| self.package(pkg).path.clone()).unwrap_or_default()
+    }
+
+    #[allow(clippy::type_complexity)]
+    fn named_names(&self, obj: ObjId, args: &[TypeId]) -> (Rc<str>, Rc<str>, Option<(Rc<str>, Rc<str>)>) {
+        let object = self.object(obj);
+        let mut suffix = String::new();
+        if !args.is_empty() {
+            let links: Vec<Rc<str>> = args.iter().map(|&arg| self.types.get(arg).link.clone()).collect();
+            suffix = format!("[{}]", links.join(","));
+        }
+        match object.pkg {
+            None => (object.name.clone(), object.name.clone(), Some(("".into(), object.name.clone()))),
+            Some(pkg) => {
+                let package = self.package(pkg);
+                let bare: Rc<str> = format!("{}{suffix}", object.name).into();
+                (
+                    format!("{}.{bare}", package.name).into(),
+                    format!("{}.{bare}", package.path).into(),
+                    Some((package.path.clone(), bare)),
+                )
+            }
+        }
+    }
+
+    fn underlying_shape(&mut self, under: Ty, env: EnvId) -> Shape {
+        let checked = self.checked;
+        match checked.types.kind(under) {
+            // Not interned by way of its own type: `type T struct{ … }` must not lay out before T is known.
+            TyKind::Struct(fields) => Shape::Struct(self.struct_fields(fields, env).1),
+            TyKind::Interface(iface) => Shape::Interface(self.interface_methods(iface, env)),
+            _ => {
+                let id = self.conv_in(under, env);
+                self.types.shape(id).clone()
+            }
+        }
+    }
+
+    /// `outer` extended by `params` bound to `args`.
+    pub fn env_for(&mut self, params: &[Ty], args: &[TypeId], outer: EnvId) -> EnvId {
+        if params.is_empty() {
+            return outer;
+        }
+        let mut env = self.types.envs[outer.0 as usize].clone();
+        for (param, &arg) in params.iter().zip(args) {
+            if let TyKind::TypeParam(id) = self.checked.types.kind(*param) {
+                env.map.insert(*id, arg);
+                env.args.push(arg);
+            }
+        }
+        self.types.envs.push(env);
+        EnvId(self.types.envs.len() as u32 - 1)
+    }
+}
+
+fn struct_name(fields: &[FieldDesc], name: &dyn Fn(TypeId) -> Rc<str>) -> String {
+    if fields.is_empty() {
+        return "struct {}".into();
+    }
+    let mut out = String::from("struct {");
+    for (at, field) in fields.iter().enumerate() {
+        out.push_str(if at == 0 { " " } else { "; " });
+        if !field.embedded {
+            out.push_str(&field.name);
+            out.push(' ');
+        }
+        out.push_str(&name(field.ty));
+        if !field.tag.is_empty() {
+            out.push_str(&format!(" {:?}", field.tag));
+        }
+    }
+    out.push_str(" }");
+    out
+}

@@ -1,0 +1,137 @@
+//! Functions without source: method table entries for promoted methods and for value methods through pointers,
+//! method values, method expressions. All of them find the receiver, pass the parameters on and hand back results.
+
+use super::func::FnState;
+use super::methods::{Found, MethodTarget};
+use super::place::Place;
+use super::Lower;
+use crate::code::op::{Op, Reg};
+use crate::code::program::{FuncId, FuncOrigin, MethodId, Shape, TypeId};
+
+impl<'a> Lower<'a> {
+    fn enter_wrapper(&mut self, id: FuncId, name: String) {
+        let mut state = FnState { id, ..FnState::default() };
+        state.out.name = name.into();
+        state.out.origin = FuncOrigin::Wrapper;
+        self.enter(state);
+    }
+
+    fn method_name(&self, method: MethodId) -> String {
+        self.methods.list[method.0 as usize].name.to_string()
+    }
+
+    /// `main.T.M`, `main.(*T).M`, with whole import paths.
+    fn wrapper_name(&self, ty: TypeId, method: MethodId) -> String {
+        let name = self.method_name(method);
+        let info = self.types.get(ty);
+        match info.desc.shape {
+            Shape::Pointer(elem) if info.named.is_none() => {
+                let link = &self.types.get(elem).link;
+                match link.rfind('.').filter(|_| self.types.get(elem).named.is_some()) {
+                    Some(dot) => format!("{}.(*{}).{name}", &link[..dot], &link[dot + 1..]),
+                    None => format!("(*{link}).{name}"),
+                }
+            }
+            _ => format!("{}.{name}", info.link),
+        }
+    }
+
+    pub(super) fn lower_wrapper(&mut self, id: FuncId, ty: TypeId, method: MethodId) {
+        let name = self.wrapper_name(ty, method);
+        self.enter_wrapper(id, name);
+        if let Some(found) = self.find_method(ty, method) {
+            let sig = self.method_sig(method, &found);
+            let (params, results) = self.sig_parts(sig);
+            self.lay_frame(&params, &results, Some(ty));
+            let first = self.f.out.result_slots;
+            let recv = Reg(first + self.f.out.param_slots);
+            self.check_nil_receiver(recv, ty, method, &found);
+            self.forward(sig, Reg(first), Place::Reg(recv), ty, method, &found);
+        }
+        self.leave();
+    }
+
+    /// runtime.panicwrap: a value method called through a nil pointer.
+    fn check_nil_receiver(&mut self, recv: Reg, ty: TypeId, method: MethodId, found: &Found) {
+        let value_method = matches!(found.target, MethodTarget::Decl { pointer: false, .. });
+        if !value_method || !found.path.is_empty() || !matches!(self.types.shape(ty), Shape::Pointer(_)) {
+            return;
+        }
+        let fine = self.new_label();
+        self.emit(Op::JumpNeI { a: recv, imm: 0, to: fine.0 });
+        let base = self.types.get(found.base);
+        let bare = base.desc.named.clone().map(|named| named.1).unwrap_or_default();
+        let text = format!("value method {}.{} called using nil *{bare} pointer", base.link, self.method_name(method));
+        let id = self.str_id(text.as_bytes());
+        let src = self.alloc(2);
+        self.emit(Op::Str { dst: src, id });
+        let panic_ty = self.types.known.plain_error;
+        self.mark_in_iface(panic_ty);
+        self.emit(Op::MakeIface { dst: src, src, ty: panic_ty });
+        self.emit(Op::Panic { src });
+        self.bind(fine);
+    }
+
+    /// Calls the found method with the parameters from `params` on the receiver reached from `base`.
+    fn forward(&mut self, sig: TypeId, params: Reg, base: Place, ty: TypeId, method: MethodId, found: &Found) {
+        let (param_types, result_types) = self.sig_parts(sig);
+        let n = self.slots_of_all(&param_types) as u16;
+        let results = self.slots_of_all(&result_types) as u16;
+        let (place, at_ty) = self.follow(base, ty, &found.path);
+        match found.target {
+            MethodTarget::Iface => {
+                self.live_methods.insert(method);
+                let recv = self.read(place, 2);
+                let window = self.alloc((results + n).into());
+                self.move_n(Reg(window.0 + results), params, n);
+                self.emit(Op::CallIface { recv, method, at: window });
+                self.move_n(Reg(0), window, results);
+            }
+            MethodTarget::Decl { obj, pointer } => {
+                let recv_ty = if pointer { self.types.pointer(found.base) } else { found.base };
+                let recv_slots = self.slots(recv_ty);
+                let window = self.alloc(u32::from(results + n) + recv_slots);
+                self.move_n(Reg(window.0 + results), params, n);
+                self.receiver_from(place, at_ty, recv_ty, pointer, Reg(window.0 + results + n));
+                let args = self.type_args_of(found.base);
+                let func = self.decl_key(obj, args);
+                self.emit(Op::Call { func, at: window });
+                self.move_n(Reg(0), window, results);
+            }
+        }
+        self.emit(Op::Return);
+    }
+
+    pub(super) fn lower_bound(&mut self, id: FuncId, ty: TypeId, method: MethodId) {
+        let name = format!("{}-fm", self.wrapper_name(ty, method));
+        self.enter_wrapper(id, name);
+        if let Some(found) = self.find_method(ty, method) {
+            let sig = self.method_sig(method, &found);
+            let (params, results) = self.sig_parts(sig);
+            self.lay_frame(&params, &results, None);
+            let n = self.regs_of(ty);
+            let recv = self.alloc(n.into());
+            if n > 0 {
+                self.emit(Op::LoadCapture { dst: recv, index: 0, n });
+            }
+            let first = Reg(self.f.out.result_slots);
+            self.forward(sig, first, Place::Reg(recv), ty, method, &found);
+        }
+        self.leave();
+    }
+
+    pub(super) fn lower_method_expr(&mut self, id: FuncId, ty: TypeId, method: MethodId) {
+        let name = self.wrapper_name(ty, method);
+        self.enter_wrapper(id, name);
+        if let Some(found) = self.find_method(ty, method) {
+            let sig = self.method_sig(method, &found);
+            let (mut params, results) = self.sig_parts(sig);
+            params.insert(0, ty);
+            self.lay_frame(&params, &results, None);
+            let recv = Reg(self.f.out.result_slots);
+            let first = Reg(recv.0 + self.regs_of(ty));
+            self.forward(sig, first, Place::Reg(recv), ty, method, &found);
+        }
+        self.leave();
+    }
+}
