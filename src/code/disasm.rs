@@ -14,17 +14,25 @@ pub fn disasm(program: &Program, func: &Func) -> String {
     );
     for capture in &func.captures {
         let how = if capture.by_ref { "&" } else { "" };
-        let _ = writeln!(out, "  capture {} {how}{} at {}", capture.name, type_name(program, capture.ty), capture.slot);
+        let _ = writeln!(
+            out,
+            "  capture {} {how}{} at {}",
+            capture.name,
+            type_name(program, capture.ty),
+            capture.slot
+        );
     }
     for local in &func.locals {
         let how = if local.boxed { " boxed" } else { "" };
         let ty = type_name(program, local.ty);
-        let _ = writeln!(out, "  local {} {ty} r{}{how} {}..{}", local.name, local.reg.0, local.from, local.to);
+        let _ =
+            writeln!(out, "  local {} {ty} r{}{how} {}..{}", local.name, local.reg.0, local.from, local.to);
     }
     let mut last_line = 0;
     for (pc, op) in func.code.iter().enumerate() {
         let span = func.spans[pc];
-        let line = program.sources.files.get(span.file.0 as usize).map_or(0, |source| source.line_col(span.lo).line);
+        let line =
+            program.sources.files.get(span.file.0 as usize).map_or(0, |source| source.line_col(span.lo).line);
         let mark = if func.stmt_starts.binary_search(&(pc as u32)).is_ok() { '*' } else { ' ' };
         let shown = if line == last_line { String::new() } else { line.to_string() };
         last_line = line;
@@ -53,7 +61,9 @@ fn instruction(program: &Program, op: &Op) -> String {
             program.funcs.get(func.0 as usize).map(|func| func.name.to_string())
         }
         Op::CallNative { native, .. } => program.natives.get(native.0 as usize).map(|name| name.to_string()),
-        Op::CallIface { method, .. } => program.methods.get(method.0 as usize).map(|name| name.name.to_string()),
+        Op::CallIface { method, .. } => {
+            program.methods.get(method.0 as usize).map(|name| name.name.to_string())
+        }
         Op::Str { id, .. } => {
             program.strings.get(id.0 as usize).map(|bytes| format!("{:?}", String::from_utf8_lossy(bytes)))
         }
@@ -64,9 +74,10 @@ fn instruction(program: &Program, op: &Op) -> String {
         Op::New { ty, .. } | Op::MakeIface { ty, .. } | Op::Assert { ty, .. } | Op::Unbox { ty, .. } => {
             Some(type_name(program, ty).to_string())
         }
-        Op::Defer { site } | Op::Go { site } => {
-            program.sites.get(site.0 as usize).map(|site| format!("{:?} at r{} {:?}", site.callee, site.at.0, site.kind))
-        }
+        Op::Defer { site } | Op::Go { site } => program
+            .sites
+            .get(site.0 as usize)
+            .map(|site| format!("{:?} at r{} {:?}", site.callee, site.at.0, site.kind)),
         _ => None,
     };
     if let Some(note) = note {

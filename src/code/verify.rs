@@ -62,7 +62,12 @@ fn verify_op(program: &Program, func: &Func, op: &Op) -> Result<(), String> {
         }
     });
     if let Some((reg, n)) = bad {
-        return Err(format!("registers {}..{} are not in the frame of {}", reg.0, u32::from(reg.0) + n, func.regs));
+        return Err(format!(
+            "registers {}..{} are not in the frame of {}",
+            reg.0,
+            u32::from(reg.0) + n,
+            func.regs
+        ));
     }
     verify_ids(program, func, op)
 }
@@ -71,23 +76,34 @@ fn verify_ids(program: &Program, func: &Func, op: &Op) -> Result<(), String> {
     let function = |id: super::FuncId, at: Option<Reg>| match program.funcs.get(id.0 as usize) {
         None => Err("no such function".to_string()),
         Some(callee) => {
-            let fixed = u32::from(callee.result_slots) + u32::from(callee.param_slots) + u32::from(callee.recv_slots);
+            let fixed =
+                u32::from(callee.result_slots) + u32::from(callee.param_slots) + u32::from(callee.recv_slots);
             match at {
-                Some(at) if u32::from(at.0) + fixed > u32::from(func.regs) => Err("window out of the frame".into()),
+                Some(at) if u32::from(at.0) + fixed > u32::from(func.regs) => {
+                    Err("window out of the frame".into())
+                }
                 _ => Ok(()),
             }
         }
     };
     let ty = |ty: TypeId| {
-        if ty.0 == 0 || ty.0 as usize >= program.types.len() { Err("invalid type".to_string()) } else { Ok(()) }
+        if ty.0 == 0 || ty.0 as usize >= program.types.len() {
+            Err("invalid type".to_string())
+        } else {
+            Ok(())
+        }
     };
     match *op {
         Op::Call { func, at } => function(func, Some(at)),
         Op::FuncValue { func, .. } | Op::MakeClosure { func, .. } => function(func, None),
         Op::Const { id, .. } if id.0 as usize >= program.consts.len() => Err("no such constant".into()),
         Op::Str { id, .. } if id.0 as usize >= program.strings.len() => Err("no such string".into()),
-        Op::CallNative { native, .. } if native.0 as usize >= program.natives.len() => Err("no such native".into()),
-        Op::CallIface { method, .. } if method.0 as usize >= program.methods.len() => Err("no such method".into()),
+        Op::CallNative { native, .. } if native.0 as usize >= program.natives.len() => {
+            Err("no such native".into())
+        }
+        Op::CallIface { method, .. } if method.0 as usize >= program.methods.len() => {
+            Err("no such method".into())
+        }
         Op::LoadGlobal { global, .. } | Op::StoreGlobal { global, .. } | Op::GlobalAddr { global, .. }
             if global.0 as usize >= program.globals.len() =>
         {

@@ -8,7 +8,7 @@ use super::walk::{any, unparen};
 use crate::code::op::{Op, Reg};
 use crate::code::program::{Shape, TypeId};
 use crate::syntax::ast::{BinaryOp, Expr, ExprKind, UnaryOp, VarSpec};
-use crate::types::{ObjId, ValueMode};
+use crate::types::ObjId;
 
 impl<'a> Lower<'a> {
     // ---- one to one
@@ -509,16 +509,6 @@ impl<'a> Lower<'a> {
         self.hoist(&roots, Roots::Values);
         for (obj, e) in objects.iter().zip(&spec.values) {
             self.define_one(*obj, e);
-        }
-    }
-
-    /// Whether a call expression is a conversion or builtin (for callers that need an ordinary call).
-    pub fn is_plain_call(&self, e: &Expr) -> bool {
-        match &unparen(e).kind {
-            ExprKind::Call { fun, .. } => {
-                !matches!(self.mode_of(unparen(fun)), Some(ValueMode::Type | ValueMode::Builtin(_)))
-            }
-            _ => false,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Builtin functions.
 
+use super::Lower;
 use super::hoist::Roots;
 use super::walk::unparen;
-use super::Lower;
 use crate::code::op::{Op, PrintKind, Reg};
 use crate::code::program::{IntType, Shape, TypeId};
 use crate::syntax::ast::{BinaryOp, Expr, ExprKind};
@@ -12,7 +12,8 @@ use crate::types::object::Builtin;
 impl<'a> Lower<'a> {
     /// A builtin call into `dst`.
     pub fn builtin_to(&mut self, e: &'a Expr, builtin: Builtin, args: &'a [Expr], spread: bool, dst: Reg) {
-        let roots: Vec<&'a Expr> = args.iter().filter(|arg| self.mode_of(arg) != Some(ValueMode::Type)).collect();
+        let roots: Vec<&'a Expr> =
+            args.iter().filter(|arg| self.mode_of(arg) != Some(ValueMode::Type)).collect();
         self.hoist(&roots, Roots::Values);
         match builtin {
             Builtin::Append => self.append_to(e, args, spread, dst),
@@ -49,7 +50,12 @@ impl<'a> Lower<'a> {
                 let (to_ty, from_ty) = (self.type_of(&args[0]), self.type_of(&args[1]));
                 self.copy_regs(dst, (to, to_ty), (from, from_ty));
             }
-            Builtin::Clear | Builtin::Close | Builtin::Delete | Builtin::Panic | Builtin::Print | Builtin::Println => {
+            Builtin::Clear
+            | Builtin::Close
+            | Builtin::Delete
+            | Builtin::Panic
+            | Builtin::Print
+            | Builtin::Println => {
                 self.effect_call(builtin, args);
             }
             Builtin::UnsafeAdd
@@ -316,7 +322,9 @@ impl<'a> Lower<'a> {
         match (builtin, operands) {
             (Builtin::Panic, [(src, _), ..]) => self.emit(Op::Panic { src: *src }),
             (Builtin::Close, [(chan, _), ..]) => self.emit(Op::Close { chan: *chan }),
-            (Builtin::Delete, [(map, ty), (key, _)]) => self.emit(Op::MapDelete { map: *map, key: *key, ty: *ty }),
+            (Builtin::Delete, [(map, ty), (key, _)]) => {
+                self.emit(Op::MapDelete { map: *map, key: *key, ty: *ty })
+            }
             (Builtin::Clear, [(reg, ty), ..]) => match *self.types.shape(*ty) {
                 Shape::Slice(elem) => {
                     let size = self.regs_of(elem);
@@ -341,7 +349,9 @@ impl<'a> Lower<'a> {
             let kind = match self.types.shape(ty) {
                 Shape::Bool => PrintKind::Bool,
                 Shape::Int { kind } => match kind {
-                    IntType::Int | IntType::Int8 | IntType::Int16 | IntType::Int32 | IntType::Int64 => PrintKind::Int,
+                    IntType::Int | IntType::Int8 | IntType::Int16 | IntType::Int32 | IntType::Int64 => {
+                        PrintKind::Int
+                    }
                     _ => PrintKind::Uint,
                 },
                 Shape::Float32 | Shape::Float64 => PrintKind::Float,

@@ -1,8 +1,8 @@
 //! Calls: the callee is found, its frame's window is laid out on top of the live registers, arguments are evaluated
 //! straight into it, and the results stay at its start.
 
-use super::hoist::Roots;
 use super::Lower;
+use super::hoist::Roots;
 use super::methods::MethodTarget;
 use super::place::Place;
 use super::walk::unparen;
@@ -184,13 +184,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Evaluates receiver and arguments into a window.
-    pub fn fill_window(
-        &mut self,
-        window: Window,
-        resolved: &Resolved<'a>,
-        args: &'a [Expr],
-        spread: bool,
-    ) {
+    pub fn fill_window(&mut self, window: Window, resolved: &Resolved<'a>, args: &'a [Expr], spread: bool) {
         let (params, _) = self.sig_parts(resolved.sig);
         let first = Reg(window.at.0 + window.results);
         if let Some(recv) = &resolved.recv {

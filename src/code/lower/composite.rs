@@ -48,7 +48,8 @@ impl<'a> Lower<'a> {
     pub fn composite_in_memory(&mut self, e: &'a Expr, ty: TypeId) -> Reg {
         let ExprKind::Composite { elems, .. } = &unparen(e).kind else { return self.int_reg(0) };
         let ptr = self.alloc(1);
-        let direct = self.is_big(ty) && matches!(self.types.shape(ty), Shape::Struct(_) | Shape::Array { .. });
+        let direct =
+            self.is_big(ty) && matches!(self.types.shape(ty), Shape::Struct(_) | Shape::Array { .. });
         if direct || elems.is_empty() && self.is_aggregate(ty) {
             self.emit(Op::New { dst: ptr, ty });
             if direct {

@@ -6,9 +6,7 @@ use super::hoist::Roots;
 use super::range_func::Exit;
 use crate::code::op::Op;
 use crate::code::program::TypeId;
-use crate::syntax::ast::{
-    Block, BranchKind, Decl, Expr, ExprKind, ForStmt, IfStmt, Stmt, StmtKind,
-};
+use crate::syntax::ast::{Block, BranchKind, Decl, Expr, ExprKind, ForStmt, IfStmt, Stmt, StmtKind};
 use crate::types::ObjId;
 use std::rc::Rc;
 
@@ -132,7 +130,8 @@ impl<'a> Lower<'a> {
             self.stmt(init);
         }
         let copied = self.copied_loop_vars(s);
-        let (body, cont, cond, end) = (self.new_label(), self.new_label(), self.new_label(), self.new_label());
+        let (body, cont, cond, end) =
+            (self.new_label(), self.new_label(), self.new_label(), self.new_label());
         if s.cond.is_some() {
             self.jump(cond);
         }
@@ -326,7 +325,8 @@ impl<'a> Lower<'a> {
     }
 
     fn store_single_result(&mut self, slot: super::func::ResultSlot, e: &'a Expr) {
-        let direct = slot.boxed.is_none() && (!self.f.named_results && self.f.defers.is_none() || self.writes_last(e));
+        let direct =
+            slot.boxed.is_none() && (!self.f.named_results && self.f.defers.is_none() || self.writes_last(e));
         if direct {
             self.expr_as_to(e, slot.ty, slot.reg);
         } else {

@@ -40,7 +40,9 @@ impl<'a> Lower<'a> {
             (Shape::Complex64, Shape::Complex64) => true,
             (Shape::String, Shape::String) => true,
             (Shape::Slice(_), Shape::Slice(_)) => true,
-            (Shape::Int { .. } | Shape::Float32 | Shape::Float64 | Shape::String | Shape::Slice(_), _) => false,
+            (Shape::Int { .. } | Shape::Float32 | Shape::Float64 | Shape::String | Shape::Slice(_), _) => {
+                false
+            }
             (Shape::Complex64 | Shape::Complex128, _) => false,
             _ => true,
         }

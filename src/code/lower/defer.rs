@@ -1,9 +1,9 @@
 //! `go` and `defer` statements, and how gc would keep a function's deferred calls.
 
+use super::Lower;
 use super::func::FnState;
 use super::hoist::Roots;
 use super::walk::unparen;
-use super::Lower;
 use crate::code::op::{Callee, DeferKind, Op, Reg};
 use crate::code::program::{CallSiteDesc, FuncOrigin, TypeId};
 use crate::syntax::ast::{Block, BranchKind, Expr, ExprKind, Stmt, StmtKind};
@@ -67,7 +67,9 @@ impl<'a> Lower<'a> {
         let span = e.span;
         let ExprKind::Call { fun, args, ellipsis, .. } = &unparen(e).kind else { return None };
         match self.mode_of(unparen(fun)) {
-            Some(ValueMode::Builtin(builtin)) => return Some(self.builtin_site(e, builtin, args, kind, wrap)),
+            Some(ValueMode::Builtin(builtin)) => {
+                return Some(self.builtin_site(e, builtin, args, kind, wrap));
+            }
             Some(ValueMode::Type) => {
                 self.discard(e);
                 return None;

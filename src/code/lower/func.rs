@@ -56,7 +56,7 @@ pub(crate) struct FnState<'a> {
     pub out: Func,
     pub top: u32,
     pub span: Span,
-    labels: Vec<Option<Pc>>,
+    pub labels: Vec<Option<Pc>>,
     pub vars: HashMap<ObjId, Var>,
     /// What the variables of the outermost function need.
     pub captures: Rc<Captures>,
@@ -84,8 +84,7 @@ pub(crate) struct FnState<'a> {
     pub hoisted: HashMap<NodeId, Reg>,
     /// Open locals of the enclosing blocks.
     pub open_locals: Vec<usize>,
-    /// Anything that keeps a decl's AST alive for the lifetime of lowering.
-    pub decl: Option<&'a FuncDecl>,
+    pub source: std::marker::PhantomData<&'a FuncDecl>,
 }
 
 impl<'a> Lower<'a> {
@@ -311,7 +310,7 @@ impl<'a> Lower<'a> {
         params.dedup();
         let env = self.env_for(&params, &args, EnvId::NONE);
         let name = self.func_name(obj, !args.is_empty());
-        let mut state = FnState { id, pkg: at.pkg, env, decl: Some(at.decl), ..FnState::default() };
+        let mut state = FnState { id, pkg: at.pkg, env, ..FnState::default() };
         state.out.name = name.clone().into();
         state.out.origin = self.origin(at.pkg);
         state.out.span = at.decl.name.span;
@@ -558,7 +557,7 @@ impl<'a> Lower<'a> {
 
     pub(super) fn lower_init(&mut self, id: FuncId, pkg: PackageId, index: usize) {
         let Some(&decl) = self.inits.get(&pkg).and_then(|list| list.get(index)) else { return };
-        let mut state = FnState { id, pkg, decl: Some(decl), ..FnState::default() };
+        let mut state = FnState { id, pkg, ..FnState::default() };
         state.out.name = format!("{}.init.{index}", self.package(pkg).path).into();
         state.out.origin = self.origin(pkg);
         state.out.span = decl.name.span;

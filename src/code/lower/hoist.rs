@@ -129,7 +129,9 @@ impl<'a> Lower<'a> {
             }
             ExprKind::Selector { x, sel } => {
                 if self.selection(e).is_none() {
-                    let var = self.use_of(sel.id).is_some_and(|obj| matches!(self.object(obj).kind, ObjectKind::Var(_)));
+                    let var = self
+                        .use_of(sel.id)
+                        .is_some_and(|obj| matches!(self.object(obj).kind, ObjectKind::Var(_)));
                     if var {
                         out.push(Token::Load);
                     }

@@ -30,20 +30,17 @@ impl<'a> Lower<'a> {
             string_method,
             ..KnownTypes::default()
         };
-        known.runtime_error = self.error_type("runtime", "errorString", "runtime.errorString", "runtime error: ");
+        known.runtime_error =
+            self.error_type("runtime", "errorString", "runtime.errorString", "runtime error: ");
         known.plain_error = self.error_type("runtime", "plainError", "runtime.plainError", "");
-        known.bounds_error = self.error_type("runtime", "boundsError", "runtime.boundsError", "runtime error: ");
-        let assertion =
-            self.error_type("runtime", "TypeAssertionError", "runtime.TypeAssertionError", "");
+        known.bounds_error =
+            self.error_type("runtime", "boundsError", "runtime.boundsError", "runtime error: ");
+        let assertion = self.error_type("runtime", "TypeAssertionError", "runtime.TypeAssertionError", "");
         known.type_assertion_error = self.error_pointer(assertion);
         let panic_nil = self.error_type("runtime", "PanicNilError", "runtime.PanicNilError", "");
         known.panic_nil_error = self.error_pointer(panic_nil);
-        known.unhashable_type_error = self.error_type(
-            "internal/runtime/maps",
-            "unhashableTypeError",
-            "maps.unhashableTypeError",
-            "",
-        );
+        known.unhashable_type_error =
+            self.error_type("internal/runtime/maps", "unhashableTypeError", "maps.unhashableTypeError", "");
         known
     }
 

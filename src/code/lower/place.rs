@@ -13,15 +13,42 @@ use crate::types::{ObjId, ObjectKind, SelectionKind};
 pub(crate) enum Place {
     Reg(Reg),
     /// `off` slots behind a pointer.
-    Mem { ptr: Reg, off: u32 },
-    Global { id: GlobalId, off: u32 },
+    Mem {
+        ptr: Reg,
+        off: u32,
+    },
+    Global {
+        id: GlobalId,
+        off: u32,
+    },
     /// Within element `idx` of an array in registers.
-    RegElem { base: Reg, idx: Reg, len: u16, size: u16, off: u16 },
-    SliceElem { slice: Reg, idx: Reg, size: u16, off: u16 },
+    RegElem {
+        base: Reg,
+        idx: Reg,
+        len: u16,
+        size: u16,
+        off: u16,
+    },
+    SliceElem {
+        slice: Reg,
+        idx: Reg,
+        size: u16,
+        off: u16,
+    },
     /// Within element `idx` of the array at `ptr`.
-    ArrayElem { ptr: Reg, idx: Reg, len: u32, size: u16, off: u16 },
+    ArrayElem {
+        ptr: Reg,
+        idx: Reg,
+        len: u32,
+        size: u16,
+        off: u16,
+    },
     /// Element to assign in a map: the key is in registers.
-    MapElem { map: Reg, key: Reg, ty: TypeId },
+    MapElem {
+        map: Reg,
+        key: Reg,
+        ty: TypeId,
+    },
     Blank,
 }
 
@@ -33,16 +60,24 @@ impl Place {
             Place::Reg(reg) => Place::Reg(Reg(add(reg.0))),
             Place::Mem { ptr, off } => Place::Mem { ptr, off: off + by },
             Place::Global { id, off } => Place::Global { id, off: off + by },
-            Place::RegElem { base, idx, len, size, off } => Place::RegElem { base, idx, len, size, off: add(off) },
-            Place::SliceElem { slice, idx, size, off } => Place::SliceElem { slice, idx, size, off: add(off) },
-            Place::ArrayElem { ptr, idx, len, size, off } => Place::ArrayElem { ptr, idx, len, size, off: add(off) },
+            Place::RegElem { base, idx, len, size, off } => {
+                Place::RegElem { base, idx, len, size, off: add(off) }
+            }
+            Place::SliceElem { slice, idx, size, off } => {
+                Place::SliceElem { slice, idx, size, off: add(off) }
+            }
+            Place::ArrayElem { ptr, idx, len, size, off } => {
+                Place::ArrayElem { ptr, idx, len, size, off: add(off) }
+            }
             Place::MapElem { .. } | Place::Blank => self,
         }
     }
 
     pub fn in_memory(self) -> bool {
         match self {
-            Place::Mem { .. } | Place::Global { .. } | Place::SliceElem { .. } | Place::ArrayElem { .. } => true,
+            Place::Mem { .. } | Place::Global { .. } | Place::SliceElem { .. } | Place::ArrayElem { .. } => {
+                true
+            }
             Place::Reg(_) | Place::RegElem { .. } | Place::MapElem { .. } | Place::Blank => false,
         }
     }

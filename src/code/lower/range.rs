@@ -27,8 +27,12 @@ impl<'a> Lower<'a> {
         if let Shape::Func { .. } = shape {
             return self.range_func(s, ty, label);
         }
-        let labels =
-            Loop { body: self.new_label(), cont: self.new_label(), cond: self.new_label(), end: self.new_label() };
+        let labels = Loop {
+            body: self.new_label(),
+            cont: self.new_label(),
+            cond: self.new_label(),
+            end: self.new_label(),
+        };
         if s.define && !self.per_iteration() {
             self.declare_shared(s, &shape);
         }
@@ -136,7 +140,14 @@ impl<'a> Lower<'a> {
     }
 
     /// The frame of a counting loop: `each` binds the variables of one iteration.
-    fn counted(&mut self, s: &'a RangeStmt, counter: Reg, limit: Limit, labels: Loop, each: impl FnOnce(&mut Self)) {
+    fn counted(
+        &mut self,
+        s: &'a RangeStmt,
+        counter: Reg,
+        limit: Limit,
+        labels: Loop,
+        each: impl FnOnce(&mut Self),
+    ) {
         self.jump(labels.cond);
         self.bind(labels.body);
         self.scope(|l| {

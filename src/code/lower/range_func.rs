@@ -172,7 +172,8 @@ impl<'a> Lower<'a> {
         let (break_label, continue_label) = (self.new_label(), self.new_label());
         let mut labels = Vec::new();
         labels_in(&s.body.stmts, &mut labels);
-        self.f.range_body = Some(RangeBody { state: loop_state, break_label, continue_label, exits: Vec::new(), labels });
+        self.f.range_body =
+            Some(RangeBody { state: loop_state, break_label, continue_label, exits: Vec::new(), labels });
         self.f.span = s.range_span;
         self.check_state(loop_state);
         self.f.targets.push(Target { label, break_to: break_label, continue_to: Some(continue_label) });
@@ -213,7 +214,12 @@ impl<'a> Lower<'a> {
     }
 
     /// Loads the hidden captures into registers of the body; returns the one with the loop's state.
-    fn load_hidden(&mut self, vars: RangeVars, results: &[ResultSlot], body: crate::syntax::ast::NodeId) -> Reg {
+    fn load_hidden(
+        &mut self,
+        vars: RangeVars,
+        results: &[ResultSlot],
+        body: crate::syntax::ast::NodeId,
+    ) -> Reg {
         let boxes = results.iter().filter(|slot| slot.boxed.is_some()).count() as u32;
         let count = 1 + u32::from(vars.next.is_some()) + u32::from(vars.depth.is_some()) + boxes;
         let base = self.alloc(count);

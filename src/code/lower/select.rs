@@ -67,7 +67,10 @@ impl<'a> Lower<'a> {
         let (receive, wants_ok) = received_expr(comm);
         let Some(ExprKind::Unary { op: UnaryOp::Recv, x, .. }) = receive.map(|e| &unparen(e).kind) else {
             let zero = self.int_reg(0);
-            return (SelectCase { chan: zero, dir: SelectDir::Recv { dst: zero, ok: None }, span: clause.span }, None);
+            return (
+                SelectCase { chan: zero, dir: SelectDir::Recv { dst: zero, ok: None }, span: clause.span },
+                None,
+            );
         };
         let ty = self.type_of(x);
         let elem = self.chan_elem(ty);
@@ -86,7 +89,8 @@ impl<'a> Lower<'a> {
     }
 
     fn take_received(&mut self, comm: &'a Stmt, received: Received) {
-        let parts = [Some((received.value, received.elem)), received.ok.map(|ok| (ok, self.types.known.bool))];
+        let parts =
+            [Some((received.value, received.elem)), received.ok.map(|ok| (ok, self.types.known.bool))];
         let (lhs, define) = match &comm.kind {
             StmtKind::Assign { lhs, .. } => (lhs, false),
             StmtKind::Define { lhs, .. } => (lhs, true),

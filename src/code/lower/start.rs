@@ -56,7 +56,10 @@ impl<'a> Lower<'a> {
         let inits = &self.package(pkg).info.init_order;
         for (index, init) in inits.iter().enumerate() {
             let blank = init.lhs.iter().all(|&obj| &*self.object(obj).name == "_");
-            if blank && self.init_expr(pkg, init.rhs).is_some_and(calls_something) && self.lib_inits.insert((pkg, index)) {
+            if blank
+                && self.init_expr(pkg, init.rhs).is_some_and(calls_something)
+                && self.lib_inits.insert((pkg, index))
+            {
                 self.func_id(FuncKey::VarInit { pkg, index });
             }
         }
@@ -64,12 +67,15 @@ impl<'a> Lower<'a> {
 
     /// `TestXxx` functions in source order.
     fn tests(&self) -> Vec<(Rc<str>, ObjId)> {
-        let Some(package) = self.checked.packages.last().filter(|_| self.options.tests) else { return Vec::new() };
+        let Some(package) = self.checked.packages.last().filter(|_| self.options.tests) else {
+            return Vec::new();
+        };
         let mut out = Vec::new();
         for decl in package.files.iter().flat_map(|file| &file.decls) {
             let Decl::Func(decl) = decl else { continue };
             let name = &decl.name.name;
-            let is_test = name.strip_prefix("Test").is_some_and(|rest| !rest.starts_with(|c: char| c.is_lowercase()));
+            let is_test =
+                name.strip_prefix("Test").is_some_and(|rest| !rest.starts_with(|c: char| c.is_lowercase()));
             if is_test
                 && decl.recv.is_none()
                 && decl.sig.params.len() == 1

@@ -6,7 +6,9 @@ use super::hoist::Roots;
 use super::walk::unparen;
 use crate::code::op::{Op, Reg};
 use crate::code::program::{Shape, TypeId};
-use crate::syntax::ast::{BinaryOp, BranchKind, CaseClause, Expr, Stmt, StmtKind, SwitchStmt, TypeSwitchStmt};
+use crate::syntax::ast::{
+    BinaryOp, BranchKind, CaseClause, Expr, Stmt, StmtKind, SwitchStmt, TypeSwitchStmt,
+};
 
 impl<'a> Lower<'a> {
     pub fn switch_stmt(&mut self, s: &'a SwitchStmt) {

@@ -23,6 +23,7 @@ pub(crate) struct Env {
     pub map: HashMap<TypeParamId, TypeId>,
     /// Everything bound, in order: distinguishes local types of different instances.
     pub args: Vec<TypeId>,
+    bound: Vec<(TypeParamId, TypeId)>,
 }
 
 /// What makes two types identical.
@@ -67,6 +68,7 @@ pub(crate) struct TypeTable {
     ids: HashMap<Key, TypeId>,
     cache: HashMap<(EnvId, Ty), TypeId>,
     pub envs: Vec<Env>,
+    env_ids: HashMap<Vec<(TypeParamId, TypeId)>, EnvId>,
     pub known: KnownTypes,
 }
 
@@ -77,6 +79,7 @@ impl TypeTable {
             ids: HashMap::new(),
             cache: HashMap::new(),
             envs: vec![Env::default()],
+            env_ids: HashMap::new(),
             known: KnownTypes::default(),
         };
         table.add("invalid type".into(), "invalid type".into(), Shape::Invalid);
@@ -210,13 +213,20 @@ impl TypeTable {
     }
 
     pub fn tuple(&mut self, members: Vec<TypeId>) -> TypeId {
-        let id = self.intern(Key::Tuple(members.clone()), |_| ("tuple".into(), "tuple".into(), Shape::Invalid));
+        let id =
+            self.intern(Key::Tuple(members.clone()), |_| ("tuple".into(), "tuple".into(), Shape::Invalid));
         self.list[id.0 as usize].tuple = Some(members.into());
         id
     }
 
     /// A type that the runtime itself defines, with the given underlying shape.
-    pub fn runtime_type(&mut self, pkg: &str, name: &'static str, full: &'static str, shape: Shape) -> TypeId {
+    pub fn runtime_type(
+        &mut self,
+        pkg: &str,
+        name: &'static str,
+        full: &'static str,
+        shape: Shape,
+    ) -> TypeId {
         let id = self.intern(Key::Runtime(full), |_| (full.into(), full.into(), shape));
         let info = &mut self.list[id.0 as usize];
         info.desc.named = Some((pkg.into(), name.into()));
@@ -522,10 +532,16 @@ impl<'a> Lower<'a> {
             if let TyKind::TypeParam(id) = self.checked.types.kind(*param) {
                 env.map.insert(*id, arg);
                 env.args.push(arg);
+                env.bound.push((*id, arg));
             }
         }
+        if let Some(&known) = self.types.env_ids.get(&env.bound) {
+            return known;
+        }
+        let id = EnvId(self.types.envs.len() as u32);
+        self.types.env_ids.insert(env.bound.clone(), id);
         self.types.envs.push(env);
-        EnvId(self.types.envs.len() as u32 - 1)
+        id
     }
 }
 

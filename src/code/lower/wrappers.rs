@@ -1,10 +1,10 @@
 //! Functions without source: method table entries for promoted methods and for value methods through pointers,
 //! method values, method expressions. All of them find the receiver, pass the parameters on and hand back results.
 
+use super::Lower;
 use super::func::FnState;
 use super::methods::{Found, MethodTarget};
 use super::place::Place;
-use super::Lower;
 use crate::code::op::{Op, Reg};
 use crate::code::program::{FuncId, FuncOrigin, MethodId, Shape, TypeId};
 
@@ -61,7 +61,11 @@ impl<'a> Lower<'a> {
         self.emit(Op::JumpNeI { a: recv, imm: 0, to: fine.0 });
         let base = self.types.get(found.base);
         let bare = base.desc.named.clone().map(|named| named.1).unwrap_or_default();
-        let text = format!("value method {}.{} called using nil *{bare} pointer", base.link, self.method_name(method));
+        let text = format!(
+            "value method {}.{} called using nil *{bare} pointer",
+            base.link,
+            self.method_name(method)
+        );
         let id = self.str_id(text.as_bytes());
         let src = self.alloc(2);
         self.emit(Op::Str { dst: src, id });
@@ -73,7 +77,15 @@ impl<'a> Lower<'a> {
     }
 
     /// Calls the found method with the parameters from `params` on the receiver reached from `base`.
-    fn forward(&mut self, sig: TypeId, params: Reg, base: Place, ty: TypeId, method: MethodId, found: &Found) {
+    fn forward(
+        &mut self,
+        sig: TypeId,
+        params: Reg,
+        base: Place,
+        ty: TypeId,
+        method: MethodId,
+        found: &Found,
+    ) {
         let (param_types, result_types) = self.sig_parts(sig);
         let n = self.slots_of_all(&param_types) as u16;
         let results = self.slots_of_all(&result_types) as u16;
