@@ -11,7 +11,6 @@ mod object;
 mod pointer;
 mod rich;
 mod root;
-mod sample;
 mod sheet;
 mod shell;
 mod sign;

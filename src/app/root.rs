@@ -3,7 +3,6 @@
 use super::clock::Clock;
 use super::editor::EditorPane;
 use super::header::Header;
-use super::sample::Sample;
 use super::sheet::Sheet;
 use super::shell;
 use super::stage::Stage;
@@ -12,10 +11,10 @@ use super::timeline::Timeline;
 use super::transport::Transport;
 use super::words::Words;
 use gloo::events::EventListener;
-use gomaplab::studio::Msg;
 use gomaplab::studio::keys::{self, KeyAction, KeyPress};
 use gomaplab::studio::text::Text;
 use gomaplab::studio::view::{NoticeKind, NoticeView, View};
+use gomaplab::studio::{self, Effect, Model, Msg};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -62,7 +61,7 @@ pub enum RootMsg {
 }
 
 pub struct Root {
-    model: Sample,
+    model: Model,
     view: View,
     clock: Clock,
     tab: Tab,
@@ -71,6 +70,7 @@ pub struct Root {
     single_keys: Rc<Cell<bool>>,
     send: Callback<Msg>,
     _keys: EventListener,
+    _fragment: EventListener,
 }
 
 impl Component for Root {
@@ -81,27 +81,35 @@ impl Component for Root {
         let (lang, theme) = (shell::initial_lang(), shell::initial_theme());
         shell::apply_lang(lang);
         shell::apply_theme(theme);
-        let model = Sample::new(lang, theme);
+        let mut model = Model::new(lang, theme);
+        let link = ctx.link();
+        // A link beats the draft, which stays in the store and is offered back.
+        if let Some(fragment) = shell::fragment() {
+            link.send_message(RootMsg::Studio(Msg::Open(fragment)));
+        } else if let Some(draft) = shell::draft() {
+            studio::update(&mut model, Msg::Edit(draft));
+        }
         let single_keys = Rc::new(Cell::new(shell::initial_single_keys()));
         let keys = listen(ctx.link().callback(|msg| msg), single_keys.clone());
         Root {
-            view: model.view(),
+            view: studio::view(&model, None),
             model,
             clock: Clock::default(),
             tab: Tab::Stage,
             sheet: false,
             single_keys,
-            send: ctx.link().callback(RootMsg::Studio),
+            send: link.callback(RootMsg::Studio),
             _keys: keys,
+            _fragment: shell::listen_to_fragment(link.callback(|text| RootMsg::Studio(Msg::Open(text)))),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: RootMsg) -> bool {
         match msg {
-            RootMsg::Studio(msg) => self.studio(msg),
+            RootMsg::Studio(msg) => self.studio(ctx, msg),
             RootMsg::Tick(now) => {
                 let elapsed = self.clock.elapsed(now);
-                self.studio(Msg::Frame(elapsed));
+                self.studio(ctx, Msg::Frame(elapsed));
             }
             RootMsg::Tab(tab) => self.tab = tab,
             RootMsg::Sheet(open) => self.sheet = open,
@@ -148,14 +156,27 @@ impl Component for Root {
 }
 
 impl Root {
-    fn studio(&mut self, msg: Msg) {
+    fn studio(&mut self, ctx: &Context<Self>, msg: Msg) {
         match &msg {
             Msg::Lang(lang) => shell::apply_lang(*lang),
             Msg::Theme(theme) => shell::apply_theme(*theme),
             _ => {}
         }
-        self.model.update(msg);
-        self.view = self.model.view();
+        for effect in studio::update(&mut self.model, msg) {
+            let send = self.send.clone();
+            match effect {
+                Effect::ShareLink(fragment) => shell::share(&fragment, send.reform(Msg::Shared)),
+                Effect::SaveDraft(text) => shell::store_draft(&text),
+                Effect::Continue => {
+                    let link = ctx.link().clone();
+                    gloo::timers::callback::Timeout::new(0, move || {
+                        link.send_message(RootMsg::Studio(Msg::Continue))
+                    })
+                    .forget();
+                }
+            }
+        }
+        self.view = studio::view(&self.model, Some(&self.view));
     }
 }
 

@@ -5,12 +5,14 @@ use gloo::storage::{LocalStorage, Storage};
 use gomaplab::studio::keys::KeyPress;
 use gomaplab::studio::text;
 use gomaplab::studio::{Lang, Theme};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
 const LANG: &str = "gomaplab.lang";
 const THEME: &str = "gomaplab.theme";
 const SINGLE_KEYS: &str = "gomaplab.single-keys";
+const DRAFT: &str = "gomaplab.draft";
 
 fn document() -> web_sys::Document {
     gloo::utils::document()
@@ -64,6 +66,53 @@ pub fn apply_theme(theme: Theme) {
 
 pub fn store_single_keys(on: bool) {
     let _ = LocalStorage::set(SINGLE_KEYS, on);
+}
+
+/// The address's fragment, when it may hold a link.
+pub fn fragment() -> Option<String> {
+    let hash = gloo::utils::window().location().hash().ok()?;
+    let text = hash.strip_prefix('#')?;
+    (!text.is_empty() && text != "stage").then(|| text.to_owned())
+}
+
+/// Reports links opened in the same page until dropped.
+pub fn listen_to_fragment(open: Callback<String>) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
+        if let Some(text) = fragment() {
+            open.emit(text);
+        }
+    })
+}
+
+/// The program that was edited here last.
+pub fn draft() -> Option<String> {
+    LocalStorage::get::<String>(DRAFT).ok().filter(|text| !text.is_empty())
+}
+
+pub fn store_draft(text: &str) {
+    let _ = LocalStorage::set(DRAFT, text);
+}
+
+/// Puts a link into the address and on the clipboard; `done` hears whether copying was allowed.
+pub fn share(fragment: &str, done: Callback<bool>) {
+    let window = gloo::utils::window();
+    if let Ok(history) = window.history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
+    }
+    let Ok(address) = window.location().href() else {
+        done.emit(false);
+        return;
+    };
+    let promise = window.navigator().clipboard().write_text(&address);
+    let yes = Closure::once({
+        let done = done.clone();
+        move |_: JsValue| done.emit(true)
+    });
+    let no = Closure::once(move |_: JsValue| done.emit(false));
+    let _ = promise.then2(&yes, &no);
+    // Exactly one of them is called, and only after this function has returned.
+    yes.forget();
+    no.forget();
 }
 
 /// Reports key presses of the whole document until dropped. `handle` returns whether the key was used.

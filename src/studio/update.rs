@@ -8,7 +8,6 @@ use super::{Grain, Lang, Msg, Until};
 use crate::event::{Decision, Deviation, Gid, PolicySpec, Schedule};
 use crate::scenario::{self, LinkError};
 use crate::trace::{self, Cursor, Direction, Ending, MarkKind};
-use std::rc::Rc;
 
 /// Something that only the page can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +18,6 @@ pub enum Effect {
     SaveDraft(String),
     /// Send [`Msg::Continue`] when the browser has drawn.
     Continue,
-    /// Put the text into the editor.
-    SetEditor(Rc<str>),
 }
 
 /// Micro-steps recorded between two frames.
@@ -36,7 +33,6 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if let Some(lesson) = lesson(&id) {
                 model.take_lesson(lesson);
                 model.scheduler = Scheduler::Manual;
-                effects.push(Effect::SetEditor(model.source.clone()));
                 run(model, model.chosen_schedule(), None, &mut effects);
             }
         }
@@ -298,6 +294,5 @@ fn open(model: &mut Model, fragment: &str, effects: &mut Vec<Effect>) {
         _ => {}
     }
     model.forget_run();
-    effects.push(Effect::SetEditor(model.source.clone()));
     run(model, scenario.schedule, Some(Cursor(scenario.step)), effects);
 }
