@@ -1,7 +1,12 @@
 //! From text to program in one call: floors 0 to 3 put together, with the embedded library.
 
 use crate::code::Program;
-use crate::source::{Diagnostic, SourceMap};
+use crate::code::{LowerOptions, lower_with};
+use crate::library;
+use crate::source::{Code, Diagnostic, Diagnostics, Source, SourceMap};
+use crate::syntax::ast::{Decl, File, NodeIds};
+use crate::syntax::parse;
+use crate::types::{Checked, Embedded, check};
 use std::rc::Rc;
 
 /// What the front end needs to know besides the text.
@@ -31,8 +36,54 @@ pub struct Rejected {
     pub text: String,
 }
 
+impl Rejected {
+    fn new(sources: SourceMap, diagnostics: Diagnostics) -> Rejected {
+        Rejected { text: diagnostics.print(&sources), diagnostics: diagnostics.list, sources }
+    }
+}
+
 /// Parses, checks and lowers a single-file program.
-pub fn compile(source: &str, options: &Options) -> Result<Rc<Program>, Rejected> {
-    let _ = (source, options);
-    todo!()
+pub fn compile(text: &str, options: &Options) -> Result<Rc<Program>, Rejected> {
+    let (checked, tests) = front(text, options)?;
+    Ok(Rc::new(lower_with(&checked, &LowerOptions { lang: options.lang, tests })))
+}
+
+/// Parses and checks a single-file program; says whether it is a file of tests.
+pub fn front(text: &str, options: &Options) -> Result<(Checked, bool), Rejected> {
+    let mut sources = SourceMap::default();
+    let source = Source::from_bytes(&format!("./{}", options.file), text.as_bytes());
+    let file = sources.add(source.clone());
+    let mut ids = NodeIds::default();
+    let parsed = parse(file, &source, &mut ids);
+    let tests = is_test_file(&parsed.file);
+    let mut load = |path: &str| {
+        let files = library::files(path)?;
+        let named = files.iter().map(|(name, text)| (format!("{path}/{name}"), Rc::from(*text))).collect();
+        Some(Embedded { files: named })
+    };
+    match check(&mut sources, vec![parsed], &mut load) {
+        Ok(checked) => Ok((checked, tests)),
+        Err(diagnostics) => Err(Rejected::new(sources, diagnostics)),
+    }
+}
+
+/// Whether a file is run as `go test` does: it has test functions and no `main`.
+fn is_test_file(file: &File) -> bool {
+    let functions = || {
+        file.decls.iter().filter_map(|decl| match decl {
+            Decl::Func(func) if func.recv.is_none() => Some(&*func.name.name),
+            _ => None,
+        })
+    };
+    functions().all(|name| name != "main") && functions().any(is_test_name)
+}
+
+/// cmd/go's rule: `Test`, not followed by a lower-case letter.
+fn is_test_name(name: &str) -> bool {
+    name.strip_prefix("Test").is_some_and(|rest| !rest.starts_with(char::is_lowercase))
+}
+
+/// Whether a rejection is only the lab's own limit: Go would compile the program.
+pub fn is_unsupported(rejected: &Rejected) -> bool {
+    rejected.diagnostics.iter().all(|diagnostic| diagnostic.code == Code::Unsupported)
 }

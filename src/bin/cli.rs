@@ -1,5 +1,68 @@
-//! The command line door: `gomaplab run | check | trace | explore | link`.
+//! The command line door: `gomaplab run | check | trace | link`.
 
-fn main() {
-    println!("gomaplab");
+mod cli {
+    pub mod arguments;
+    pub mod check;
+    pub mod link;
+    pub mod run;
+    pub mod trace;
+}
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+gomaplab: runs small concurrent Go programs on a deterministic scheduler
+
+  gomaplab run FILE [options] [-- arguments]   run it as a built Go binary would
+  gomaplab check FILE                          print the messages of Go's compiler
+  gomaplab trace FILE [options]                record a run and print it
+      --at N       the state after N micro-steps (`end` for the last)
+      --events     every event
+      --code       the lowered program
+  gomaplab link FILE [options] [--at N]        print the link of a run; `link LINK` reads one
+
+options:
+  --runtime go1.27|go1.23|what-if|before-fix
+  --lang go1.21|…            language version
+  --policy stay|go|goN|rrN|randN|pctNdM|preferN
+  --seed N                   seed of the policy
+  --schedule TEXT            a recorded schedule
+  --procs N                  GOMAXPROCS
+  --steps N                  stop after so many micro-steps
+  --atomic-maps              map operations are not preempted
+  --race                     report data races (exit code 66)
+";
+
+fn main() -> ExitCode {
+    // The front end recurses over the tree and the engine runs long programs: a roomy stack of our own.
+    let worker = std::thread::Builder::new().stack_size(256 << 20).spawn(start);
+    match worker.map(std::thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        Ok(Err(_)) | Err(_) => {
+            eprintln!("gomaplab: a fault of the engine, not of the program; please report it");
+            ExitCode::from(70)
+        }
+    }
+}
+
+fn start() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let parsed = match cli::arguments::parse(arguments) {
+        Ok(parsed) => parsed,
+        Err(problem) => {
+            eprintln!("gomaplab: {problem}\n\n{USAGE}");
+            return ExitCode::from(64);
+        }
+    };
+    match command.as_str() {
+        "run" => cli::run::run(&parsed),
+        "check" => cli::check::check(&parsed),
+        "trace" => cli::trace::trace(&parsed),
+        "link" => cli::link::link(&parsed),
+        _ => {
+            eprint!("{USAGE}");
+            ExitCode::from(if command == "help" || command == "--help" { 0 } else { 64 })
+        }
+    }
 }

@@ -7,6 +7,7 @@ pub mod lesson;
 mod model;
 mod msg;
 pub mod narrate;
+pub mod print;
 mod select;
 mod setting;
 pub mod text;

@@ -289,7 +289,11 @@ impl<'a> Checker<'a> {
 
     /// The linker's complaint about a program without `main`.
     fn main_function(&mut self) {
-        if self.scope(self.package().scope).get("main").is_none() {
+        // A file of tests gets its main from `go test`.
+        let tests = self.package().files.iter().flat_map(|file| &file.decls).any(|decl| {
+            matches!(decl, crate::syntax::ast::Decl::Func(func) if func.recv.is_none() && func.name.name.starts_with("Test"))
+        });
+        if !tests && self.scope(self.package().scope).get("main").is_none() {
             let text = "runtime.main_main·f: function main is undeclared in the main package";
             self.diagnostics.push(Diagnostic::new(Code::Link, Span::default(), text));
         }

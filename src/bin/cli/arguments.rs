@@ -1,0 +1,165 @@
+//! The command line's options.
+
+use gomaplab::compile::{LATEST, Options};
+use gomaplab::event::{Gid, PolicySpec, Schedule, ScheduleError};
+use gomaplab::machine::{Config, Profile};
+use gomaplab::scenario::DEFAULT_PROCS;
+use std::process::ExitCode;
+
+/// What the command line says.
+#[derive(Clone, Debug, Default)]
+pub struct Arguments {
+    /// The file, `-` for standard input; or a link.
+    pub file: String,
+    pub profile: Profile,
+    pub lang: u16,
+    pub schedule: Schedule,
+    pub procs: u32,
+    pub steps: Option<u64>,
+    pub atomic_maps: bool,
+    pub race: bool,
+    pub at: Option<u64>,
+    pub events: bool,
+    pub code: bool,
+    /// Arguments of the program.
+    pub program: Vec<String>,
+}
+
+/// Reads the arguments after the command's name.
+pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Arguments, String> {
+    let mut parsed = Arguments { lang: LATEST, procs: DEFAULT_PROCS, ..Arguments::default() };
+    let mut policy = None;
+    let mut seed = None;
+    let mut schedule = None;
+    let mut rest = arguments;
+    while let Some(argument) = rest.next() {
+        let (name, inline) = match argument.split_once('=') {
+            Some((name, value)) if name.starts_with("--") => (name.to_owned(), Some(value.to_owned())),
+            _ => (argument.clone(), None),
+        };
+        let mut value =
+            || inline.clone().or_else(|| rest.next()).ok_or_else(|| format!("{name} needs a value"));
+        match name.as_str() {
+            "--" => {
+                parsed.program.extend(rest.by_ref());
+                break;
+            }
+            "--runtime" => parsed.profile = profile(&value()?)?,
+            "--lang" => parsed.lang = lang(&value()?)?,
+            "--policy" => policy = Some(value()?),
+            "--seed" => seed = Some(number(&name, &value()?)?),
+            "--schedule" => schedule = Some(value()?),
+            "--procs" => parsed.procs = number(&name, &value()?)?.clamp(1, 64) as u32,
+            "--steps" => parsed.steps = Some(number(&name, &value()?)?),
+            "--atomic-maps" => parsed.atomic_maps = true,
+            "--race" => parsed.race = true,
+            "--at" => {
+                let text = value()?;
+                parsed.at = Some(if text == "end" { u64::MAX } else { number(&name, &text)? });
+            }
+            "--events" => parsed.events = true,
+            "--code" => parsed.code = true,
+            _ if name.starts_with("--") => return Err(format!("unknown option {name}")),
+            _ if parsed.file.is_empty() => parsed.file = argument,
+            _ => parsed.program.push(argument),
+        }
+    }
+    parsed.schedule = match schedule {
+        Some(text) => Schedule::parse(&text).map_err(|error| schedule_error(&error))?,
+        None => Schedule { policy: policy_of(policy.as_deref(), seed)?, ..Schedule::default() },
+    };
+    Ok(parsed)
+}
+
+fn number(name: &str, text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("{name}: {text:?} is no number"))
+}
+
+fn profile(text: &str) -> Result<Profile, String> {
+    match text {
+        "go1.27" | "go1.24" | "go1.25" | "go1.26" => Ok(Profile::Go127),
+        "go1.23" => Ok(Profile::Go123),
+        "what-if" => Ok(Profile::WhatIf),
+        "before-fix" => Ok(Profile::BeforeFix),
+        _ => Err(format!("unknown runtime {text:?}: go1.27, go1.23, what-if or before-fix")),
+    }
+}
+
+fn lang(text: &str) -> Result<u16, String> {
+    let minor = text.strip_prefix("go1.").and_then(|minor| minor.parse().ok());
+    minor.ok_or_else(|| format!("unknown language version {text:?}, expected go1.N"))
+}
+
+/// A policy in the short names of schedules, or its bare name with a seed of its own.
+fn policy_of(policy: Option<&str>, seed: Option<u64>) -> Result<PolicySpec, String> {
+    let seed_or = seed.unwrap_or(1);
+    Ok(match policy.unwrap_or("go") {
+        "go" | "go-like" | "golike" => match seed {
+            Some(seed) => PolicySpec::GoLikeSeeded { seed },
+            None => PolicySpec::GoLike,
+        },
+        "stay" | "manual" => PolicySpec::Stay,
+        "rr" | "round-robin" => PolicySpec::RoundRobin { quantum: 10 },
+        "random" | "rand" => PolicySpec::Random { seed: seed_or },
+        "pct" => PolicySpec::Pct { seed: seed_or, depth: 3 },
+        "prefer" => PolicySpec::Prefer { g: Gid(seed_or as u32) },
+        other => PolicySpec::parse(other).ok_or_else(|| format!("unknown policy {other:?}"))?,
+    })
+}
+
+fn schedule_error(error: &ScheduleError) -> String {
+    match error {
+        ScheduleError::NotASchedule => "--schedule: this is no schedule (they begin with s1.)".into(),
+        ScheduleError::Epoch(epoch) => format!("--schedule: made by another engine version ({epoch})"),
+        ScheduleError::UnknownPolicy => "--schedule: names an unknown policy".into(),
+        ScheduleError::Malformed { at } => format!("--schedule: cannot be read at byte {at}"),
+    }
+}
+
+impl Arguments {
+    /// The program's text, or a message and Go's exit code for it.
+    pub fn read(&self) -> Result<String, ExitCode> {
+        if self.file.is_empty() {
+            eprintln!("gomaplab: no file named");
+            return Err(ExitCode::from(64));
+        }
+        let bytes = if self.file == "-" {
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)
+        } else {
+            std::fs::read(&self.file)
+        };
+        match bytes {
+            Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+            Err(error) => {
+                eprintln!("gomaplab: {}: {error}", self.file);
+                Err(ExitCode::from(1))
+            }
+        }
+    }
+
+    /// The file's name as messages print it.
+    pub fn name(&self) -> String {
+        let name =
+            std::path::Path::new(&self.file).file_name().map(|name| name.to_string_lossy().into_owned());
+        name.filter(|name| name != "-").unwrap_or_else(|| "prog.go".into())
+    }
+
+    pub fn options(&self) -> Options {
+        Options { file: self.name(), lang: self.lang }
+    }
+
+    pub fn config(&self) -> Config {
+        let mut args = vec![self.name().trim_end_matches(".go").to_owned()];
+        args.extend(self.program.iter().cloned());
+        Config {
+            profile: self.profile,
+            procs: self.procs,
+            atomic_maps: self.atomic_maps,
+            args,
+            memory_limit: 2 << 30,
+            stack_limit: 512 << 20,
+            ..Config::default()
+        }
+    }
+}

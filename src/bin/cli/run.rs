@@ -1,0 +1,100 @@
+//! `gomaplab run FILE`: prints what the program prints and exits as a built Go binary would.
+
+use super::arguments::Arguments;
+use gomaplab::compile::compile;
+use gomaplab::event::{Outcome, Stream};
+use gomaplab::machine::Machine;
+use gomaplab::sched::{Driver, Stopped};
+use std::io::Write;
+use std::process::ExitCode;
+use std::rc::Rc;
+
+/// Micro-steps between two looks at what was printed.
+const SLICE: u64 = 2_000_000;
+
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let text = match arguments.read() {
+        Ok(text) => text,
+        Err(code) => return code,
+    };
+    let program = match compile(&text, &arguments.options()) {
+        Ok(program) => program,
+        Err(rejected) => {
+            eprint!("{}", rejected.text);
+            return ExitCode::from(1);
+        }
+    };
+    let mut config = arguments.config();
+    if arguments.file != "-" && !std::io::IsTerminal::is_terminal(&std::io::stdin()) && reads_input(&text) {
+        let mut bytes = Vec::new();
+        if std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).is_ok() {
+            config.stdin = Rc::from(bytes);
+        }
+    }
+    let mut machine = Machine::new(program, config);
+    let mut driver = Driver::new(arguments.schedule.clone(), arguments.procs);
+    let mut printed = 0;
+    loop {
+        let left = arguments.steps.map_or(SLICE, |limit| limit.saturating_sub(driver.step()).min(SLICE));
+        let stopped = driver.advance(&mut machine, left, &mut ());
+        printed = print_from(&machine, printed);
+        match stopped {
+            Stopped::Budget if arguments.steps.is_some_and(|limit| driver.step() >= limit) => {
+                eprintln!("gomaplab: stopped after {} steps (--steps)", driver.step());
+                return ExitCode::from(75);
+            }
+            Stopped::Budget => {}
+            Stopped::Done(outcome) => return finish(&machine, &outcome),
+            Stopped::Refused(refusal) => {
+                eprintln!(
+                    "gomaplab: the schedule does not fit this program: decision {} at step {} ({:?}) cannot be taken: {:?}",
+                    refusal.index + 1,
+                    refusal.at,
+                    refusal.decision,
+                    refusal.why
+                );
+                return ExitCode::from(65);
+            }
+        }
+    }
+}
+
+/// Whether the program names standard input at all; only then is it read, for it may never end.
+fn reads_input(text: &str) -> bool {
+    ["os.Stdin", "fmt.Scan", "syscall.Read"].iter().any(|name| text.contains(name))
+}
+
+/// Writes out what the program printed since `printed` writes ago.
+fn print_from(machine: &Machine, printed: usize) -> usize {
+    let mut count = printed;
+    for chunk in machine.console().chunks().skip(printed) {
+        count += 1;
+        let written = match chunk.stream {
+            Stream::Stdout => std::io::stdout().write_all(&chunk.bytes),
+            Stream::Stderr => {
+                let _ = std::io::stdout().flush();
+                std::io::stderr().write_all(&chunk.bytes)
+            }
+        };
+        if written.is_err() {
+            break;
+        }
+    }
+    let _ = std::io::stdout().flush();
+    count
+}
+
+fn finish(machine: &Machine, outcome: &Outcome) -> ExitCode {
+    eprint!("{}", machine.traceback());
+    match outcome {
+        Outcome::Engine(fault) => {
+            eprintln!("gomaplab: a fault of the engine, not of the program; please report it: {fault}");
+            ExitCode::from(70)
+        }
+        Outcome::OutOfMemory => {
+            eprintln!("gomaplab: the program used up the lab's memory budget");
+            ExitCode::from(2)
+        }
+        _ => ExitCode::from(outcome.exit_code() as u8),
+    }
+}

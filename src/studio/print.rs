@@ -1,0 +1,113 @@
+//! The studio's views as text, for the command line and for tests.
+
+use super::view::{DeferStatus, GoroutineView, MapView, ObjectView, StepStatus, View};
+use std::fmt::Write;
+
+/// The stage, the story and the console of a view.
+pub fn page(view: &View) -> String {
+    let mut out = String::new();
+    let transport = &view.transport;
+    let _ = writeln!(out, "step {} of {}", transport.step, transport.total);
+    let _ = writeln!(out, "{}", view.story.sentence.plain());
+    if !view.story.why.is_empty() {
+        let _ = writeln!(out, "  {}", view.story.why.plain());
+    }
+    for goroutine in &view.stage.goroutines {
+        print_goroutine(&mut out, goroutine);
+    }
+    for map in &view.stage.maps {
+        print_map(&mut out, map);
+    }
+    for object in &view.stage.objects {
+        print_object(&mut out, object);
+    }
+    for line in &view.stage.console.lines {
+        let _ = writeln!(out, "| {}", line.text);
+    }
+    if let Some(outcome) = &view.story.outcome {
+        let _ = writeln!(out, "{}: {}", outcome.title, outcome.text.plain());
+    }
+    out
+}
+
+fn print_goroutine(out: &mut String, view: &GoroutineView) {
+    let wait = view.wait.as_deref().map(|wait| format!(" [{wait}]")).unwrap_or_default();
+    let _ = writeln!(out, "{} {} {:?}{wait}", view.sign.name, view.title, view.state);
+    for panic in &view.panics {
+        let _ = writeln!(out, "  panic {} {:?}", panic.value, panic.status);
+    }
+    for frame in &view.frames {
+        let _ = writeln!(out, "  {}:{}", frame.func, frame.line);
+        for local in &frame.locals {
+            let _ = writeln!(
+                out,
+                "    {} = {}{}",
+                local.name,
+                local.value,
+                if local.changed { " *" } else { "" }
+            );
+        }
+        for defer in &frame.defers {
+            let status = match defer.status {
+                DeferStatus::Pending => "pending",
+                DeferStatus::Running => "running",
+                DeferStatus::Done => "done",
+                DeferStatus::Recovered => "recovered",
+                DeferStatus::NotRun => "not run",
+            };
+            let _ = writeln!(out, "    defer {} ({status})", defer.label);
+        }
+    }
+}
+
+fn print_map(out: &mut String, view: &MapView) {
+    let _ = writeln!(out, "map {} {}", view.name, view.ty);
+    for field in &view.header {
+        let _ = writeln!(out, "  {} {}", field.name, field.value);
+    }
+    for lamp in &view.lamps {
+        let owner = lamp.owner.as_ref().map(|sign| format!(" by {}", sign.name)).unwrap_or_default();
+        let _ = writeln!(out, "  {}{owner}", lamp.label);
+    }
+    for group in &view.groups {
+        let cells: Vec<String> = group
+            .cells
+            .iter()
+            .map(|cell| {
+                if cell.key.is_empty() {
+                    cell.tag.to_string()
+                } else {
+                    format!("{} {}:{}", cell.tag, cell.key, cell.value)
+                }
+            })
+            .collect();
+        let _ = writeln!(out, "  {} [{}]", group.title, cells.join(" | "));
+    }
+    for operation in &view.operations {
+        let steps: Vec<String> = operation
+            .steps
+            .iter()
+            .map(|step| match step.status {
+                StepStatus::Done => format!("{} ✓", step.name),
+                StepStatus::At => format!("[{}]", step.name),
+                StepStatus::Failed => format!("[{} ✗]", step.name),
+                StepStatus::Pending => step.name.to_string(),
+            })
+            .collect();
+        let _ = writeln!(out, "  {} {}: {}", operation.sign.name, operation.label, steps.join(" · "));
+    }
+}
+
+fn print_object(out: &mut String, view: &ObjectView) {
+    let fields: Vec<String> =
+        view.fields.iter().map(|field| format!("{} {}", field.name, field.value)).collect();
+    let holder = view.holder.as_ref().map(|sign| format!(" held by {}", sign.name)).unwrap_or_default();
+    let _ = writeln!(out, "{} {} {}{holder}", view.name, view.ty, fields.join(", "));
+    for queue in &view.queues {
+        let names: Vec<&str> = queue.waiters.iter().map(|waiter| &*waiter.sign.name).collect();
+        let _ = writeln!(out, "  {}: {}", queue.name, names.join(" "));
+    }
+    if view.capacity > 0 {
+        let _ = writeln!(out, "  buffer {:?}", view.buffer);
+    }
+}
