@@ -22,7 +22,7 @@ impl<'a> Lower<'a> {
         if is_blank(lhs) {
             let ty = self.type_of(rhs);
             if ty != TypeId(0) {
-                self.value(rhs);
+                self.discard(rhs);
             }
             self.release(mark);
             return;
@@ -373,9 +373,7 @@ impl<'a> Lower<'a> {
     /// A new variable with an initial value; none is `_`.
     fn define_one(&mut self, obj: Option<ObjId>, e: &'a Expr) {
         let Some(obj) = obj else {
-            let mark = self.mark();
-            self.value(e);
-            return self.release(mark);
+            return self.discard(e);
         };
         let ty = self.obj_type(obj);
         self.define_var(obj, ty, e);

@@ -15,6 +15,12 @@ impl<'a> Lower<'a> {
         let roots: Vec<&'a Expr> =
             args.iter().filter(|arg| self.mode_of(arg) != Some(ValueMode::Type)).collect();
         self.hoist(&roots, Roots::Values);
+        if let [only] = args {
+            let ty = self.type_of(only);
+            if let Some(members) = self.types.get(ty).tuple.clone() {
+                return self.builtin_of_tuple(e, builtin, only, &members, dst);
+            }
+        }
         match builtin {
             Builtin::Append => self.append_to(e, args, spread, dst),
             Builtin::Len => self.len_to(&args[0], 1, dst),
@@ -66,6 +72,56 @@ impl<'a> Lower<'a> {
             | Builtin::UnsafeSliceData
             | Builtin::UnsafeString
             | Builtin::UnsafeStringData => self.unsafe_to(builtin, args, dst),
+        }
+    }
+
+    /// `append(f())` and the like: the arguments are the results of a call.
+    fn builtin_of_tuple(
+        &mut self,
+        e: &'a Expr,
+        builtin: Builtin,
+        call: &'a Expr,
+        members: &[TypeId],
+        dst: Reg,
+    ) {
+        let mut at = self.value(call);
+        let mut operands = Vec::new();
+        for &member in members {
+            operands.push((at, member));
+            at.0 += self.regs_of(member);
+        }
+        let ty = self.type_of(e);
+        match builtin {
+            Builtin::Append => {
+                let elem = self.slice_elem(ty);
+                let n = self.regs_of(elem);
+                let values = self.alloc(u32::from(n) * (operands.len() as u32 - 1));
+                let mut to = values;
+                for &(from, member) in &operands[1..] {
+                    self.assign_conv(from, member, elem, to);
+                    to.0 += n;
+                }
+                let count = operands.len() as u16 - 1;
+                self.emit(Op::AppendElems { dst, slice: operands[0].0, src: values, count, elem });
+            }
+            Builtin::Complex => self.move_n(dst, operands[0].0, 2),
+            Builtin::Copy => self.copy_regs(dst, operands[0], operands[1]),
+            Builtin::Delete => {
+                if let Shape::Map { key, .. } = *self.types.shape(members[0]) {
+                    let reg = self.alloc_for(key);
+                    self.assign_conv(operands[1].0, members[1], key, reg);
+                    operands[1] = (reg, key);
+                }
+                self.builtin_effect(builtin, &operands);
+            }
+            Builtin::Max | Builtin::Min => {
+                for &(next, _) in &operands[1..] {
+                    self.extreme(builtin == Builtin::Max, ty, operands[0].0, next);
+                }
+                let n = self.regs_of(ty);
+                self.move_n(dst, operands[0].0, n);
+            }
+            _ => self.builtin_effect(builtin, &operands),
         }
     }
 
@@ -250,18 +306,23 @@ impl<'a> Lower<'a> {
             let mark = self.mark();
             let next = self.alloc(n.into());
             self.typed_to(arg, ty, next);
-            if matches!(self.types.shape(ty), Shape::Float32 | Shape::Float64) {
-                self.float_extreme(max, best, next);
-            } else {
-                let keep = self.new_label();
-                let op = if max { BinaryOp::Ge } else { BinaryOp::Le };
-                self.jump_compare(op, ty, best, next, true, keep);
-                self.move_n(best, next, n);
-                self.bind(keep);
-            }
+            self.extreme(max, ty, best, next);
             self.release(mark);
         }
         self.move_n(dst, best, n);
+    }
+
+    /// `best = min(best, next)` or `max`.
+    fn extreme(&mut self, max: bool, ty: TypeId, best: Reg, next: Reg) {
+        if matches!(self.types.shape(ty), Shape::Float32 | Shape::Float64) {
+            return self.float_extreme(max, best, next);
+        }
+        let keep = self.new_label();
+        let op = if max { BinaryOp::Ge } else { BinaryOp::Le };
+        self.jump_compare(op, ty, best, next, true, keep);
+        let n = self.regs_of(ty);
+        self.move_n(best, next, n);
+        self.bind(keep);
     }
 
     fn typed_to(&mut self, e: &'a Expr, ty: TypeId, dst: Reg) {

@@ -461,7 +461,18 @@ impl<'a> Lower<'a> {
     /// Evaluates for its effects.
     pub fn discard(&mut self, e: &'a Expr) {
         let mark = self.mark();
-        self.value(e);
+        let ty = self.type_of(e);
+        if self.is_big(ty) && is_place(unparen(e)) {
+            // Only the checks of its operands.
+            let place = self.place(e);
+            let (ptr, off) = self.element_pointer(place);
+            if place.in_memory() {
+                let dst = self.alloc(1);
+                self.emit(Op::PtrAdd { dst, ptr, off });
+            }
+        } else {
+            self.value(e);
+        }
         self.release(mark);
     }
 

@@ -203,11 +203,10 @@ impl<'a> Lower<'a> {
                 let place = self.var_place(*only);
                 self.store_expr(place, ty, e);
             } else {
-                let ty = self.obj_type(*only);
-                self.expr_as(e, ty);
+                self.discard(e);
             }
         } else if init.lhs.is_empty() {
-            self.value(e);
+            self.discard(e);
         } else {
             let (src, members) = self.multi_value(e);
             let mut from = src;

@@ -21,8 +21,7 @@ impl EnvId {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Env {
     pub map: HashMap<TypeParamId, TypeId>,
-    /// Everything bound, in order: distinguishes local types of different instances.
-    pub args: Vec<TypeId>,
+    /// Everything bound, in order.
     bound: Vec<(TypeParamId, TypeId)>,
 }
 
@@ -30,7 +29,7 @@ pub(crate) struct Env {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Key {
     Basic(Basic),
-    Named { origin: NamedId, args: Vec<TypeId>, local: Vec<TypeId> },
+    Named { origin: NamedId, args: Vec<TypeId> },
     Runtime(&'static str),
     Pointer(TypeId),
     Slice(TypeId),
@@ -388,23 +387,31 @@ impl<'a> Lower<'a> {
 
     /// The interface under an embedded type, with the environment its methods are to be read in.
     fn underlying_interface(&mut self, ty: Ty, env: EnvId) -> (Option<Rc<InterfaceTy>>, EnvId) {
+        let (under, env) = self.resolve_type(ty, env);
+        match self.checked.types.kind(under) {
+            TyKind::Interface(iface) => (Some(iface.clone()), env),
+            _ => (None, env),
+        }
+    }
+
+    /// The type under names and aliases, with the environment it is to be read in.
+    fn resolve_type(&mut self, ty: Ty, env: EnvId) -> (Ty, EnvId) {
         let checked = self.checked;
         match checked.types.kind(ty) {
-            TyKind::Interface(iface) => (Some(iface.clone()), env),
             TyKind::Alias(id) => match checked.types.aliases[id.0 as usize].target {
-                Some(target) => self.underlying_interface(target, env),
-                None => (None, env),
+                Some(target) => self.resolve_type(target, env),
+                None => (ty, env),
             },
             TyKind::Named(id) => {
                 let (origin, args) = self.named_parts(*id, env);
                 let data = &checked.types.named[origin.0 as usize];
-                let inner = self.env_for(&data.type_params, &args, env);
-                match data.underlying {
-                    Some(under) => self.underlying_interface(under, inner),
-                    None => (None, env),
+                let inner = self.named_env(origin, &args, env);
+                match data.underlying.or(data.rhs) {
+                    Some(under) => self.resolve_type(under, inner),
+                    None => (ty, env),
                 }
             }
-            _ => (None, env),
+            _ => (ty, env),
         }
     }
 
@@ -440,21 +447,35 @@ impl<'a> Lower<'a> {
         })
     }
 
-    /// Origin and converted type arguments of a defined type.
+    /// Origin and converted type arguments of a defined type: first those of the generic function around a local
+    /// declaration, then its own.
     fn named_parts(&mut self, id: NamedId, env: EnvId) -> (NamedId, Vec<TypeId>) {
-        let data = &self.checked.types.named[id.0 as usize];
+        let types = &self.checked.types;
+        let data = &types.named[id.0 as usize];
         let origin = data.origin.unwrap_or(id);
-        let args = if data.type_args.is_empty() { &data.type_params } else { &data.type_args };
-        let args = self.conv_list(args, env);
+        let declared = &types.named[origin.0 as usize];
+        let own = if data.type_args.is_empty() { &declared.type_params } else { &data.type_args };
+        let mut args = Vec::new();
+        if own.len() < declared.outer.len() + declared.type_params.len() {
+            args = self.conv_list(&declared.outer, env);
+        }
+        args.extend(self.conv_list(own, env));
         (origin, args)
+    }
+
+    /// The environment in which a defined type's declaration is read.
+    fn named_env(&mut self, origin: NamedId, args: &[TypeId], outer: EnvId) -> EnvId {
+        let data = &self.checked.types.named[origin.0 as usize];
+        let params: Vec<Ty> = data.outer.iter().chain(data.type_params.iter()).copied().collect();
+        let base = if params.is_empty() { outer } else { EnvId::NONE };
+        self.env_for(&params, args, base)
     }
 
     fn named_type(&mut self, id: NamedId, env: EnvId) -> TypeId {
         let checked = self.checked;
         let (origin, args) = self.named_parts(id, env);
         let data = &checked.types.named[origin.0 as usize];
-        let local = if data.local { self.types.envs[env.0 as usize].args.clone() } else { Vec::new() };
-        let key = Key::Named { origin, args: args.clone(), local };
+        let key = Key::Named { origin, args: args.clone() };
         if let Some(&known) = self.types.ids.get(&key) {
             return known;
         }
@@ -462,8 +483,14 @@ impl<'a> Lower<'a> {
         let id = self.types.add(name, link, Shape::Invalid);
         self.types.ids.insert(key, id);
         self.types.list[id.0 as usize].desc.named = named;
-        let inner = self.env_for(&data.type_params, &args, env);
-        let shape = data.underlying.map_or(Shape::Invalid, |under| self.underlying_shape(under, inner));
+        let inner = self.named_env(origin, &args, env);
+        let shape = match data.underlying.or(data.rhs) {
+            Some(under) => {
+                let (under, inner) = self.resolve_type(under, inner);
+                self.underlying_shape(under, inner)
+            }
+            None => Shape::Invalid,
+        };
         let methods = data
             .methods
             .iter()
@@ -531,7 +558,6 @@ impl<'a> Lower<'a> {
         for (param, &arg) in params.iter().zip(args) {
             if let TyKind::TypeParam(id) = self.checked.types.kind(*param) {
                 env.map.insert(*id, arg);
-                env.args.push(arg);
                 env.bound.push((*id, arg));
             }
         }
