@@ -32,8 +32,8 @@ pub fn run(names: &[String]) -> Result {
     let mut old_go = None;
     let mut changed = 0;
     for program in &programs {
-        let source =
-            fs::read_to_string(program).map_err(|error| format!("{}: {error}", program.display()))?;
+        let bytes = fs::read(program).map_err(|error| format!("{}: {error}", program.display()))?;
+        let source = String::from_utf8_lossy(&bytes);
         let wishes: Vec<&str> =
             source.lines().filter_map(|line| line.strip_prefix("// record:")).map(str::trim).collect();
         let variables: Vec<&str> = wishes.iter().copied().filter(|wish| wish.contains('=')).collect();

@@ -2,7 +2,7 @@
 
 use super::Parser;
 use super::simple::{Place, RangeClause, Simple};
-use crate::source::Span;
+use crate::source::{Code, Diagnostic, Span};
 use crate::syntax::ast::{Expr, ExprKind, ForStmt, RangeStmt, Stmt, StmtKind, SwitchStmt, TypeSwitchStmt};
 use crate::syntax::print;
 use crate::syntax::token::Tok;
@@ -97,7 +97,8 @@ impl Parser<'_> {
         let mut lhs = lhs.into_iter();
         let (key, value) = (lhs.next(), lhs.next());
         if let Some(extra) = lhs.next() {
-            self.error_at(extra.span, "range clause permits at most two iteration variables");
+            let text = "range clause permits at most two iteration variables";
+            self.late.push(Diagnostic::new(Code::Type, extra.span, text));
         }
         StmtKind::Range(Box::new(RangeStmt { key, value, define, x, range_span, body }))
     }

@@ -49,7 +49,12 @@ impl Parsed {
 pub fn parse(file: FileId, source: &Source, ids: &mut NodeIds) -> Parsed {
     let mut parser = Parser::new(Lexer::new(file, source), ids);
     let (tree, complete) = parser.file();
-    Parsed { file: tree, complete: complete && !parser.stopped, diagnostics: parser.lexer.diagnostics }
+    let mut parsed =
+        Parsed { file: tree, complete: complete && !parser.stopped, diagnostics: parser.lexer.diagnostics };
+    if parsed.checkable() {
+        parsed.diagnostics.list.append(&mut parser.late);
+    }
+    parsed
 }
 
 struct Parser<'s> {
@@ -68,6 +73,8 @@ struct Parser<'s> {
     depth: u32,
     /// Height of the expression tree built so far in the current [`Parser::tree`] scope.
     height: u32,
+    /// Mistakes that `gc` finds only when it checks types: reported if there is no syntax error.
+    late: Vec<Diagnostic>,
     /// The depth limit was met; all further input is passed over.
     stopped: bool,
 }
@@ -84,6 +91,7 @@ impl<'s> Parser<'s> {
             brackets: 0,
             depth: 0,
             height: 0,
+            late: Vec::new(),
             stopped: false,
         }
     }

@@ -25,7 +25,12 @@ impl Parser<'_> {
         Block { id, stmts, lbrace, rbrace }
     }
 
-    pub(super) fn stmt_list(&mut self) -> Vec<Stmt> {
+    /// Statements up to a `}` or the next clause. Nested once more than the tree, as the frames are large.
+    fn stmt_list(&mut self) -> Vec<Stmt> {
+        self.nested(Self::stmts_here)
+    }
+
+    fn stmts_here(&mut self) -> Vec<Stmt> {
         let mut list = Vec::new();
         while !matches!(self.tok(), Tok::Eof | Tok::Rbrace | Tok::Case | Tok::Default) {
             let Some(stmt) = self.stmt() else { break };
@@ -63,8 +68,8 @@ impl Parser<'_> {
             Tok::Var | Tok::Const | Tok::Type => StmtKind::Decl(self.decl()),
             Tok::Lbrace => StmtKind::Block(self.block("")),
             Tok::For => self.for_stmt(),
-            Tok::Switch => self.switch_stmt(),
-            Tok::Select => self.select_stmt(),
+            Tok::Switch => self.nested(Self::switch_stmt),
+            Tok::Select => self.nested(Self::select_stmt),
             Tok::If => self.if_stmt(),
             Tok::Break | Tok::Continue | Tok::Goto | Tok::Fallthrough => self.branch_stmt(),
             Tok::Go | Tok::Defer => self.call_stmt(),

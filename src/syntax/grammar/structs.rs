@@ -2,6 +2,7 @@
 
 use super::Parser;
 use super::types::ArrayOrArgs;
+use crate::source::{Code, Diagnostic};
 use crate::syntax::ast::{Expr, ExprKind, Field, Ident};
 use crate::syntax::token::Tok;
 use crate::syntax::unquote;
@@ -94,9 +95,11 @@ impl Parser<'_> {
 
     fn tag(&mut self) -> Option<Rc<str>> {
         let Tok::Literal(_) = self.tok() else { return None };
-        let value = unquote::string(self.lexer.slice(self.token.span));
+        let text = self.lexer.slice(self.token.span);
+        let value = unquote::string(text);
         if value.is_none() && !self.token.bad {
-            self.syntax_error("struct field tag must be a string");
+            let text = format!("invalid syntax tree: incorrect tag syntax: {text:?}");
+            self.late.push(Diagnostic::new(Code::Type, self.token.span, text));
         }
         self.next();
         Some(String::from_utf8_lossy(&value.unwrap_or_default()).into())

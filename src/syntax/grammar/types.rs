@@ -64,8 +64,8 @@ impl Parser<'_> {
                 self.want(Tok::Rbrack);
                 ExprKind::MapType { key, value: Box::new(self.ty()) }
             }
-            Tok::Struct => self.struct_type(),
-            Tok::Interface => self.interface_type(),
+            Tok::Struct => self.nested(Self::struct_type),
+            Tok::Interface => self.nested(Self::interface_type),
             Tok::Name => return Some(self.qualified_name(None)),
             Tok::Lparen => {
                 self.next();
@@ -200,11 +200,12 @@ impl Parser<'_> {
                 self.syntax_error("empty type parameter list");
                 self.next();
             } else {
-                type_params = self.param_list(None, None, Tok::Rbrack, true, false);
+                type_params = self.nested(|parser| parser.param_list(None, None, Tok::Rbrack, true, false));
             }
         }
         self.want(Tok::Lparen);
-        let params = self.param_list(None, None, Tok::Rparen, false, true);
+        // Nested once more than the tree, as the frames on the way here are large.
+        let params = self.nested(|parser| parser.param_list(None, None, Tok::Rparen, false, true));
         let results = self.results();
         (type_params, FuncType { params, results, span: self.span_from(lo) })
     }

@@ -1,0 +1,9 @@
+package main
+
+func main() {
+	if true {
+	} else println(1)
+	if true {
+	} else for {
+	}
+}

@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	1 2; 3 4; 5 6
+	7 8; 9 10
+}

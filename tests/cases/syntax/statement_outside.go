@@ -1,0 +1,10 @@
+package main
+
+x := 1
+
+func main() {}
+
+for {
+}
+
+println(1)

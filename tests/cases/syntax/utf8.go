@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	println("aÿb")
+	// Ã(
+	_ = 1ğŸ
+}
