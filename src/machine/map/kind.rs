@@ -42,8 +42,6 @@ pub struct MapKind {
     pub key_pointers: bool,
     /// Keys or elements hold pointers.
     pub pointers: bool,
-    /// `unsafe.Sizeof` of a slot of the Swiss map, key and element, for what it decides by bytes.
-    pub slot_bytes: u64,
 }
 
 /// Largest element kept in the bucket itself, in bytes (abi.MapMaxElemBytes); also decides the fast variants.
@@ -60,6 +58,9 @@ impl MapKind {
         else {
             return MapKind::of_words(map, key, elem);
         };
+        if let (Shape::Int { .. }, 8, Shape::Int { .. }) = (&k.shape, k.size, &e.shape) {
+            return MapKind { variant: Variant::Fast64, ..MapKind::of_words(map, key, elem) };
+        }
         let traits = KeyTraits::of(program, k);
         let plain = traits.plain;
         MapKind {
@@ -81,7 +82,6 @@ impl MapKind {
             hash_might_panic: traits.might_panic,
             key_pointers: traits.pointers,
             pointers: traits.pointers || KeyTraits::of(program, e).pointers,
-            slot_bytes: k.size.next_multiple_of(u64::from(e.align.max(1))) + e.size,
         }
     }
 
@@ -99,7 +99,6 @@ impl MapKind {
             hash_might_panic: false,
             key_pointers: false,
             pointers: false,
-            slot_bytes: 16,
         }
     }
 

@@ -12,20 +12,20 @@ pub const CELLS: u32 = 8;
 /// `hmap.count` and `Map.used`: the first word of either header, and the word that races are reported on.
 pub const COUNT: u32 = 0;
 
-/// Words of either header.
+/// Words of either header. Pointers are among words 2 to 4 in both; what else is there is a small number.
 pub const HEADER_WORDS: usize = 9;
 
 /// `hmap` (runtime/map.go). `extra` is left out but for its pool of overflow buckets.
 pub mod hmap {
     pub const COUNT: u32 = super::COUNT;
     pub const FLAGS: u32 = 1;
-    pub const B: u32 = 2;
-    pub const NOVERFLOW: u32 = 3;
-    pub const HASH0: u32 = 4;
-    pub const BUCKETS: u32 = 5;
-    pub const OLDBUCKETS: u32 = 6;
-    pub const NEVACUATE: u32 = 7;
-    pub const NEXT_OVERFLOW: u32 = 8;
+    pub const BUCKETS: u32 = 2;
+    pub const OLDBUCKETS: u32 = 3;
+    pub const NEXT_OVERFLOW: u32 = 4;
+    pub const B: u32 = 5;
+    pub const NOVERFLOW: u32 = 6;
+    pub const HASH0: u32 = 7;
+    pub const NEVACUATE: u32 = 8;
 }
 
 /// Bits of `hmap.flags`.
@@ -114,18 +114,19 @@ pub mod control {
     }
 }
 
-/// Iterators. Key and element pointers are first in both generations.
+/// Iterators. Key and element pointers are first in both generations, and all pointers are among the first words.
 pub mod iterator {
     pub const KEY: u32 = 0;
     pub const ELEM: u32 = 1;
     pub const MAP: u32 = 2;
+    pub const POINTERS: u32 = 5;
     pub const WORDS: usize = 12;
 
     /// `hiter`.
     pub mod classic {
-        pub const B: u32 = 3;
-        pub const BUCKETS: u32 = 4;
-        pub const BPTR: u32 = 5;
+        pub const BUCKETS: u32 = 3;
+        pub const BPTR: u32 = 4;
+        pub const B: u32 = 5;
         pub const START_BUCKET: u32 = 6;
         pub const OFFSET: u32 = 7;
         pub const WRAPPED: u32 = 8;
@@ -136,13 +137,13 @@ pub mod iterator {
 
     /// `Iter`. `DIR_IDX` is -1 for an iteration that began on a small map.
     pub mod swiss {
-        pub const ENTRY_OFFSET: u32 = 3;
-        pub const DIR_OFFSET: u32 = 4;
-        pub const CLEAR_SEQ: u32 = 5;
-        pub const GLOBAL_DEPTH: u32 = 6;
-        pub const DIR_IDX: u32 = 7;
-        pub const TAB: u32 = 8;
-        pub const GROUP: u32 = 9;
+        pub const TAB: u32 = 3;
+        pub const GROUP: u32 = 4;
+        pub const ENTRY_OFFSET: u32 = 5;
+        pub const DIR_OFFSET: u32 = 6;
+        pub const CLEAR_SEQ: u32 = 7;
+        pub const GLOBAL_DEPTH: u32 = 8;
+        pub const DIR_IDX: u32 = 9;
         pub const ENTRY_IDX: u32 = 10;
     }
 }

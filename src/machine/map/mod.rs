@@ -16,6 +16,7 @@ pub mod hash;
 mod kind;
 pub mod layout;
 mod op;
+pub mod picture;
 mod references;
 mod stages;
 mod swiss;
@@ -24,6 +25,7 @@ mod tests;
 
 pub use kind::{MapKind, Variant};
 pub use op::MapRuntimeOp;
+pub use picture::{MapPicture, inspect};
 pub use references::trace_part;
 pub use stages::stages;
 

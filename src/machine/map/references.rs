@@ -1,7 +1,7 @@
 //! What the parts of a map point to, for the collector.
 
 use super::kind::MapKind;
-use super::layout::{CELLS, hmap, iterator, swiss_map, table};
+use super::layout::{CELLS, hmap, iterator, table};
 use crate::code::program::{Program, TypeId};
 use crate::event::Addr;
 use crate::machine::heap::{Data, Object, Role};
@@ -15,28 +15,16 @@ pub fn trace_part(
     value: &mut dyn FnMut(TypeId, &[u64]),
 ) {
     let Data::Words(words) = &object.data else { return };
-    let mut visit = |slots: &[u32]| {
-        for &slot in slots {
-            match words.get(slot as usize) {
-                Some(&word) if word != 0 => pointer(Addr(word)),
-                _ => {}
-            }
-        }
+    // Some of these words are small numbers in one of the two generations; those point nowhere.
+    let mut visit = |slots: std::ops::Range<u32>| {
+        let words = words.get(slots.start as usize..slots.end as usize).unwrap_or_default();
+        words.iter().filter(|&&word| word >> 32 != 0).for_each(|&word| pointer(Addr(word)));
     };
     match object.role {
         Role::Value => {}
-        // The two generations share these places: both have pointers (or small numbers, which point nowhere).
-        Role::MapHeader => visit(&[hmap::BUCKETS, hmap::OLDBUCKETS, hmap::NEXT_OVERFLOW, swiss_map::DIR_PTR]),
-        Role::MapTable => visit(&[table::GROUPS]),
-        Role::MapIterator => visit(&[
-            iterator::KEY,
-            iterator::ELEM,
-            iterator::MAP,
-            iterator::classic::BUCKETS,
-            iterator::classic::BPTR,
-            iterator::swiss::TAB,
-            iterator::swiss::GROUP,
-        ]),
+        Role::MapHeader => visit(hmap::BUCKETS..hmap::NEXT_OVERFLOW + 1),
+        Role::MapTable => visit(table::GROUPS..table::GROUPS + 1),
+        Role::MapIterator => visit(iterator::KEY..iterator::POINTERS),
         Role::MapDirectory => words.iter().filter(|&&word| word != 0).for_each(|&word| pointer(Addr(word))),
         Role::MapBuckets => {
             let kind = MapKind::of(program, object.ty);

@@ -5,7 +5,9 @@ mod interleaving;
 mod invariants;
 mod iteration;
 mod keys;
+mod memory;
 mod random;
+mod speed;
 
 use super::{MapContext, MapResult, MapRuntimeOp, Progress};
 use crate::code::program::{FieldDesc, IntType, Program, Shape, TypeDesc, TypeId};

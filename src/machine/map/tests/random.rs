@@ -129,7 +129,7 @@ fn small_universes_of_every_key_type() {
     for profile in BOTH {
         for ty in [INT_INT, STRING_INT, FLOAT_INT, ANY_INT, INT8_INT, PAIR_STRING] {
             for (universe, seed) in [(6, 1), (12, 2), (40, 3), (100, 4)] {
-                churn(&mut Pair::new(profile, ty, universe, seed), 10_000, 1, seed);
+                churn(&mut Pair::new(profile, ty, universe, seed), 6_000, 1, seed);
             }
         }
     }
@@ -139,7 +139,19 @@ fn small_universes_of_every_key_type() {
 fn large_universes() {
     for profile in BOTH {
         for (ty, universe) in [(INT_INT, 5000), (STRING_INT, 2500)] {
-            churn(&mut Pair::new(profile, ty, universe, 9), 200_000, 997, 10);
+            churn(&mut Pair::new(profile, ty, universe, 9), 60_000, 997, 10);
+        }
+    }
+}
+
+#[test]
+#[ignore = "ten million operations; run with --release"]
+fn millions() {
+    for profile in BOTH {
+        for (ty, universe, every) in [(INT_INT, 40, 1), (STRING_INT, 300, 101), (ANY_INT, 5000, 9973)] {
+            for seed in 0..4 {
+                churn(&mut Pair::new(profile, ty, universe, seed), 420_000, every, seed);
+            }
         }
     }
 }
