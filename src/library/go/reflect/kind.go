@@ -1,7 +1,7 @@
 // Kinds, channel directions and struct tags.
 package reflect
 
-import "strconv"
+// strconv is not imported: it needs errors, which needs this package.
 
 type Kind uint
 
@@ -45,7 +45,7 @@ func (k Kind) String() string {
 	if int(k) < len(kindNames) {
 		return kindNames[k]
 	}
-	return "kind" + strconv.Itoa(int(k))
+	return "kind" + decimal(int(k))
 }
 
 type ChanDir int
@@ -65,7 +65,7 @@ func (d ChanDir) String() string {
 	case BothDir:
 		return "chan"
 	}
-	return "ChanDir" + strconv.Itoa(int(d))
+	return "ChanDir" + decimal(int(d))
 }
 
 type StructTag string
@@ -100,9 +100,46 @@ func (tag StructTag) Lookup(key string) (value string, ok bool) {
 			return "", false
 		}
 		if name == key {
-			value, err := strconv.Unquote(s[:i+1])
-			return value, err == nil
+			return unquoteTag(s[1:i])
 		}
 		s = s[i+1:]
 	}
+}
+
+func decimal(n int) string {
+	if n < 0 {
+		return "-" + decimal(-n)
+	}
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return decimal(n/10) + decimal(n%10)
+}
+
+// unquoteTag undoes the escapes of a tag's value.
+func unquoteTag(s string) (string, bool) {
+	var out []byte
+	for i := 0; i < len(s); i++ {
+		if s[i] != '\\' {
+			out = append(out, s[i])
+			continue
+		}
+		i++
+		if i == len(s) {
+			return "", false
+		}
+		switch c := s[i]; c {
+		case '\\', '"':
+			out = append(out, c)
+		case 'n':
+			out = append(out, '\n')
+		case 't':
+			out = append(out, '\t')
+		case 'r':
+			out = append(out, '\r')
+		default:
+			return "", false
+		}
+	}
+	return string(out), true
 }
