@@ -50,6 +50,8 @@ pub enum Progress {
     Exit,
     /// The program's end.
     ExitProgram(i32),
+    /// The memory budget is used up.
+    OutOfMemory,
     /// Our own mistake, never the program's.
     Engine(String),
 }

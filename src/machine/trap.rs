@@ -1,0 +1,97 @@
+//! Run-time panics of plain instructions, small enough to return from the inner loop, and their Go texts
+//! (runtime/error.go, runtime/panic.go).
+
+use super::env::{Env, Progress, Raise};
+use crate::code::op::TrapKind;
+use crate::event::Fatal;
+
+/// Why a plain instruction did not finish.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trap {
+    /// A memory fault at this byte offset from nil.
+    Nil(u64),
+    DivideByZero,
+    NegativeShift,
+    Index {
+        idx: i64,
+        len: i64,
+    },
+    /// `slice bounds out of range `, with the rest of the text.
+    Bounds(String),
+    /// Any other `runtime error: `.
+    Runtime(String),
+    /// A `runtime.Error` without the prefix.
+    Plain(String),
+    /// A failed type assertion's text.
+    Assertion(String),
+    /// `dst[:len]` asked for by make.
+    MakeLen,
+    MakeCap,
+    StackOverflow,
+    OutOfMemory,
+    Kind(TrapKind),
+    Engine(String),
+}
+
+impl Trap {
+    /// The panic (or fault) that the instruction ends in.
+    pub fn raise(self, env: &mut Env) -> Progress {
+        let bounds = env.program.known.bounds_error;
+        match self {
+            Trap::Nil(offset) => nil_dereference(env, offset),
+            Trap::DivideByZero => env.raise_runtime("integer divide by zero"),
+            Trap::NegativeShift => env.raise_runtime("negative shift amount"),
+            Trap::Index { idx, len } if idx < 0 => {
+                let _ = len;
+                env.raise_text(bounds, &format!("index out of range [{idx}]"))
+            }
+            Trap::Index { idx, len } => {
+                env.raise_text(bounds, &format!("index out of range [{idx}] with length {len}"))
+            }
+            Trap::Bounds(text) => env.raise_text(bounds, &format!("slice bounds out of range {text}")),
+            Trap::Runtime(text) => env.raise_runtime(&text),
+            Trap::Plain(text) => env.raise_plain(&text),
+            Trap::Assertion(text) => assertion(env, &text),
+            Trap::MakeLen => env.raise_runtime("makeslice: len out of range"),
+            Trap::MakeCap => env.raise_runtime("makeslice: cap out of range"),
+            Trap::StackOverflow => Progress::Fatal(Fatal::StackOverflow),
+            Trap::OutOfMemory => Progress::OutOfMemory,
+            Trap::Kind(kind) => trap_kind(env, kind),
+            Trap::Engine(text) => Progress::Engine(text),
+        }
+    }
+}
+
+/// The nil dereference panic with its signal line's address.
+pub fn nil_dereference(env: &mut Env, offset: u64) -> Progress {
+    match env.raise_runtime("invalid memory address or nil pointer dereference") {
+        Progress::Panic(raise) => Progress::Panic(Raise { signal: Some(offset), ..raise }),
+        other => other,
+    }
+}
+
+/// `*runtime.TypeAssertionError`, which points to its text.
+fn assertion(env: &mut Env, text: &str) -> Progress {
+    let string = env.new_string(text.as_bytes());
+    let known = &env.program.known;
+    let (ty, string_ty) = (known.type_assertion_error, known.string);
+    let boxed = env.alloc_object(string_ty, 1, super::heap::Data::Words(string.to_vec()));
+    Progress::Panic(Raise { value: [u64::from(ty.0) + 1, boxed.0], signal: None })
+}
+
+fn trap_kind(env: &mut Env, kind: TrapKind) -> Progress {
+    match kind {
+        TrapKind::RangeFuncContinuedAfterFalse => env.raise_runtime(
+            "range function continued iteration after function for loop body returned false",
+        ),
+        TrapKind::RangeFuncContinuedAfterExit => {
+            env.raise_runtime("range function continued iteration after whole loop exit")
+        }
+        TrapKind::RangeFuncMissingPanic => {
+            env.raise_runtime("range function recovered a loop body panic and did not resume panicking")
+        }
+        TrapKind::DivideByZero => env.raise_runtime("integer divide by zero"),
+        TrapKind::NilDereference => nil_dereference(env, 0),
+        TrapKind::Unreachable => Progress::Engine("unreachable code was reached".into()),
+    }
+}
