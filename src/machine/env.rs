@@ -4,7 +4,7 @@
 use super::config::Config;
 use super::heap::{Data, Heap, Object, Role};
 use crate::code::program::{Program, TypeId};
-use crate::event::{Access, AccessKind, Addr, Choice, Event, EventSink, Fatal, Gid, Wait};
+use crate::event::{Access, AccessKind, Addr, Choice, Event, EventSink, Fatal, Gid, MapEvent, Wait};
 
 /// An event sink behind a reference, so that slow operations are compiled once.
 pub trait Sink {
@@ -168,4 +168,91 @@ impl Env<'_> {
 pub fn is_byte(shape: &crate::code::program::Shape) -> bool {
     use crate::code::program::{IntType, Shape};
     matches!(shape, Shape::Int { kind: IntType::Uint8 })
+}
+
+impl MapContext for Env<'_> {
+    const ACCESSES: bool = true;
+
+    fn heap(&self) -> &Heap {
+        self.heap
+    }
+
+    fn heap_mut(&mut self) -> &mut Heap {
+        self.heap
+    }
+
+    fn program(&self) -> &Program {
+        self.program
+    }
+
+    fn profile(&self) -> Profile {
+        self.config.profile
+    }
+
+    fn alloc(&mut self, ty: TypeId, role: Role, count: u32, words: Vec<u64>) -> Addr {
+        *self.serial += 1;
+        let (creator, serial) = (self.g, *self.serial);
+        self.heap.alloc(Object { ty, count, role, data: Data::Words(words), creator, serial })
+    }
+
+    fn zero_value(&mut self, slots: u32) -> Addr {
+        debug_assert!(self.heap.object(self.statics.zero).is_some_and(|zero| zero.data.len() >= slots as usize));
+        self.statics.zero
+    }
+
+    fn random(&mut self) -> u64 {
+        Env::random(self)
+    }
+
+    fn event(&mut self, event: MapEvent) {
+        Env::event(self, Event::Map(event));
+    }
+
+    fn access(&mut self, access: Access) {
+        if self.sink.accesses() {
+            self.sink.access(self.step, self.g, access);
+        }
+    }
+}
+
+impl Env<'_> {
+    /// The next number of the goroutine's own sequence (runtime.rand): a function of the seed, the goroutine and how
+    /// far it came, so that it does not depend on the schedule.
+    pub fn random(&mut self) -> u64 {
+        *self.serial += 1;
+        let mut x = self.config.seed ^ u64::from(self.g.0) << 40 ^ u64::from(*self.serial);
+        x = x.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        x ^ (x >> 31)
+    }
+
+    /// The panic that a map operation ends in.
+    pub fn raise_map(&mut self, panic: MapPanic) -> Progress {
+        let name = |env: &Env, ty: TypeId| {
+            env.program.types.get(ty.0 as usize).map_or_else(|| "?".to_string(), |desc| desc.name.to_string())
+        };
+        match panic {
+            MapPanic::NilMapWrite => self.raise_plain("assignment to entry in nil map"),
+            MapPanic::Unhashable(ty) => {
+                let text = format!("hash of unhashable type {}", name(self, ty));
+                self.raise_runtime(&text)
+            }
+            MapPanic::UnhashableOnEmpty(ty) => {
+                let text = name(self, ty);
+                let ty = self.program.known.unhashable_type_error;
+                self.raise_text(ty, &text)
+            }
+            MapPanic::Uncomparable(ty) => {
+                let text = format!("comparing uncomparable type {}", name(self, ty));
+                self.raise_runtime(&text)
+            }
+            MapPanic::NilDereference => super::trap::nil_dereference(self, 0),
+            MapPanic::Invariant(text) => {
+                let ty = self.program.known.string;
+                self.raise_text(ty, text)
+            }
+            MapPanic::Fault(fatal) => self.raise_plain(fatal.text()),
+        }
+    }
 }

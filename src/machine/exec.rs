@@ -479,7 +479,7 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                 }
                 Op::FrameDepth { dst } => int!(dst, g.frames.len() as u64 - 1),
 
-                ref other if plain::is_plain(other) => {
+                ref other => {
                     let mut no_answer = None;
                     let mut env = Env {
                         program,
@@ -493,17 +493,18 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                         sink,
                         answer: &mut no_answer,
                     };
-                    if let Err(trap) = plain::execute(other, &mut env) {
-                        trap!(trap);
+                    match plain::execute(other, &mut env) {
+                        Ok(true) => {}
+                        Ok(false) => {
+                            pc -= 1;
+                            left += 1;
+                            leave!(Exit::Slow);
+                        }
+                        Err(trap) => trap!(trap),
                     }
                     if cx.heap.bytes >= cx.collect_at {
                         leave!(Exit::Collect);
                     }
-                }
-                _ => {
-                    pc -= 1;
-                    left += 1;
-                    leave!(Exit::Slow);
                 }
             }
         }

@@ -25,6 +25,8 @@ pub enum Role {
     MapGroups,
     /// `hiter` or `Iter`: the state of a range loop.
     MapIterator,
+    /// `hchan` with its buffer; `ty` is the channel's type (layout: `chan`).
+    Chan,
 }
 
 /// A heap object: `count` values of type `ty`, or a part of a map.
@@ -184,6 +186,48 @@ impl Heap {
             None => return Err(Fault(addr)),
         }
         Ok(())
+    }
+
+    /// Copies `n` slots; the ranges may overlap.
+    pub fn copy(&mut self, to: Addr, from: Addr, n: usize) -> Result<(), Fault> {
+        let (start, end) = (from.slot() as usize, from.slot() as usize + n);
+        if to.object() == from.object() {
+            let at = to.slot() as usize;
+            let object = self.object_mut(to).ok_or(Fault(to))?;
+            if end > object.data.len() || at + n > object.data.len() {
+                return Err(Fault(from));
+            }
+            match &mut object.data {
+                Data::Words(words) => words.copy_within(start..end, at),
+                Data::Bytes(bytes) => bytes.copy_within(start..end, at),
+            }
+            return Ok(());
+        }
+        let source = self.chunks.get(from.object() as usize / CHUNK);
+        let source = source.and_then(|chunk| chunk.get(from.object() as usize % CHUNK)).cloned().flatten();
+        let source = source.ok_or(Fault(from))?;
+        match &source.data {
+            Data::Words(words) => self.store_from(to, words.get(start..end).ok_or(Fault(from))?),
+            Data::Bytes(bytes) => {
+                let bytes = bytes.get(start..end).ok_or(Fault(from))?;
+                match self.object_mut(to).map(|object| &mut object.data) {
+                    Some(Data::Bytes(into)) => {
+                        let at = to.slot() as usize;
+                        into.get_mut(at..at + n).ok_or(Fault(to))?.copy_from_slice(bytes);
+                        Ok(())
+                    }
+                    Some(Data::Words(into)) => {
+                        let at = to.slot() as usize;
+                        let into = into.get_mut(at..at + n).ok_or(Fault(to))?;
+                        for (word, byte) in into.iter_mut().zip(bytes) {
+                            *word = u64::from(*byte);
+                        }
+                        Ok(())
+                    }
+                    None => Err(Fault(to)),
+                }
+            }
+        }
     }
 
     /// The bytes of a string or byte slice. Empty for nil or zero length.

@@ -1,12 +1,50 @@
 //! What a goroutine can be in the middle of: instructions that take several micro-steps.
 
-use crate::event::Wait;
+use super::map::MapRuntimeOp;
+use super::sync::SyncOperation;
+use crate::code::op::Reg;
+use crate::event::Addr;
 
 /// The operation that the top frame's current instruction is in the middle of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum RuntimeOp {
+    Map {
+        op: MapRuntimeOp,
+        into: MapInto,
+    },
+    /// Parked in a channel operation, then woken: what is left to do.
+    ChanWoken {
+        chan: Addr,
+        send: bool,
+        ok: Option<Reg>,
+    },
+    SelectWoken {
+        dst: Reg,
+    },
+    /// A native that parks or takes several steps.
+    Native(NativeOp),
     /// The newest panic or Goexit looks for deferred calls, frame by frame.
     Unwind,
-    /// Woken from a park: the rest of the instruction follows.
-    Resume(Wait),
+    /// All panics are text; the program dies.
+    Printed,
+    /// The values of the panics are turned into text, newest first, before the program dies.
+    Print {
+        panic: u32,
+    },
+}
+
+/// Where a map operation's result goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapInto {
+    Nothing,
+    Pointer(Reg),
+    PointerOk(Reg, Reg),
+}
+
+/// A native in progress.
+#[derive(Clone, Debug)]
+pub enum NativeOp {
+    Sync(SyncOperation),
+    /// After a park: nothing but returning is left.
+    Return,
 }

@@ -22,4 +22,9 @@ impl Profile {
             Profile::Go127 | Profile::WhatIf => false,
         }
     }
+
+    /// Panics, tracebacks, wait reasons and floats print as in Go 1.23.
+    pub fn prints_as_go123(self) -> bool {
+        self.classic_map()
+    }
 }

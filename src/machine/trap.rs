@@ -87,6 +87,9 @@ fn trap_kind(env: &mut Env, kind: TrapKind) -> Progress {
         TrapKind::RangeFuncContinuedAfterExit => {
             env.raise_runtime("range function continued iteration after whole loop exit")
         }
+        TrapKind::RangeFuncContinuedAfterPanic => {
+            env.raise_runtime("range function continued iteration after loop body panic")
+        }
         TrapKind::RangeFuncMissingPanic => {
             env.raise_runtime("range function recovered a loop body panic and did not resume panicking")
         }

@@ -1,0 +1,90 @@
+//! Map instructions: starting the operation, taking its micro-steps, putting its result where it belongs.
+
+use super::Machine;
+use super::env::{Progress, Sink};
+use super::map::{self, MapRuntimeOp};
+use super::op::{MapInto, RuntimeOp};
+use super::state::lost;
+use crate::code::op::{Op, Reg};
+use crate::code::program::{Shape, TypeId};
+use crate::event::{Addr, Choice, Gid};
+
+/// The operation of a map instruction, and where its result goes. None for instructions that are no map operations.
+pub(super) fn begin(machine: &Machine, g: Gid, op: &Op) -> Option<(MapRuntimeOp, MapInto)> {
+    let program = machine.program.as_ref();
+    let addr = |reg: Reg| Addr(machine.reg(g, reg));
+    let key = |reg: Reg, ty: TypeId| {
+        let slots = match program.types.get(ty.0 as usize).map(|desc| &desc.shape) {
+            Some(Shape::Map { key, .. }) => program.types.get(key.0 as usize).map_or(0, |desc| desc.slots),
+            _ => 0,
+        };
+        machine.slot_of(g, reg).map(|at| machine.stack_slots(g, at, slots)).unwrap_or_default()
+    };
+    Some(match *op {
+        Op::MakeMap { dst, ty, hint } => {
+            let hint = hint.map_or(0, |reg| machine.reg(g, reg) as i64);
+            (MapRuntimeOp::make(program, ty, hint), MapInto::Pointer(dst))
+        }
+        Op::MapAccess { dst, map, key: k, ty, ok: None } => {
+            (MapRuntimeOp::access(program, addr(map), ty, &key(k, ty)), MapInto::Pointer(dst))
+        }
+        Op::MapAccess { dst, map, key: k, ty, ok: Some(ok) } => {
+            (MapRuntimeOp::access_ok(program, addr(map), ty, &key(k, ty)), MapInto::PointerOk(dst, ok))
+        }
+        Op::MapAssign { dst, map, key: k, ty } => {
+            (MapRuntimeOp::assign(program, addr(map), ty, &key(k, ty)), MapInto::Pointer(dst))
+        }
+        Op::MapDelete { map, key: k, ty } => {
+            (MapRuntimeOp::delete(program, addr(map), ty, &key(k, ty)), MapInto::Nothing)
+        }
+        Op::MapClear { map, ty } => (MapRuntimeOp::clear(program, addr(map), ty), MapInto::Nothing),
+        Op::MapIterInit { dst, map, ty } => {
+            (MapRuntimeOp::iter_init(program, addr(map), ty), MapInto::Pointer(dst))
+        }
+        Op::MapIterNext { iter, ty } => {
+            (MapRuntimeOp::iter_next(program, addr(iter), ty), MapInto::Nothing)
+        }
+        _ => return None,
+    })
+}
+
+impl Machine {
+    /// One micro-step of a map operation.
+    pub(super) fn map_step(
+        &mut self,
+        g: Gid,
+        mut op: MapRuntimeOp,
+        into: MapInto,
+        sink: &mut dyn Sink,
+    ) -> Progress {
+        let map = op.map();
+        let stepped = self.with_env(g, sink, |env| {
+            if let Some(answer) = env.answer.take() {
+                op.choose(answer);
+            }
+            match op.step(env) {
+                map::Progress::More => (Progress::More, None),
+                map::Progress::Done(result) => (Progress::Done, Some(result)),
+                map::Progress::Fatal(fatal) => (Progress::Fatal(fatal), None),
+                map::Progress::Panic(panic) => (env.raise_map(panic), None),
+                map::Progress::Choice(bound) => (Progress::Ask(Choice::MapStart { g, map, bound }), None),
+            }
+        });
+        let Some((progress, result)) = stepped else { return lost() };
+        if matches!(progress, Progress::More | Progress::Ask(_)) {
+            self.set_op(g, RuntimeOp::Map { op, into });
+            return progress;
+        }
+        if let Some(result) = result {
+            match into {
+                MapInto::Nothing => {}
+                MapInto::Pointer(dst) => self.set_reg(g, dst, result.pointer),
+                MapInto::PointerOk(dst, ok) => {
+                    self.set_reg(g, dst, result.pointer);
+                    self.set_reg(g, ok, u64::from(result.ok));
+                }
+            }
+        }
+        progress
+    }
+}

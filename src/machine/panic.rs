@@ -1,0 +1,272 @@
+//! Panic, recover, Goexit (runtime/panic.go gopanic, gorecover, recovery, Goexit). Unwinding looks at one frame in
+//! each micro-step; nothing is dropped from the stack until a recovery.
+
+use super::env::{Progress, Raise, Sink};
+use super::goroutine::{Frame, FrameKind, Panic};
+use super::op::RuntimeOp;
+use super::state::lost;
+use super::Machine;
+use crate::code::op::Reg;
+use crate::code::program::FuncOrigin;
+use crate::event::{Event, Fatal, Gid, Outcome, PanicEvent, PanicId};
+use std::rc::Rc;
+
+impl Machine {
+    /// The top frame panics: a new record, whose unwinding begins with the next micro-step.
+    pub(super) fn start_panic(&mut self, g: Gid, raise: Raise, sink: &mut dyn Sink) {
+        self.start_unwinding(g, raise, false, sink);
+    }
+
+    /// `runtime.Goexit`.
+    pub(super) fn goexit(&mut self, g: Gid, sink: &mut dyn Sink) -> Progress {
+        self.start_unwinding(g, Raise { value: [0, 0], signal: None }, true, sink);
+        Progress::Jumped
+    }
+
+    fn start_unwinding(&mut self, g: Gid, raise: Raise, goexit: bool, sink: &mut dyn Sink) {
+        self.panic_count += 1;
+        let id = PanicId(self.panic_count);
+        let Some(goroutine) = self.g_mut(g) else { return };
+        let depth = goroutine.depth();
+        goroutine.panics.push(Panic {
+            id,
+            value: raise.value,
+            goexit,
+            recovered: false,
+            repanicked: false,
+            start: depth,
+            cursor: depth,
+            signal: raise.signal,
+            text: None,
+        });
+        goroutine.op = Some(RuntimeOp::Unwind);
+        let event = if goexit { PanicEvent::Goexit } else { PanicEvent::Raised { id } };
+        self.emit(g, Event::Panic(event), sink);
+    }
+
+    /// The instruction `panic(v)`: nil becomes `*runtime.PanicNilError`.
+    pub(super) fn panic_op(&mut self, g: Gid, src: Reg, sink: &mut dyn Sink) -> Progress {
+        let value = [self.reg(g, src), self.reg(g, Reg(src.0 + 1))];
+        if value[0] != 0 {
+            return super::state::raise(value);
+        }
+        let made = self.with_env(g, sink, |env| {
+            let ty = env.program.known.panic_nil_error;
+            let string = env.program.known.string;
+            let target = env.alloc(string, 1);
+            [u64::from(ty.0) + 1, target.0]
+        });
+        made.map_or_else(lost, super::state::raise)
+    }
+
+    /// One micro-step of the newest panic's loop.
+    pub(super) fn unwind(&mut self, g: Gid, sink: &mut dyn Sink) -> Progress {
+        let Some(goroutine) = self.goroutine(g) else { return lost() };
+        let index = goroutine.panics.len().wrapping_sub(1);
+        let Some(panic) = goroutine.panics.get(index) else {
+            return Progress::Engine("unwinding without a panic".into());
+        };
+        let (id, depth, goexit) = (panic.id, panic.cursor, panic.goexit);
+        if let Some(defer) = self.pop_defer(g, depth) {
+            return self.start_deferred(g, &defer, Some((index as u32, id)), sink);
+        }
+        self.emit(g, Event::Panic(PanicEvent::Visit { id, depth }), sink);
+        let Some(goroutine) = self.g_mut(g) else { return lost() };
+        let kind = goroutine.frames.get(depth as usize).map(|frame| frame.kind);
+        if matches!(kind, Some(FrameKind::Printing { .. })) && !goexit {
+            return self.throw_while_printing(g, index);
+        }
+        if depth > 0 {
+            goroutine.panics[index].cursor = depth - 1;
+            goroutine.op = Some(RuntimeOp::Unwind);
+            return Progress::Jumped;
+        }
+        if goexit {
+            return self.goexit_done(g, sink);
+        }
+        goroutine.op = Some(RuntimeOp::Print { panic: index as u32 });
+        Progress::Jumped
+    }
+
+    /// Goexit ran every deferred call: the goroutine ends, and panics it was in the middle of vanish.
+    fn goexit_done(&mut self, g: Gid, sink: &mut dyn Sink) -> Progress {
+        let aborted: Vec<PanicId> = self
+            .goroutine(g)
+            .map(|goroutine| goroutine.panics.iter().filter(|panic| !panic.goexit).map(|panic| panic.id).collect())
+            .unwrap_or_default();
+        for id in aborted {
+            self.emit(g, Event::Panic(PanicEvent::Aborted { id }), sink);
+        }
+        Progress::Exit
+    }
+
+    /// The deferred call that recovered panic number `index` returned to frame `owner`: that frame goes on with its
+    /// remaining deferred calls and returns; panics started in or below it are gone, unless a Goexit is pending there.
+    pub(super) fn recovery(&mut self, g: Gid, index: u32, owner: u32, sink: &mut dyn Sink) -> Progress {
+        let program = self.program.clone();
+        let Some(goroutine) = self.g_mut(g) else { return lost() };
+        let Some(panic) = goroutine.panics.get(index as usize) else { return lost() };
+        let id = panic.id;
+        goroutine.panics.truncate(index as usize);
+        let mut aborted = Vec::new();
+        let mut depth = owner;
+        let mut pending_goexit = false;
+        while let Some(older) = goroutine.panics.last() {
+            if older.start < owner {
+                break;
+            }
+            if older.goexit {
+                depth = older.start;
+                pending_goexit = true;
+                break;
+            }
+            aborted.push(older.id);
+            goroutine.panics.pop();
+        }
+        goroutine.frames.truncate(depth as usize + 1);
+        goroutine.defers.retain(|defer| defer.depth <= depth);
+        if pending_goexit {
+            goroutine.op = Some(RuntimeOp::Unwind);
+        } else {
+            goroutine.op = None;
+            let Some(frame) = goroutine.frames.last_mut() else { return lost() };
+            match program.funcs.get(frame.func.0 as usize).and_then(|func| func.defer_return) {
+                Some(pc) => frame.pc = pc,
+                None => return Progress::Engine("a recovered function has no place to return from".into()),
+            }
+        }
+        for id in aborted {
+            self.emit(g, Event::Panic(PanicEvent::Aborted { id }), sink);
+        }
+        self.emit(g, Event::Panic(PanicEvent::Unwound { id, depth }), sink);
+        Progress::Jumped
+    }
+
+    /// `recover()`: the newest panic's value, if the calling function is the deferred call that this panic runs.
+    pub(super) fn recover(&mut self, g: Gid, dst: Reg, sink: &mut dyn Sink) -> Progress {
+        let program = self.program.clone();
+        let Some(goroutine) = self.g_mut(g) else { return lost() };
+        let caller = deferred_caller(&goroutine.frames, |frame| {
+            program.funcs.get(frame.func.0 as usize).is_some_and(|func| func.origin == FuncOrigin::Wrapper)
+        });
+        let index = goroutine.panics.len().wrapping_sub(1);
+        let (value, event) = match goroutine.panics.get_mut(index) {
+            Some(panic) if caller == Some(index as u32) && !panic.goexit && !panic.recovered => {
+                panic.recovered = true;
+                (panic.value, PanicEvent::Recovered { id: panic.id })
+            }
+            _ => ([0, 0], PanicEvent::RecoverNil),
+        };
+        self.set_reg(g, dst, value[0]);
+        self.set_reg(g, Reg(dst.0 + 1), value[1]);
+        self.emit(g, Event::Panic(event), sink);
+        Progress::Done
+    }
+
+    /// One micro-step of turning the panics' values into text (preprintpanics), newest first; at the end the program
+    /// dies.
+    pub(super) fn print_panics(&mut self, g: Gid, index: u32, sink: &mut dyn Sink) -> Progress {
+        let merges = !self.config.profile.prints_as_go123();
+        let known = self.program.known.clone();
+        let Some(goroutine) = self.g_mut(g) else { return lost() };
+        let Some(panic) = goroutine.panics.get(index as usize) else { return lost() };
+        let value = panic.value;
+        let goexit = panic.goexit;
+        if merges && index > 0 && !goexit {
+            let older = &mut goroutine.panics[index as usize - 1];
+            if older.value == value && !older.goexit {
+                older.repanicked = true;
+                return self.print_next(g, index, sink);
+            }
+        }
+        if let Some(ty) = super::iface::dynamic_type(value[0]) {
+            let program = self.program.clone();
+            let method = [known.error_method, known.string_method]
+                .into_iter()
+                .find_map(|method| super::iface::method_of(&program, ty, method));
+            if let Some(func) = method {
+                let receiver = self.with_env(g, sink, |env| super::iface::unbox(env, ty, value[1]));
+                let args = receiver.and_then(Result::ok).unwrap_or_default();
+                let kind = FrameKind::Printing { panic: index };
+                return match self.push_call(g, func, 0, &args, kind, sink) {
+                    Ok(()) => Progress::Jumped,
+                    Err(progress) => progress,
+                };
+            }
+        }
+        self.print_next(g, index, sink)
+    }
+
+    fn print_next(&mut self, g: Gid, index: u32, sink: &mut dyn Sink) -> Progress {
+        if index > 0 {
+            self.set_op(g, RuntimeOp::Print { panic: index - 1 });
+            return Progress::Jumped;
+        }
+        let newest = self.goroutine(g).and_then(|goroutine| goroutine.panics.last()).map(|panic| panic.id);
+        if let Some(id) = newest {
+            self.emit(g, Event::Panic(PanicEvent::Uncaught { id }), sink);
+        }
+        self.outcome = Some(Outcome::Panic { g });
+        Progress::Jumped
+    }
+
+    /// An Error or String method returned: its string is at the popped frame's base.
+    pub(super) fn printed(&mut self, g: Gid, index: u32, frame: &Frame) -> Progress {
+        let words = self.stack_slots(g, frame.base, 2);
+        let text = self.heap.bytes_at(crate::event::Addr(words[0]), words[1]).into_owned();
+        let Some(goroutine) = self.g_mut(g) else { return lost() };
+        if let Some(panic) = goroutine.panics.get_mut(index as usize) {
+            panic.text = Some(Rc::from(text));
+        }
+        goroutine.op = Some(if index > 0 {
+            RuntimeOp::Print { panic: index - 1 }
+        } else {
+            RuntimeOp::Printed
+        });
+        Progress::Jumped
+    }
+
+    /// All values are text: the program dies.
+    pub(super) fn die(&mut self, g: Gid, sink: &mut dyn Sink) -> Progress {
+        self.print_next(g, 0, sink)
+    }
+
+    /// A printing method panicked: throw, with the panic's string or type.
+    fn throw_while_printing(&mut self, g: Gid, index: usize) -> Progress {
+        let value = self.goroutine(g).and_then(|goroutine| goroutine.panics.get(index)).map(|panic| panic.value);
+        let value = value.unwrap_or_default();
+        if let Some(ty) = super::iface::dynamic_type(value[0]) {
+            self.detail = Some(if ty == self.program.known.string {
+                let words = self.string_words(value[1]);
+                let bytes = self.heap.bytes_at(crate::event::Addr(words[0]), words[1]);
+                format!(": {}", String::from_utf8_lossy(&bytes)).into()
+            } else {
+                let name = self.program.types.get(ty.0 as usize).map_or("?", |desc| &desc.name);
+                format!(": type {name}").into()
+            });
+        }
+        Progress::Fatal(Fatal::PanicWhilePrinting)
+    }
+
+    /// The string value in a box.
+    pub(super) fn string_words(&self, data: u64) -> [u64; 2] {
+        let at = crate::event::Addr(data);
+        [self.word(at), self.word(at.plus(1))]
+    }
+}
+
+/// Index of the panic whose deferred call the running function is: the top frame must be that call itself, or be
+/// called by it through wrappers only, and must not be a wrapper.
+fn deferred_caller(frames: &[Frame], is_wrapper: impl Fn(&Frame) -> bool) -> Option<u32> {
+    let mut at = frames.len().checked_sub(1)?;
+    if is_wrapper(&frames[at]) {
+        return None;
+    }
+    loop {
+        match frames[at].kind {
+            FrameKind::Deferred { by, .. } => return by,
+            FrameKind::Call if at > 0 && is_wrapper(&frames[at - 1]) => at -= 1,
+            _ => return None,
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! Running a goroutine: the inner loop for plain instructions, and one micro-step at a time for everything else.
+
+use super::env::{Progress, Sink};
+use super::exec::{self, Exit};
+use super::goroutine::Status;
+use super::op::{NativeOp, RuntimeOp};
+use super::pause::{NextOp, Pause, Stop};
+use super::state::lost;
+use super::{Machine, map_ops, print};
+use crate::code::op::Op;
+use crate::event::{Addr, EventSink, Gid, Outcome};
+use std::rc::Rc;
+
+impl Machine {
+    pub(super) fn run_goroutine<S: EventSink>(
+        &mut self,
+        g: Gid,
+        fuel: u64,
+        stop: Stop,
+        sink: &mut S,
+    ) -> (u64, Pause) {
+        let start = self.steps;
+        loop {
+            let done = self.steps - start;
+            if let Some(pause) = self.cannot_run(g) {
+                return (done, pause);
+            }
+            if done >= fuel && !self.inside_atomic_map(g) {
+                return (done, Pause::Fuel);
+            }
+            if done > 0 && stop != Stop::Never && self.stops_here(g, stop) {
+                return (done, Pause::Point);
+            }
+            let plain = self.goroutine(g).is_some_and(|goroutine| goroutine.op.is_none());
+            if plain {
+                let budget = if stop == Stop::Access { 1 } else { fuel.saturating_sub(done) };
+                if self.run_plain(g, budget, sink) {
+                    continue;
+                }
+                // The instruction is slow, and may be a place to stop at.
+                let done = self.steps - start;
+                if done > 0 && stop != Stop::Never && self.stops_here(g, stop) {
+                    return (done, Pause::Point);
+                }
+                if done >= fuel {
+                    return (done, Pause::Fuel);
+                }
+            }
+            let progress = self.slow_step(g, sink);
+            if let Some(pause) = self.settle(g, progress, sink) {
+                return (self.steps - start, pause);
+            }
+        }
+    }
+
+    fn cannot_run(&self, g: Gid) -> Option<Pause> {
+        if self.outcome.is_some() {
+            return Some(Pause::Done);
+        }
+        if let Some((_, choice)) = &self.pending {
+            return Some(Pause::Choice(choice.clone()));
+        }
+        match self.goroutine(g).map(|goroutine| goroutine.status) {
+            Some(Status::Runnable) => None,
+            Some(Status::Parked(_)) => Some(Pause::Parked),
+            Some(Status::Dead) | None => Some(Pause::Exited),
+        }
+    }
+
+    fn inside_atomic_map(&self, g: Gid) -> bool {
+        self.config.atomic_maps
+            && self.goroutine(g).is_some_and(|goroutine| matches!(goroutine.op, Some(RuntimeOp::Map { .. })))
+    }
+
+    /// Whether the goroutine stands before something that `stop` names.
+    fn stops_here(&self, g: Gid, stop: Stop) -> bool {
+        match self.next_op(g) {
+            NextOp::Visible { .. } | NextOp::Select { .. } => true,
+            NextOp::Map { .. } => stop != Stop::Visible && !self.inside_atomic_map(g),
+            NextOp::Access(_) => stop == Stop::Access,
+            NextOp::Plain | NextOp::Blocked => false,
+        }
+    }
+
+    /// Plain instructions; false when the current one is not.
+    fn run_plain<S: EventSink>(&mut self, g: Gid, budget: u64, sink: &mut S) -> bool {
+        let Some(goroutine) = self.goroutines.get_mut((g.0 as usize).wrapping_sub(1)) else { return false };
+        let mut cx = exec::Context {
+            program: &self.program,
+            config: &self.config,
+            statics: &self.statics,
+            heap: &mut self.heap,
+            step: self.steps,
+            collect_at: self.collect_at,
+        };
+        let (steps, exit) = exec::run(&mut cx, Rc::make_mut(goroutine), budget, sink);
+        self.steps += steps;
+        match exit {
+            Exit::Fuel => true,
+            Exit::Slow => false,
+            Exit::Collect => {
+                self.collect();
+                true
+            }
+            Exit::Trap(trap) => {
+                // The trapping instruction's micro-step is counted already.
+                self.steps -= 1;
+                let progress = self.with_env(g, sink, |env| trap.raise(env)).unwrap_or_else(lost);
+                self.settle(g, progress, sink);
+                true
+            }
+        }
+    }
+
+    /// Carries out what a micro-step came to, and counts it.
+    fn settle(&mut self, g: Gid, progress: Progress, sink: &mut dyn Sink) -> Option<Pause> {
+        let pause = match progress {
+            Progress::More | Progress::Jumped => None,
+            Progress::Done => {
+                self.advance_pc(g);
+                None
+            }
+            Progress::Park(wait) => {
+                self.park(g, wait, sink);
+                Some(Pause::Parked)
+            }
+            Progress::Yield => {
+                self.advance_pc(g);
+                self.yield_now(g, sink);
+                Some(Pause::Yielded)
+            }
+            Progress::Ask(choice) => {
+                self.pending = Some((g, choice.clone()));
+                return Some(Pause::Choice(choice));
+            }
+            Progress::Panic(raise) => {
+                self.start_panic(g, raise, sink);
+                None
+            }
+            Progress::Fatal(fatal) => {
+                self.fatal(g, fatal, sink);
+                None
+            }
+            Progress::Exit => {
+                self.exit(g, sink);
+                Some(Pause::Exited)
+            }
+            Progress::ExitProgram(code) => {
+                self.outcome = Some(Outcome::Exit { code });
+                None
+            }
+            Progress::OutOfMemory => {
+                self.outcome = Some(Outcome::OutOfMemory);
+                None
+            }
+            Progress::Engine(text) => {
+                self.engine_fault(text);
+                None
+            }
+        };
+        self.steps += 1;
+        if self.heap.bytes >= self.collect_at {
+            self.collect();
+        }
+        if self.outcome.is_some() { Some(Pause::Done) } else { pause }
+    }
+
+    /// One micro-step that is not plain.
+    fn slow_step(&mut self, g: Gid, sink: &mut dyn Sink) -> Progress {
+        let Some(op) = self.g_mut(g).map(|goroutine| goroutine.op.take()) else { return lost() };
+        match op {
+            None => self.instruction(g, sink),
+            Some(RuntimeOp::Map { op, into }) => self.map_step(g, op, into, sink),
+            Some(RuntimeOp::ChanWoken { send, ok, .. }) => self.chan_woken(g, send, ok, sink),
+            Some(RuntimeOp::SelectWoken { dst }) => self.select_woken(g, dst, sink),
+            Some(RuntimeOp::Native(NativeOp::Sync(op))) => self.sync_step(g, op, sink),
+            Some(RuntimeOp::Native(NativeOp::Return)) => Progress::Done,
+            Some(RuntimeOp::Unwind) => self.unwind(g, sink),
+            Some(RuntimeOp::Printed) => self.die(g, sink),
+            Some(RuntimeOp::Print { panic }) => self.print_panics(g, panic, sink),
+        }
+    }
+
+    /// The first micro-step of an instruction that is not plain.
+    fn instruction(&mut self, g: Gid, sink: &mut dyn Sink) -> Progress {
+        let Some(op) = self.current_op(g) else { return lost() };
+        match op {
+            Op::Return => self.return_to_machine(g, sink),
+            Op::RunDefers => self.run_defers(g, sink),
+            Op::Defer { site } => self.push_defer(g, site, sink),
+            Op::Go { site } => self.go(g, site, sink),
+            Op::Panic { src } => self.panic_op(g, src, sink),
+            Op::Recover { dst } => self.recover(g, dst, sink),
+            Op::Trap { kind } => {
+                let trap = super::trap::Trap::Kind(kind);
+                self.with_env(g, sink, |env| trap.raise(env)).unwrap_or_else(lost)
+            }
+            Op::MakeChan { dst, ty, cap } => {
+                let cap = self.reg(g, cap) as i64;
+                self.make_chan(g, dst, ty, cap, sink)
+            }
+            Op::Send { chan, src } => self.send(g, Addr(self.reg(g, chan)), src, sink),
+            Op::Recv { dst, chan, ok } => self.recv(g, Addr(self.reg(g, chan)), dst, ok, sink),
+            Op::Close { chan } => self.close(g, Addr(self.reg(g, chan)), sink),
+            Op::ChanLen { dst, chan } => {
+                let len = self.chan_len(Addr(self.reg(g, chan)));
+                self.set_reg(g, dst, len);
+                Progress::Done
+            }
+            Op::ChanCap { dst, chan } => {
+                let cap = self.chan_cap(Addr(self.reg(g, chan)));
+                self.set_reg(g, dst, cap);
+                Progress::Done
+            }
+            Op::Select { dst, id } => self.select(g, dst, id, sink),
+            Op::CallNative { native, at } => self.call_native(g, native, at, sink),
+            Op::Print { src, kind } => {
+                let merged = self.config.profile.prints_as_go123();
+                let text = print::operand(self, g, src, kind, merged);
+                self.write(g, crate::event::Stream::Stderr, text.as_bytes(), sink);
+                Progress::Done
+            }
+            Op::Exit => Progress::ExitProgram(0),
+            other => match map_ops::begin(self, g, &other) {
+                Some((op, into)) => self.map_step(g, op, into, sink),
+                None => Progress::Engine(format!("no meaning for {other:?}")),
+            },
+        }
+    }
+}
