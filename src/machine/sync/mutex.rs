@@ -45,9 +45,9 @@ impl Machine {
             Ok(Round::Locked) => None,
             // A fresh locker never has the woken flag, so the round cannot find the state inconsistent.
             Ok(Round::Waits) | Err(_) => {
-                let handed = self.sema_acquire(g, mutex.plus(1), false);
+                let acquired = self.sema_acquire(g, mutex.plus(1), false);
                 // A unit left over by a release that found nobody: as if woken at once.
-                if handed && matches!(self.lock_woken(g, slow), Ok(true)) { None } else { Some(slow) }
+                if acquired && matches!(self.lock_released(g, slow), Ok(true)) { None } else { Some(slow) }
             }
         }
     }
@@ -89,9 +89,12 @@ impl Machine {
     /// After the park: true when the lock is taken, false when queued again.
     pub(super) fn lock_woken(&mut self, g: Gid, slow: LockSlow) -> Result<bool, Progress> {
         let sema = slow.mutex.plus(1);
-        if !self.sema_woken(g, sema, true) {
-            return Ok(false);
-        }
+        if self.sema_woken(g, sema, true) { self.lock_released(g, slow) } else { Ok(false) }
+    }
+
+    /// The semaphore is acquired: takes the lock, or queues again.
+    fn lock_released(&mut self, g: Gid, slow: LockSlow) -> Result<bool, Progress> {
+        let sema = slow.mutex.plus(1);
         let slow = self.starved(slow);
         let old = self.mutex_state(slow.mutex);
         if old & STARVING != 0 {
