@@ -177,8 +177,10 @@ impl Machine {
 
     /// Back in the panic's or Goexit's loop after one of its deferred calls.
     fn deferred_returned(&mut self, g: Gid, panic: u32, owner: u32, sink: &mut dyn Sink) -> Progress {
-        let recovered =
-            self.goroutine(g).and_then(|goroutine| goroutine.panics.get(panic as usize)).is_some_and(|p| p.recovered);
+        let recovered = self
+            .goroutine(g)
+            .and_then(|goroutine| goroutine.panics.get(panic as usize))
+            .is_some_and(|p| p.recovered);
         if recovered {
             return self.recovery(g, panic, owner, sink);
         }

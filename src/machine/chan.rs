@@ -31,7 +31,14 @@ const MAX_ALLOC: u64 = (1 << 48) - 96;
 
 impl Machine {
     /// `make(chan T, cap)`.
-    pub(super) fn make_chan(&mut self, g: Gid, dst: Reg, ty: TypeId, cap: i64, sink: &mut dyn Sink) -> Progress {
+    pub(super) fn make_chan(
+        &mut self,
+        g: Gid,
+        dst: Reg,
+        ty: TypeId,
+        cap: i64,
+        sink: &mut dyn Sink,
+    ) -> Progress {
         let elem = match self.program.types.get(ty.0 as usize).map(|desc| &desc.shape) {
             Some(Shape::Chan { elem, .. }) => *elem,
             _ => return Progress::Engine(format!("type {} is no channel", ty.0)),
@@ -256,7 +263,13 @@ impl Machine {
     }
 
     /// The rest of a send or receive after its park.
-    pub(super) fn chan_woken(&mut self, g: Gid, send: bool, ok: Option<Reg>, sink: &mut dyn Sink) -> Progress {
+    pub(super) fn chan_woken(
+        &mut self,
+        g: Gid,
+        send: bool,
+        ok: Option<Reg>,
+        sink: &mut dyn Sink,
+    ) -> Progress {
         let success = self.goroutine(g).is_some_and(|goroutine| goroutine.wake.success);
         if send && !success {
             return self.plain_panic(g, "send on closed channel", sink);

@@ -3,6 +3,8 @@
 
 use super::config::Config;
 use super::heap::{Data, Heap, Object, Role};
+use super::map::{MapContext, MapPanic};
+use super::profile::Profile;
 use crate::code::program::{Program, TypeId};
 use crate::event::{Access, AccessKind, Addr, Choice, Event, EventSink, Fatal, Gid, MapEvent, Wait};
 
@@ -171,8 +173,6 @@ pub fn is_byte(shape: &crate::code::program::Shape) -> bool {
 }
 
 impl MapContext for Env<'_> {
-    const ACCESSES: bool = true;
-
     fn heap(&self) -> &Heap {
         self.heap
     }
@@ -196,7 +196,9 @@ impl MapContext for Env<'_> {
     }
 
     fn zero_value(&mut self, slots: u32) -> Addr {
-        debug_assert!(self.heap.object(self.statics.zero).is_some_and(|zero| zero.data.len() >= slots as usize));
+        debug_assert!(
+            self.heap.object(self.statics.zero).is_some_and(|zero| zero.data.len() >= slots as usize)
+        );
         self.statics.zero
     }
 

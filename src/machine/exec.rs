@@ -2,7 +2,7 @@
 //! as locals. Everything that concerns other goroutines leaves the loop.
 
 use super::config::Config;
-use super::env::{Env, Statics};
+use super::env::{Env, Sink, Statics};
 use super::goroutine::{Frame, FrameKind, Goroutine};
 use super::heap::Heap;
 use super::plain;
@@ -39,7 +39,7 @@ const GO_STACK_LIMIT: u32 = 1 << 29;
 const FRAME_STORAGE: u64 = size_of::<Frame>() as u64;
 
 /// Pushes a frame, growing the modelled and the real stack.
-pub fn push_frame<S: EventSink + ?Sized>(
+pub fn push_frame<S: Sink + ?Sized>(
     g: &mut Goroutine,
     func: &Func,
     frame: Frame,

@@ -159,7 +159,12 @@ fn concrete_text(program: &Program, tag: u64, ty: TypeId, iface: TypeId) -> Stri
     }
 }
 
-fn interface_text(program: &Program, dynamic: Option<TypeId>, ty: TypeId, missing: Option<MethodId>) -> String {
+fn interface_text(
+    program: &Program,
+    dynamic: Option<TypeId>,
+    ty: TypeId,
+    missing: Option<MethodId>,
+) -> String {
     let want = type_name(program, ty);
     match (dynamic, missing) {
         (Some(dynamic), Some(method)) => {

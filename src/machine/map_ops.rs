@@ -41,9 +41,7 @@ pub(super) fn begin(machine: &Machine, g: Gid, op: &Op) -> Option<(MapRuntimeOp,
         Op::MapIterInit { dst, map, ty } => {
             (MapRuntimeOp::iter_init(program, addr(map), ty), MapInto::Pointer(dst))
         }
-        Op::MapIterNext { iter, ty } => {
-            (MapRuntimeOp::iter_next(program, addr(iter), ty), MapInto::Nothing)
-        }
+        Op::MapIterNext { iter, ty } => (MapRuntimeOp::iter_next(program, addr(iter), ty), MapInto::Nothing),
         _ => return None,
     })
 }

@@ -1,24 +1,51 @@
 //! Floor 5: the machine. The whole dynamic state of a Go program as one `Clone` value, advanced one micro-step at a
 //! time, choosing nothing. Knows no policy, trace or browser. Vocabulary: [`Machine`], [`Pause`].
 
+mod call;
+pub mod chan;
+pub mod cleanup;
 pub mod config;
 pub mod console;
+mod defer;
 pub mod env;
+mod exec;
+mod float;
+mod gc;
 pub mod goroutine;
 pub mod heap;
+mod iface;
+mod inspect;
 pub mod map;
+mod map_ops;
+mod native;
 pub mod op;
+mod panic;
 pub mod pause;
+mod plain;
+mod print;
 pub mod profile;
+mod select;
+mod slices;
+mod start;
+mod state;
+mod step;
+mod strings;
+pub mod sync;
+pub mod timer;
+mod traceback;
+mod trap;
+pub mod waitq;
 
 pub use config::Config;
 pub use console::{Chunk, Console};
 pub use env::{Env, Progress, Raise, Sink, Statics};
 pub use goroutine::{Defer, DeferCallee, Frame, FrameKind, Goroutine, Panic, Status, Wake};
 pub use heap::{Data, Heap, Object};
+pub use inspect::{OpKind, OpView};
 pub use op::RuntimeOp;
 pub use pause::{Idle, NextOp, Pause, Stop, VisibleOp};
 pub use profile::Profile;
+pub use traceback::wait_text;
 
 use crate::code::program::Program;
 use crate::event::{Choice, Decision, EventSink, Gid, Outcome};
@@ -30,42 +57,41 @@ pub struct Machine {
     program: Rc<Program>,
     config: Rc<Config>,
     statics: Rc<Statics>,
+    /// By `NativeId`.
+    natives: Rc<Vec<native::Native>>,
     heap: Heap,
     /// By goroutine id - 1.
     goroutines: Vec<Rc<Goroutine>>,
     ready: Vec<Gid>,
+    waiters: waitq::Waiters,
+    timers: timer::Timers,
+    cleanups: cleanup::Cleanups,
     console: Console,
     /// Micro-steps executed.
     steps: u64,
     /// Virtual time: nanoseconds since the program's start.
     clock: i64,
+    /// GOMAXPROCS as the program set it.
+    procs: u32,
+    /// Standard input read so far.
+    stdin_at: usize,
+    /// Panics raised so far.
+    panic_count: u32,
+    collections: u64,
+    /// Heap bytes at which to collect.
+    collect_at: u64,
     /// The question that stopped the run, with its goroutine (0: the clock).
     pending: Option<(Gid, Choice)>,
+    timer_answer: Option<u64>,
+    /// More of a fatal error's text.
+    detail: Option<Rc<str>>,
     outcome: Option<Outcome>,
 }
 
 impl Machine {
-    /// A machine at the program's first instruction.
-    pub fn new(program: Rc<Program>, config: Config) -> Machine {
-        Machine {
-            program,
-            config: Rc::new(config),
-            statics: Rc::default(),
-            heap: Heap::default(),
-            goroutines: Vec::new(),
-            ready: Vec::new(),
-            console: Console::default(),
-            steps: 0,
-            clock: 0,
-            pending: None,
-            outcome: None,
-        }
-    }
-
     /// Executes up to `fuel` micro-steps of a runnable goroutine; returns how many, and why it stopped.
     pub fn run<S: EventSink>(&mut self, g: Gid, fuel: u64, stop: Stop, sink: &mut S) -> (u64, Pause) {
-        let _ = (g, fuel, stop, sink);
-        (0, Pause::Done)
+        self.run_goroutine(g, fuel, stop, sink)
     }
 
     /// Runnable goroutines in the order in which they became ready.
@@ -75,19 +101,24 @@ impl Machine {
 
     /// Answers the pending choice. The step that asked continues at the next `run` or `idle`.
     pub fn answer(&mut self, decision: Decision) {
-        let _ = (decision, self.pending.take());
+        let value = match decision {
+            Decision::Value(value) => value,
+            Decision::Run(g) => u64::from(g.0),
+        };
+        match self.pending.take() {
+            Some((Gid(0), _)) => self.timer_answer = Some(value),
+            Some((g, _)) => {
+                if let Some(goroutine) = self.g_mut(g) {
+                    goroutine.answer = Some(value);
+                }
+            }
+            None => {}
+        }
     }
 
     /// Nothing is runnable: moves the clock to the next timer and fires it, or ends the program.
     pub fn idle<S: EventSink>(&mut self, sink: &mut S) -> Idle {
-        let _ = sink;
-        Idle::Done
-    }
-
-    /// What goroutine `g` would do next.
-    pub fn next_op(&self, g: Gid) -> NextOp {
-        let _ = g;
-        NextOp::Plain
+        self.idle_step(sink)
     }
 
     /// How the program ended, if it did.
@@ -121,6 +152,11 @@ impl Machine {
         &self.heap
     }
 
+    /// Objects that exist once for the whole run: addresses of globals and constants.
+    pub fn statics(&self) -> &Statics {
+        &self.statics
+    }
+
     /// The choice that waits for an answer.
     pub fn pending(&self) -> Option<&Choice> {
         self.pending.as_ref().map(|(_, choice)| choice)
@@ -133,16 +169,6 @@ impl Machine {
 
     pub fn goroutine(&self, g: Gid) -> Option<&Goroutine> {
         self.goroutines.get((g.0 as usize).checked_sub(1)?).map(Rc::as_ref)
-    }
-
-    /// What the runtime prints on standard error when the program dies; empty for an ordinary exit.
-    pub fn traceback(&self) -> String {
-        String::new()
-    }
-
-    /// Fingerprint of the state, independent of counters and of the order of allocation.
-    pub fn state_hash(&self) -> u128 {
-        0
     }
 }
 

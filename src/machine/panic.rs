@@ -1,11 +1,11 @@
 //! Panic, recover, Goexit (runtime/panic.go gopanic, gorecover, recovery, Goexit). Unwinding looks at one frame in
 //! each micro-step; nothing is dropped from the stack until a recovery.
 
+use super::Machine;
 use super::env::{Progress, Raise, Sink};
 use super::goroutine::{Frame, FrameKind, Panic};
 use super::op::RuntimeOp;
 use super::state::lost;
-use super::Machine;
 use crate::code::op::Reg;
 use crate::code::program::FuncOrigin;
 use crate::event::{Event, Fatal, Gid, Outcome, PanicEvent, PanicId};
@@ -92,7 +92,9 @@ impl Machine {
     fn goexit_done(&mut self, g: Gid, sink: &mut dyn Sink) -> Progress {
         let aborted: Vec<PanicId> = self
             .goroutine(g)
-            .map(|goroutine| goroutine.panics.iter().filter(|panic| !panic.goexit).map(|panic| panic.id).collect())
+            .map(|goroutine| {
+                goroutine.panics.iter().filter(|panic| !panic.goexit).map(|panic| panic.id).collect()
+            })
             .unwrap_or_default();
         for id in aborted {
             self.emit(g, Event::Panic(PanicEvent::Aborted { id }), sink);
@@ -218,11 +220,8 @@ impl Machine {
         if let Some(panic) = goroutine.panics.get_mut(index as usize) {
             panic.text = Some(Rc::from(text));
         }
-        goroutine.op = Some(if index > 0 {
-            RuntimeOp::Print { panic: index - 1 }
-        } else {
-            RuntimeOp::Printed
-        });
+        goroutine.op =
+            Some(if index > 0 { RuntimeOp::Print { panic: index - 1 } } else { RuntimeOp::Printed });
         Progress::Jumped
     }
 
@@ -233,7 +232,8 @@ impl Machine {
 
     /// A printing method panicked: throw, with the panic's string or type.
     fn throw_while_printing(&mut self, g: Gid, index: usize) -> Progress {
-        let value = self.goroutine(g).and_then(|goroutine| goroutine.panics.get(index)).map(|panic| panic.value);
+        let value =
+            self.goroutine(g).and_then(|goroutine| goroutine.panics.get(index)).map(|panic| panic.value);
         let value = value.unwrap_or_default();
         if let Some(ty) = super::iface::dynamic_type(value[0]) {
             self.detail = Some(if ty == self.program.known.string {

@@ -60,6 +60,10 @@ pub fn execute(op: &Op, env: &mut Env) -> Result<bool, Trap> {
             set(env, dst, addr.0);
         }
         Op::CopyMem { to, from, n } => copy_mem(env, Addr(get(env, to)), Addr(get(env, from)), n)?,
+        Op::MapIterKey { dst, iter } => {
+            let (key, elem) = super::map::iterator_position(env.heap, Addr(get(env, iter)));
+            set_all(env, dst, &[key, elem]);
+        }
         Op::AddC { dst, a, b } => complex(env, dst, a, b, |(a, b), (c, d)| (a + c, b + d)),
         Op::SubC { dst, a, b } => complex(env, dst, a, b, |(a, b), (c, d)| (a - c, b - d)),
         Op::MulC { dst, a, b } => complex(env, dst, a, b, |(a, b), (c, d)| (a * c - b * d, a * d + b * c)),

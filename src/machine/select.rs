@@ -14,9 +14,8 @@ impl Machine {
         let Some(desc) = program.selects.get(id.0 as usize) else {
             return Progress::Engine(format!("no select {}", id.0));
         };
-        let ready: Vec<u16> = (0..desc.cases.len() as u16)
-            .filter(|&at| self.case_ready(g, &desc.cases[at as usize]))
-            .collect();
+        let ready: Vec<u16> =
+            (0..desc.cases.len() as u16).filter(|&at| self.case_ready(g, &desc.cases[at as usize])).collect();
         let case = match ready[..] {
             [] if desc.has_default => {
                 self.emit(g, Event::Chan(ChanEvent::Selected { case: -1 }), sink);

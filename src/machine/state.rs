@@ -1,10 +1,10 @@
 //! The machine's inner moves: lending its parts to an operation, parking and readying, allocation on behalf of a
 //! goroutine, the end of the program.
 
+use super::Machine;
 use super::env::{Env, Progress, Raise, Sink};
 use super::goroutine::{Goroutine, Status};
 use super::op::RuntimeOp;
-use super::Machine;
 use crate::code::op::{Op, Reg};
 use crate::event::{Addr, Event, Fatal, Gid, Outcome, PanicEvent, SchedEvent, Stream, Wait};
 use std::rc::Rc;
@@ -63,7 +63,8 @@ impl Machine {
     }
 
     pub(super) fn stack_slots(&self, g: Gid, at: u32, n: u32) -> Vec<u64> {
-        let slots = self.goroutine(g).and_then(|goroutine| goroutine.stack.get(at as usize..(at + n) as usize));
+        let slots =
+            self.goroutine(g).and_then(|goroutine| goroutine.stack.get(at as usize..(at + n) as usize));
         slots.map_or_else(|| vec![0; n as usize], <[u64]>::to_vec)
     }
 

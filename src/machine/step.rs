@@ -8,7 +8,7 @@ use super::pause::{NextOp, Pause, Stop};
 use super::state::lost;
 use super::{Machine, map_ops, print};
 use crate::code::op::Op;
-use crate::event::{Addr, EventSink, Gid, Outcome};
+use crate::event::{Access, AccessKind, Addr, EventSink, Gid, Outcome};
 use std::rc::Rc;
 
 impl Machine {
@@ -218,6 +218,15 @@ impl Machine {
                 let merged = self.config.profile.prints_as_go123();
                 let text = print::operand(self, g, src, kind, merged);
                 self.write(g, crate::event::Stream::Stderr, text.as_bytes(), sink);
+                Progress::Done
+            }
+            Op::MapLen { dst, map } => {
+                let map = Addr(self.reg(g, map));
+                if sink.accesses() && !map.is_nil() {
+                    sink.access(self.steps, g, Access { addr: map, n: 1, kind: AccessKind::Read });
+                }
+                let len = super::map::len(&self.heap, map);
+                self.set_reg(g, dst, len);
                 Progress::Done
             }
             Op::Exit => Progress::ExitProgram(0),

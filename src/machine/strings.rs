@@ -15,7 +15,8 @@ pub const RUNE_ERROR: u32 = 0xFFFD;
 pub fn decode_rune(bytes: &[u8]) -> (u32, usize) {
     let bad = (RUNE_ERROR, 1);
     let Some(&first) = bytes.first() else { return (RUNE_ERROR, 0) };
-    let tail = |at: usize| bytes.get(at).filter(|&&byte| byte & 0xC0 == 0x80).map(|&byte| u32::from(byte & 0x3F));
+    let tail =
+        |at: usize| bytes.get(at).filter(|&&byte| byte & 0xC0 == 0x80).map(|&byte| u32::from(byte & 0x3F));
     let first32 = u32::from(first);
     match first {
         0..=0x7F => (first32, 1),

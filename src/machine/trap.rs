@@ -20,8 +20,6 @@ pub enum Trap {
     Bounds(String),
     /// Any other `runtime error: `.
     Runtime(String),
-    /// A `runtime.Error` without the prefix.
-    Plain(String),
     /// A failed type assertion's text.
     Assertion(String),
     /// `dst[:len]` asked for by make.
@@ -50,7 +48,6 @@ impl Trap {
             }
             Trap::Bounds(text) => env.raise_text(bounds, &format!("slice bounds out of range {text}")),
             Trap::Runtime(text) => env.raise_runtime(&text),
-            Trap::Plain(text) => env.raise_plain(&text),
             Trap::Assertion(text) => assertion(env, &text),
             Trap::MakeLen => env.raise_runtime("makeslice: len out of range"),
             Trap::MakeCap => env.raise_runtime("makeslice: cap out of range"),
@@ -81,9 +78,8 @@ fn assertion(env: &mut Env, text: &str) -> Progress {
 
 fn trap_kind(env: &mut Env, kind: TrapKind) -> Progress {
     match kind {
-        TrapKind::RangeFuncContinuedAfterFalse => env.raise_runtime(
-            "range function continued iteration after function for loop body returned false",
-        ),
+        TrapKind::RangeFuncContinuedAfterFalse => env
+            .raise_runtime("range function continued iteration after function for loop body returned false"),
         TrapKind::RangeFuncContinuedAfterExit => {
             env.raise_runtime("range function continued iteration after whole loop exit")
         }

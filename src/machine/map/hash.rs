@@ -58,6 +58,11 @@ pub(super) fn key<C: MapContext>(
     }
 }
 
+/// Hash of a value of any type, as of a map key; every NaN hashes alike.
+pub fn value(heap: &Heap, program: &Program, ty: TypeId, words: &[u64], seed: u64) -> Result<u64, MapPanic> {
+    structure(heap, program, ty, words, seed, &mut false)
+}
+
 /// Hash of a value of type `ty`; sets `nan` when there is a NaN inside.
 fn structure(
     heap: &Heap,

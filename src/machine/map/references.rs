@@ -21,7 +21,7 @@ pub fn trace_part(
         words.iter().filter(|&&word| word >> 32 != 0).for_each(|&word| pointer(Addr(word)));
     };
     match object.role {
-        Role::Value => {}
+        Role::Value | Role::Chan => {}
         Role::MapHeader => visit(hmap::BUCKETS..hmap::NEXT_OVERFLOW + 1),
         Role::MapTable => visit(table::GROUPS..table::GROUPS + 1),
         Role::MapIterator => visit(iterator::KEY..iterator::POINTERS),

@@ -48,7 +48,13 @@ impl Machine {
         Progress::More
     }
 
-    pub(super) fn rw_wait_readers(&mut self, g: Gid, rw: Addr, readers: i32, sink: &mut dyn Sink) -> Progress {
+    pub(super) fn rw_wait_readers(
+        &mut self,
+        g: Gid,
+        rw: Addr,
+        readers: i32,
+        sink: &mut dyn Sink,
+    ) -> Progress {
         let waits = readers != 0 && self.rw_add(rw.plus(READER_WAIT), readers) != 0;
         if waits && !self.sema_acquire(g, rw.plus(WRITER_SEM), false) {
             self.set_sync_op(g, SyncOperation::RwWriter { rw });

@@ -1,0 +1,166 @@
+//! The collector: mark and sweep, conservative (any word that could be a pointer is one), run at fixed amounts of
+//! allocation so that it does not disturb determinism. Finalizers and cleanups run in goroutines of their own.
+
+use super::Machine;
+use super::heap::{Data, Heap};
+use super::op::{NativeOp, RuntimeOp};
+use super::sync::SyncOperation;
+use super::timer::TimerAction;
+use crate::event::{Addr, Outcome};
+
+/// First collection at this many bytes; later ones at twice what lived.
+pub const FIRST_COLLECTION: u64 = 4 << 20;
+
+/// Marks, with a stack of objects to look at.
+struct Marker<'a> {
+    heap: &'a Heap,
+    marks: Vec<u64>,
+    todo: Vec<u32>,
+}
+
+impl Marker<'_> {
+    fn word(&mut self, word: u64) {
+        let Some(index) = ((word >> 32) as u32).checked_sub(1) else { return };
+        if index >= self.heap.limit() {
+            return;
+        }
+        let (at, bit) = (index as usize / 64, 1 << (index % 64));
+        if self.marks[at] & bit == 0 && self.heap.by_index(index).is_some() {
+            self.marks[at] |= bit;
+            self.todo.push(index);
+        }
+    }
+
+    fn words(&mut self, words: &[u64]) {
+        words.iter().for_each(|&word| self.word(word));
+    }
+
+    fn drain(&mut self) {
+        while let Some(index) = self.todo.pop() {
+            let heap = self.heap;
+            if let Some(object) = heap.by_index(index)
+                && let Data::Words(words) = &object.data
+            {
+                self.words(words);
+            }
+        }
+    }
+
+    fn is_marked(&self, index: u32) -> bool {
+        self.marks.get(index as usize / 64).is_some_and(|word| word & 1 << (index % 64) != 0)
+    }
+}
+
+impl Machine {
+    /// Frees what nothing refers to.
+    pub(super) fn collect(&mut self) {
+        let limit = self.heap.limit();
+        let mut marker =
+            Marker { heap: &self.heap, marks: vec![0; limit as usize / 64 + 1], todo: Vec::new() };
+        self.mark_roots(&mut marker);
+        marker.drain();
+        let is_due = |cleanup: &super::cleanup::Cleanup| !marker.is_marked(cleanup.object.object());
+        let (due, kept): (Vec<_>, Vec<_>) = self.cleanups.list.iter().copied().partition(is_due);
+        // A finalizer's object lives until the next collection.
+        for cleanup in &due {
+            marker.word(cleanup.func);
+            if cleanup.finalizer {
+                marker.word(cleanup.object.0);
+            }
+        }
+        marker.drain();
+        let dead: Vec<u32> =
+            self.heap.iter().map(|(index, _)| index).filter(|&index| !marker.is_marked(index)).collect();
+        for index in dead {
+            self.heap.release(index);
+        }
+        if !due.is_empty() {
+            self.cleanups.list = std::rc::Rc::new(kept);
+            std::rc::Rc::make_mut(&mut self.cleanups.due).extend(due);
+        }
+        self.collections += 1;
+        self.collect_at = FIRST_COLLECTION.max(self.heap.bytes * 2);
+        if self.heap.bytes > self.config.memory_limit {
+            self.outcome = Some(Outcome::OutOfMemory);
+        }
+        self.collect_at = self.collect_at.min(self.config.memory_limit.max(self.heap.bytes + (1 << 20)));
+    }
+
+    fn mark_roots(&self, marker: &mut Marker) {
+        let statics = &self.statics;
+        marker.word(statics.zero.0);
+        marker.words(&statics.strings);
+        marker.words(&statics.globals);
+        marker.words(&statics.func_values);
+        for goroutine in self.goroutines() {
+            let Some(top) = goroutine.top() else { continue };
+            let regs = self.program.funcs.get(top.func.0 as usize).map_or(0, |func| func.regs as usize);
+            let end = (top.base as usize + regs).min(goroutine.stack.len());
+            marker.words(&goroutine.stack[..end]);
+            for frame in &goroutine.frames {
+                marker.word(frame.closure);
+            }
+            for defer in &goroutine.defers {
+                marker.words(&defer.args);
+                if let super::DeferCallee::Func { closure, .. } = defer.callee {
+                    marker.word(closure);
+                }
+            }
+            for panic in &goroutine.panics {
+                marker.word(panic.value[1]);
+            }
+            if let Some(op) = &goroutine.op {
+                mark_op(op, marker);
+            }
+        }
+        for timer in self.timers.all() {
+            match timer.action {
+                TimerAction::Wake(_) => {}
+                TimerAction::Send { chan, loc } if timer.active => {
+                    marker.word(chan.0);
+                    marker.word(loc);
+                }
+                TimerAction::Send { .. } => {}
+                TimerAction::Go { func } => marker.word(func),
+            }
+        }
+        for cleanup in self.cleanups.list.iter().chain(self.cleanups.due.iter()) {
+            marker.word(cleanup.func);
+        }
+        for cleanup in self.cleanups.due.iter().filter(|cleanup| cleanup.finalizer) {
+            marker.word(cleanup.object.0);
+        }
+        for (addr, _, _) in self.waiters.iter() {
+            marker.word(addr.0);
+        }
+    }
+}
+
+fn mark_op(op: &RuntimeOp, marker: &mut Marker) {
+    match op {
+        RuntimeOp::Map { op, .. } => {
+            op.roots(&mut |addr: Addr| marker.word(addr.0));
+            marker.words(op.key());
+        }
+        RuntimeOp::ChanWoken { chan, .. } => marker.word(chan.0),
+        RuntimeOp::Native(NativeOp::Sync(op)) => marker.word(sync_address(*op).0),
+        RuntimeOp::SelectWoken { .. }
+        | RuntimeOp::Native(NativeOp::Return)
+        | RuntimeOp::Unwind
+        | RuntimeOp::Printed
+        | RuntimeOp::Print { .. } => {}
+    }
+}
+
+/// The primitive that a parked sync operation belongs to.
+pub(super) fn sync_address(op: SyncOperation) -> Addr {
+    match op {
+        SyncOperation::Mutex(slow) => slow.mutex,
+        SyncOperation::RwInner { rw, .. }
+        | SyncOperation::RwAnnounced { rw, .. }
+        | SyncOperation::RwWriter { rw }
+        | SyncOperation::RwReader { rw } => rw,
+        SyncOperation::WaitGroup { wg } => wg,
+        SyncOperation::Cond { list } => list,
+    }
+}

@@ -1,0 +1,290 @@
+//! Reading the machine without changing it: what a goroutine would do next, what it is inside of, fingerprints.
+
+use super::heap::Data;
+use super::map;
+use super::op::{NativeOp, RuntimeOp};
+use super::pause::{NextOp, VisibleOp};
+use super::sync::SyncOperation;
+use super::waitq::Waiters;
+use super::{FrameKind, Machine, Status};
+use crate::code::op::{Op, Reg};
+use crate::code::program::SelectDir;
+use crate::event::{Access, AccessKind, Addr, Gid, MapOp, MapStage, SyncOp};
+use std::collections::BTreeMap;
+
+/// A runtime operation that a goroutine is inside of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpView {
+    pub kind: OpKind,
+    pub addr: Addr,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpKind {
+    Map {
+        op: MapOp,
+        /// The key's slots.
+        key: Vec<u64>,
+        /// The operation's stages in order, as far as they are fixed.
+        stages: Vec<MapStage>,
+    },
+    Send,
+    Recv,
+    Select,
+    Sync(SyncOp),
+    Sleep,
+    Unwinding,
+    PrintingPanics,
+}
+
+impl Machine {
+    /// What goroutine `g` would do next.
+    pub fn next_op(&self, g: Gid) -> NextOp {
+        let Some(goroutine) = self.goroutine(g) else { return NextOp::Blocked };
+        if goroutine.status != Status::Runnable {
+            return NextOp::Blocked;
+        }
+        match &goroutine.op {
+            Some(RuntimeOp::Map { op, .. }) => {
+                NextOp::Map { map: op.map(), op: op.op(), writes: writes(op.op()) }
+            }
+            Some(RuntimeOp::Native(NativeOp::Sync(op))) => self.next_sync(*op),
+            Some(_) => NextOp::Plain,
+            None => self.next_instruction(g),
+        }
+    }
+
+    fn next_sync(&self, op: SyncOperation) -> NextOp {
+        let addr = super::gc::sync_address(op);
+        let op = match op {
+            SyncOperation::Mutex(_) => SyncOp::MutexLock,
+            SyncOperation::RwInner { .. }
+            | SyncOperation::RwAnnounced { .. }
+            | SyncOperation::RwWriter { .. } => SyncOp::RwLock,
+            SyncOperation::RwReader { .. } => SyncOp::RwRLock,
+            SyncOperation::WaitGroup { .. } => SyncOp::WaitGroupWait,
+            SyncOperation::Cond { .. } => SyncOp::CondWait,
+        };
+        NextOp::Visible { op: VisibleOp::Sync(op), addr }
+    }
+
+    fn next_instruction(&self, g: Gid) -> NextOp {
+        let Some(op) = self.current_op(g) else { return NextOp::Plain };
+        let reg = |reg: Reg| self.reg(g, reg);
+        let visible = |op, addr| NextOp::Visible { op, addr: Addr(addr) };
+        let map = |map: Reg, op: MapOp| NextOp::Map { map: Addr(reg(map)), op, writes: writes(op) };
+        match op {
+            Op::Send { chan, .. } => visible(VisibleOp::Send, reg(chan)),
+            Op::Recv { chan, .. } => visible(VisibleOp::Recv, reg(chan)),
+            Op::Close { chan } => visible(VisibleOp::Close, reg(chan)),
+            Op::ChanLen { chan, .. } => visible(VisibleOp::ChanLen, reg(chan)),
+            Op::Go { .. } => visible(VisibleOp::Go, 0),
+            Op::Exit => visible(VisibleOp::End, 0),
+            Op::Return => match self.goroutine(g).and_then(|goroutine| goroutine.top()).map(|top| top.kind) {
+                Some(FrameKind::Entry) => visible(VisibleOp::End, 0),
+                _ => NextOp::Plain,
+            },
+            Op::Select { id, .. } => {
+                let Some(desc) = self.program.selects.get(id.0 as usize) else { return NextOp::Plain };
+                let cases = desc
+                    .cases
+                    .iter()
+                    .map(|case| (self.case_chan(g, case), matches!(case.dir, SelectDir::Send { .. })))
+                    .collect();
+                NextOp::Select { cases, has_default: desc.has_default }
+            }
+            Op::CallNative { native, at } => {
+                let native = self.natives.get(native.0 as usize).copied();
+                match native.and_then(|native| native.visible(at)) {
+                    Some((op, addr)) => visible(op, addr.map_or(0, reg)),
+                    None => NextOp::Plain,
+                }
+            }
+            Op::MapAccess { map: m, ok, .. } => {
+                map(m, if ok.is_some() { MapOp::AccessOk } else { MapOp::Access })
+            }
+            Op::MapAssign { map: m, .. } => map(m, MapOp::Assign),
+            Op::MapDelete { map: m, .. } => map(m, MapOp::Delete),
+            Op::MapClear { map: m, .. } => map(m, MapOp::Clear),
+            Op::MapIterInit { map: m, .. } => map(m, MapOp::IterInit),
+            Op::MapIterNext { iter, .. } => {
+                let op = MapOp::IterNext;
+                NextOp::Map {
+                    map: Addr(self.word(Addr(reg(iter)).plus(map::layout::iterator::MAP))),
+                    op,
+                    writes: false,
+                }
+            }
+            Op::MapLen { map: m, .. } => map(m, MapOp::Len),
+            op => self.plain_access(g, &op).map_or(NextOp::Plain, NextOp::Access),
+        }
+    }
+
+    /// The memory access of a plain instruction.
+    fn plain_access(&self, g: Gid, op: &Op) -> Option<Access> {
+        let reg = |reg: Reg| self.reg(g, reg);
+        let access = |addr: u64, n: u16, kind| Some(Access { addr: Addr(addr), n: u32::from(n), kind });
+        let element =
+            |slice: Reg, idx: Reg, n: u16| reg(slice).wrapping_add(reg(idx).wrapping_mul(u64::from(n)));
+        let global = |at: u32| self.statics.globals.get(at as usize).copied();
+        match *op {
+            Op::Load { ptr, off, n, .. } => access(reg(ptr).wrapping_add(off.into()), n, AccessKind::Read),
+            Op::Store { ptr, off, n, .. } => access(reg(ptr).wrapping_add(off.into()), n, AccessKind::Write),
+            Op::LoadGlobal { global: at, n, .. } => access(global(at.0)?, n, AccessKind::Read),
+            Op::StoreGlobal { global: at, n, .. } => access(global(at.0)?, n, AccessKind::Write),
+            Op::LoadElem { slice, idx, n, .. } => access(element(slice, idx, n), n, AccessKind::Read),
+            Op::StoreElem { slice, idx, n, .. } => access(element(slice, idx, n), n, AccessKind::Write),
+            Op::CopyMem { to, n, .. } => access(reg(to), n.min(0xFFFF) as u16, AccessKind::Write),
+            Op::CopySlice { to, .. } => access(reg(to), 1, AccessKind::Write),
+            _ => None,
+        }
+    }
+
+    /// The runtime operation that goroutine `g` is inside of, if it is inside of one.
+    pub fn runtime_op(&self, g: Gid) -> Option<OpView> {
+        let goroutine = self.goroutine(g)?;
+        let (kind, addr) = match goroutine.op.as_ref()? {
+            RuntimeOp::Map { op, .. } => {
+                let stages = map::stages(op.op(), self.config.profile).to_vec();
+                (OpKind::Map { op: op.op(), key: op.key().to_vec(), stages }, op.map())
+            }
+            RuntimeOp::ChanWoken { chan, send, .. } => {
+                (if *send { OpKind::Send } else { OpKind::Recv }, *chan)
+            }
+            RuntimeOp::SelectWoken { .. } => (OpKind::Select, Addr::NIL),
+            RuntimeOp::Native(NativeOp::Sync(op)) => match self.next_sync(*op) {
+                NextOp::Visible { op: VisibleOp::Sync(op), addr } => (OpKind::Sync(op), addr),
+                _ => return None,
+            },
+            RuntimeOp::Native(NativeOp::Return) => (OpKind::Sleep, Addr::NIL),
+            RuntimeOp::Unwind => (OpKind::Unwinding, Addr::NIL),
+            RuntimeOp::Print { .. } | RuntimeOp::Printed => (OpKind::PrintingPanics, Addr::NIL),
+        };
+        Some(OpView { kind, addr })
+    }
+
+    /// Queues of parked goroutines, by address.
+    pub fn waiters(&self) -> &Waiters {
+        &self.waiters
+    }
+
+    /// Fingerprint of the state, independent of counters and of the order of allocation: objects are numbered in the
+    /// order in which they are reached from the goroutines' stacks.
+    pub fn state_hash(&self) -> u128 {
+        let mut print =
+            Fingerprint { machine: self, names: BTreeMap::new(), todo: Vec::new(), state: [1, 2] };
+        print.run();
+        u128::from(print.state[0]) << 64 | u128::from(print.state[1])
+    }
+}
+
+fn writes(op: MapOp) -> bool {
+    matches!(op, MapOp::Assign | MapOp::Delete | MapOp::Clear)
+}
+
+/// A walk over the live state.
+struct Fingerprint<'a> {
+    machine: &'a Machine,
+    names: BTreeMap<u32, u32>,
+    todo: Vec<u32>,
+    state: [u64; 2],
+}
+
+impl Fingerprint<'_> {
+    fn mix(&mut self, value: u64) {
+        for (lane, factor) in self.state.iter_mut().zip([0x9e37_79b9_7f4a_7c15_u64, 0xd1b5_4a32_d192_ed03]) {
+            *lane = (*lane ^ value).wrapping_mul(factor).rotate_left(29) ^ (*lane >> 17);
+        }
+    }
+
+    /// A word, pointers by the number of their object.
+    fn word(&mut self, word: u64) {
+        let index = ((word >> 32) as u32).wrapping_sub(1);
+        if word >> 32 == 0 || self.machine.heap.by_index(index).is_none() {
+            return self.mix(word);
+        }
+        let next = self.names.len() as u32;
+        let name = *self.names.entry(index).or_insert(next);
+        if name == next {
+            self.todo.push(index);
+        }
+        self.mix(0x5050_0000_0000_0000 | u64::from(name) << 32 | word & 0xFFFF_FFFF);
+    }
+
+    fn words(&mut self, words: &[u64]) {
+        self.mix(words.len() as u64);
+        words.iter().for_each(|&word| self.word(word));
+    }
+
+    fn run(&mut self) {
+        let machine = self.machine;
+        self.words(&machine.statics.globals);
+        // Names that do not depend on the schedule: the path of child numbers from main.
+        let mut order: Vec<(Vec<u32>, Gid)> = Vec::new();
+        for goroutine in machine.goroutines().filter(|goroutine| goroutine.status != Status::Dead) {
+            let mut path = vec![goroutine.nth];
+            let mut parent = goroutine.parent;
+            while let Some(up) = machine.goroutine(parent) {
+                path.push(up.nth);
+                parent = up.parent;
+            }
+            path.reverse();
+            order.push((path, goroutine.id));
+        }
+        order.sort();
+        for (path, id) in &order {
+            path.iter().for_each(|&nth| self.mix(u64::from(nth)));
+            self.goroutine(*id);
+        }
+        let rank: BTreeMap<Gid, u64> =
+            order.iter().enumerate().map(|(at, (_, id))| (*id, at as u64)).collect();
+        for (addr, queue, list) in machine.waiters.iter() {
+            self.word(addr.0);
+            self.mix(queue as u64);
+            list.iter().for_each(|sudog| self.mix(rank.get(&sudog.g).copied().unwrap_or(u64::MAX)));
+        }
+        for (_, timer) in machine.timers.pending() {
+            self.mix((timer.when - machine.clock) as u64);
+            self.mix(timer.period as u64);
+        }
+        while let Some(index) = self.todo.pop() {
+            match machine.heap.by_index(index).map(|object| &object.data) {
+                Some(Data::Words(words)) => self.words(words),
+                Some(Data::Bytes(bytes)) => {
+                    self.mix(bytes.len() as u64);
+                    bytes.iter().for_each(|&byte| self.mix(u64::from(byte)));
+                }
+                None => {}
+            }
+        }
+    }
+
+    fn goroutine(&mut self, g: Gid) {
+        let machine = self.machine;
+        let Some(goroutine) = machine.goroutine(g) else { return };
+        self.mix(u64::from(goroutine.is_runnable()));
+        for frame in &goroutine.frames {
+            self.mix(u64::from(frame.func.0) << 32 | u64::from(frame.pc));
+            self.word(frame.closure);
+        }
+        if let Some(top) = goroutine.top() {
+            let regs = machine.program.funcs.get(top.func.0 as usize).map_or(0, |func| func.regs as usize);
+            let end = (top.base as usize + regs).min(goroutine.stack.len());
+            self.words(&goroutine.stack[..end]);
+        }
+        for defer in &goroutine.defers {
+            self.mix(u64::from(defer.site.0) << 32 | u64::from(defer.depth));
+            self.words(&defer.args);
+        }
+        for panic in &goroutine.panics {
+            self.words(&panic.value);
+            self.mix(
+                u64::from(panic.cursor) << 2 | u64::from(panic.recovered) << 1 | u64::from(panic.goexit),
+            );
+        }
+        if let Some(RuntimeOp::Map { op, .. }) = &goroutine.op {
+            self.words(op.key());
+            op.roots(&mut |addr| self.word(addr.0));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! The print builtins (runtime/print.go) and the texts of panic values (runtime/error.go printpanicval).
+
+use super::{Machine, float, iface};
+use crate::code::op::{PrintKind, Reg};
+use crate::code::program::{IntType, Program, Shape, TypeDesc, TypeId};
+use crate::event::{Addr, Gid};
+
+/// An operand of print or println as text.
+pub(super) fn operand(machine: &Machine, g: Gid, src: Reg, kind: PrintKind, as_go123: bool) -> String {
+    let word = |at: u16| machine.reg(g, Reg(src.0 + at));
+    match kind {
+        PrintKind::Bool => (word(0) != 0).to_string(),
+        PrintKind::Int => (word(0) as i64).to_string(),
+        PrintKind::Uint => word(0).to_string(),
+        PrintKind::Float => float_text(f64::from_bits(word(0)), as_go123),
+        PrintKind::Complex => complex_text(word(0), word(1), as_go123),
+        PrintKind::Str => {
+            String::from_utf8_lossy(&machine.heap().bytes_at(Addr(word(0)), word(1))).into_owned()
+        }
+        PrintKind::Pointer => format!("{:#x}", word(0)),
+        PrintKind::Slice => format!("[{}/{}]{:#x}", word(1), word(2), word(0)),
+        PrintKind::Iface => format!("({:#x},{:#x})", word(0), word(1)),
+        PrintKind::Space => " ".into(),
+        PrintKind::Newline => "\n".into(),
+    }
+}
+
+/// Go 1.23: `+1.500000e+000`; 1.27: the shortest digits.
+pub(super) fn float_text(value: f64, as_go123: bool) -> String {
+    if !as_go123 {
+        return float::format(value, b'g', -1, false);
+    }
+    if value.is_nan() || value.is_infinite() {
+        return float::format(value, b'g', -1, false);
+    }
+    let text = format!("{:.6e}", value.abs());
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    let sign = if value.is_sign_negative() { '-' } else { '+' };
+    format!("{sign}{mantissa}e{}{:03}", if exponent < 0 { '-' } else { '+' }, exponent.abs())
+}
+
+fn complex_text(re: u64, im: u64, as_go123: bool) -> String {
+    let part = |bits| float_text(f64::from_bits(bits), as_go123);
+    let (re, im) = (part(re), part(im));
+    let plus = if im.starts_with(['+', '-']) { "" } else { "+" };
+    format!("({re}{plus}{im}i)")
+}
+
+/// printpanicval: basic types by value (named ones with their type), everything else as type and address.
+pub(super) fn panic_value(machine: &Machine, value: [u64; 2]) -> Vec<u8> {
+    let as_go123 = machine.config().profile.prints_as_go123();
+    let program = machine.program();
+    let Some(ty) = iface::dynamic_type(value[0]) else { return b"nil".to_vec() };
+    let Some(desc) = program.types.get(ty.0 as usize) else { return b"?".to_vec() };
+    let basic = basic_text(machine, desc, value[1], as_go123);
+    match basic {
+        Some(text) if is_predeclared(program, ty, desc) => text,
+        Some(text) => {
+            let quoted = desc.shape == Shape::String;
+            let mut out = format!("{}(", desc.name).into_bytes();
+            if quoted {
+                out.push(b'"');
+            }
+            out.extend(text);
+            if quoted {
+                out.push(b'"');
+            }
+            out.push(b')');
+            out
+        }
+        None => {
+            let address = machine.display_address(value[1]);
+            format!("({}) {address}", desc.name).into_bytes()
+        }
+    }
+}
+
+fn is_predeclared(program: &Program, ty: TypeId, desc: &TypeDesc) -> bool {
+    let _ = (program, ty);
+    desc.named.as_ref().is_none_or(|(path, _)| path.is_empty())
+}
+
+fn basic_text(machine: &Machine, desc: &TypeDesc, data: u64, as_go123: bool) -> Option<Vec<u8>> {
+    let text = match &desc.shape {
+        Shape::Bool => (data != 0).to_string(),
+        Shape::Int { kind } => match kind {
+            IntType::Uint
+            | IntType::Uint8
+            | IntType::Uint16
+            | IntType::Uint32
+            | IntType::Uint64
+            | IntType::Uintptr => data.to_string(),
+            IntType::Int | IntType::Int8 | IntType::Int16 | IntType::Int32 | IntType::Int64 => {
+                (data as i64).to_string()
+            }
+        },
+        Shape::Float32 | Shape::Float64 => float_text(f64::from_bits(data), as_go123),
+        Shape::Complex64 | Shape::Complex128 => {
+            let words = machine.string_words(data);
+            complex_text(words[0], words[1], as_go123)
+        }
+        Shape::String => {
+            let words = machine.string_words(data);
+            return Some(machine.heap().bytes_at(Addr(words[0]), words[1]).into_owned());
+        }
+        _ => return None,
+    };
+    Some(text.into_bytes())
+}
+
+impl Machine {
+    /// A pointer as Go would print it: an address in the heap's usual range.
+    pub fn display_address(&self, pointer: u64) -> String {
+        if pointer == 0 {
+            return "0x0".into();
+        }
+        let addr = Addr(pointer);
+        format!("{:#x}", 0xc0_0000_0000_u64 + u64::from(addr.object()) * 0x40 + u64::from(addr.slot()) * 8)
+    }
+}

@@ -1,0 +1,105 @@
+//! The machine before its first step: constants, globals, function values, the main goroutine.
+
+use super::config::Config;
+use super::env::{Statics, is_byte};
+use super::heap::{Data, Heap, Object, Role};
+use super::native::Native;
+use super::{Console, Machine, gc};
+use crate::code::op::Op;
+use crate::code::program::{Program, Shape, TypeId};
+use crate::event::{Gid, Outcome};
+use std::rc::Rc;
+
+impl Machine {
+    /// A machine at the program's first instruction.
+    pub fn new(program: Rc<Program>, config: Config) -> Machine {
+        let mut heap = Heap::default();
+        let statics = Rc::new(statics(&program, &mut heap));
+        let natives = Rc::new(program.natives.iter().map(|name| Native::resolve(name)).collect());
+        let procs = config.procs;
+        let entry = program.entry;
+        let mut machine = Machine {
+            collect_at: gc::FIRST_COLLECTION.max(heap.bytes * 2),
+            program,
+            config: Rc::new(config),
+            statics,
+            natives,
+            heap,
+            goroutines: Vec::new(),
+            ready: Vec::new(),
+            waiters: Default::default(),
+            timers: Default::default(),
+            cleanups: Default::default(),
+            console: Console::default(),
+            steps: 0,
+            clock: 0,
+            procs,
+            stdin_at: 0,
+            panic_count: 0,
+            collections: 0,
+            pending: None,
+            timer_answer: None,
+            detail: None,
+            outcome: None,
+        };
+        let span = machine.program.funcs.get(entry.0 as usize).map(|func| func.span).unwrap_or_default();
+        if machine.spawn(Gid(0), entry, 0, &[], span, &mut ()).is_err() {
+            machine.outcome = Some(Outcome::Engine("the program has no entry".into()));
+        }
+        machine
+    }
+}
+
+fn object(ty: TypeId, count: u32, data: Data, serial: u32) -> Object {
+    Object { ty, count, role: Role::Value, data, creator: Gid(0), serial }
+}
+
+fn statics(program: &Program, heap: &mut Heap) -> Statics {
+    let mut serial = 0;
+    let mut alloc = |ty, count, data| {
+        serial += 1;
+        heap.alloc(object(ty, count, data, serial)).0
+    };
+    let largest = program
+        .types
+        .iter()
+        .filter_map(|desc| match desc.shape {
+            Shape::Map { value, .. } => program.types.get(value.0 as usize).map(|value| value.slots),
+            _ => None,
+        })
+        .max();
+    let zero_slots = largest.unwrap_or(0).max(1) as usize;
+    let zero = alloc(program.known.unsafe_pointer, 1, Data::Words(vec![0; zero_slots]));
+    let strings = program
+        .strings
+        .iter()
+        .map(|text| match text.len() {
+            0 => 0,
+            len => alloc(program.known.uint8, len as u32, Data::Bytes(text.to_vec())),
+        })
+        .collect();
+    let globals = program
+        .globals
+        .iter()
+        .map(|global| {
+            let Some(desc) = program.types.get(global.ty.0 as usize) else { return 0 };
+            let slots = desc.slots as usize;
+            let byte_array = match desc.shape {
+                Shape::Array { elem, .. } => is_byte(&program.types[elem.0 as usize].shape),
+                _ => false,
+            };
+            let data = if byte_array { Data::Bytes(vec![0; slots]) } else { Data::Words(vec![0; slots]) };
+            alloc(global.ty, 1, data)
+        })
+        .collect();
+    let mut func_values = vec![0; program.funcs.len()];
+    for op in program.funcs.iter().flat_map(|func| &func.code) {
+        if let Op::FuncValue { func, .. } = op
+            && func_values.get(func.0 as usize) == Some(&0)
+        {
+            func_values[func.0 as usize] =
+                alloc(program.known.unsafe_pointer, 1, Data::Words(vec![u64::from(func.0)]));
+        }
+    }
+    Statics { zero: crate::event::Addr(zero), strings, globals, func_values }
+}

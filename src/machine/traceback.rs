@@ -1,0 +1,254 @@
+//! What the runtime prints on standard error when the program dies (runtime/panic.go, runtime/traceback.go), in the
+//! layout of the profile. Argument words are not reproduced; offsets are those of our own code.
+
+use super::goroutine::{Frame, FrameKind, Goroutine, Status};
+use super::{Machine, print};
+use crate::code::program::{Func, FuncOrigin};
+use crate::event::{Fatal, Gid, Outcome, Wait};
+use crate::source::Span;
+use std::fmt::Write;
+
+/// Innermost and outermost frames that are printed of a deep stack.
+const KEPT: usize = 50;
+
+/// A frame as it is printed.
+struct Line {
+    name: String,
+    place: String,
+}
+
+impl Machine {
+    /// What the runtime prints when the program dies; empty for an ordinary exit.
+    pub fn traceback(&self) -> String {
+        let mut out = String::new();
+        match &self.outcome {
+            None | Some(Outcome::Exit { .. }) => {}
+            Some(Outcome::Panic { g }) => {
+                self.panics_text(*g, &mut out);
+                self.signal_line(*g, &mut out);
+                out.push('\n');
+                self.goroutine_text(*g, true, &mut out);
+                out.push_str("exit status 2\n");
+                out.truncate(out.len() - "exit status 2\n".len());
+            }
+            Some(Outcome::Fatal { g, fatal }) => self.fatal_text(*g, *fatal, &mut out),
+            Some(Outcome::Deadlock) => {
+                out.push_str("fatal error: all goroutines are asleep - deadlock!\n");
+                for goroutine in self.goroutines().filter(|g| g.status != Status::Dead && !g.system) {
+                    out.push('\n');
+                    self.goroutine_text(goroutine.id, false, &mut out);
+                }
+            }
+            Some(Outcome::NoGoroutines) => {
+                out.push_str("fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n");
+            }
+            Some(Outcome::OutOfMemory) => {
+                out.push_str(
+                    "fatal error: runtime: out of memory: the memory budget of this run is used up\n",
+                );
+            }
+            Some(Outcome::Engine(text)) => {
+                let _ = writeln!(out, "gomaplab: engine fault: {text}");
+            }
+        }
+        out
+    }
+
+    fn fatal_text(&self, g: Gid, fatal: Fatal, out: &mut String) {
+        let as_go123 = self.config.profile.prints_as_go123();
+        if fatal == Fatal::StackOverflow {
+            out.push_str("runtime: goroutine stack exceeds 1000000000-byte limit\n");
+            out.push_str("runtime: sp=0xc0200e0390 stack=[0xc0200e0000, 0xc0400e0000]\n");
+        }
+        let pending = self.goroutine(g).is_some_and(|goroutine| goroutine.panics.iter().any(|p| !p.goexit));
+        if pending && !as_go123 && !fatal.is_throw() {
+            self.panics_text(g, out);
+            out.push('\t');
+        }
+        let detail = self.detail.as_deref().unwrap_or_default();
+        let _ = writeln!(out, "fatal error: {}{detail}\n", fatal.text());
+        if fatal == Fatal::StackOverflow {
+            out.push_str("runtime stack:\nruntime.throw({0x0?, 0x0?})\n\truntime/panic.go:1101 +0x48\n");
+            out.push_str("runtime.newstack()\n\truntime/stack.go:1107 +0x5bd\n");
+            out.push_str("runtime.morestack()\n\truntime/asm_amd64.s:621 +0x7a\n\n");
+        }
+        let mut text = String::new();
+        self.goroutine_text(g, true, &mut text);
+        if let Some((header, frames)) = text.split_once('\n') {
+            let _ = writeln!(out, "{header}");
+            out.push_str(&fatal_frames(fatal, as_go123));
+            out.push_str(frames);
+        }
+        if as_go123 || fatal.is_throw() {
+            let others = self.goroutines().filter(|other| other.id != g && other.status != Status::Dead);
+            for other in others.filter(|other| !other.system) {
+                out.push('\n');
+                self.goroutine_text(other.id, false, out);
+            }
+        }
+    }
+
+    /// The `panic:` lines, oldest first (printpanics).
+    fn panics_text(&self, g: Gid, out: &mut String) {
+        let Some(goroutine) = self.goroutine(g) else { return };
+        let mut older: Option<&super::Panic> = None;
+        for panic in &goroutine.panics {
+            if older.is_some_and(|older| older.repanicked) {
+                older = Some(panic);
+                continue;
+            }
+            if older.is_some_and(|older| !older.goexit) {
+                out.push('\t');
+            }
+            older = Some(panic);
+            if panic.goexit {
+                continue;
+            }
+            let value = match &panic.text {
+                Some(text) => text.to_vec(),
+                None => print::panic_value(self, panic.value),
+            };
+            let value = String::from_utf8_lossy(&value).replace('\n', "\n\t");
+            let suffix = match (panic.recovered, panic.repanicked) {
+                (true, true) => " [recovered, repanicked]",
+                (true, false) => " [recovered]",
+                (false, _) => "",
+            };
+            let _ = writeln!(out, "panic: {value}{suffix}");
+        }
+    }
+
+    fn signal_line(&self, g: Gid, out: &mut String) {
+        let signal =
+            self.goroutine(g).and_then(|goroutine| goroutine.panics.iter().rev().find_map(|p| p.signal));
+        if let Some(address) = signal {
+            let pc = self.goroutine(g).and_then(Goroutine::top).map_or(0, |top| self.code_address(top));
+            let _ = writeln!(
+                out,
+                "[signal SIGSEGV: segmentation violation code=0x1 addr={address:#x} pc={pc:#x}]"
+            );
+        }
+    }
+
+    fn code_address(&self, frame: &Frame) -> u64 {
+        0x40_0000 + u64::from(frame.func.0) * 0x400 + u64::from(frame.pc) * 4
+    }
+
+    /// Header, frames and creator of one goroutine, without a blank line at the end.
+    pub(super) fn goroutine_text(&self, g: Gid, running: bool, out: &mut String) {
+        let Some(goroutine) = self.goroutine(g) else { return };
+        let state = if running { "running".into() } else { self.state_text(goroutine) };
+        let _ = writeln!(out, "goroutine {} [{state}]:", g.0);
+        let lines = self.frame_lines(goroutine);
+        let elided = lines.len().saturating_sub(2 * KEPT);
+        for (at, line) in lines.iter().enumerate() {
+            if elided > 0 && at == KEPT {
+                let _ = writeln!(out, "...{elided} frames elided...");
+            }
+            if elided == 0 || at < KEPT || at >= lines.len() - KEPT {
+                let _ = writeln!(out, "{}\n\t{}", line.name, line.place);
+            }
+        }
+        if goroutine.parent != Gid(0) {
+            let creator = self.program.funcs.get(goroutine.creator.0 as usize).map_or("?", |func| &func.name);
+            let place = self.place(goroutine.created_at);
+            let _ =
+                writeln!(out, "created by {creator} in goroutine {}\n\t{place} +0x1d", goroutine.parent.0);
+        }
+    }
+
+    fn state_text(&self, goroutine: &Goroutine) -> String {
+        match goroutine.status {
+            Status::Runnable => "runnable".into(),
+            Status::Dead => "dead".into(),
+            Status::Parked(wait) => wait_text(wait, self.config.profile.prints_as_go123()).into(),
+        }
+    }
+
+    /// `file:line` of a span's beginning.
+    pub(super) fn place(&self, span: Span) -> String {
+        match self.program.sources.files.get(span.file.0 as usize) {
+            Some(source) => format!("{}:{}", source.name, source.line_col(span.lo).line),
+            None => "?:0".into(),
+        }
+    }
+
+    /// Frames innermost first, wrappers hidden, with the `panic` frames that Go shows in the middle.
+    fn frame_lines(&self, goroutine: &Goroutine) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (depth, frame) in goroutine.frames.iter().enumerate().rev() {
+            let Some(func) = self.program.funcs.get(frame.func.0 as usize) else { continue };
+            let is_top = depth + 1 == goroutine.frames.len();
+            if func.origin != FuncOrigin::Wrapper {
+                let place = self.place(span_at(func, goroutine, depth, is_top));
+                let offset = 0x14 + frame.pc * 4;
+                lines.push(Line {
+                    name: format!("{}(...)", func.name),
+                    place: format!("{place} +{offset:#x}"),
+                });
+            }
+            if let FrameKind::Deferred { by: Some(index), .. } = frame.kind {
+                let goexit = goroutine.panics.get(index as usize).is_some_and(|panic| panic.goexit);
+                lines.push(runtime_line(if goexit { "runtime.Goexit()" } else { "panic({0x0?, 0x0?})" }));
+            }
+        }
+        lines
+    }
+}
+
+fn runtime_line(name: &str) -> Line {
+    Line { name: name.into(), place: "runtime/panic.go:792 +0x132".into() }
+}
+
+/// Where a frame stands: the top one at its instruction, a caller at the call.
+fn span_at(func: &Func, goroutine: &Goroutine, depth: usize, is_top: bool) -> Span {
+    let pc = goroutine.frames[depth].pc as usize;
+    let called = !is_top && matches!(goroutine.frames[depth + 1].kind, FrameKind::Call);
+    let pc = if called { pc.saturating_sub(1) } else { pc };
+    func.spans.get(pc).copied().unwrap_or(func.span)
+}
+
+/// Runtime frames that Go 1.27 shows above the user's at a fatal error.
+fn fatal_frames(fatal: Fatal, as_go123: bool) -> String {
+    let name = match fatal {
+        Fatal::ConcurrentMapReadAndMapWrite(_)
+        | Fatal::ConcurrentMapWrites(_)
+        | Fatal::ConcurrentMapIterationAndMapWrite(_)
+        | Fatal::ConcurrentMapCloneAndMapWrite(_)
+        | Fatal::ConcurrentMapClearAndMapWrite(_)
+            if !as_go123 =>
+        {
+            "internal/runtime/maps.fatal"
+        }
+        Fatal::UnlockOfUnlockedMutex(_) if !as_go123 => "internal/sync.fatal",
+        Fatal::UnlockOfUnlockedMutex(_)
+        | Fatal::RUnlockOfUnlockedRwMutex(_)
+        | Fatal::UnlockOfUnlockedRwMutex(_) => "sync.fatal",
+        _ => return String::new(),
+    };
+    format!("{name}({{0x0?, 0x0?}})\n\truntime/panic.go:1195 +0x18\n")
+}
+
+/// The wait reason in brackets (runtime2.go waitReasonStrings).
+pub fn wait_text(wait: Wait, as_go123: bool) -> &'static str {
+    match wait {
+        Wait::ChanRecv(_) => "chan receive",
+        Wait::ChanSend(_) => "chan send",
+        Wait::ChanRecvNil => "chan receive (nil chan)",
+        Wait::ChanSendNil => "chan send (nil chan)",
+        Wait::Select => "select",
+        Wait::SelectNoCases => "select (no cases)",
+        Wait::Mutex(_) => "sync.Mutex.Lock",
+        Wait::RwMutexRLock(_) => "sync.RWMutex.RLock",
+        Wait::RwMutexLock(_) => "sync.RWMutex.Lock",
+        Wait::WaitGroup(_) if as_go123 => "semacquire",
+        Wait::WaitGroup(_) => "sync.WaitGroup.Wait",
+        Wait::Cond(_) => "sync.Cond.Wait",
+        Wait::Sleep => "sleep",
+        Wait::Semacquire(_) => "semacquire",
+        Wait::Coroutine => "coroutine",
+        Wait::SynctestRun => "synctest.Run",
+        Wait::SynctestWait => "synctest.Wait",
+        Wait::PanicWait => "panicwait",
+    }
+}
