@@ -37,8 +37,7 @@ impl<'a> Lower<'a> {
             self.error_type("runtime", "boundsError", "runtime.boundsError", "runtime error: ");
         let assertion = self.error_type("runtime", "TypeAssertionError", "runtime.TypeAssertionError", "");
         known.type_assertion_error = self.error_pointer(assertion);
-        let panic_nil = self.error_type("runtime", "PanicNilError", "runtime.PanicNilError", "");
-        known.panic_nil_error = self.error_pointer(panic_nil);
+        known.panic_nil_error = self.panic_nil_error();
         known.unhashable_type_error =
             self.error_type("internal/runtime/maps", "unhashableTypeError", "maps.unhashableTypeError", "");
         known
@@ -52,7 +51,11 @@ impl<'a> Lower<'a> {
         if !matches!(object.kind, ObjectKind::TypeName) {
             return None;
         }
+        // Embedded packages are checked by need: the program may not have reached the declaration.
         let ty = self.conv_in(object.ty, super::types::EnvId::NONE);
+        if *self.types.shape(ty) == Shape::Invalid {
+            return None;
+        }
         self.mark_in_iface(ty);
         Some(ty)
     }
@@ -71,6 +74,40 @@ impl<'a> Lower<'a> {
         self.leave();
         self.error_table(ty, error, full);
         ty
+    }
+
+    /// `*runtime.PanicNilError`, whose text depends on the version of Go that the machine models.
+    fn panic_nil_error(&mut self) -> TypeId {
+        if let Some(ty) = self.declared_type("runtime", "PanicNilError") {
+            return self.error_pointer(ty);
+        }
+        let elem = self.types.runtime_type(
+            "runtime",
+            "PanicNilError",
+            "runtime.PanicNilError",
+            Shape::Struct(Vec::new()),
+        );
+        let ptr = self.types.pointer(elem);
+        let string = self.basic_type(Basic::String);
+        let error = self.reserve();
+        self.enter_known(error, "runtime.(*PanicNilError).Error".into());
+        self.lay_frame(&[], &[string], Some(ptr));
+        let classic = self.alloc(1);
+        let native = self.native_id("internal/lab.Classic");
+        self.emit(Op::CallNative { native, at: classic });
+        let old = self.new_label();
+        self.emit(Op::JumpIf { cond: classic, to: old.0 });
+        for text in ["runtime error: panic called with nil argument", "panic called with nil argument"] {
+            let id = self.str_id(text.as_bytes());
+            self.emit(Op::Str { dst: Reg(0), id });
+            self.emit(Op::Return);
+            if text.starts_with("runtime") {
+                self.bind(old);
+            }
+        }
+        self.leave();
+        self.error_table(ptr, error, "runtime.(*PanicNilError)");
+        ptr
     }
 
     fn error_text(&mut self, text: Reg, prefix: &str) {
@@ -120,10 +157,11 @@ impl<'a> Lower<'a> {
             self.mark_in_iface(ptr);
             return ptr;
         }
-        let full = self.types.get(ptr).desc.name.to_string();
+        let name = self.types.get(elem).desc.named.clone().map(|named| named.1).unwrap_or_default();
+        let full = format!("runtime.(*{name})");
         let string = self.basic_type(Basic::String);
         let error = self.reserve();
-        self.enter_known(error, format!("({full}).Error"));
+        self.enter_known(error, format!("{full}.Error"));
         self.lay_frame(&[], &[string], Some(ptr));
         let text = self.alloc(2);
         self.emit(Op::Load { dst: text, ptr: Reg(2), off: 0, n: 2 });

@@ -195,7 +195,11 @@ impl<'a> Lower<'a> {
                 continue;
             }
             match &info.desc.shape {
-                Shape::Pointer(elem) | Shape::Slice(elem) | Shape::Array { elem, .. } => todo.push(*elem),
+                Shape::Pointer(elem)
+                | Shape::Slice(elem)
+                | Shape::Array { elem, .. }
+                | Shape::Chan { elem, .. } => todo.push(*elem),
+                Shape::Func { params, results, .. } => todo.extend(params.iter().chain(results)),
                 Shape::Map { key, value } => todo.extend([*key, *value]),
                 Shape::Struct(fields) => todo.extend(fields.iter().map(|field| field.ty)),
                 _ => {}
@@ -206,18 +210,37 @@ impl<'a> Lower<'a> {
     /// Requests the functions of live methods of types in interfaces. False when there was nothing to request.
     pub(super) fn request_table_methods(&mut self) -> bool {
         let before = self.queue.len();
+        if self.uses_native("reflect.typePointerTo") {
+            self.add_pointer_types();
+        }
+        // A method called by its name in reflection may be any exported one.
+        let all = self.uses_native("reflect.callMethod");
         for at in 0..self.types.list.len() {
             let ty = TypeId(at as u32);
             if !self.types.get(ty).in_iface {
                 continue;
             }
             for (method, found) in self.method_set(ty) {
+                if all && self.methods.list[method.0 as usize].pkg.is_empty() {
+                    self.live_methods.insert(method);
+                }
                 if self.live_methods.contains(&method) {
                     self.table_func(ty, method, &found);
                 }
             }
         }
         self.queue.len() > before
+    }
+
+    /// `*T` for every `T` in an interface: reflection makes them from the type alone.
+    fn add_pointer_types(&mut self) {
+        for at in 0..self.types.list.len() {
+            let ty = TypeId(at as u32);
+            if self.types.get(ty).in_iface && !matches!(self.types.shape(ty), Shape::Pointer(_)) {
+                let pointer = self.types.pointer(ty);
+                self.mark_in_iface(pointer);
+            }
+        }
     }
 
     /// The function that a table holds for a method: the declared one where its receiver is exactly `ty`.

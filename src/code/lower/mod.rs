@@ -25,6 +25,8 @@ mod range_func;
 mod select;
 mod start;
 mod switch;
+#[cfg(test)]
+mod tests;
 mod types;
 mod walk;
 mod wrappers;
@@ -259,6 +261,11 @@ impl<'a> Lower<'a> {
 
     pub fn native_id(&mut self, name: &str) -> NativeId {
         NativeId(self.natives.intern(name.into()))
+    }
+
+    /// Whether lowered code calls a native function.
+    pub fn uses_native(&self, name: &str) -> bool {
+        self.natives.ids.contains_key(name)
     }
 
     pub fn method_id(&mut self, pkg: &str, name: &str) -> MethodId {
