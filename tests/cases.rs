@@ -33,7 +33,8 @@ fn main() {
             let expected = program.with_extension(ending);
             if expected.exists() {
                 let program = program.clone();
-                trials.push(Trial::test(format!("{name}{label}"), move || check(&program, &expected, profile)));
+                trials
+                    .push(Trial::test(format!("{name}{label}"), move || check(&program, &expected, profile)));
             }
         }
     }
@@ -59,7 +60,8 @@ fn check(program: &Path, expected: &Path, profile: Profile) -> Result<(), Failed
     let expected = fs::read_to_string(expected)?;
     let name = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
     // The front end recurses as deep as the program nests.
-    let run = std::thread::Builder::new().stack_size(64 << 20).spawn(move || result(&text, &name, profile))?;
+    let run =
+        std::thread::Builder::new().stack_size(64 << 20).spawn(move || result(&text, &name, profile))?;
     let actual = run.join().map_err(|_| "the engine panicked")?;
     if actual == expected {
         return Ok(());
@@ -72,7 +74,12 @@ fn difference(expected: &str, actual: &str) -> String {
     let (want, got): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), actual.lines().collect());
     let at = (0..want.len().max(got.len())).find(|&at| want.get(at) != got.get(at)).unwrap_or(0);
     let part = |lines: &[&str]| {
-        lines.iter().skip(at.saturating_sub(1)).take(6).map(|line| format!("    {line}\n")).collect::<String>()
+        lines
+            .iter()
+            .skip(at.saturating_sub(1))
+            .take(6)
+            .map(|line| format!("    {line}\n"))
+            .collect::<String>()
     };
     format!("line {}\n  real Go:\n{}  the lab:\n{}", at + 1, part(&want), part(&got))
 }
