@@ -13,10 +13,12 @@
 mod classic;
 pub mod equality;
 pub mod hash;
+mod key;
 mod kind;
 pub mod layout;
 mod op;
 pub mod picture;
+mod protocol;
 mod references;
 mod stages;
 mod swiss;

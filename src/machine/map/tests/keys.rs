@@ -114,6 +114,8 @@ fn before_the_fix_a_panic_leaves_the_flag() {
     let program = world.program_rc();
     let map = world.make(ANY_INT, 0);
     let (good, bad) = (world.any(INT, &[1]), world.any(INTS, &[0, 0, 0]));
+    // That Go did not look at keys on empty maps either.
+    assert_eq!(world.get(map, ANY_INT, &bad), None);
     world.set(map, ANY_INT, &good, 1);
     let write = MapRuntimeOp::assign(&program, map, ANY_INT, &bad);
     assert_eq!(panic_of(&mut world, write), MapPanic::Unhashable(INTS));

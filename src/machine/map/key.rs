@@ -1,0 +1,84 @@
+//! The key of an operation in flight: its words, and how it is hashed, compared and stored.
+
+use super::kind::KeyForm;
+use super::layout::{Fields, words};
+use super::op::MapRuntimeOp;
+use super::{MapContext, MapPanic, equality, hash};
+use crate::event::Addr;
+use std::rc::Rc;
+
+/// A key's slots, short ones without allocation.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Key {
+    Short { len: u8, words: [u64; 4] },
+    Long(Rc<[u64]>),
+}
+
+impl Key {
+    pub(super) fn new(key: &[u64]) -> Key {
+        let mut words = [0; 4];
+        match words.get_mut(..key.len()) {
+            Some(short) => {
+                short.copy_from_slice(key);
+                Key::Short { len: key.len() as u8, words }
+            }
+            None => Key::Long(key.into()),
+        }
+    }
+
+    #[inline]
+    pub(super) fn words(&self) -> &[u64] {
+        match self {
+            Key::Short { len, words } => &words[..usize::from(*len).min(4)],
+            Key::Long(words) => words,
+        }
+    }
+}
+
+impl MapRuntimeOp {
+    /// Hash of a key in the heap, for growth and iteration.
+    pub(super) fn rehash<C: MapContext>(&self, ctx: &mut C, at: Addr, seed: u64) -> Result<u64, MapPanic> {
+        if self.kind.form == KeyForm::Word {
+            return Ok(hash::word(ctx.field(at, 0), seed));
+        }
+        let key = words(ctx.heap(), at, self.kind.key_slots).unwrap_or_default().to_vec();
+        hash::key(ctx, &self.kind, &key, seed)
+    }
+
+    /// Whether the key at `at` is the operation's key.
+    #[inline]
+    pub(super) fn matches<C: MapContext>(&self, ctx: &C, at: Addr) -> Result<bool, MapPanic> {
+        self.equal_words(ctx, self.key.words(), at)
+    }
+
+    pub(super) fn equal_words<C: MapContext>(
+        &self,
+        ctx: &C,
+        key: &[u64],
+        at: Addr,
+    ) -> Result<bool, MapPanic> {
+        let Some(stored) = words(ctx.heap(), at, self.kind.key_slots) else {
+            return Ok(false);
+        };
+        match self.kind.form {
+            KeyForm::Word => Ok(key == stored),
+            KeyForm::Str => Ok(equality::strings_equal(ctx.heap(), key, stored)),
+            KeyForm::Structure => equality::equal(ctx.heap(), ctx.program(), self.kind.key, key, stored),
+        }
+    }
+
+    /// `k == k` for a key in the heap: false for keys with a NaN inside.
+    pub(super) fn equals_itself<C: MapContext>(&self, ctx: &C, at: Addr) -> bool {
+        if self.kind.reflexive {
+            return true;
+        }
+        let Some(stored) = words(ctx.heap(), at, self.kind.key_slots) else { return true };
+        equality::equal(ctx.heap(), ctx.program(), self.kind.key, stored, stored).unwrap_or(true)
+    }
+
+    /// Writes the operation's key into a cell.
+    pub(super) fn store_key<C: MapContext>(&self, ctx: &mut C, at: Addr) {
+        // As in `Fields::set_field`: no place, no write.
+        let _ = ctx.heap_mut().store_from(at, self.key.words());
+    }
+}
