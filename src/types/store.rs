@@ -60,6 +60,8 @@ pub struct TypeStore {
     pub type_params: Vec<TypeParamData>,
     /// Name and import path of each package, by `PackageId`, for printing.
     pub packages: Vec<(Rc<str>, Rc<str>)>,
+    /// Packages whose names are not unique in the program: messages show their paths.
+    pub ambiguous: Vec<bool>,
     /// Whether a type parameter occurs in the type, by handle.
     parameterized: Vec<bool>,
     interned: FixedMap<TyKind, Ty>,

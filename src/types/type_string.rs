@@ -369,6 +369,10 @@ impl<'a> TypeWriter<'a> {
         let (name, path) = &self.store.packages[pkg.0 as usize];
         match self.style {
             Style::Message(here) if here == pkg => {}
+            Style::Message(_) if self.store.ambiguous.get(pkg.0 as usize) == Some(&true) => {
+                self.out.push_str(&quote(path.as_bytes()));
+                self.out.push('.');
+            }
             Style::Message(_) | Style::Runtime => {
                 self.out.push_str(name);
                 self.out.push('.');
@@ -426,6 +430,12 @@ impl<'a> TypeWriter<'a> {
             return;
         }
         self.parameters(&sig.results, results, false);
+    }
+
+    /// Results in parentheses, with names where they have some.
+    pub fn results(&mut self, sig: &Signature) {
+        let names = sig.names.get(sig.params.len()..).unwrap_or_default();
+        self.parameters(&sig.results, names, false);
     }
 
     fn parameters(&mut self, list: &[Ty], names: &[std::rc::Rc<str>], variadic: bool) {

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::expr_string::expr_string;
-use super::operand::{Mode, Operand};
+use super::operand::{Mode, Operand, start_of};
 use super::resolver::unparen;
 use super::untyped::Misfit;
 use crate::source::Span;
@@ -215,10 +215,10 @@ impl<'a> Checker<'a> {
             && let ExprKind::Call { fun, .. } = &unparen(only).kind
         {
             let fun = self.es(fun);
-            self.error(only.span, format!("assignment mismatch: {vars} but {fun} returns {vals}"));
+            self.error(start_of(only), format!("assignment mismatch: {vars} but {fun} returns {vals}"));
             return;
         }
-        self.error(rhs[0].span, format!("assignment mismatch: {vars} but {vals}"));
+        self.error(start_of(&rhs[0]), format!("assignment mismatch: {vars} but {vals}"));
     }
 
     fn return_error(&mut self, at: Span, lhs: &[ObjId], rhs: &[Operand<'a>]) {
@@ -339,14 +339,14 @@ impl<'a> Checker<'a> {
             let ExprKind::Ident(name) = &e.kind else {
                 self.use_lhs(std::slice::from_ref(e));
                 let text = self.es(e);
-                self.error(e.span, format!("non-name {text} on left side of :="));
+                self.error(start_of(e), format!("non-name {text} on left side of :="));
                 failed = true;
                 vars.push(None);
                 continue;
             };
             if &*name.name != "_" {
                 if seen.contains(&&*name.name) {
-                    self.error(e.span, format!("{} repeated on left side of :=", name.name));
+                    self.error(start_of(e), format!("{} repeated on left side of :=", name.name));
                     failed = true;
                     vars.push(None);
                     continue;
@@ -358,7 +358,7 @@ impl<'a> Checker<'a> {
                 if matches!(self.object(obj).kind, ObjectKind::Var(_)) {
                     vars.push(Some(obj));
                 } else {
-                    self.error(e.span, format!("cannot assign to {}", name.name));
+                    self.error(start_of(e), format!("cannot assign to {}", name.name));
                     failed = true;
                     vars.push(None);
                 }
@@ -396,7 +396,7 @@ impl<'a> Checker<'a> {
         if !self.store.all(x.ty, Class::NUMERIC) {
             let (text, ty) = (self.es(e), self.ts(x.ty));
             let op = if inc { "++" } else { "--" };
-            self.error(e.span, format!("invalid operation: {text}{op} (non-numeric type {ty})"));
+            self.error(start_of(e), format!("invalid operation: {text}{op} (non-numeric type {ty})"));
             return;
         }
         self.assign_operand(e, &mut x, "assignment");

@@ -3,7 +3,7 @@
 use super::Checker;
 use super::builtins_data::data;
 use super::call::Call;
-use super::operand::{Mode, Operand};
+use super::operand::{Mode, Operand, start_of};
 use crate::syntax::ast::ChanDir;
 use crate::types::constant::Const;
 use crate::types::object::Builtin;
@@ -17,7 +17,10 @@ impl<'a> Checker<'a> {
     pub(super) fn builtin(&mut self, x: &mut Operand<'a>, call: &Call<'a>, id: Builtin) -> bool {
         let (name, least, variadic) = data(id);
         if call.dots && id != Builtin::Append {
-            self.error(call.e.span, format!("invalid operation: invalid use of ... with built-in {name}"));
+            self.error(
+                start_of(call.e),
+                format!("invalid operation: invalid use of ... with built-in {name}"),
+            );
             self.use_exprs(call.args);
             return false;
         }
@@ -51,7 +54,7 @@ impl<'a> Checker<'a> {
             let text = format!(
                 "invalid operation: {problem} arguments for {text} (expected {least}, found {count})"
             );
-            self.error(call.e.span, text);
+            self.error(start_of(call.e), text);
             self.restore_calls(id, saved);
             return false;
         }
@@ -460,7 +463,7 @@ impl<'a> Checker<'a> {
         };
         if let Some(cause) = cause {
             let text = self.es(arg);
-            self.error(arg.span, format!("invalid argument: cannot make {text}: {cause}"));
+            self.error(start_of(arg), format!("invalid argument: cannot make {text}: {cause}"));
             return false;
         }
         let under = self.store.common_underlying(ty).unwrap_or(Ty::INVALID);
@@ -472,7 +475,7 @@ impl<'a> Checker<'a> {
                 "invalid operation: {text} expects {least} or {} arguments; found {count}",
                 least + 1
             );
-            self.error(call.e.span, text);
+            self.error(start_of(call.e), text);
             return false;
         }
         let sizes: Vec<i64> = call.args[1..].iter().filter_map(|arg| self.index_value(arg, -1).1).collect();

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::call::Call;
-use super::operand::{Mode, Operand};
+use super::operand::{Mode, Operand, start_of};
 use super::resolver::unparen;
 use crate::syntax::ast::ExprKind;
 use crate::types::constant::Const;
@@ -132,7 +132,7 @@ impl<'a> Checker<'a> {
         let selector = unparen(arg);
         let ExprKind::Selector { x: operand, sel } = &selector.kind else {
             let text = self.es(arg);
-            self.error(arg.span, format!("invalid argument: {text} is not a selector expression"));
+            self.error(start_of(arg), format!("invalid argument: {text} is not a selector expression"));
             self.use_exprs(std::slice::from_ref(arg));
             return false;
         };
@@ -158,7 +158,7 @@ impl<'a> Checker<'a> {
         };
         let Member::Field { ty, .. } = found.member else {
             let text = self.es(arg);
-            self.error(arg.span, format!("invalid argument: {text} is a method value"));
+            self.error(start_of(arg), format!("invalid argument: {text} is a method value"));
             return false;
         };
         if found.indirect {

@@ -1,7 +1,7 @@
 //! Calls, conversions written as calls, arguments, and explicit function instantiation.
 
 use super::expr::{Kind, Target};
-use super::operand::{Mode, Operand, Site};
+use super::operand::{Mode, Operand, Site, start_of};
 use super::{Checker, builtins_data};
 use crate::source::Span;
 use crate::syntax::ast::*;
@@ -141,7 +141,7 @@ impl<'a> Checker<'a> {
         match call.args {
             [] => {
                 let text = self.ts(ty);
-                self.error(call.e.span, format!("missing argument in conversion to {text}"));
+                self.error(start_of(call.e), format!("missing argument in conversion to {text}"));
             }
             [arg] => {
                 let target = self.target(ty, "conversion");
@@ -154,13 +154,13 @@ impl<'a> Checker<'a> {
                     let text = format!(
                         "cannot use interface {text} in conversion (contains specific type constraints or is comparable)"
                     );
-                    self.error(call.e.span, text);
+                    self.error(start_of(call.e), text);
                     x.invalidate();
                     return x;
                 }
                 if call.dots {
                     let text = self.ts(ty);
-                    self.error(arg.span, format!("invalid use of ... in conversion to {text}"));
+                    self.error(start_of(arg), format!("invalid use of ... in conversion to {text}"));
                     x.invalidate();
                     return x;
                 }
@@ -169,7 +169,7 @@ impl<'a> Checker<'a> {
             [.., last] => {
                 self.use_exprs(call.args);
                 let text = self.ts(ty);
-                self.error(last.span, format!("too many arguments in conversion to {text}"));
+                self.error(start_of(last), format!("too many arguments in conversion to {text}"));
             }
         }
         x
@@ -423,7 +423,7 @@ impl<'a> Checker<'a> {
                 if call.args.len() == 1 && args.len() > 1 {
                     let text = self.es(&call.args[0]);
                     let text = format!("cannot use ... with {}-valued {text}", args.len());
-                    self.error(call.e.span, text);
+                    self.error(start_of(call.e), text);
                     return None;
                 }
             } else if args.len() + 1 >= params.len() {
@@ -440,7 +440,7 @@ impl<'a> Checker<'a> {
             }
         } else if call.dots {
             let text = self.es(call.fun);
-            self.error(call.e.span, format!("cannot use ... in call to non-variadic {text}"));
+            self.error(start_of(call.e), format!("cannot use ... in call to non-variadic {text}"));
             return None;
         }
         if args.len() == expected {

@@ -1,7 +1,7 @@
 //! Composite literals.
 
 use super::Checker;
-use super::operand::{Mode, Operand, Site};
+use super::operand::{Mode, Operand, Site, start_of};
 use crate::source::Span;
 use crate::syntax::ast::*;
 use crate::types::constant::Const;
@@ -39,7 +39,7 @@ impl<'a> Checker<'a> {
                 (hint, base)
             }
             (None, None) => {
-                self.error(e.span, "missing type in composite literal");
+                self.error(start_of(e), "missing type in composite literal");
                 (Ty::INVALID, Ty::INVALID)
             }
         };
@@ -77,7 +77,10 @@ impl<'a> Checker<'a> {
                     let qualifier = if type_expr.is_none() { " element" } else { "" };
                     let cause = if other.is_none() { " (no common underlying type)" } else { "" };
                     let text = self.ts(ty);
-                    self.error(e.span, format!("invalid composite literal{qualifier} type {text}{cause}"));
+                    self.error(
+                        start_of(e),
+                        format!("invalid composite literal{qualifier} type {text}{cause}"),
+                    );
                     return Operand::invalid();
                 }
             }
@@ -89,13 +92,16 @@ impl<'a> Checker<'a> {
         let mut visited: Vec<(Vec<u32>, Rc<str>)> = Vec::new();
         for elem in elems {
             let Some(key) = &elem.key else {
-                self.error(elem.value.span, "mixture of field:value and value elements in struct literal");
+                self.error(
+                    start_of(&elem.value),
+                    "mixture of field:value and value elements in struct literal",
+                );
                 continue;
             };
             let mut x = self.generic_expr(&elem.value, None);
             let ExprKind::Ident(name) = &key.kind else {
                 let text = self.es(key);
-                self.error(key.span, format!("invalid field name {text} in struct literal"));
+                self.error(start_of(key), format!("invalid field name {text} in struct literal"));
                 continue;
             };
             let found = match self.query_lookup(under, false, &name.name, false) {
@@ -106,18 +112,18 @@ impl<'a> Checker<'a> {
                         _ => None,
                     };
                     let text = self.lookup_error(base, &name.name, alt.as_ref(), true);
-                    self.error(key.span, text);
+                    self.error(start_of(key), text);
                     continue;
                 }
             };
             let Member::Field { ty, name: field, .. } = &found.member else {
                 let text = self.es(key);
-                self.error(key.span, format!("{text} is not a field"));
+                self.error(start_of(key), format!("{text} is not a field"));
                 continue;
             };
             if found.indirect {
                 let text = self.es(key);
-                self.error(key.span, format!("invalid implicit pointer indirection to reach {text}"));
+                self.error(start_of(key), format!("invalid implicit pointer indirection to reach {text}"));
                 continue;
             }
             self.record_field_key(key, base, &found.path, *ty);
@@ -162,7 +168,7 @@ impl<'a> Checker<'a> {
                 format!("cannot specify embedded field {name} and enclosed promoted field {inner}")
             }
         };
-        self.error(key.span, text);
+        self.error(start_of(key), text);
     }
 
     fn positional_struct(&mut self, base: Ty, fields: &[StructField], elems: &'a [KeyedElem], rbrace: Span) {
@@ -170,13 +176,16 @@ impl<'a> Checker<'a> {
         let hidden = |field: &StructField| !field.name.pkg.is_empty() && field.name.pkg != here;
         for (i, elem) in elems.iter().enumerate() {
             if let Some(key) = &elem.key {
-                self.error(key.span, "mixture of field:value and value elements in struct literal");
+                self.error(start_of(key), "mixture of field:value and value elements in struct literal");
                 continue;
             }
             let mut x = self.generic_expr(&elem.value, None);
             let Some(field) = fields.get(i) else {
                 let text = self.ts(base);
-                self.error(elem.value.span, format!("too many values in struct literal of type {text}"));
+                self.error(
+                    start_of(&elem.value),
+                    format!("too many values in struct literal of type {text}"),
+                );
                 break;
             };
             if hidden(field) {
@@ -185,7 +194,7 @@ impl<'a> Checker<'a> {
                     "implicit assignment to unexported field {} in struct literal of type {text}",
                     field.name.name
                 );
-                self.error(elem.value.span, text);
+                self.error(start_of(&elem.value), text);
                 continue;
             }
             self.assignment(&mut x, Some(field.ty), "struct literal");
@@ -244,7 +253,7 @@ impl<'a> Checker<'a> {
         let mut visited: std::collections::HashMap<String, Vec<Ty>> = std::collections::HashMap::new();
         for elem in elems {
             let Some(key) = &elem.key else {
-                self.error(elem.value.span, "missing key in map literal");
+                self.error(start_of(&elem.value), "missing key in map literal");
                 continue;
             };
             let mut x = self.generic_expr(key, Some(key_ty));

@@ -43,7 +43,15 @@ impl<'a> Checker<'a> {
                     x.invalidate();
                     return;
                 }
-                None => false,
+                None => {
+                    // `gc` has made the value an integer by the time it reports the problem.
+                    if self.store.is(ty, Class::INTEGER)
+                        && let Some(n) = x.val.as_ref().and_then(Const::to_int)
+                    {
+                        x.val = Some(Const::Int(n));
+                    }
+                    false
+                }
             }
         } else if constant && self.store.is_type_param(ty) {
             let ok = self.constant_to_param(x, ty, &mut cause);

@@ -1,6 +1,6 @@
 //! Resolving declarations on demand.
 
-use super::operand::Operand;
+use super::operand::{Operand, start_of};
 use super::{Checker, DeclId, DeclKind, Env, NONE};
 use crate::source::Span;
 use crate::syntax::ast::*;
@@ -141,7 +141,7 @@ impl<'a> Checker<'a> {
                 let under = self.store.underlying(t);
                 if self.store.is_valid(under) {
                     let text = self.ts(t);
-                    self.error(e.span, format!("invalid constant type {text}"));
+                    self.error(start_of(e), format!("invalid constant type {text}"));
                 }
                 self.object_mut(obj).ty = Ty::INVALID;
                 (self.env.iota, self.env.err_pos) = saved;
@@ -404,6 +404,20 @@ impl<'a> Checker<'a> {
         None
     }
 
+    /// Functions without a body, which `gc` reports only when nothing else is wrong.
+    pub(super) fn missing_bodies(&mut self) {
+        for obj in self.package().objects.clone() {
+            if let Some(DeclKind::Func(func)) = self.decl_kind(obj)
+                && func.body.is_none()
+                && &*func.name.name != "init"
+            {
+                let span =
+                    func.recv.as_ref().and_then(|list| list.first()).map_or(func.name.span, |recv| recv.span);
+                self.error(span, "missing function body");
+            }
+        }
+    }
+
     fn func_decl(&mut self, obj: ObjId, func: &'a FuncDecl, decl: DeclId) {
         // The object has some type while its signature is resolved, so that a cycle through it ends.
         let empty = self.store.func(&[], &[], false);
@@ -414,12 +428,7 @@ impl<'a> Checker<'a> {
         if !func.type_params.is_empty() && func.body.is_none() && !self.in_library() {
             self.soft_error(func.span, "generic function is missing function body");
         }
-        let Some(body) = &func.body else {
-            if !self.in_library() {
-                self.later(move |c| c.error(func.name.span, "missing function body"));
-            }
-            return;
-        };
+        let Some(body) = &func.body else { return };
         let pkg = self.pkg;
         let check = move |c: &mut Checker<'a>| c.func_body(Some(decl), sig, body, None);
         if self.in_library() {

@@ -160,12 +160,24 @@ impl<'a> Checker<'a> {
             }
         }
         if has_type {
-            self.operand_type(x.ty, &mut out);
+            match self.named_results(x) {
+                Some(list) => out.push_str(&format!(" of type {list}")),
+                None => self.operand_type(x.ty, &mut out),
+            }
         }
         if !expr.is_empty() {
             out.push(')');
         }
         out
+    }
+
+    /// The results of a call of several values with their names, as its function declares them.
+    fn named_results(&self, x: &Operand<'a>) -> Option<String> {
+        self.store.as_tuple(x.ty)?;
+        let ExprKind::Call { fun, .. } = &x.expr()?.kind else { return None };
+        let entry = self.infos[self.pkg.0 as usize].types.get(fun.id.0 as usize)?.as_ref()?;
+        let sig = self.store.as_signature(entry.ty)?;
+        Some(self.writer(Style::Message(self.pkg), |w| w.results(&sig)))
     }
 
     fn operand_type(&mut self, ty: Ty, out: &mut String) {

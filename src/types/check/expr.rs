@@ -1,7 +1,7 @@
 //! Expressions: the dispatcher, unary operators, and the restrictions on what an expression may be.
 
 use super::expr_string::unary_op;
-use super::operand::{Mode, Operand, Site};
+use super::operand::{Mode, Operand, Site, start_of};
 use super::{Checker, resolver::unparen};
 use crate::source::Span;
 use crate::syntax::ast::*;
@@ -133,7 +133,7 @@ impl<'a> Checker<'a> {
             ExprKind::Bad => Operand::invalid(),
             ExprKind::Ident(name) => self.ident(e, name, false),
             ExprKind::Ellipsis(_) => {
-                self.error(e.span, "invalid use of ...");
+                self.error(start_of(e), "invalid use of ...");
                 Operand::invalid()
             }
             ExprKind::Lit(lit) => self.basic_lit(e, lit),
@@ -227,7 +227,7 @@ impl<'a> Checker<'a> {
             return x;
         }
         let Some(type_expr) = ty else {
-            self.error(e.span, "invalid syntax tree: use of .(type) outside type switch");
+            self.error(start_of(e), "invalid syntax tree: use of .(type) outside type switch");
             x.invalidate();
             return x;
         };
@@ -273,7 +273,7 @@ impl<'a> Checker<'a> {
             let from = self.ts(x.ty);
             format!("impossible type assertion: {expr}\n\t{target} does not implement {from} {cause}")
         };
-        self.error(e.span, text);
+        self.error(start_of(e), text);
     }
 
     fn unary(&mut self, e: &'a Expr, op: UnaryOp, operand: &'a Expr) -> Operand<'a> {
@@ -309,11 +309,11 @@ impl<'a> Checker<'a> {
             UnaryOp::Tilde => {
                 let text = "cannot use ~ outside of interface or type constraint";
                 if !self.store.all(x.ty, Class::INTEGER) {
-                    self.error(e.span, text);
+                    self.error(start_of(e), text);
                     x.invalidate();
                     return x;
                 }
-                self.error(e.span, format!("{text} (use ^ for bitwise complement)"));
+                self.error(start_of(e), format!("{text} (use ^ for bitwise complement)"));
                 op = UnaryOp::Xor;
             }
             _ => {}

@@ -302,8 +302,6 @@ impl<'a> Checker<'a> {
             return format!("{t} mentions {v}, but {v} is not in the type set of {t}");
         }
         let list = self.writer(Style::Paths, |w| w.terms(terms));
-        // The term list prints types with full paths; the user's own package has none.
-        let list = list.replace("main.", "");
         format!("{} missing in {list}", self.ts(ty))
     }
 

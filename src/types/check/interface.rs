@@ -1,11 +1,12 @@
 //! Struct and interface types, embedding and unions.
 
 use super::Checker;
-use super::operand::Mode;
+use super::operand::{Mode, start_of};
 use crate::source::Span;
 use crate::syntax::ast::*;
 use crate::types::object::VarKind;
 use crate::types::ty::*;
+use crate::types::type_string::Style;
 use crate::types::typeset::{is_exported, method_order};
 use std::rc::Rc;
 
@@ -185,7 +186,7 @@ impl<'a> Checker<'a> {
             if i == MAX_TERMS {
                 let text =
                     format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
-                self.error(x.span, text);
+                self.error(start_of(x), text);
                 return None;
             }
             terms.push(term);
@@ -204,9 +205,9 @@ impl<'a> Checker<'a> {
         if self.store.is_type_param(ty) {
             if tilde {
                 let text = self.es(e);
-                self.error(x.span, format!("type in term {text} cannot be a type parameter"));
+                self.error(start_of(x), format!("type in term {text} cannot be a type parameter"));
             } else {
-                self.error(x.span, "term cannot be a type parameter");
+                self.error(start_of(x), "term cannot be a type parameter");
             }
             ty = Ty::INVALID;
         }
@@ -217,7 +218,7 @@ impl<'a> Checker<'a> {
     }
 
     fn term_string(&self, term: Term) -> String {
-        format!("{}{}", if term.tilde { "~" } else { "" }, self.ts(term.ty))
+        self.writer(Style::Paths, |w| w.terms(&[term]))
     }
 
     fn valid_terms(&mut self, terms: &[Term], exprs: &[&'a Expr]) {

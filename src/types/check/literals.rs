@@ -1,7 +1,7 @@
 //! Basic literals and function literals.
 
 use super::Checker;
-use super::operand::{Mode, Operand, Site};
+use super::operand::{Mode, Operand, Site, start_of};
 use crate::syntax::ast::*;
 use crate::types::literal::literal_value;
 use crate::types::ty::Ty;
@@ -22,11 +22,11 @@ impl<'a> Checker<'a> {
         if number && lit.text.len() > MAX_LITERAL {
             let start: String = lit.text.chars().take(10).collect();
             let text = format!("excessively long constant: {start}... ({} chars)", lit.text.len());
-            self.error(e.span, text);
+            self.error(start_of(e), text);
             return Operand::invalid();
         }
         let Some(value) = literal_value(lit) else {
-            self.error(e.span, format!("malformed constant: {}", lit.text));
+            self.error(start_of(e), format!("malformed constant: {}", lit.text));
             return Operand::invalid();
         };
         let mut x = Operand { mode: Mode::Constant, site: Site::Expr(e), ty, val: Some(value) };

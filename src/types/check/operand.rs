@@ -1,7 +1,7 @@
 //! Operands: what an expression turned out to be while it is checked.
 
 use crate::source::Span;
-use crate::syntax::ast::Expr;
+use crate::syntax::ast::{Expr, ExprKind};
 use crate::types::constant::Const;
 use crate::types::info::ValueMode;
 use crate::types::object::Builtin;
@@ -121,8 +121,24 @@ impl<'a> Operand<'a> {
     pub fn span(&self) -> Span {
         match &self.site {
             Site::None => Span::default(),
-            Site::Expr(e) => e.span,
+            Site::Expr(e) => start_of(e),
             Site::Text(span, _) => *span,
         }
+    }
+}
+
+/// Where `gc` takes an expression to start (cmd/compile/internal/syntax/positions.go): a slice expression at its
+/// bracket, a function type after `func`.
+pub(super) fn start_of(mut e: &Expr) -> Span {
+    loop {
+        e = match &e.kind {
+            ExprKind::Composite { ty: Some(ty), .. } => ty,
+            ExprKind::Selector { x, .. } | ExprKind::Index { x, .. } | ExprKind::TypeAssert { x, .. } => x,
+            ExprKind::Binary { x, .. } => x,
+            ExprKind::Call { fun, .. } => fun,
+            ExprKind::Slice { x, .. } => return Span { lo: x.span.hi, hi: x.span.hi + 1, ..e.span },
+            ExprKind::FuncType(_) => return Span { lo: e.span.lo + 4, ..e.span },
+            _ => return e.span,
+        };
     }
 }

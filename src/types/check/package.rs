@@ -269,7 +269,43 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// Finds package names that messages must not use alone. In Go itself the internal packages `internal/sync` and
+    /// `internal/runtime/atomic` share the names of public ones and are reached through most packages.
+    fn ambiguous_names(&mut self) {
+        const SELF_CONTAINED: [&str; 11] = [
+            "cmp",
+            "container/list",
+            "container/ring",
+            "math",
+            "math/bits",
+            "math/cmplx",
+            "sync/atomic",
+            "unicode",
+            "unicode/utf16",
+            "unicode/utf8",
+            "unsafe",
+        ];
+        let mut reached = vec![false; self.pkgs.len()];
+        let mut work = vec![self.pkg];
+        let mut internal = false;
+        while let Some(pkg) = work.pop() {
+            if std::mem::replace(&mut reached[pkg.0 as usize], true) {
+                continue;
+            }
+            let package = &self.pkgs[pkg.0 as usize];
+            internal |= pkg != self.pkg && !SELF_CONTAINED.contains(&&*package.path);
+            work.extend(package.imports.iter().copied());
+        }
+        let unique = |i: usize| {
+            let shares = |j: usize| i != j && reached[j] && self.pkgs[i].name == self.pkgs[j].name;
+            let hidden = internal && matches!(&*self.pkgs[i].path, "sync" | "sync/atomic");
+            !hidden && !(0..self.pkgs.len()).any(shares)
+        };
+        self.store.ambiguous = (0..self.pkgs.len()).map(|i| reached[i] && !unique(i)).collect();
+    }
+
     fn check_main(&mut self) {
+        self.ambiguous_names();
         if &*self.package().name == "_" {
             let span = self.package().files.first().map_or_else(Span::default, |file| file.package.span);
             self.error(span, "invalid package name _");
@@ -281,6 +317,9 @@ impl<'a> Checker<'a> {
         self.unused_imports();
         if !self.failed {
             self.monomorph();
+        }
+        if !self.failed {
+            self.missing_bodies();
         }
         if !self.failed && &*self.package().name == "main" {
             self.main_function();

@@ -1,7 +1,7 @@
 //! Range statements (specification: For statements with range clause).
 
 use super::Checker;
-use super::operand::{Mode, Operand, Site};
+use super::operand::{Mode, Operand, Site, start_of};
 use crate::source::Span;
 use crate::syntax::ast::*;
 use crate::types::object::VarKind;
@@ -80,7 +80,7 @@ impl<'a> Checker<'a> {
                 }
                 _ => {
                     let text = self.es(lhs);
-                    self.error(lhs.span, format!("non-name {text} on left side of :="));
+                    self.error(start_of(lhs), format!("non-name {text} on left side of :="));
                     self.new_var_at(lhs.span, "_", Ty::UNSET, VarKind::Local)
                 }
             };
@@ -117,7 +117,10 @@ impl<'a> Checker<'a> {
                     self.assign_operand(lhs, x, "range clause");
                     if x.is_valid() && !self.store.is(x.ty, Class::INTEGER) {
                         let text = self.ts(x.ty);
-                        self.soft_error(lhs.span, format!("cannot use iteration variable of type {text}"));
+                        self.soft_error(
+                            start_of(lhs),
+                            format!("cannot use iteration variable of type {text}"),
+                        );
                     }
                 }
                 None => {

@@ -1,5 +1,6 @@
 //! Function types, parameters and receivers.
 
+use super::operand::start_of;
 use super::scope::ScopeId;
 use super::{Checker, FuncContext};
 use crate::source::Span;
@@ -94,7 +95,7 @@ impl<'a> Checker<'a> {
             if let ExprKind::Ellipsis(elem) = &e.kind {
                 dots = kind == VarKind::Param && i + 1 == fields.len() && field.names.len() <= 1;
                 if !dots {
-                    self.error(e.span, "can only use ... with final parameter in list");
+                    self.error(start_of(e), "can only use ... with final parameter in list");
                 }
                 match elem {
                     Some(elem) => e = elem,
@@ -203,13 +204,16 @@ impl<'a> Checker<'a> {
         let (generic, cause) = self.generic_type(x);
         let mut base = None;
         if let Some(cause) = cause {
-            self.error(x.span, cause);
+            self.error(start_of(x), cause);
         } else if self.store.is_valid(generic) {
             match *self.store.kind(generic) {
                 TyKind::Named(id) => base = Some(id),
                 _ => {
                     let text = self.ts(generic);
-                    self.error(x.span, format!("cannot define new methods on generic alias type {text}"));
+                    self.error(
+                        start_of(x),
+                        format!("cannot define new methods on generic alias type {text}"),
+                    );
                 }
             }
         }
@@ -219,7 +223,7 @@ impl<'a> Checker<'a> {
                 ExprKind::Ident(name) => self.declare_type_param(name, i as u32),
                 _ => {
                     let text = self.es(e);
-                    self.error(e.span, format!("receiver type parameter {text} must be an identifier"));
+                    self.error(start_of(e), format!("receiver type parameter {text} must be an identifier"));
                     let blank = self.new_object("_".into(), e.span, Ty::UNSET, ObjectKind::TypeName);
                     let ty = self.store.new_type_param(blank, i as u32, None);
                     self.object_mut(blank).ty = ty;
@@ -244,7 +248,7 @@ impl<'a> Checker<'a> {
                 params.len(),
                 declared.len()
             );
-            self.error(x.span, text);
+            self.error(start_of(x), text);
             return (Ty::INVALID, params);
         }
         let mut ty = self.store.instance(base, params.clone());

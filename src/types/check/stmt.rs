@@ -2,7 +2,7 @@
 
 use super::expr::Kind;
 use super::expr_string::binary_op;
-use super::operand::Mode;
+use super::operand::{Mode, start_of};
 use super::resolver::unparen;
 use super::signature::FuncSig;
 use super::{Checker, DeclId, Env};
@@ -112,7 +112,7 @@ impl<'a> Checker<'a> {
 
     fn suspended_call(&mut self, keyword: &str, e: &'a Expr) {
         if !matches!(e.kind, ExprKind::Call { .. }) {
-            self.error(e.span, format!("expression in {keyword} must be function call"));
+            self.error(start_of(e), format!("expression in {keyword} must be function call"));
             self.use_exprs(std::slice::from_ref(e));
             return;
         }
@@ -160,7 +160,7 @@ impl<'a> Checker<'a> {
     fn condition(&mut self, e: &'a Expr, what: &str) {
         let x = self.expr(None, e);
         if x.is_valid() && !self.store.all(x.ty, Class::BOOLEAN) {
-            self.error(e.span, format!("non-boolean condition in {what} statement"));
+            self.error(start_of(e), format!("non-boolean condition in {what} statement"));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::composite::exact_text;
-use super::operand::{Mode, Operand, Site};
+use super::operand::{Mode, Operand, Site, start_of};
 use crate::source::Span;
 use crate::syntax::ast::*;
 use crate::types::constant::Const;
@@ -143,7 +143,7 @@ impl<'a> Checker<'a> {
                 self.meta_mut(obj).used = true;
             }
             if !used {
-                self.soft_error(name.span, format!("declared and not used: {}", name.name));
+                self.soft_error(name.span, format!("{} declared and not used", name.name));
             }
         }
         self.close_scope();
@@ -176,10 +176,10 @@ impl<'a> Checker<'a> {
             if let Some(&(_, span)) = previous {
                 let text = last.map_or("nil".to_string(), |ty| self.ts(ty));
                 let related = vec![(span, "previous case".to_string())];
-                self.error_with(e.span, format!("duplicate case {text} in type switch"), related);
+                self.error_with(start_of(e), format!("duplicate case {text} in type switch"), related);
                 continue;
             }
-            seen.push((last, e.span));
+            seen.push((last, start_of(e)));
             if let (Some(x), Some(ty)) = (x, last) {
                 self.type_assertion(e, x, ty, true);
             }

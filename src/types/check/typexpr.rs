@@ -1,7 +1,7 @@
 //! Type expressions and identifiers.
 
 use super::Checker;
-use super::operand::{Mode, Operand, Site};
+use super::operand::{Mode, Operand, Site, start_of};
 use super::resolver::unparen;
 use crate::source::Span;
 use crate::syntax::ast::*;
@@ -17,9 +17,9 @@ impl<'a> Checker<'a> {
         let mut x = Operand { site: Site::Expr(e), ..Operand::invalid() };
         let Some((scope, obj)) = self.lookup_scope(&name.name) else {
             if &*name.name == "_" {
-                self.error(e.span, "cannot use _ as value or type");
+                self.error(start_of(e), "cannot use _ as value or type");
             } else {
-                self.error(e.span, format!("undefined: {}", name.name));
+                self.error(start_of(e), format!("undefined: {}", name.name));
             }
             return x;
         };
@@ -27,7 +27,7 @@ impl<'a> Checker<'a> {
         let is_type = matches!(self.object(obj).kind, ObjectKind::TypeName);
         if want_type && !is_type {
             let text = format!("{} ({}) is not a type", name.name, self.object_kind(obj));
-            self.error(e.span, text);
+            self.error(start_of(e), text);
             self.mark_used(obj);
             return x;
         }
@@ -43,7 +43,7 @@ impl<'a> Checker<'a> {
         let ty = self.ty_of(obj);
         match self.object(obj).kind.clone() {
             ObjectKind::PkgName { .. } => {
-                self.error(e.span, format!("use of package {} not in selector", name.name));
+                self.error(start_of(e), format!("use of package {} not in selector", name.name));
                 return x;
             }
             ObjectKind::Const(_) => {
@@ -53,7 +53,7 @@ impl<'a> Checker<'a> {
                 }
                 if obj == self.iota_obj {
                     let Some(iota) = self.env.iota else {
-                        self.error(e.span, "cannot use iota outside constant declaration");
+                        self.error(start_of(e), "cannot use iota outside constant declaration");
                         return x;
                     };
                     x.val = Some(Const::int(i64::from(iota)));
@@ -136,7 +136,7 @@ impl<'a> Checker<'a> {
         let mut ty = self.type_internal(e);
         if self.store.is_generic(ty) {
             let text = self.ts(ty);
-            self.error(e.span, format!("cannot use generic type {text} without instantiation"));
+            self.error(start_of(e), format!("cannot use generic type {text} without instantiation"));
             ty = Ty::INVALID;
         }
         self.record_type(e, Mode::Type, ty, None);
@@ -181,7 +181,7 @@ impl<'a> Checker<'a> {
                 let n = match len {
                     Some(len) => self.array_length(len),
                     None => {
-                        self.error(e.span, "invalid use of [...] array (outside a composite literal)");
+                        self.error(start_of(e), "invalid use of [...] array (outside a composite literal)");
                         None
                     }
                 };
@@ -196,7 +196,7 @@ impl<'a> Checker<'a> {
                 self.store.slice(elem)
             }
             ExprKind::Ellipsis(_) => {
-                self.error(e.span, "invalid use of ...");
+                self.error(start_of(e), "invalid use of ...");
                 Ty::INVALID
             }
             ExprKind::StructType(fields) => self.struct_type(fields),
@@ -213,7 +213,7 @@ impl<'a> Checker<'a> {
             }
             _ => {
                 let text = self.es(e);
-                self.error(e.span, format!("{text} is not a type"));
+                self.error(start_of(e), format!("{text} is not a type"));
                 self.use_exprs(std::slice::from_ref(e));
                 Ty::INVALID
             }
@@ -246,7 +246,7 @@ impl<'a> Checker<'a> {
                     let why =
                         if c.store.is_type_param(key) { " (missing comparable constraint)" } else { "" };
                     let text = c.ts(key);
-                    c.error(key_expr.span, format!("invalid map key type {text}{why}"));
+                    c.error(start_of(key_expr), format!("invalid map key type {text}{why}"));
                 }
             });
         }
@@ -258,11 +258,11 @@ impl<'a> Checker<'a> {
             match self.lookup_name(&name.name) {
                 None => {
                     let text = format!("undefined array length {} or missing type constraint", name.name);
-                    self.error(e.span, text);
+                    self.error(start_of(e), text);
                     return None;
                 }
                 Some(obj) if !matches!(self.object(obj).kind, ObjectKind::Const(_)) => {
-                    self.error(e.span, format!("invalid array length {}", name.name));
+                    self.error(start_of(e), format!("invalid array length {}", name.name));
                     return None;
                 }
                 Some(_) => {}
@@ -312,7 +312,7 @@ impl<'a> Checker<'a> {
         if let Some(cause) = cause {
             let args: Vec<String> = list.iter().map(|e| self.es(e)).collect();
             let text = format!("invalid operation: {}[{}] ({cause})", self.es(x), args.join(", "));
-            self.error(x.span, text);
+            self.error(start_of(x), text);
         }
         if !self.store.is_valid(generic) {
             return generic;

@@ -1,7 +1,7 @@
 //! Untyped operands: representability, implicit conversion, and passing the final type down an expression.
 
 use super::Checker;
-use super::operand::{Mode, Operand, Site};
+use super::operand::{Mode, Operand, Site, start_of};
 use crate::source::Span;
 use crate::syntax::ast::{BinaryOp, Expr, ExprKind};
 use crate::types::constant::{Const, round_float32, round_float64};
@@ -167,8 +167,7 @@ impl<'a> Checker<'a> {
         match self.implicit_type(x, target) {
             Ok((ty, value)) => self.set_implicit(x, ty, value),
             Err(misfit) => {
-                let shown =
-                    if self.store.is_type_param(target) { target } else { self.store.underlying(target) };
+                let shown = self.shown_underlying(target);
                 self.invalid_conversion(misfit, x, shown);
                 x.invalidate();
             }
@@ -235,7 +234,7 @@ impl<'a> Checker<'a> {
                 self.es(e),
                 self.ts(ty)
             );
-            self.error(e.span, text);
+            self.error(start_of(e), text);
             return;
         }
         let mut value = value;
@@ -250,7 +249,7 @@ impl<'a> Checker<'a> {
                     }
                 }
                 Err(misfit) => {
-                    let shown = if self.store.is_type_param(ty) { ty } else { self.store.underlying(ty) };
+                    let shown = self.shown_underlying(ty);
                     self.invalid_conversion(misfit, &c, shown);
                     c.invalidate();
                     return;
@@ -258,6 +257,30 @@ impl<'a> Checker<'a> {
             }
         }
         self.record_type(e, mode, ty, value);
+    }
+
+    /// The underlying basic type as printed: `byte` and `rune` keep their names.
+    fn shown_basic(&mut self, ty: Ty) -> Ty {
+        let mut at = ty;
+        for _ in 0..100 {
+            if at == Ty::BYTE || at == Ty::RUNE {
+                return at;
+            }
+            let next = match *self.store.kind(at) {
+                TyKind::Named(id) => self.store.named_data(id).rhs,
+                TyKind::Alias(id) => self.store.aliases[id.0 as usize].target,
+                _ => None,
+            };
+            match next {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        self.store.underlying(ty)
+    }
+
+    fn shown_underlying(&mut self, ty: Ty) -> Ty {
+        if self.store.is_type_param(ty) { ty } else { self.shown_basic(ty) }
     }
 
     /// Checks that a constant operation's result is representable.
@@ -268,7 +291,8 @@ impl<'a> Checker<'a> {
         };
         if !self.store.is_untyped(x.ty) {
             if let Some(basic) = self.store.basic(x.ty) {
-                self.representable(x, basic, basic_ty(basic));
+                let shown = self.shown_basic(x.ty);
+                self.representable(x, basic, shown);
             }
             return;
         }
@@ -279,11 +303,6 @@ impl<'a> Checker<'a> {
             x.val = None;
         }
     }
-}
-
-/// The handle of a basic type.
-pub(super) fn basic_ty(basic: Basic) -> Ty {
-    Ty(basic as u32)
 }
 
 fn op_name(e: &Expr) -> &'static str {
