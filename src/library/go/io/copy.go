@@ -62,7 +62,10 @@ func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
 // CopyN copies n bytes; io.EOF says that there were fewer.
 func CopyN(dst Writer, src Reader, n int64) (written int64, err error) {
 	written, err = Copy(dst, LimitReader(src, n))
-	if written < n && err == nil {
+	if written == n {
+		return n, nil
+	}
+	if err == nil {
 		err = EOF
 	}
 	return written, err
