@@ -13,12 +13,14 @@ use crate::event::{Addr, Choice, Gid};
 pub(super) fn begin(machine: &Machine, g: Gid, op: &Op) -> Option<(MapRuntimeOp, MapInto)> {
     let program = machine.program.as_ref();
     let addr = |reg: Reg| Addr(machine.reg(g, reg));
-    let key = |reg: Reg, ty: TypeId| {
+    let key = |reg: Reg, ty: TypeId| -> &[u64] {
         let slots = match program.types.get(ty.0 as usize).map(|desc| &desc.shape) {
             Some(Shape::Map { key, .. }) => program.types.get(key.0 as usize).map_or(0, |desc| desc.slots),
             _ => 0,
         };
-        machine.slot_of(g, reg).map(|at| machine.stack_slots(g, at, slots)).unwrap_or_default()
+        let at = machine.slot_of(g, reg).unwrap_or(0) as usize;
+        let stack = machine.goroutine(g).map_or(&[][..], |goroutine| &goroutine.stack);
+        stack.get(at..at + slots as usize).unwrap_or_default()
     };
     Some(match *op {
         Op::MakeMap { dst, ty, hint } => {
@@ -26,16 +28,16 @@ pub(super) fn begin(machine: &Machine, g: Gid, op: &Op) -> Option<(MapRuntimeOp,
             (MapRuntimeOp::make(program, ty, hint), MapInto::Pointer(dst))
         }
         Op::MapAccess { dst, map, key: k, ty, ok: None } => {
-            (MapRuntimeOp::access(program, addr(map), ty, &key(k, ty)), MapInto::Pointer(dst))
+            (MapRuntimeOp::access(program, addr(map), ty, key(k, ty)), MapInto::Pointer(dst))
         }
         Op::MapAccess { dst, map, key: k, ty, ok: Some(ok) } => {
-            (MapRuntimeOp::access_ok(program, addr(map), ty, &key(k, ty)), MapInto::PointerOk(dst, ok))
+            (MapRuntimeOp::access_ok(program, addr(map), ty, key(k, ty)), MapInto::PointerOk(dst, ok))
         }
         Op::MapAssign { dst, map, key: k, ty } => {
-            (MapRuntimeOp::assign(program, addr(map), ty, &key(k, ty)), MapInto::Pointer(dst))
+            (MapRuntimeOp::assign(program, addr(map), ty, key(k, ty)), MapInto::Pointer(dst))
         }
         Op::MapDelete { map, key: k, ty } => {
-            (MapRuntimeOp::delete(program, addr(map), ty, &key(k, ty)), MapInto::Nothing)
+            (MapRuntimeOp::delete(program, addr(map), ty, key(k, ty)), MapInto::Nothing)
         }
         Op::MapClear { map, ty } => (MapRuntimeOp::clear(program, addr(map), ty), MapInto::Nothing),
         Op::MapIterInit { dst, map, ty } => {
@@ -47,32 +49,71 @@ pub(super) fn begin(machine: &Machine, g: Gid, op: &Op) -> Option<(MapRuntimeOp,
 }
 
 impl Machine {
-    /// One micro-step of a map operation.
-    pub(super) fn map_step(
+    /// First micro-steps of a map operation.
+    pub(super) fn map_start(
         &mut self,
         g: Gid,
         mut op: MapRuntimeOp,
         into: MapInto,
+        burst: u64,
+        sink: &mut dyn Sink,
+    ) -> Progress {
+        let progress = self.map_steps(g, &mut op, into, burst, sink);
+        if matches!(progress, Progress::More | Progress::Ask(_)) {
+            self.set_op(g, RuntimeOp::Map { op: Box::new(op), into });
+        }
+        progress
+    }
+
+    /// More micro-steps of a map operation.
+    pub(super) fn map_resume(
+        &mut self,
+        g: Gid,
+        mut op: Box<MapRuntimeOp>,
+        into: MapInto,
+        burst: u64,
+        sink: &mut dyn Sink,
+    ) -> Progress {
+        let progress = self.map_steps(g, &mut op, into, burst, sink);
+        if matches!(progress, Progress::More | Progress::Ask(_)) {
+            self.set_op(g, RuntimeOp::Map { op, into });
+        }
+        progress
+    }
+
+    /// Up to `burst` micro-steps, as long as nothing but the next one can follow: it ends early at a question, at the
+    /// operation's end, and when the collector is due. All but the last are counted here.
+    fn map_steps(
+        &mut self,
+        g: Gid,
+        op: &mut MapRuntimeOp,
+        into: MapInto,
+        burst: u64,
         sink: &mut dyn Sink,
     ) -> Progress {
         let map = op.map();
+        let last = self.steps.saturating_add(burst - 1);
+        let collect_at = self.collect_at;
         let stepped = self.with_env(g, sink, |env| {
             if let Some(answer) = env.answer.take() {
                 op.choose(answer);
             }
-            match op.step(env) {
-                map::Progress::More => (Progress::More, None),
-                map::Progress::Done(result) => (Progress::Done, Some(result)),
-                map::Progress::Fatal(fatal) => (Progress::Fatal(fatal), None),
-                map::Progress::Panic(panic) => (env.raise_map(panic), None),
-                map::Progress::Choice(bound) => (Progress::Ask(Choice::MapStart { g, map, bound }), None),
-            }
+            let (progress, result) = loop {
+                match op.step(env) {
+                    map::Progress::More if env.step < last && env.heap.bytes < collect_at => env.step += 1,
+                    map::Progress::More => break (Progress::More, None),
+                    map::Progress::Done(result) => break (Progress::Done, Some(result)),
+                    map::Progress::Fatal(fatal) => break (Progress::Fatal(fatal), None),
+                    map::Progress::Panic(panic) => break (env.raise_map(panic), None),
+                    map::Progress::Choice(bound) => {
+                        break (Progress::Ask(Choice::MapStart { g, map, bound }), None);
+                    }
+                }
+            };
+            (progress, result, env.step)
         });
-        let Some((progress, result)) = stepped else { return lost() };
-        if matches!(progress, Progress::More | Progress::Ask(_)) {
-            self.set_op(g, RuntimeOp::Map { op, into });
-            return progress;
-        }
+        let Some((progress, result, steps)) = stepped else { return lost() };
+        self.steps = steps;
         if let Some(result) = result {
             match into {
                 MapInto::Nothing => {}

@@ -9,7 +9,7 @@ use crate::event::Addr;
 #[derive(Clone, Debug)]
 pub enum RuntimeOp {
     Map {
-        op: MapRuntimeOp,
+        op: Box<MapRuntimeOp>,
         into: MapInto,
     },
     /// Parked in a channel operation, then woken: what is left to do.

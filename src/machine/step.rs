@@ -46,7 +46,7 @@ impl Machine {
                     return (done, Pause::Fuel);
                 }
             }
-            let progress = self.slow_step(g, sink);
+            let progress = self.slow_step(g, self.burst(stop, fuel.saturating_sub(done)), sink);
             if let Some(pause) = self.settle(g, progress, sink) {
                 return (self.steps - start, pause);
             }
@@ -64,6 +64,15 @@ impl Machine {
             Some(Status::Runnable) => None,
             Some(Status::Parked(_)) => Some(Pause::Parked),
             Some(Status::Dead) | None => Some(Pause::Exited),
+        }
+    }
+
+    /// Micro-steps that a map operation may take in a row.
+    fn burst(&self, stop: Stop, left: u64) -> u64 {
+        match stop {
+            _ if self.config.atomic_maps => u64::MAX,
+            Stop::Never | Stop::Visible => left.max(1),
+            Stop::MicroMap | Stop::Access => 1,
         }
     }
 
@@ -165,12 +174,12 @@ impl Machine {
         if self.outcome.is_some() { Some(Pause::Done) } else { pause }
     }
 
-    /// One micro-step that is not plain.
-    fn slow_step(&mut self, g: Gid, sink: &mut dyn Sink) -> Progress {
+    /// One micro-step that is not plain; up to `burst` of a map operation.
+    fn slow_step(&mut self, g: Gid, burst: u64, sink: &mut dyn Sink) -> Progress {
         let Some(op) = self.g_mut(g).map(|goroutine| goroutine.op.take()) else { return lost() };
         match op {
-            None => self.instruction(g, sink),
-            Some(RuntimeOp::Map { op, into }) => self.map_step(g, op, into, sink),
+            None => self.instruction(g, burst, sink),
+            Some(RuntimeOp::Map { op, into }) => self.map_resume(g, op, into, burst, sink),
             Some(RuntimeOp::ChanWoken { send, ok, .. }) => self.chan_woken(g, send, ok, sink),
             Some(RuntimeOp::SelectWoken { dst }) => self.select_woken(g, dst, sink),
             Some(RuntimeOp::Native(NativeOp::Sync(op))) => self.sync_step(g, op, sink),
@@ -182,7 +191,7 @@ impl Machine {
     }
 
     /// The first micro-step of an instruction that is not plain.
-    fn instruction(&mut self, g: Gid, sink: &mut dyn Sink) -> Progress {
+    fn instruction(&mut self, g: Gid, burst: u64, sink: &mut dyn Sink) -> Progress {
         let Some(op) = self.current_op(g) else { return lost() };
         match op {
             Op::Return => self.return_to_machine(g, sink),
@@ -231,7 +240,7 @@ impl Machine {
             }
             Op::Exit => Progress::ExitProgram(0),
             other => match map_ops::begin(self, g, &other) {
-                Some((op, into)) => self.map_step(g, op, into, sink),
+                Some((op, into)) => self.map_start(g, op, into, burst, sink),
                 None => Progress::Engine(format!("no meaning for {other:?}")),
             },
         }
