@@ -241,7 +241,7 @@ impl Env<'_> {
                 self.raise_runtime(&text)
             }
             MapPanic::UnhashableOnEmpty(ty) => {
-                let text = name(self, ty);
+                let text = format!("hash of unhashable type: {}", name(self, ty));
                 let ty = self.program.known.unhashable_type_error;
                 self.raise_text(ty, &text)
             }
