@@ -1,0 +1,8 @@
+// record: go1.23
+
+package main
+
+func main() {
+	var x any
+	println(x.(string))
+}

@@ -1,0 +1,8 @@
+// record: go1.23
+
+package main
+
+func main() {
+	n := -1
+	_ = make([]int, n)
+}

@@ -1,0 +1,12 @@
+// record: go1.23
+
+package main
+
+import (
+	"sync"
+)
+
+func main() {
+	var mu sync.RWMutex
+	mu.RUnlock()
+}

@@ -1,0 +1,9 @@
+// record: go1.23
+
+package main
+
+func main() {
+	c := make(chan int)
+	close(c)
+	c <- 1
+}

@@ -1,0 +1,9 @@
+// record: go1.23
+
+package main
+
+func main() {
+	s := "abc"
+	i := 5
+	_ = s[:i]
+}

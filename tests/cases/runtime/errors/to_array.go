@@ -1,0 +1,8 @@
+// record: go1.23
+
+package main
+
+func main() {
+	s := []int{1, 2, 3}
+	_ = [4]int(s)
+}

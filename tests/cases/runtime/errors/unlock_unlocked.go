@@ -1,0 +1,13 @@
+// record: go1.23
+
+package main
+
+import (
+	"sync"
+)
+
+func main() {
+	defer func() { println(recover() != nil) }()
+	var mu sync.Mutex
+	mu.Unlock()
+}

@@ -1,0 +1,10 @@
+// record: go1.23
+
+package main
+
+func main() {
+	defer func() {
+		panic(recover())
+	}()
+	panic(12)
+}
