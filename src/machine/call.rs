@@ -171,7 +171,7 @@ impl Machine {
                 }
             }
             FrameKind::Printing { panic } => self.printed(g, panic, &frame),
-            FrameKind::Native => Progress::Jumped,
+            FrameKind::Native => self.reflect_returned(g, &frame),
         }
     }
 

@@ -4,7 +4,7 @@ use super::env::{Progress, Sink};
 use super::heap::{Data, Object, Role};
 use super::op::RuntimeOp;
 use super::state::lost;
-use super::waitq::{Queue, Sudog};
+use super::waitq::{Place, Queue, Sudog};
 use super::{Machine, Wake};
 use crate::code::op::Reg;
 use crate::code::program::{Shape, TypeId};
@@ -70,7 +70,33 @@ impl Machine {
         Some(self.heap.alloc(Object { ty, count: 1, role: Role::Chan, data, creator: g, serial }))
     }
 
-    fn elem_slots(&self, chan: Addr) -> u32 {
+    /// The register's place in the stack.
+    pub(super) fn place_of(&self, g: Gid, reg: Reg) -> Place {
+        Place::Stack(self.slot_of(g, reg).unwrap_or_default())
+    }
+
+    pub(super) fn read_place(&self, g: Gid, place: Place, n: u32) -> Vec<u64> {
+        match place {
+            Place::Stack(at) => self.stack_slots(g, at, n),
+            Place::Heap(addr) => {
+                let mut words = vec![0; n as usize];
+                // A place that cannot be read holds zeros: only reflect makes these, from valid addresses.
+                let _ = self.heap.load_into(addr, &mut words);
+                words
+            }
+        }
+    }
+
+    pub(super) fn write_place(&mut self, g: Gid, place: Place, words: &[u64]) {
+        match place {
+            Place::Stack(at) => self.set_stack(g, at, words),
+            Place::Heap(addr) => {
+                let _ = self.heap.store_from(addr, words);
+            }
+        }
+    }
+
+    pub(super) fn elem_slots(&self, chan: Addr) -> u32 {
         self.word(chan.plus(ELEM)) as u32
     }
 
@@ -116,19 +142,18 @@ impl Machine {
     }
 
     /// `chan <- value`, the value in registers from `src`.
-    pub(super) fn send(&mut self, g: Gid, chan: Addr, src: Reg, sink: &mut dyn Sink) -> Progress {
+    pub(super) fn send(&mut self, g: Gid, chan: Addr, src: Place, sink: &mut dyn Sink) -> Progress {
         if chan.is_nil() {
             return Progress::Park(Wait::ChanSendNil);
         }
         if !self.can_send(chan) {
-            let elem = self.slot_of(g, src);
-            self.waiters.push(chan, Queue::Send, Sudog { g, elem, case: None, ticket: 0 });
+            self.waiters.push(chan, Queue::Send, Sudog { g, elem: Some(src), case: None, ticket: 0 });
             self.set_op(g, RuntimeOp::ChanWoken { chan, send: true, ok: None });
             self.note_access(g, chan, AccessKind::Read, sink);
             return Progress::Park(Wait::ChanSend(chan));
         }
         let n = self.elem_slots(chan);
-        let value = self.slot_of(g, src).map(|at| self.stack_slots(g, at, n)).unwrap_or_default();
+        let value = self.read_place(g, src, n);
         self.send_ready(g, chan, &value, sink)
     }
 
@@ -140,7 +165,7 @@ impl Machine {
         }
         if let Some(receiver) = self.waiters.pop(chan, Queue::Recv) {
             if let Some(elem) = receiver.elem {
-                self.set_stack(receiver.g, elem, value);
+                self.write_place(receiver.g, elem, value);
             }
             let partner = Some(receiver.g);
             self.emit(g, Event::Chan(ChanEvent::Sent { chan, partner, slot: 0 }), sink);
@@ -162,7 +187,7 @@ impl Machine {
         &mut self,
         g: Gid,
         chan: Addr,
-        dst: Reg,
+        dst: Place,
         ok: Option<Reg>,
         sink: &mut dyn Sink,
     ) -> Progress {
@@ -170,8 +195,7 @@ impl Machine {
             return Progress::Park(Wait::ChanRecvNil);
         }
         if !self.can_recv(chan) {
-            let elem = self.slot_of(g, dst);
-            self.waiters.push(chan, Queue::Recv, Sudog { g, elem, case: None, ticket: 0 });
+            self.waiters.push(chan, Queue::Recv, Sudog { g, elem: Some(dst), case: None, ticket: 0 });
             self.set_op(g, RuntimeOp::ChanWoken { chan, send: false, ok });
             return Progress::Park(Wait::ChanRecv(chan));
         }
@@ -183,15 +207,14 @@ impl Machine {
     }
 
     /// The receive when it does not block; false when the channel is closed and drained.
-    pub(super) fn recv_ready(&mut self, g: Gid, chan: Addr, dst: Reg, sink: &mut dyn Sink) -> bool {
+    pub(super) fn recv_ready(&mut self, g: Gid, chan: Addr, into: Place, sink: &mut dyn Sink) -> bool {
         let n = self.elem_slots(chan);
-        let into = self.slot_of(g, dst).unwrap_or_default();
         let count = self.word(chan.plus(COUNT));
         if let Some(sender) = self.waiters.pop(chan, Queue::Send) {
-            let sent = sender.elem.map(|elem| self.stack_slots(sender.g, elem, n)).unwrap_or_default();
+            let sent = sender.elem.map(|elem| self.read_place(sender.g, elem, n)).unwrap_or_default();
             let mut slot = 0;
             if self.word(chan.plus(CAP)) == 0 {
-                self.set_stack(g, into, &sent);
+                self.write_place(g, into, &sent);
             } else {
                 // The buffer is full: its head goes to the receiver, and the sender's value to the same place, the tail.
                 slot = self.bump(chan, RECVX);
@@ -208,7 +231,7 @@ impl Machine {
             return true;
         }
         if count == 0 {
-            self.set_stack(g, into, &vec![0; n as usize]);
+            self.write_place(g, into, &vec![0; n as usize]);
             let event = ChanEvent::Received { chan, partner: None, slot: 0, closed: true };
             self.emit(g, Event::Chan(event), sink);
             return false;
@@ -223,10 +246,10 @@ impl Machine {
         true
     }
 
-    fn take(&mut self, g: Gid, at: Addr, into: u32, n: u32) {
+    fn take(&mut self, g: Gid, at: Addr, into: Place, n: u32) {
         let mut value = vec![0; n as usize];
         let _ = self.heap.load_into(at, &mut value);
-        self.set_stack(g, into, &value);
+        self.write_place(g, into, &value);
     }
 
     /// `close(chan)`: receivers get zero values, senders panic when they run. Readied newest first.
@@ -243,7 +266,7 @@ impl Machine {
         let zero = vec![0; self.elem_slots(chan) as usize];
         for receiver in &receivers {
             if let Some(elem) = receiver.elem {
-                self.set_stack(receiver.g, elem, &zero);
+                self.write_place(receiver.g, elem, &zero);
             }
         }
         let senders = self.waiters.take_all(chan, Queue::Send);

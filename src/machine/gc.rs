@@ -6,6 +6,7 @@ use super::heap::{Data, Heap};
 use super::op::{NativeOp, RuntimeOp};
 use super::sync::SyncOperation;
 use super::timer::TimerAction;
+use super::waitq::Place;
 use crate::event::{Addr, Outcome};
 
 /// First collection at this many bytes; later ones at twice what lived.
@@ -130,8 +131,13 @@ impl Machine {
         for cleanup in self.cleanups.due.iter().filter(|cleanup| cleanup.finalizer) {
             marker.word(cleanup.object.0);
         }
-        for (addr, _, _) in self.waiters.iter() {
+        for (addr, _, list) in self.waiters.iter() {
             marker.word(addr.0);
+            for sudog in list {
+                if let Some(Place::Heap(addr)) = sudog.elem {
+                    marker.word(addr.0);
+                }
+            }
         }
     }
 }
@@ -144,8 +150,15 @@ fn mark_op(op: &RuntimeOp, marker: &mut Marker) {
         }
         RuntimeOp::ChanWoken { chan, .. } => marker.word(chan.0),
         RuntimeOp::Native(NativeOp::Sync(op)) => marker.word(sync_address(*op).0),
-        RuntimeOp::SelectWoken { .. }
-        | RuntimeOp::Native(NativeOp::Return)
+        RuntimeOp::SelectWoken { cases, .. } => {
+            for case in cases.iter() {
+                marker.word(case.chan.0);
+                if let Place::Heap(addr) = case.elem {
+                    marker.word(addr.0);
+                }
+            }
+        }
+        RuntimeOp::Native(NativeOp::Return | NativeOp::ChanWoken { .. })
         | RuntimeOp::Unwind
         | RuntimeOp::Printed
         | RuntimeOp::Print { .. } => {}

@@ -8,7 +8,6 @@ use super::sync::SyncOperation;
 use super::waitq::Waiters;
 use super::{FrameKind, Machine, Status};
 use crate::code::op::{Op, Reg};
-use crate::code::program::SelectDir;
 use crate::event::{Access, AccessKind, Addr, Gid, MapOp, MapStage, SyncOp};
 use std::collections::BTreeMap;
 
@@ -86,11 +85,8 @@ impl Machine {
             },
             Op::Select { id, .. } => {
                 let Some(desc) = self.program.selects.get(id.0 as usize) else { return NextOp::Plain };
-                let cases = desc
-                    .cases
-                    .iter()
-                    .map(|case| (self.case_chan(g, case), matches!(case.dir, SelectDir::Send { .. })))
-                    .collect();
+                let cases = self.resolve_cases(g, &desc.cases);
+                let cases = cases.iter().map(|case| (case.chan, case.send)).collect();
                 NextOp::Select { cases, has_default: desc.has_default }
             }
             Op::CallNative { native, at } => {
@@ -157,6 +153,9 @@ impl Machine {
                 _ => return None,
             },
             RuntimeOp::Native(NativeOp::Return) => (OpKind::Sleep, Addr::NIL),
+            RuntimeOp::Native(NativeOp::ChanWoken { send, .. }) => {
+                (if *send { OpKind::Send } else { OpKind::Recv }, Addr::NIL)
+            }
             RuntimeOp::Unwind => (OpKind::Unwinding, Addr::NIL),
             RuntimeOp::Print { .. } | RuntimeOp::Printed => (OpKind::PrintingPanics, Addr::NIL),
         };

@@ -118,6 +118,17 @@ impl Machine {
             match into {
                 MapInto::Nothing => {}
                 MapInto::Pointer(dst) => self.set_reg(g, dst, result.pointer),
+                MapInto::PointerOrNil(dst) => {
+                    self.set_reg(g, dst, if result.ok { result.pointer } else { 0 });
+                }
+                MapInto::Copy { from, slots } => {
+                    // Both addresses come from the operation and from reflect's own storage.
+                    let _ = self.heap.copy(Addr(result.pointer), from, slots as usize);
+                }
+                MapInto::Iface(dst, tag) => {
+                    self.set_reg(g, dst, tag);
+                    self.set_reg(g, Reg(dst.0 + 1), result.pointer);
+                }
                 MapInto::PointerOk(dst, ok) => {
                     self.set_reg(g, dst, result.pointer);
                     self.set_reg(g, ok, u64::from(result.ok));

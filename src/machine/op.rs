@@ -1,9 +1,11 @@
 //! What a goroutine can be in the middle of: instructions that take several micro-steps.
 
 use super::map::MapRuntimeOp;
+use super::select::Case;
 use super::sync::SyncOperation;
 use crate::code::op::Reg;
 use crate::event::Addr;
+use std::rc::Rc;
 
 /// The operation that the top frame's current instruction is in the middle of.
 #[derive(Clone, Debug)]
@@ -20,6 +22,7 @@ pub enum RuntimeOp {
     },
     SelectWoken {
         dst: Reg,
+        cases: Rc<[Case]>,
     },
     /// A native that parks or takes several steps.
     Native(NativeOp),
@@ -39,12 +42,26 @@ pub enum MapInto {
     Nothing,
     Pointer(Reg),
     PointerOk(Reg, Reg),
+    /// reflect: the element's address, nil when the key is absent.
+    PointerOrNil(Reg),
+    /// reflect: the value at this address is stored through the pointer.
+    Copy {
+        from: Addr,
+        slots: u32,
+    },
+    /// maps.clone: an interface value of this type.
+    Iface(Reg, u64),
 }
 
 /// A native in progress.
 #[derive(Clone, Debug)]
 pub enum NativeOp {
     Sync(SyncOperation),
+    /// reflect's blocking send or receive, woken; `dst` is its first result.
+    ChanWoken {
+        dst: Reg,
+        send: bool,
+    },
     /// After a park: nothing but returning is left.
     Return,
 }

@@ -181,7 +181,10 @@ impl Machine {
             None => self.instruction(g, burst, sink),
             Some(RuntimeOp::Map { op, into }) => self.map_resume(g, op, into, burst, sink),
             Some(RuntimeOp::ChanWoken { send, ok, .. }) => self.chan_woken(g, send, ok, sink),
-            Some(RuntimeOp::SelectWoken { dst }) => self.select_woken(g, dst, sink),
+            Some(RuntimeOp::SelectWoken { dst, cases }) => self.select_woken(g, dst, &cases, sink),
+            Some(RuntimeOp::Native(NativeOp::ChanWoken { dst, send })) => {
+                self.reflect_chan_woken(g, dst, send, sink)
+            }
             Some(RuntimeOp::Native(NativeOp::Sync(op))) => self.sync_step(g, op, sink),
             Some(RuntimeOp::Native(NativeOp::Return)) => Progress::Done,
             Some(RuntimeOp::Unwind) => self.unwind(g, sink),
@@ -208,8 +211,10 @@ impl Machine {
                 let cap = self.reg(g, cap) as i64;
                 self.make_chan(g, dst, ty, cap, sink)
             }
-            Op::Send { chan, src } => self.send(g, Addr(self.reg(g, chan)), src, sink),
-            Op::Recv { dst, chan, ok } => self.recv(g, Addr(self.reg(g, chan)), dst, ok, sink),
+            Op::Send { chan, src } => self.send(g, Addr(self.reg(g, chan)), self.place_of(g, src), sink),
+            Op::Recv { dst, chan, ok } => {
+                self.recv(g, Addr(self.reg(g, chan)), self.place_of(g, dst), ok, sink)
+            }
             Op::Close { chan } => self.close(g, Addr(self.reg(g, chan)), sink),
             Op::ChanLen { dst, chan } => {
                 let len = self.chan_len(Addr(self.reg(g, chan)));

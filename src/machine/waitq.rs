@@ -13,12 +13,21 @@ pub enum Queue {
     Notify,
 }
 
+/// Where the value of a channel operation lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Index in the waiting goroutine's stack.
+    Stack(u32),
+    /// In the heap (package reflect).
+    Heap(Addr),
+}
+
 /// One waiting goroutine (runtime.sudog).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sudog {
     pub g: Gid,
-    /// Index in the goroutine's stack of the value to send or of the place to receive into.
-    pub elem: Option<u32>,
+    /// The value to send, or the place to receive into.
+    pub elem: Option<Place>,
     /// The select case, for goroutines that wait in a select.
     pub case: Option<u16>,
     /// Cond: the ticket.

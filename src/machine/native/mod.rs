@@ -5,6 +5,8 @@ pub mod args;
 mod lab;
 mod math;
 mod os;
+mod reflect;
+mod reflect_types;
 mod runtime;
 mod strconv;
 mod sync;
@@ -28,6 +30,7 @@ pub enum Native {
     Lab(lab::Lab),
     Math(math::Math),
     Os(os::Os),
+    Reflect(reflect::Reflect),
     Runtime(runtime::Runtime),
     Strconv(strconv::Strconv),
     Sync(sync::Sync),
@@ -46,6 +49,8 @@ impl Native {
             "internal/lab" => lab::find(func).map(Native::Lab),
             "math" => math::find(func).map(Native::Math),
             "os" => os::find(func).map(Native::Os),
+            "reflect" => reflect::find(func).map(Native::Reflect),
+            "maps" => reflect::find_maps(func).map(Native::Reflect),
             "runtime" => runtime::find(func).map(Native::Runtime),
             "strconv" => strconv::find(func).map(Native::Strconv),
             "sync" => sync::find(func).map(Native::Sync),
@@ -66,6 +71,7 @@ impl Native {
             Native::Time(native) => native.visible(at),
             Native::Os(os::Os::Write) => Some((VisibleOp::Io, None)),
             Native::Runtime(runtime::Runtime::Gosched) => Some((VisibleOp::Gosched, None)),
+            Native::Reflect(native) => native.visible(at),
             Native::Lab(lab::Lab::Rand) => Some((VisibleOp::Random, None)),
             _ => None,
         }
@@ -88,6 +94,7 @@ impl Machine {
             Native::Time(native) => self.time_native(g, native, at, sink),
             Native::Runtime(native) => self.runtime_native(g, native, at, sink),
             Native::Os(native) => self.os_native(g, native, at, sink),
+            Native::Reflect(native) => self.reflect_native(g, native, at, sink),
             Native::Lab(native) => self.pure(g, native.entry(), native.results(), at, sink),
             Native::Math(native) => self.pure(g, math::call(native), 1, at, sink),
             Native::Strconv(native) => self.pure(g, native.entry(), native.results(), at, sink),
