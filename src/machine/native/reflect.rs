@@ -176,7 +176,7 @@ impl Machine {
             }
             Reflect::MakeMap => {
                 let op = MapRuntimeOp::make(&self.program, first, arg(self, 1) as i64);
-                self.map_step(g, op, MapInto::Pointer(at), sink)
+                self.map_start(g, op, MapInto::Pointer(at), 1, sink)
             }
             Reflect::MapLen => {
                 let len = map::len(&self.heap, Addr(arg(self, 0)));
@@ -199,15 +199,15 @@ impl Machine {
                     }
                     _ => (MapRuntimeOp::delete(&program, map, first, &key), MapInto::Nothing),
                 };
-                self.map_step(g, op, into, sink)
+                self.map_start(g, op, into, 1, sink)
             }
             Reflect::MapClear => {
                 let op = MapRuntimeOp::clear(&self.program, Addr(arg(self, 1)), first);
-                self.map_step(g, op, MapInto::Nothing, sink)
+                self.map_start(g, op, MapInto::Nothing, 1, sink)
             }
             Reflect::MapIterInit => {
                 let op = MapRuntimeOp::iter_init(&self.program, Addr(arg(self, 1)), first);
-                self.map_step(g, op, MapInto::Pointer(at), sink)
+                self.map_start(g, op, MapInto::Pointer(at), 1, sink)
             }
             Reflect::MapIterKey => {
                 let (key, elem) = map::iterator_position(&self.heap, Addr(arg(self, 0)));
@@ -217,7 +217,7 @@ impl Machine {
             }
             Reflect::MapIterNext => {
                 let op = MapRuntimeOp::iter_next(&self.program, Addr(arg(self, 1)), first);
-                self.map_step(g, op, MapInto::Nothing, sink)
+                self.map_start(g, op, MapInto::Nothing, 1, sink)
             }
             Reflect::MapClone => {
                 let (tag, map) = (arg(self, 0), Addr(arg(self, 1)));
@@ -225,7 +225,7 @@ impl Machine {
                     return Progress::Engine("maps.clone of nil".into());
                 };
                 let op = MapRuntimeOp::clone_map(&self.program, map, ty);
-                self.map_step(g, op, MapInto::Iface(at, tag), sink)
+                self.map_start(g, op, MapInto::Iface(at, tag), 1, sink)
             }
             Reflect::MakeChan => {
                 let size = arg(self, 1) as i64;
