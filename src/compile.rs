@@ -37,6 +37,13 @@ pub struct Rejected {
 }
 
 impl Rejected {
+    /// Every message, without `gc`'s limit of ten.
+    pub fn all_text(&self) -> String {
+        let one =
+            |diagnostic: &Diagnostic| Diagnostics { list: vec![diagnostic.clone()] }.print(&self.sources);
+        self.diagnostics.iter().map(one).collect()
+    }
+
     fn new(sources: SourceMap, diagnostics: Diagnostics) -> Rejected {
         Rejected { text: diagnostics.print(&sources), diagnostics: diagnostics.list, sources }
     }
