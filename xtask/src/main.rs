@@ -2,6 +2,7 @@
 
 mod checks;
 mod command;
+mod conformance;
 mod page;
 mod record;
 mod tools;
@@ -14,6 +15,7 @@ usage: cargo xtask COMMAND
   serve [--port N] [--dev]   install what is missing, build the page, serve it and print its address
   test [STEP ...]            every check, or the named ones: fmt clippy native wasm page e2e
   build                      build the page into dist/
+  conformance [WORD ...]     run Go's own test suite, fetched from Debian's archive
   record [NAME ...]          record the expected outputs of tests/cases with the real Go toolchains
 ";
 
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         "serve" => page::serve(rest),
         "build" => page::build(),
         "test" => checks::run(rest),
+        "conformance" => conformance::run(rest),
         "record" => record::run(rest),
         _ => {
             print!("{USAGE}");
