@@ -186,7 +186,7 @@ func (enc *Encoding) group(src []byte, at int, group *[4]byte) (size, next int, 
 				return 0, at, true, CorruptInputError(len(src))
 			}
 			if rune(src[at]) != enc.padChar {
-				return 0, at, true, CorruptInputError(at)
+				return 0, at, true, CorruptInputError(at - 1)
 			}
 			at = skipNewlines(src, at+1)
 		}
