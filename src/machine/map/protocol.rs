@@ -292,8 +292,8 @@ impl MapRuntimeOp {
         self.go(Step::Body(Body::Walk))
     }
 
+    /// No access is reported: the runtime's clone has no call for `-race`, and Go's detector says nothing of it.
     fn begin_clone<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
-        self.report_access(ctx);
         let empty = super::len(ctx.heap(), self.map) == 0;
         // The classic clone of an empty map returns before the check; the Swiss one checks first.
         if !(empty && ctx.profile().classic_map()) {

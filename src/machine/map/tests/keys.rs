@@ -220,6 +220,9 @@ fn header_accesses() {
         assert!(world.accesses.iter().all(|access| access.kind == AccessKind::Read));
         world.next(iter, INT_INT);
         assert_eq!(world.accesses, header(AccessKind::Read));
+        let clone = MapRuntimeOp::clone_map(&world.program_rc(), map, INT_INT);
+        world.done(clone);
+        assert_eq!(world.accesses, [], "Go's detector does not see a clone");
         world.clear(map, INT_INT);
         assert_eq!(world.accesses, header(AccessKind::Write));
         world.delete(map, INT_INT, &[2]);
