@@ -181,7 +181,8 @@ impl<'a> Lower<'a> {
         if rhs.len() == lhs.len() {
             self.hoist(&roots, Roots::Values);
         }
-        let places = self.pinned_places(lhs);
+        let sides: Vec<&'a Expr> = lhs.iter().collect();
+        let places = self.pinned_places(&sides);
         let types: Vec<TypeId> = lhs.iter().map(|e| self.lhs_type(e)).collect();
         if let [only] = rhs
             && lhs.len() > 1
@@ -229,7 +230,7 @@ impl<'a> Lower<'a> {
     }
 
     /// The places of several left sides, with operands that the statement itself changes copied aside.
-    fn pinned_places(&mut self, lhs: &'a [Expr]) -> Vec<Place> {
+    pub fn pinned_places(&mut self, lhs: &[&'a Expr]) -> Vec<Place> {
         let assigns_register = lhs.iter().any(|e| self.is_register_var(e));
         lhs.iter()
             .map(|e| {

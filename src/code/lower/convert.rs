@@ -7,6 +7,7 @@ use super::operators::wrap_kind;
 use crate::code::op::{Op, Reg};
 use crate::code::program::{IntType, Shape, TypeId};
 use crate::syntax::ast::Expr;
+use crate::types::constant::Const;
 
 impl<'a> Lower<'a> {
     /// `T(x)` into `dst`; `e` is the whole conversion.
@@ -19,12 +20,25 @@ impl<'a> Lower<'a> {
         if self.is_iface(to) {
             return self.expr_as_to(x, to, dst);
         }
+        if let Some(value) = self.const_of(x)
+            && self.is_numeric(to)
+            && !matches!(value, Const::Bool(_) | Const::Str(_))
+        {
+            return self.const_to(value, to, dst);
+        }
         let from = self.type_of(x);
         if self.same_bits(from, to) {
             return self.expr_to(x, dst);
         }
         let src = self.expr(x);
         self.convert(src, from, to, dst);
+    }
+
+    fn is_numeric(&self, ty: TypeId) -> bool {
+        matches!(
+            self.types.shape(ty),
+            Shape::Int { .. } | Shape::Float32 | Shape::Float64 | Shape::Complex64 | Shape::Complex128
+        )
     }
 
     /// Whether values of `from` are values of `to` in the same registers.

@@ -421,11 +421,31 @@ impl<'a> Lower<'a> {
                 self.const_to(value, from, src);
                 self.at(e.span, |l| l.make_iface(dst, src, from));
             }
+        } else if self.is_big(from) {
+            self.box_big(e, from, dst);
         } else {
             let src = self.expr(e);
             self.at(e.span, |l| l.make_iface(dst, src, from));
         }
         self.release(mark);
+    }
+
+    /// A large value into an interface, from memory where it is there: a copy that is never written again.
+    fn box_big(&mut self, e: &'a Expr, ty: TypeId, dst: Reg) {
+        let place = self.place(e);
+        if !place.in_memory() {
+            let n = self.regs_of(ty);
+            let src = self.read(place, n);
+            return self.make_iface(dst, src, ty);
+        }
+        let from = self.address(place);
+        let to = self.alloc(1);
+        let n = self.slots(ty);
+        self.mark_in_iface(ty);
+        self.emit(Op::New { dst: to, ty });
+        self.emit(Op::CopyMem { to, from, n });
+        self.int_to(i64::from(ty.0) + 1, dst);
+        self.move_n(Reg(dst.0 + 1), to, 1);
     }
 
     fn needs_iface(&mut self, e: &'a Expr, ty: TypeId) -> bool {

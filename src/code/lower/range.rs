@@ -97,6 +97,22 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// Assigns an iteration's key and value to existing places, as one parallel assignment.
+    pub fn set_loop_pair(&mut self, s: &'a RangeStmt, key: (Reg, TypeId), value: (Reg, TypeId)) {
+        if s.define || !wanted(&s.key) || !wanted(&s.value) {
+            self.set_loop_var(&s.key, s.define, key.0, key.1);
+            return self.set_loop_var(&s.value, s.define, value.0, value.1);
+        }
+        let mark = self.mark();
+        let sides: Vec<&'a Expr> = [&s.key, &s.value].into_iter().flatten().collect();
+        let places = self.pinned_places(&sides);
+        for ((e, place), (src, from)) in sides.into_iter().zip(places).zip([key, value]) {
+            let ty = self.type_of(e);
+            self.write_conv(place, ty, src, from);
+        }
+        self.release(mark);
+    }
+
     /// Gives an iteration's value to its variable or place.
     pub fn set_loop_var(&mut self, e: &'a Option<Expr>, define: bool, src: Reg, from: TypeId) {
         let Some(e) = e.as_ref().filter(|e| !is_blank(e)) else { return };
@@ -192,15 +208,15 @@ impl<'a> Lower<'a> {
         let counter = self.int_reg(0);
         let int = self.types.known.int;
         self.counted(s, counter, limit, labels, |l| {
-            l.counter_for(s, counter, int);
-            if wanted(&s.value) {
-                let n = l.regs_of(elem);
-                let value = l.alloc(n.into());
-                if n > 0 {
-                    l.emit(Op::LoadElem { dst: value, slice, idx: counter, n });
-                }
-                l.set_loop_var(&s.value, s.define, value, elem);
+            if !wanted(&s.value) {
+                return l.counter_for(s, counter, int);
             }
+            let n = l.regs_of(elem);
+            let value = l.alloc(n.into());
+            if n > 0 {
+                l.emit(Op::LoadElem { dst: value, slice, idx: counter, n });
+            }
+            l.counted_pair(s, (counter, int), (value, elem));
         });
     }
 
@@ -237,11 +253,10 @@ impl<'a> Lower<'a> {
         let limit = self.limit_of(len);
         let int = self.types.known.int;
         self.counted(s, counter, limit, labels, |l| {
-            l.counter_for(s, counter, int);
             let n = l.regs_of(elem);
             let value = l.alloc(n.into());
             l.emit(Op::RegIndex { dst: value, base, idx: counter, len: len as u16, n });
-            l.set_loop_var(&s.value, s.define, value, elem);
+            l.counted_pair(s, (counter, int), (value, elem));
         });
     }
 
@@ -258,17 +273,17 @@ impl<'a> Lower<'a> {
         let limit = self.limit_of(len);
         let int = self.types.known.int;
         self.counted(s, counter, limit, labels, |l| {
-            l.counter_for(s, counter, int);
-            if wanted(&s.value) {
-                let n = l.regs_of(elem);
-                let value = l.alloc(n.into());
-                let at = l.alloc(1);
-                l.emit(Op::ArrayElemAddr { dst: at, ptr, idx: counter, len: len as u32, size: n });
-                if n > 0 {
-                    l.load_mem(value, at, 0, n);
-                }
-                l.set_loop_var(&s.value, s.define, value, elem);
+            if !wanted(&s.value) {
+                return l.counter_for(s, counter, int);
             }
+            let n = l.regs_of(elem);
+            let value = l.alloc(n.into());
+            let at = l.alloc(1);
+            l.emit(Op::ArrayElemAddr { dst: at, ptr, idx: counter, len: len as u32, size: n });
+            if n > 0 {
+                l.load_mem(value, at, 0, n);
+            }
+            l.counted_pair(s, (counter, int), (value, elem));
         });
     }
 
@@ -281,11 +296,12 @@ impl<'a> Lower<'a> {
         self.bind(labels.body);
         self.scope(|l| {
             l.emit(Op::RangeStr { dst: next, s: text, idx });
-            l.counter_for(s, idx, int);
             if wanted(&s.value) {
                 let value = l.alloc(1);
                 l.move_n(value, Reg(next.0 + 1), 1);
-                l.set_loop_var(&s.value, s.define, value, rune);
+                l.counted_pair(s, (idx, int), (value, rune));
+            } else {
+                l.counter_for(s, idx, int);
             }
             l.block(&s.body);
         });
@@ -305,12 +321,9 @@ impl<'a> Lower<'a> {
         self.emit(Op::MapIterKey { dst: at, iter });
         self.emit(Op::JumpEqI { a: at, imm: 0, to: labels.end.0 });
         self.scope(|l| {
-            if wanted(&s.key) {
-                l.load_part(&s.key, s.define, at, key);
-            }
-            if wanted(&s.value) {
-                l.load_part(&s.value, s.define, Reg(at.0 + 1), value);
-            }
+            let first = if wanted(&s.key) { l.load_part(at, key) } else { at };
+            let second = if wanted(&s.value) { l.load_part(Reg(at.0 + 1), value) } else { at };
+            l.set_loop_pair(s, (first, key), (second, value));
             l.block(&s.body);
         });
         self.bind(labels.cont);
@@ -320,13 +333,22 @@ impl<'a> Lower<'a> {
         self.bind(labels.cond);
     }
 
-    fn load_part(&mut self, e: &'a Option<Expr>, define: bool, ptr: Reg, ty: TypeId) {
+    fn load_part(&mut self, ptr: Reg, ty: TypeId) -> Reg {
         let n = self.regs_of(ty);
         let reg = self.alloc(n.into());
         if n > 0 {
             self.emit(Op::Load { dst: reg, ptr, off: 0, n });
         }
-        self.set_loop_var(e, define, reg, ty);
+        reg
+    }
+
+    /// Key and value of a counting loop.
+    fn counted_pair(&mut self, s: &'a RangeStmt, key: (Reg, TypeId), value: (Reg, TypeId)) {
+        if !s.define && wanted(&s.key) {
+            return self.set_loop_pair(s, key, value);
+        }
+        self.counter_for(s, key.0, key.1);
+        self.set_loop_var(&s.value, s.define, value.0, value.1);
     }
 
     fn range_chan(&mut self, s: &'a RangeStmt, elem: TypeId, labels: Loop) {
