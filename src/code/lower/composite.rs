@@ -157,12 +157,24 @@ impl<'a> Lower<'a> {
         super::constants::to_int(value).to_u64()
     }
 
+    /// Whether a register belongs to a variable or result that code may read meanwhile.
+    fn is_var_reg(&mut self, reg: Reg) -> bool {
+        if reg.0 < self.f.out.result_slots {
+            return true;
+        }
+        let vars: Vec<_> = self.f.vars.values().copied().collect();
+        vars.into_iter().any(|var| match var.home {
+            super::func::Home::Reg(at) => at.0 <= reg.0 && reg.0 < at.0 + self.regs_of(var.ty),
+            super::func::Home::Boxed(_) => false,
+        })
+    }
+
     fn slice_literal(&mut self, elems: &'a [KeyedElem], elem: TypeId, dst: Reg) {
         let parts = self.indexed(elems);
         let len = parts.iter().map(|part| part.0 + 1).max().unwrap_or(0);
         let mark = self.mark();
-        // Built apart: an element may read the variable that `dst` is.
-        let slice = self.alloc(3);
+        // Built apart where an element may read the variable that `dst` is.
+        let slice = if self.is_var_reg(dst) { self.alloc(3) } else { dst };
         let count = self.int_reg(len as i64);
         self.emit(Op::MakeSlice { dst: slice, elem, len: count, cap: count });
         let size = self.slots(elem);
@@ -179,7 +191,7 @@ impl<'a> Lower<'a> {
 
     fn map_literal(&mut self, elems: &'a [KeyedElem], ty: TypeId, key: TypeId, value: TypeId, dst: Reg) {
         let mark = self.mark();
-        let map = self.alloc(1);
+        let map = if self.is_var_reg(dst) { self.alloc(1) } else { dst };
         let hint = if elems.len() > 8 { Some(self.int_reg(elems.len() as i64)) } else { None };
         self.emit(Op::MakeMap { dst: map, ty, hint });
         for elem in elems {
