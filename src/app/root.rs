@@ -88,6 +88,8 @@ impl Component for Root {
             link.send_message(RootMsg::Studio(Msg::Open(fragment)));
         } else if let Some(draft) = shell::draft() {
             studio::update(&mut model, Msg::Edit(draft));
+        } else {
+            link.send_message(RootMsg::Studio(Msg::Run));
         }
         let single_keys = Rc::new(Cell::new(shell::initial_single_keys()));
         let keys = listen(ctx.link().callback(|msg| msg), single_keys.clone());

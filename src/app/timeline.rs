@@ -20,9 +20,10 @@ pub struct TimelineProps {
 pub fn Timeline(props: &TimelineProps) -> Html {
     let text = use_words();
     let lanes = &props.view.lanes;
-    let total = lanes.total;
+    let (from, total) = (lanes.from, lanes.total);
     let seek = move |event: PointerEvent, capture: bool| {
-        pointer::fraction(&event, capture).map(|fraction| Msg::Seek((fraction * total as f64).round() as u64))
+        pointer::fraction(&event, capture)
+            .map(|fraction| Msg::Seek(from + (fraction * total as f64).round() as u64))
     };
     let send_to = |capture: bool| {
         let send = props.send.clone();
@@ -39,7 +40,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             if lanes.lanes.is_empty() {
                 <p class="empty">{ text.timeline_empty }</p>
             } else {
-                <div class="timeline" tabindex="0">
+                <div class="timeline" tabindex="0" data-hash={format!("{:016x}", lanes.run)}>
                     <Names lanes={lanes.clone()} />
                     <div class="track" onpointerdown={send_to(true)} onpointermove={send_to(false)}>
                         <Lanes lanes={lanes.clone()} />

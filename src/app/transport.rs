@@ -35,7 +35,7 @@ pub fn Transport(props: &TransportProps) -> Html {
             </button>
         }
     };
-    let (start, end) = (view.step == 0, view.step >= view.total);
+    let (start, end) = (view.step <= view.first, view.step >= view.total);
     let (play_label, play_icon) = if view.playing { (text.pause, PAUSE) } else { (text.play, PLAY) };
     html! {
         <footer class="transport" aria-label={text.timeline}>
@@ -47,7 +47,9 @@ pub fn Transport(props: &TransportProps) -> Html {
                 { button(text.last, LAST, "", end, Msg::Last) }
             </div>
             { slider(view, text, send) }
-            <span class="counter"><b>{ view.step }</b>{ " / " }{ view.total }</span>
+            <span class="counter">
+                if view.recording { { text.recording }{ " " }{ view.total } } else { <b>{ view.step }</b>{ " / " }{ view.total } }
+            </span>
             { speed(view.speed, text, send) }
             { grain(view.grain, text, send) }
             <div class="choices" role="group" aria-label={text.choose}>
@@ -72,9 +74,10 @@ fn slider(view: &TransportView, text: &Text, send: &Callback<Msg>) -> Html {
             }
         })
     };
-    let done = view.step as f64 * 100.0 / view.total.max(1) as f64;
+    let done = view.step.saturating_sub(view.first) as f64 * 100.0
+        / view.total.saturating_sub(view.first).max(1) as f64;
     html! {
-        <input type="range" class="slider" min="0" max={view.total.to_string()} value={view.step.to_string()}
+        <input type="range" class="slider" min={view.first.to_string()} max={view.total.to_string()} value={view.step.to_string()}
             aria-label={text.step} aria-valuetext={format!("{} {}: {}", text.step, view.step, view.sentence)}
             style={format!("--done:{done:.2}%")} {oninput} />
     }

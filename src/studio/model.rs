@@ -1,9 +1,11 @@
 //! The studio's state, whole: program, settings, the recorded run and its branches, the cursor. Changed by `update`
 //! only; drawn through `select` only.
 
-use super::lesson::{LESSONS, Lesson};
+use super::lesson::{self, LESSONS, Lesson};
+use super::select::RunNames;
 use super::view::NoticeKind;
 use super::{Grain, Lang, Speed, Theme};
+use crate::code::Program;
 use crate::compile::{Options, Rejected, compile};
 use crate::event::{Gid, PolicySpec, Schedule};
 use crate::machine::{Config, Profile};
@@ -83,6 +85,10 @@ pub struct Run {
     pub timeline: Timeline,
     /// The program's text that it ran.
     pub source: Rc<str>,
+    /// The person's first statement: what lies before is the library's own start-up.
+    pub start: Cursor,
+    /// Names of the maps and channels met so far.
+    pub names: RunNames,
     /// The moment at the cursor and the one before it, for what changed.
     pub moment: Moment,
     pub before: Option<Moment>,
@@ -98,6 +104,8 @@ pub struct Branch {
 pub struct Model {
     pub source: Rc<str>,
     pub rejected: Option<Rejected>,
+    /// The text that was compiled last, and what came of it.
+    compiled: Option<(Rc<str>, Rc<Program>)>,
     pub lesson: Option<&'static Lesson>,
     pub profile: Profile,
     pub scheduler: Scheduler,
@@ -129,6 +137,7 @@ impl Model {
         let mut model = Model {
             source: Rc::from(""),
             rejected: None,
+            compiled: None,
             lesson: None,
             profile: Profile::default(),
             scheduler: Scheduler::default(),
@@ -155,6 +164,7 @@ impl Model {
     pub fn take_lesson(&mut self, lesson: &'static Lesson) {
         self.lesson = Some(lesson);
         self.source = lesson.source.into();
+        self.profile = lesson.profile;
         self.forget_run();
     }
 
@@ -170,7 +180,7 @@ impl Model {
     pub fn scenario(&self) -> Scenario {
         let (schedule, step) = match &self.run {
             Some(run) => (run.timeline.schedule().clone(), run.moment.cursor.0),
-            None => (self.chosen_schedule(), 0),
+            None => (Schedule { policy: self.scheduler.spec(self.seed), ..Schedule::default() }, 0),
         };
         Scenario {
             source: self.source.to_string(),
@@ -183,31 +193,52 @@ impl Model {
         }
     }
 
-    /// The schedule that Run starts with.
-    pub fn chosen_schedule(&self) -> Schedule {
+    /// The schedule that Run starts with: the lesson's own while its text and runtime are untouched.
+    pub fn chosen_schedule(&mut self) -> Schedule {
         if let Some(lesson) = self.lesson
             && self.scheduler == Scheduler::Manual
             && *self.source == *lesson.source
-            && let Ok(schedule) = Schedule::parse(lesson.schedule)
+            && let Ok(program) = self.compile()
         {
-            return schedule;
+            return lesson::schedule(&program, &self.config(), lesson.plan);
         }
         Schedule { policy: self.scheduler.spec(self.seed), ..Schedule::default() }
     }
 
+    fn config(&self) -> Config {
+        Config {
+            profile: self.profile,
+            procs: self.procs,
+            atomic_maps: self.atomic_maps,
+            ..Config::default()
+        }
+    }
+
+    fn compile(&mut self) -> Result<Rc<Program>, Rejected> {
+        if let Some((source, program)) = &self.compiled
+            && *source == self.source
+        {
+            return Ok(program.clone());
+        }
+        let program = compile(&self.source, &Options::default())?;
+        self.compiled = Some((self.source.clone(), program.clone()));
+        Ok(program)
+    }
+
+    /// Looks for mistakes in the text, as an editor does while it changes.
+    pub fn check(&mut self) {
+        self.rejected = self.compile().err();
+    }
+
     /// Compiles the text and starts a run; false when it does not compile.
     pub fn start(&mut self, schedule: Schedule) -> bool {
-        match compile(&self.source, &Options::default()) {
+        match self.compile() {
             Ok(program) => {
-                let config = Config {
-                    profile: self.profile,
-                    procs: self.procs,
-                    atomic_maps: self.atomic_maps,
-                    ..Config::default()
-                };
-                let timeline = Timeline::new(program, config, schedule);
+                let timeline = Timeline::new(program, self.config(), schedule);
                 let moment = timeline.at(Cursor(0));
-                self.run = Some(Run { timeline, source: self.source.clone(), moment, before: None });
+                let names = RunNames::default();
+                let source = self.source.clone();
+                self.run = Some(Run { timeline, source, start: Cursor(0), names, moment, before: None });
                 self.rejected = None;
                 self.recording = true;
                 true
@@ -223,7 +254,7 @@ impl Model {
     /// Moves the cursor.
     pub fn go_to(&mut self, cursor: Cursor) {
         let Some(run) = &mut self.run else { return };
-        let cursor = Cursor(cursor.0.min(run.timeline.len()));
+        let cursor = cursor.max(run.start).min(Cursor(run.timeline.len()));
         if cursor.0 == 0 {
             run.before = None;
             run.moment = run.timeline.at(cursor);

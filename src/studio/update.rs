@@ -2,6 +2,7 @@
 
 use super::lesson::lesson;
 use super::model::{Branch, Model, PROFILES, STEP_LIMIT, Scheduler};
+use super::select::RunNames;
 use super::text;
 use super::view::NoticeKind;
 use super::{Grain, Lang, Msg, Until};
@@ -27,13 +28,17 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
     match msg {
         Msg::Edit(text) => edit(model, text, &mut effects),
-        Msg::Run => run(model, model.chosen_schedule(), None, &mut effects),
+        Msg::Run => {
+            let schedule = model.chosen_schedule();
+            run(model, schedule, None, &mut effects);
+        }
         Msg::Continue => record(model, &mut effects),
         Msg::Lesson(id) => {
             if let Some(lesson) = lesson(&id) {
                 model.take_lesson(lesson);
                 model.scheduler = Scheduler::Manual;
-                run(model, model.chosen_schedule(), None, &mut effects);
+                let schedule = model.chosen_schedule();
+                run(model, schedule, None, &mut effects);
             }
         }
         Msg::Runtime(id) => {
@@ -92,9 +97,7 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
     model.source = text.into();
     model.lesson = model.lesson.filter(|lesson| *lesson.source == *model.source);
     model.forget_run();
-    if let Err(rejected) = crate::compile::compile(&model.source, &crate::compile::Options::default()) {
-        model.rejected = Some(rejected);
-    }
+    model.check();
     effects.push(Effect::SaveDraft(model.source.to_string()));
 }
 
@@ -111,7 +114,8 @@ fn run(model: &mut Model, schedule: Schedule, landing: Option<Cursor>, effects: 
 fn rerun(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.run.is_some() {
         model.branches.clear();
-        run(model, model.chosen_schedule(), None, effects);
+        let schedule = model.chosen_schedule();
+        run(model, schedule, None, effects);
     }
 }
 
@@ -123,6 +127,10 @@ fn record(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     let left = STEP_LIMIT.saturating_sub(run.timeline.len());
     let ended = run.timeline.record(RECORD_AT_ONCE.min(left));
+    if run.start == Cursor(0) {
+        run.start = run.timeline.step(Cursor(0), trace::Grain::Statement, Direction::Forward);
+    }
+    run.names = RunNames::of(&run.timeline, run.start);
     if !ended && left > RECORD_AT_ONCE {
         effects.push(Effect::Continue);
         return;

@@ -4,7 +4,7 @@ use super::key::Key;
 use super::kind::MapKind;
 use super::{MapPanic, MapResult};
 use crate::code::program::{Program, TypeId};
-use crate::event::{Addr, Fatal, MapOp};
+use crate::event::{Addr, Fatal, MapOp, MapStage};
 
 /// What the next step does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,11 +103,13 @@ pub struct MapRuntimeOp {
     pub(super) key: Key,
     pub(super) next: Step,
     pub(super) at: Locals,
+    /// The stages told so far, a bit each by its number.
+    pub(super) done: u32,
 }
 
 impl MapRuntimeOp {
     fn new(op: MapOp, map: Addr, kind: MapKind, key: &[u64]) -> MapRuntimeOp {
-        MapRuntimeOp { op, map, kind, key: Key::new(key), next: Step::Begin, at: Locals::default() }
+        MapRuntimeOp { op, map, kind, key: Key::new(key), next: Step::Begin, at: Locals::default(), done: 0 }
     }
 
     /// `m[k]`.
@@ -159,6 +161,16 @@ impl MapRuntimeOp {
     /// Which operation it is.
     pub fn op(&self) -> MapOp {
         self.op
+    }
+
+    /// Whether a micro-step of this kind has been done.
+    pub fn has_done(&self, stage: MapStage) -> bool {
+        self.done & (1 << stage as u32) != 0
+    }
+
+    /// The bucket or group that is looked at, and the element that was found or made; nil before.
+    pub fn place(&self) -> (Addr, Addr) {
+        (self.at.block, self.at.elem)
     }
 
     /// The map's header.

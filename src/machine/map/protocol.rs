@@ -54,7 +54,8 @@ impl MapRuntimeOp {
     }
 
     #[inline]
-    pub(super) fn emit<C: MapContext>(&self, ctx: &mut C, stage: MapStage, detail: u64) {
+    pub(super) fn emit<C: MapContext>(&mut self, ctx: &mut C, stage: MapStage, detail: u64) {
+        self.done |= 1 << stage as u32;
         ctx.event(MapEvent { map: self.map, op: self.op, stage, detail });
     }
 

@@ -1,19 +1,26 @@
-//! The catalogue of lessons: a program, the interleaving to begin with, and a title in each language.
+//! The catalogue of lessons: a program, the interleaving to begin with, a title and a sentence in each language, and
+//! how the run ends.
+
+mod catalogue;
+mod plan;
+#[cfg(test)]
+mod tests;
+
+pub use catalogue::LESSONS;
+pub use plan::{Turn, Until, schedule};
 
 use super::Lang;
+use crate::machine::Profile;
 
-/// A lesson. `schedule` is empty where the default one is meant.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Lesson {
-    pub id: &'static str,
-    english: &'static str,
-    chinese: &'static str,
-    pub source: &'static str,
-    pub schedule: &'static str,
+/// A text in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Both {
+    pub english: &'static str,
+    pub chinese: &'static str,
 }
 
-impl Lesson {
-    pub fn title(&self, lang: Lang) -> &'static str {
+impl Both {
+    pub fn of(&self, lang: Lang) -> &'static str {
         match lang {
             Lang::English => self.english,
             Lang::Chinese => self.chinese,
@@ -21,30 +28,30 @@ impl Lesson {
     }
 }
 
-/// All lessons; the first is what the page opens with.
-pub const LESSONS: &[Lesson] = &[
-    Lesson {
-        id: "read-write",
-        english: "Read against write",
-        chinese: "读与写相遇",
-        source: include_str!("read-write.go"),
-        schedule: "",
-    },
-    Lesson {
-        id: "panic",
-        english: "A panic is recovered",
-        chinese: "普通 panic 可以恢复",
-        source: include_str!("panic.go"),
-        schedule: "",
-    },
-    Lesson {
-        id: "mutex",
-        english: "The same with a mutex",
-        chinese: "加上互斥锁",
-        source: include_str!("mutex.go"),
-        schedule: "",
-    },
-];
+/// A lesson.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Lesson {
+    pub id: &'static str,
+    pub title: Both,
+    /// What to look at.
+    pub about: Both,
+    pub source: &'static str,
+    pub profile: Profile,
+    /// The interleaving to begin with.
+    pub plan: &'static [Turn],
+    /// How the run under the plan ends, as the lesson says.
+    pub ends: Ends,
+}
+
+/// An ending that a lesson promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// `fatal error: ` and this text.
+    Fatal(&'static str),
+    Deadlock,
+    /// Exit code 0 and this standard output.
+    Exit(&'static str),
+}
 
 pub fn lesson(id: &str) -> Option<&'static Lesson> {
     LESSONS.iter().find(|lesson| lesson.id == id)

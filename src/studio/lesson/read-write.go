@@ -12,24 +12,19 @@ func main() {
 	wg.Add(2)
 	go func() { // reader
 		defer wg.Done()
+		defer func() { fmt.Println("reader:", recover()) }()
 		for i := 0; i < 3; i++ {
 			_ = m[i]
 		}
-		fmt.Println("reader done")
 	}()
 	go func() { // writer
 		defer wg.Done()
-		defer func() {
-			if r := recover(); r != nil {
-				fmt.Println("recovered:", r)
-			}
-		}()
+		defer func() { fmt.Println("writer:", recover()) }()
 		for i := 0; i < 3; i++ {
 			m[i] = i
 		}
-		fmt.Println("writer done")
 	}()
 
 	wg.Wait()
-	fmt.Printf("finished with %d entries\n", len(m))
+	fmt.Println("finished,", len(m), "entries")
 }

@@ -7,7 +7,7 @@ use super::super::view::{HeaderView, PickView};
 use crate::machine::Profile;
 
 pub fn header(model: &Model) -> HeaderView {
-    let lessons = LESSONS.iter().map(|lesson| (lesson.id, lesson.title(model.lang)));
+    let lessons = LESSONS.iter().map(|lesson| (lesson.id, lesson.title.of(model.lang)));
     let own = match model.lang {
         Lang::English => "your program",
         Lang::Chinese => "自己的程序",

@@ -1,10 +1,9 @@
 //! The timeline: a lane for each goroutine over all steps, and one for each map's flag.
 
-use super::super::model::Model;
+use super::super::model::{Model, Run};
 use super::super::view::{
     FlagLane, LaneView, LanesView, MarkKind, MarkView, Sign, SpanKind, SpanView, TimelineView,
 };
-use super::RunNames;
 use crate::event::{Addr, Gid};
 use crate::trace::{self, Names, Timeline};
 use std::rc::Rc;
@@ -16,27 +15,43 @@ const MOST_SPANS: usize = 1_500;
 
 pub fn timeline(model: &Model, last: Option<&TimelineView>) -> TimelineView {
     let Some(run) = &model.run else { return TimelineView::default() };
-    let cursor = run.moment.cursor.0;
+    let cursor = run.moment.cursor.0.saturating_sub(run.start.0);
     let timeline = &run.timeline;
     // The lanes depend on the run alone; the same run keeps the same allocation.
     if let Some(last) = last
-        && last.lanes.total == timeline.len()
+        && last.lanes.total + last.lanes.from == timeline.len()
         && last.lanes.run == timeline.event_hash()
     {
         return TimelineView { lanes: last.lanes.clone(), cursor };
     }
-    TimelineView { lanes: Rc::new(lanes(timeline)), cursor }
+    TimelineView { lanes: Rc::new(lanes(run)), cursor }
 }
 
-fn lanes(timeline: &Timeline) -> LanesView {
-    let total = timeline.len();
+fn lanes(run: &Run) -> LanesView {
+    let timeline = &run.timeline;
+    let from = run.start.0;
+    let total = timeline.len().saturating_sub(from);
     let classic = timeline.head().config().profile.classic_map();
-    let names = RunNames::of(timeline);
     let mut lanes: Vec<LaneView> = Vec::new();
     for goroutine in timeline.head().goroutines().filter(|goroutine| !goroutine.system).take(MOST_LANES) {
-        lanes.push(lane(timeline, goroutine.id));
+        lanes.push(shifted(lane(timeline, goroutine.id), from));
     }
-    LanesView { total, run: timeline.event_hash(), lanes, flags: flags(timeline, &names, classic) }
+    LanesView { from, total, run: timeline.event_hash(), lanes, flags: flags(run, classic) }
+}
+
+/// The lane with its steps counted from `from`; what lies before is left out.
+fn shifted(mut lane: LaneView, from: u64) -> LaneView {
+    let shift = |step: u64| step.saturating_sub(from);
+    lane.alive = (shift(lane.alive.0), shift(lane.alive.1));
+    lane.spans.retain(|span| span.to > from);
+    for span in &mut lane.spans {
+        (span.from, span.to) = (shift(span.from), shift(span.to));
+    }
+    lane.marks.retain(|mark| mark.step >= from);
+    for mark in &mut lane.marks {
+        mark.step = shift(mark.step);
+    }
+    lane
 }
 
 fn lane(timeline: &Timeline, g: Gid) -> LaneView {
@@ -112,9 +127,11 @@ fn push(spans: &mut Vec<SpanView>, span: SpanView, total: u64) {
     spans.push(span);
 }
 
-fn flags(timeline: &Timeline, names: &RunNames, classic: bool) -> Vec<FlagLane> {
+fn flags(run: &Run, classic: bool) -> Vec<FlagLane> {
     let mut lanes: Vec<(Addr, FlagLane, Option<(u64, Gid)>)> = Vec::new();
-    for mark in timeline.marks() {
+    let (timeline, names, start) = (&run.timeline, &run.names, run.start.0);
+    let shift = |step: u64| step.saturating_sub(start);
+    for mark in timeline.marks().iter().filter(|mark| mark.step >= start) {
         let (addr, set) = match mark.kind {
             trace::MarkKind::FlagSet(addr) => (addr, true),
             trace::MarkKind::FlagCleared(addr) => (addr, false),
@@ -135,14 +152,14 @@ fn flags(timeline: &Timeline, names: &RunNames, classic: bool) -> Vec<FlagLane> 
         } else if let Some((from, g)) = open.take()
             && lane.spans.len() < MOST_SPANS
         {
-            lane.spans.push((from, mark.step + 1, Sign::new(g.0)));
+            lane.spans.push((shift(from), shift(mark.step + 1), Sign::new(g.0)));
         }
     }
     lanes
         .into_iter()
         .map(|(_, mut lane, open)| {
             if let Some((from, g)) = open {
-                lane.spans.push((from, timeline.len(), Sign::new(g.0)));
+                lane.spans.push((shift(from), shift(timeline.len()), Sign::new(g.0)));
             }
             lane
         })

@@ -5,6 +5,7 @@ mod header;
 mod lanes;
 mod maps;
 mod objects;
+mod operations;
 mod stage;
 mod story;
 mod transport;
@@ -12,7 +13,7 @@ mod transport;
 use super::model::Model;
 use super::view::{NoticeView, View};
 use crate::event::Addr;
-use crate::trace::{MarkKind, Names, Timeline};
+use crate::trace::{Cursor, MarkKind, Names, Timeline};
 use std::rc::Rc;
 
 /// The whole page. Parts that are equal to those of `last` are shared with it, so that they are not drawn again.
@@ -51,9 +52,10 @@ pub struct RunNames {
 }
 
 impl RunNames {
-    pub fn of(timeline: &Timeline) -> RunNames {
+    /// Names for what the person's own part of the run, from `start`, meets.
+    pub fn of(timeline: &Timeline, start: Cursor) -> RunNames {
         let mut names = RunNames::default();
-        for mark in timeline.marks() {
+        for mark in timeline.marks().iter().filter(|mark| mark.step >= start.0) {
             match mark.kind {
                 MarkKind::MapBegin(addr, _) if !addr.is_nil() && !names.maps.contains(&addr) => {
                     names.maps.push(addr);

@@ -1,6 +1,6 @@
 //! Cards for maps, channels and synchronisation objects that the person's variables lead to.
 
-use super::super::model::{Model, Run};
+use super::super::model::Run;
 use super::super::view::{FieldView, ObjectKind, ObjectView, QueueView, Sign, StageView, Waiter};
 use super::RunNames;
 use crate::code::program::{Shape, TypeDesc};
@@ -19,13 +19,13 @@ use std::rc::Rc;
 /// Object cards drawn at most.
 const MOST_OBJECTS: usize = 24;
 
-pub fn add(model: &Model, run: &Run, names: &RunNames, view: &mut StageView) {
+pub fn add(run: &Run, names: &RunNames, view: &mut StageView) {
     let machine = &run.moment.machine;
     let reader =
         Reader { program: machine.program(), heap: machine.heap(), names, bounds: Default::default() };
     for found in reach(machine, &reader) {
         match found.kind {
-            ReachedKind::Map => super::maps::add(model, run, names, &found, view),
+            ReachedKind::Map => super::maps::add(run, names, &found, view),
             ReachedKind::Chan if view.objects.len() < MOST_OBJECTS => {
                 view.objects.push(Rc::new(channel(run, &reader, names, &found)));
             }

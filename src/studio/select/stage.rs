@@ -6,7 +6,7 @@ use super::super::view::{
     PanicStatus, PanicView, Sign, StageView,
 };
 use super::super::{Lang, narrate};
-use super::{RunNames, editor, objects, story};
+use super::{editor, objects, story};
 use crate::code::program::FuncOrigin;
 use crate::event::{Outcome, Wait};
 use crate::machine::{self, Defer, Goroutine, Machine, Panic, Profile, Status};
@@ -18,7 +18,7 @@ const MOST_COLUMNS: usize = 60;
 
 pub fn stage(model: &Model, last: Option<&StageView>) -> StageView {
     let Some(run) = &model.run else { return StageView::default() };
-    let names = RunNames::of(&run.timeline);
+    let names = &run.names;
     let machine = &run.moment.machine;
     let cursor = run.moment.cursor.0;
     let mut view = StageView {
@@ -37,10 +37,10 @@ pub fn stage(model: &Model, last: Option<&StageView>) -> StageView {
         if view.goroutines.len() >= MOST_COLUMNS && !current {
             continue;
         }
-        let column = Column { run, machine, goroutine, names: &names };
+        let column = Column { run, machine, goroutine, names };
         view.goroutines.push(Rc::new(column.view(current)));
     }
-    objects::add(model, run, &names, &mut view);
+    objects::add(run, names, &mut view);
     share(&mut view, last);
     view
 }
@@ -108,7 +108,9 @@ impl Column<'_> {
         let func = program.funcs.get(goroutine.func.0 as usize).map_or("", |func| &func.name);
         GoroutineView {
             sign: Sign::new(goroutine.id.0),
-            title: func.strip_prefix("main.").unwrap_or(func).into(),
+            // The goroutine of main starts in the runtime, which calls it.
+            title: if goroutine.id.0 == 1 { "main" } else { func.strip_prefix("main.").unwrap_or(func) }
+                .into(),
             state: self.state(),
             wait: goroutine.wait().map(|wait| wait_words(self.machine.config().profile, wait).into()),
             current,

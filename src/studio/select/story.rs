@@ -5,7 +5,6 @@ use super::super::narrate::{self, Scene, Sentence};
 use super::super::view::{
     CauseView, ConsoleLine, ConsoleView, OutcomeKind, OutcomeView, Rich, Sign, StoryView, Stream,
 };
-use super::RunNames;
 use crate::event;
 use crate::event::{Addr, CallEvent, Event, Fatal, Gid, Outcome, SchedEvent};
 use crate::trace::{Cursor, MarkKind, Names, Reader, reach};
@@ -15,14 +14,10 @@ const MOST_LINES: usize = 400;
 
 pub fn story(model: &Model) -> StoryView {
     let Some(run) = &model.run else { return StoryView::default() };
-    let names = RunNames::of(&run.timeline);
+    let names = &run.names;
     let machine = &run.moment.machine;
-    let reader = Reader {
-        program: machine.program(),
-        heap: machine.heap(),
-        names: &names,
-        bounds: Default::default(),
-    };
+    let reader =
+        Reader { program: machine.program(), heap: machine.heap(), names, bounds: Default::default() };
     let reached = reach(machine, &reader);
     let name_of = |addr: Addr| {
         names

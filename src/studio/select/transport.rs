@@ -14,7 +14,9 @@ pub fn transport(model: &Model, story: &StoryView) -> TransportView {
     };
     TransportView {
         step: run.moment.cursor.0,
+        first: run.start.0,
         total: run.timeline.len(),
+        recording: model.recording,
         playing: model.playing,
         speed: model.speed,
         grain: model.grain,

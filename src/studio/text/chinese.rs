@@ -82,6 +82,7 @@ pub const CHINESE: Text = Text {
     forward: "前进一步",
     last: "最后一步",
     step: "步",
+    recording: "正在录制",
     speed: "速度",
     grain: "步长",
     grain_micro: "微步骤",

@@ -82,6 +82,7 @@ pub const ENGLISH: Text = Text {
     forward: "Step forward",
     last: "Last step",
     step: "step",
+    recording: "recording",
     speed: "Speed",
     grain: "Step size",
     grain_micro: "micro-step",

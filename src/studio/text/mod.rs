@@ -97,6 +97,7 @@ pub struct Text {
     pub forward: &'static str,
     pub last: &'static str,
     pub step: &'static str,
+    pub recording: &'static str,
     pub speed: &'static str,
     pub grain: &'static str,
     pub grain_micro: &'static str,

@@ -7,11 +7,14 @@ use std::rc::Rc;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TimelineView {
     pub lanes: Rc<LanesView>,
+    /// Counted from the lanes' left edge.
     pub cursor: u64,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LanesView {
+    /// The step at the lanes' left edge; all other steps here count from it.
+    pub from: u64,
     /// Steps in all; spans and marks are in `0..=total`.
     pub total: u64,
     /// The run's event hash: equal runs have equal lanes.

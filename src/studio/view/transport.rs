@@ -6,7 +6,11 @@ use std::rc::Rc;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TransportView {
     pub step: u64,
+    /// The first step that is the person's own.
+    pub first: u64,
     pub total: u64,
+    /// The run is still being recorded.
+    pub recording: bool,
     pub playing: bool,
     pub speed: Speed,
     pub grain: Grain,

@@ -91,7 +91,7 @@ fn walk_small<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     Ok(end(op, ctx))
 }
 
-fn end<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C) -> Flow {
+fn end<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     ctx.set_field(op.at.iter, KEY, 0);
     ctx.set_field(op.at.iter, ELEM, 0);
     op.emit(ctx, MapStage::End, 0);

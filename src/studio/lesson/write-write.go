@@ -1,0 +1,20 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	visits := map[string]int{"home": 1}
+	var wg sync.WaitGroup
+	for _, page := range []string{"home", "about"} {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			visits[page]++ // a read, an addition, a write
+		}()
+	}
+	wg.Wait()
+	fmt.Println(visits["home"], visits["about"])
+}
