@@ -804,7 +804,10 @@ pub enum PrintKind {
     Int,
     Uint,
     Float,
+    /// Go 1.27 prints the shortest digits of the narrow type.
+    Float32,
     Complex,
+    Complex64,
     Str,
     /// Pointers, channels, maps, functions, unsafe.Pointer: hexadecimal.
     Pointer,

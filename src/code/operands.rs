@@ -347,8 +347,8 @@ fn map_key(program: &Program, ty: TypeId) -> TypeId {
 fn print_slots(kind: super::op::PrintKind) -> u32 {
     use super::op::PrintKind as K;
     match kind {
-        K::Bool | K::Int | K::Uint | K::Float | K::Pointer => 1,
-        K::Complex | K::Str | K::Iface => 2,
+        K::Bool | K::Int | K::Uint | K::Float | K::Float32 | K::Pointer => 1,
+        K::Complex | K::Complex64 | K::Str | K::Iface => 2,
         K::Slice => 3,
         K::Space | K::Newline => 0,
     }

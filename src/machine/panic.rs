@@ -175,9 +175,14 @@ impl Machine {
         let value = panic.value;
         let goexit = panic.goexit;
         if merges && index > 0 && !goexit {
-            let older = &mut goroutine.panics[index as usize - 1];
-            if older.value == value && !older.goexit {
-                older.repanicked = true;
+            let older = &goroutine.panics[index as usize - 1];
+            let (older_value, older_goexit) = (older.value, older.goexit);
+            if !older_goexit && self.is_identical(value, older_value) {
+                if let Some(older) =
+                    self.g_mut(g).and_then(|goroutine| goroutine.panics.get_mut(index as usize - 1))
+                {
+                    older.repanicked = true;
+                }
                 return self.print_next(g, index, sink);
             }
         }
@@ -197,6 +202,12 @@ impl Machine {
             }
         }
         self.print_next(g, index, sink)
+    }
+
+    /// Whether two interface values have the same words in Go. Boxes of one string constant are one there.
+    fn is_identical(&self, a: [u64; 2], b: [u64; 2]) -> bool {
+        let is_string = a[0] == u64::from(self.program.known.string.0) + 1;
+        a == b || a[0] == b[0] && is_string && self.string_words(a[1]) == self.string_words(b[1])
     }
 
     fn print_next(&mut self, g: Gid, index: u32, sink: &mut dyn Sink) -> Progress {

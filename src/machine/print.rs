@@ -12,8 +12,10 @@ pub(super) fn operand(machine: &Machine, g: Gid, src: Reg, kind: PrintKind, as_g
         PrintKind::Bool => (word(0) != 0).to_string(),
         PrintKind::Int => (word(0) as i64).to_string(),
         PrintKind::Uint => word(0).to_string(),
-        PrintKind::Float => float_text(f64::from_bits(word(0)), as_go123),
-        PrintKind::Complex => complex_text(word(0), word(1), as_go123),
+        PrintKind::Float => float_text(f64::from_bits(word(0)), as_go123, false),
+        PrintKind::Float32 => float_text(f64::from_bits(word(0)), as_go123, true),
+        PrintKind::Complex => complex_text([word(0), word(1)], as_go123, false),
+        PrintKind::Complex64 => complex_text([word(0), word(1)], as_go123, true),
         PrintKind::Str => {
             String::from_utf8_lossy(&machine.heap().bytes_at(Addr(word(0)), word(1))).into_owned()
         }
@@ -26,12 +28,12 @@ pub(super) fn operand(machine: &Machine, g: Gid, src: Reg, kind: PrintKind, as_g
 }
 
 /// Go 1.23: `+1.500000e+000`; 1.27: the shortest digits.
-pub(super) fn float_text(value: f64, as_go123: bool) -> String {
+pub(super) fn float_text(value: f64, as_go123: bool, narrow: bool) -> String {
     if !as_go123 {
-        return float::format(value, b'g', -1, false);
+        return float::format(value, b'g', -1, narrow);
     }
     if value.is_nan() || value.is_infinite() {
-        return float::format(value, b'g', -1, false);
+        return float::format(value, b'g', -1, narrow);
     }
     let text = format!("{:.6e}", value.abs());
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
@@ -40,9 +42,9 @@ pub(super) fn float_text(value: f64, as_go123: bool) -> String {
     format!("{sign}{mantissa}e{}{:03}", if exponent < 0 { '-' } else { '+' }, exponent.abs())
 }
 
-fn complex_text(re: u64, im: u64, as_go123: bool) -> String {
-    let part = |bits| float_text(f64::from_bits(bits), as_go123);
-    let (re, im) = (part(re), part(im));
+fn complex_text(words: [u64; 2], as_go123: bool, narrow: bool) -> String {
+    let part = |bits| float_text(f64::from_bits(bits), as_go123, narrow);
+    let (re, im) = (part(words[0]), part(words[1]));
     let plus = if im.starts_with(['+', '-']) { "" } else { "+" };
     format!("({re}{plus}{im}i)")
 }
@@ -95,10 +97,10 @@ fn basic_text(machine: &Machine, desc: &TypeDesc, data: u64, as_go123: bool) -> 
                 (data as i64).to_string()
             }
         },
-        Shape::Float32 | Shape::Float64 => float_text(f64::from_bits(data), as_go123),
+        Shape::Float32 => float_text(f64::from_bits(data), as_go123, true),
+        Shape::Float64 => float_text(f64::from_bits(data), as_go123, false),
         Shape::Complex64 | Shape::Complex128 => {
-            let words = machine.string_words(data);
-            complex_text(words[0], words[1], as_go123)
+            complex_text(machine.string_words(data), as_go123, desc.shape == Shape::Complex64)
         }
         Shape::String => {
             let words = machine.string_words(data);

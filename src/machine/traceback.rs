@@ -28,8 +28,6 @@ impl Machine {
                 self.signal_line(*g, &mut out);
                 out.push('\n');
                 self.goroutine_text(*g, true, &mut out);
-                out.push_str("exit status 2\n");
-                out.truncate(out.len() - "exit status 2\n".len());
             }
             Some(Outcome::Fatal { g, fatal }) => self.fatal_text(*g, *fatal, &mut out),
             Some(Outcome::Deadlock) => {
@@ -66,7 +64,9 @@ impl Machine {
             out.push('\t');
         }
         let detail = self.detail.as_deref().unwrap_or_default();
-        let _ = writeln!(out, "fatal error: {}{detail}\n", fatal.text());
+        let _ = writeln!(out, "fatal error: {}{detail}", fatal.text());
+        self.signal_line(g, out);
+        out.push('\n');
         if fatal == Fatal::StackOverflow {
             out.push_str("runtime stack:\nruntime.throw({0x0?, 0x0?})\n\truntime/panic.go:1101 +0x48\n");
             out.push_str("runtime.newstack()\n\truntime/stack.go:1107 +0x5bd\n");

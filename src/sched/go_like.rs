@@ -48,7 +48,8 @@ impl GoLike {
     pub fn new(procs: u32, seed: u64) -> Self {
         let procs = procs.clamp(1, 64) as usize;
         GoLike {
-            ps: vec![P::default(); procs],
+            // The runtime's own start has used up the first tick, at which the global queue comes first.
+            ps: vec![P { tick: 1, ..P::default() }; procs],
             global: VecDeque::new(),
             turn: 0,
             began: 0,

@@ -415,8 +415,10 @@ impl<'a> Lower<'a> {
                     }
                     _ => PrintKind::Uint,
                 },
-                Shape::Float32 | Shape::Float64 => PrintKind::Float,
-                Shape::Complex64 | Shape::Complex128 => PrintKind::Complex,
+                Shape::Float32 => PrintKind::Float32,
+                Shape::Float64 => PrintKind::Float,
+                Shape::Complex64 => PrintKind::Complex64,
+                Shape::Complex128 => PrintKind::Complex,
                 Shape::String => PrintKind::Str,
                 Shape::Slice(_) => PrintKind::Slice,
                 Shape::Interface(_) => PrintKind::Iface,

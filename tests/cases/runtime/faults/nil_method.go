@@ -4,7 +4,8 @@ package main
 
 type I interface{ M() }
 
+var i I
+
 func main() {
-	var i I
 	i.M()
 }
