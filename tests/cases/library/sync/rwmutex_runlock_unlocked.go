@@ -1,0 +1,15 @@
+// RWMutex: RUnlock of an unlocked one is fatal.
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	defer func() { fmt.Println(recover()) }()
+	var rw sync.RWMutex
+	rw.RLock()
+	rw.RUnlock()
+	rw.RUnlock()
+}
