@@ -230,7 +230,13 @@ fn float_op(x: &BigRational, op: BinaryOp, y: &BigRational) -> Option<BigRationa
         BinaryOp::Div if !y.is_zero() => x / y,
         _ => return None,
     };
-    Some(limited(value))
+    within_range(&value).then(|| limited(value))
+}
+
+/// Values beyond this many bits count as infinite, as they do for `go/constant` (at a larger size).
+fn within_range(value: &BigRational) -> bool {
+    const MAX_BITS: u64 = 4_000_000;
+    value.numer().bits() <= MAX_BITS
 }
 
 fn complex_op(
@@ -382,26 +388,55 @@ fn float_text(value: &BigRational) -> String {
     text
 }
 
-/// A number outside `float64`'s range, by its binary exponent.
+/// A number outside `float64`'s range: approximate mantissa and decimal exponent, as `go/constant` does it.
 fn huge_text(value: &BigRational) -> String {
     let top = |n: &BigInt| {
         let drop = n.bits().saturating_sub(60);
         ((n.abs() >> drop).to_f64().unwrap_or(1.0), drop as f64)
     };
     let ((numer, up), (denom, down)) = (top(value.numer()), top(value.denom()));
-    let digits = (up - down) * std::f64::consts::LN_2 / std::f64::consts::LN_10;
+    // value = mantissa·2^exp with mantissa in [0.5, 1).
+    let (mut mantissa, mut exp) = (numer / denom, up - down);
+    while mantissa >= 1.0 {
+        mantissa /= 2.0;
+        exp += 1.0;
+    }
+    while mantissa < 0.5 {
+        mantissa *= 2.0;
+        exp -= 1.0;
+    }
+    let digits = exp * (std::f64::consts::LN_2 / std::f64::consts::LN_10);
     let mut decimal = digits.trunc() as i64;
-    let mut mantissa = numer / denom * 10f64.powf(digits - digits.trunc());
-    while mantissa >= 10.0 {
+    mantissa *= 10f64.powf(digits - digits.trunc());
+    if mantissa < 1.0 - 0.5e-6 {
+        mantissa *= 10.0;
+        decimal -= 1;
+    } else if mantissa >= 10.0 {
         mantissa /= 10.0;
         decimal += 1;
     }
-    while mantissa < 1.0 - 0.5e-6 && mantissa != 0.0 {
-        mantissa *= 10.0;
-        decimal -= 1;
-    }
     let sign = if value.numer().sign() == Sign::Minus { "-" } else { "" };
     format!("{sign}{}e{decimal:+}", general(mantissa, 6))
+}
+
+/// 10^exp (or another small base) with a mantissa of 576 bits: exact enough for any constant.
+pub fn power(base: u32, exp: u64) -> BigRational {
+    const BITS: u64 = PRECISION + 64;
+    let round = |(mantissa, shift): (BigInt, u64)| {
+        let drop = mantissa.bits().saturating_sub(BITS);
+        if drop == 0 { (mantissa, shift) } else { (mantissa >> drop, shift + drop) }
+    };
+    let mut result = (BigInt::one(), 0u64);
+    let mut factor = (BigInt::from(base), 0u64);
+    let mut left = exp;
+    while left > 0 {
+        if left & 1 == 1 {
+            result = round((&result.0 * &factor.0, result.1 + factor.1));
+        }
+        factor = round((&factor.0 * &factor.0, factor.1 * 2));
+        left >>= 1;
+    }
+    BigRational::from_integer(result.0 << result.1)
 }
 
 /// C's `%.{precision}g`.

@@ -1,14 +1,14 @@
 //! From literal text to constant value (specification: Integer, Floating-point, Imaginary, Rune and String literals).
 
-use super::constant::{Const, limited};
+use super::constant::{self, Const, limited};
 use crate::syntax::ast::{Lit, LitKind};
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{One, Zero};
+use num_traits::Zero;
 use std::rc::Rc;
 
-/// Exponents beyond this are not representable.
-const MAX_EXPONENT: i64 = 60_000;
+/// Decimal exponents beyond this are taken for this one (or for zero, if negative).
+const MAX_EXPONENT: i64 = 1_000_000;
 
 /// The value of a literal; `None` when it is malformed or out of all bounds.
 pub fn literal_value(lit: &Lit) -> Option<Const> {
@@ -39,12 +39,24 @@ fn int_value(text: &str) -> Option<BigInt> {
     BigInt::parse_bytes(body.as_bytes(), radix)
 }
 
-fn power(base: u32, exp: i64) -> Option<BigRational> {
-    if exp.abs() > MAX_EXPONENT {
-        return None;
+/// `numer`·base^exp.
+fn scaled(numer: BigInt, base: u32, exp: i64) -> BigRational {
+    const EXACT: i64 = 1000;
+    let numer = BigRational::from_integer(numer);
+    if exp < -MAX_EXPONENT {
+        return BigRational::zero();
     }
-    let value = num_traits::pow(BigInt::from(base), exp.unsigned_abs() as usize);
-    Some(if exp >= 0 { BigRational::from_integer(value) } else { BigRational::new(BigInt::one(), value) })
+    let size = exp.unsigned_abs().min(MAX_EXPONENT as u64);
+    let power = if exp.abs() <= EXACT {
+        BigRational::from_integer(num_traits::pow(BigInt::from(base), size as usize))
+    } else {
+        constant::power(base, size)
+    };
+    if exp >= 0 { numer * power } else { numer / power }
+}
+
+fn saturating_exponent(text: &str) -> i64 {
+    text.parse().unwrap_or(if text.starts_with('-') { -MAX_EXPONENT * 2 } else { MAX_EXPONENT })
 }
 
 fn float_value(text: &str) -> Option<BigRational> {
@@ -54,7 +66,7 @@ fn float_value(text: &str) -> Option<BigRational> {
         None => (10, &lower[..], 'e', 10),
     };
     let (mantissa, exp) = match body.split_once(mark) {
-        Some((mantissa, exp)) => (mantissa, exp.parse::<i64>().ok()?),
+        Some((mantissa, exp)) => (mantissa, saturating_exponent(exp)),
         None => (body, 0),
     };
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -66,7 +78,7 @@ fn float_value(text: &str) -> Option<BigRational> {
     }
     let per_digit = if radix == 16 { 4 } else { 1 };
     let shift = exp.checked_sub(fraction.len() as i64 * per_digit)?;
-    Some(limited(BigRational::from_integer(numer) * power(base, shift)?))
+    Some(limited(scaled(numer, base, shift)))
 }
 
 fn imaginary(text: &str) -> Option<Const> {

@@ -139,16 +139,17 @@ impl TypeStore {
 
     /// Specification: Comparison operators. Interfaces count as comparable here.
     pub fn comparable(&mut self, ty: Ty) -> bool {
-        self.comparable_at(ty, true, 0)
+        self.comparable_at(ty, true, &mut Vec::new())
     }
 
     /// Comparison of the type's values cannot panic.
     pub fn strictly_comparable(&mut self, ty: Ty) -> bool {
-        self.comparable_at(ty, false, 0)
+        self.comparable_at(ty, false, &mut Vec::new())
     }
 
-    pub(super) fn comparable_at(&mut self, ty: Ty, dynamic: bool, depth: u32) -> bool {
-        if depth > MAX_DEPTH {
+    /// `seen` are the types met on the way: one that contains itself adds nothing.
+    fn comparable_at(&mut self, ty: Ty, dynamic: bool, seen: &mut Vec<Ty>) -> bool {
+        if seen.contains(&ty) {
             return true;
         }
         let under = self.underlying(ty);
@@ -156,19 +157,23 @@ impl TypeStore {
             TyKind::Basic(basic) => basic != Basic::UntypedNil,
             TyKind::Pointer(_) | TyKind::Chan { .. } => true,
             TyKind::Struct(fields) => {
-                fields.iter().all(|field| self.comparable_at(field.ty, dynamic, depth + 1))
+                seen.push(ty);
+                fields.iter().all(|field| self.comparable_at(field.ty, dynamic, seen))
             }
-            TyKind::Array { elem, .. } => self.comparable_at(elem, dynamic, depth + 1),
+            TyKind::Array { elem, .. } => {
+                seen.push(ty);
+                self.comparable_at(elem, dynamic, seen)
+            }
             TyKind::Interface(_) => {
                 if dynamic && !self.is_type_param(ty) {
                     return true;
                 }
+                seen.push(ty);
                 let set = self.type_set(under);
                 match &set.terms {
                     super::typeset::Terms::All => set.comparable,
                     super::typeset::Terms::Only(list) => {
-                        !list.is_empty()
-                            && list.iter().all(|term| self.comparable_at(term.ty, false, depth + 1))
+                        !list.is_empty() && list.iter().all(|term| self.comparable_at(term.ty, false, seen))
                     }
                 }
             }

@@ -47,6 +47,9 @@ impl TypeStore {
             return 1;
         }
         let under = self.underlying(ty);
+        if let Some(&(_, align)) = self.layouts.get(&under) {
+            return align;
+        }
         match self.kind(under).clone() {
             TyKind::Array { elem, .. } => self.align_at(elem, depth + 1),
             TyKind::Struct(fields) => {
@@ -63,6 +66,22 @@ impl TypeStore {
             return 0;
         }
         let under = self.underlying(ty);
+        if let Some(&(size, _)) = self.layouts.get(&under) {
+            return size;
+        }
+        if !matches!(self.kind(under), TyKind::Struct(_) | TyKind::Array { .. }) {
+            return self.size_uncached(under, depth);
+        }
+        // A type that contains itself is invalid; the entry only ends the recursion.
+        self.layouts.insert(under, (0, 1));
+        let size = self.size_uncached(under, depth);
+        self.layouts.remove(&under);
+        let align = self.align_at(under, depth);
+        self.layouts.insert(under, (size, align));
+        size
+    }
+
+    fn size_uncached(&mut self, under: Ty, depth: u32) -> i64 {
         match self.kind(under).clone() {
             TyKind::Basic(basic) => match basic {
                 Basic::Bool | Basic::Int8 | Basic::Uint8 => 1,
@@ -94,7 +113,7 @@ impl TypeStore {
                 if offset > 0 && size == 0 {
                     size = 1;
                 }
-                let align = self.align_at(under, depth);
+                let align = fields.iter().map(|f| self.align_at(f.ty, depth + 1)).max().unwrap_or(1);
                 offset.checked_add(size).map_or(-1, |end| align_up(end, align))
             }
             _ => WORD,

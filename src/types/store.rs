@@ -69,6 +69,8 @@ pub struct TypeStore {
     alias_instances: FixedMap<(AliasId, Rc<[Ty]>), Ty>,
     pub(super) type_sets: FixedMap<Ty, Rc<super::typeset::TypeSet>>,
     pub(super) canonical: FixedMap<Ty, Ty>,
+    /// Size and alignment of struct and array types.
+    pub(super) layouts: FixedMap<Ty, (i64, i64)>,
 }
 
 impl Ty {
@@ -323,11 +325,13 @@ impl TypeStore {
         }
         let origin = self.named_data(data.origin?);
         let rhs = origin.rhs?;
-        let params: Vec<Ty> = origin.outer.iter().chain(origin.type_params.iter()).copied().collect();
         let args = data.type_args.clone();
         // A local type of a generic function is instantiated without the outer arguments while it is checked.
-        let params =
-            if params.len() > args.len() { &params[params.len() - args.len()..] } else { &params[..] };
+        let params: Vec<Ty> = if args.len() == origin.type_params.len() && !args.is_empty() {
+            origin.type_params.to_vec()
+        } else {
+            origin.outer.iter().chain(origin.type_params.iter()).copied().collect()
+        };
         if params.len() != args.len() {
             return Some(Ty::INVALID);
         }

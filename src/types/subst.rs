@@ -63,6 +63,11 @@ impl TypeStore {
         let data = self.named_data(id);
         if let Some(origin) = data.origin {
             let mut args = data.type_args.clone();
+            let declared = self.named_data(origin);
+            let (own, outer) = (declared.type_params.len(), declared.outer.len());
+            if args.len() != own && args.len() != own + outer {
+                return Ty::INVALID;
+            }
             args = self.subst_list(&args, map);
             // An instance made while its generic function was checked has no arguments for the outer parameters yet.
             let outer = self.named_data(origin).outer.clone();

@@ -305,10 +305,6 @@ impl<'a> Checker<'a> {
             }
             if self.store.is_untyped(y.ty) {
                 self.representable(y, Basic::Uint, Ty::UINT);
-            } else if !self.store.all(y.ty, Class::INTEGER) {
-                let text = self.os(y);
-                self.error(y.span(), format!("invalid operation: shift count {text} must be integer"));
-                y.invalidate();
             }
         } else if !self.store.all(y.ty, Class::INTEGER) {
             if self.store.is_untyped(y.ty) {

@@ -115,6 +115,7 @@ impl<'a> Checker<'a> {
         let plain = self.store.unalias(ty);
         match self.store.kind(plain).clone() {
             TyKind::TypeParam(_) => true,
+            TyKind::Named(id) if self.declaration_cycle(id) => true,
             TyKind::Named(id)
                 if self.store.named_data(id).rhs.is_some() || self.store.is_parameterized(plain) =>
             {
@@ -125,6 +126,21 @@ impl<'a> Checker<'a> {
             TyKind::Struct(fields) => fields.iter().any(|f| self.has_variable_size(f.ty, depth + 1)),
             _ => false,
         }
+    }
+
+    /// The size of a type whose declaration is being resolved is asked for: reports the cycle.
+    fn declaration_cycle(&mut self, id: NamedId) -> bool {
+        let data = self.store.named_data(id);
+        if data.origin.is_some() {
+            return false;
+        }
+        let index = self.meta(data.obj).path_index;
+        if index == super::NONE {
+            return false;
+        }
+        let cycle = self.path[index as usize..].to_vec();
+        self.cycle_error(&cycle);
+        true
     }
 
     fn offset_of(&mut self, x: &mut Operand<'a>, call: &Call<'a>) -> bool {
@@ -188,8 +204,13 @@ impl<'a> Checker<'a> {
             let under = self.store.underlying(at);
             let TyKind::Struct(fields) = self.store.kind(under).clone() else { break };
             let step = self.store.field_offsets(&fields)[index as usize];
-            offset = offset.saturating_add(step);
+            offset = if offset < 0 || step < 0 { -1 } else { offset.checked_add(step).unwrap_or(-1) };
             at = fields[index as usize].ty;
+        }
+        if offset < 0 {
+            let text = self.os(x);
+            self.error(x.span(), format!("{text} is too large"));
+            return false;
         }
         self.constant_result(x, offset)
     }

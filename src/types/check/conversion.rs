@@ -99,15 +99,14 @@ impl<'a> Checker<'a> {
             *cause = Some(format!("{} does not contain specific types", self.ts(ty)));
             return false;
         };
-        for (_, under) in list {
-            if self.store.is(x.ty, Class::STRING) && self.is_bytes_or_runes(under) {
+        for (term, under) in list {
+            if self.store.is(x.ty, Class::STRING) && self.is_bytes_or_runes(under)
+                || self.constant_as(x, under).is_some()
+            {
                 continue;
             }
-            let is_basic = self.store.basic(under).is_some();
-            if !is_basic || self.constant_as(x, under).is_some() {
-                continue;
-            }
-            let (u, t) = (self.ts(under), self.ts(ty));
+            let shown = self.shown_basic(term);
+            let (u, t) = (self.ts(shown), self.ts(ty));
             *cause = Some(if self.store.is(x.ty, Class::INTEGER) && self.store.is(under, Class::INTEGER) {
                 let value = x.val.as_ref().map_or_else(String::new, Const::text);
                 format!("constant {value} overflows {u} (in {t})")

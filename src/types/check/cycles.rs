@@ -1,12 +1,19 @@
 //! Declarations that refer to themselves: which cycles are invalid, and their messages.
 
 use super::{Checker, DeclKind, NONE};
+use crate::source::Span;
 use crate::syntax::ast::ExprKind;
 use crate::types::object::{ObjId, ObjectKind};
 use crate::types::store::FixedMap;
 use crate::types::ty::*;
 
 const MAX_DEPTH: u32 = 100;
+
+/// One step of a cycle as printed.
+struct Step {
+    name: String,
+    span: Span,
+}
 
 impl<'a> Checker<'a> {
     /// Whether the cycle that the path of declarations closes at `obj` is allowed; reports it otherwise.
@@ -48,19 +55,21 @@ impl<'a> Checker<'a> {
         self.cycle_error_from(cycle, start, &[]);
     }
 
-    /// Reports a cycle. `names` overrides the printed names (of instances).
-    fn cycle_error_from(&mut self, cycle: &[ObjId], start: usize, names: &[String]) {
-        let name = |c: &Self, i: usize| match names.get(i) {
-            Some(name) => name.clone(),
+    /// Reports a cycle. `steps` overrides the printed names and places (of instances).
+    fn cycle_error_from(&mut self, cycle: &[ObjId], start: usize, steps: &[Step]) {
+        let name = |c: &Self, i: usize| match steps.get(i) {
+            Some(step) => step.name.clone(),
             None => c.object(cycle[i]).name.to_string(),
         };
+        let place =
+            |c: &Self, i: usize| steps.get(i).map_or_else(|| c.object(cycle[i]).span, |step| step.span);
         let obj = cycle[start];
         let is_type = matches!(self.object(obj).kind, ObjectKind::TypeName);
         let ty = self.ty_of(obj);
         if is_type && ty != Ty::UNSET && matches!(self.store.kind(ty), TyKind::Alias(_)) {
             self.store.set_alias_target(ty, Ty::INVALID);
         }
-        let span = self.object(obj).span;
+        let span = place(self, start);
         if cycle.len() == 1 {
             let what = if is_type { "invalid recursive type" } else { "invalid cycle in declaration" };
             let text = format!("{what}: {} refers to itself", name(self, start));
@@ -73,7 +82,7 @@ impl<'a> Checker<'a> {
         for step in 0..cycle.len() {
             let (from, to) = ((start + step) % cycle.len(), (start + step + 1) % cycle.len());
             let text = format!("{} refers to {}", name(self, from), name(self, to));
-            related.push((self.object(cycle[from]).span, text));
+            related.push((place(self, from), text));
         }
         self.error_with(span, text, related);
     }
@@ -126,17 +135,16 @@ impl<'a> Checker<'a> {
                 }
                 Some(TyKind::Named(id)) => {
                     let data = self.store.named_data(*id);
-                    if data.underlying.is_some() {
+                    // Instances are expanded when their declaration is complete.
+                    if data.underlying.is_some() || data.origin.is_some() {
                         return true;
                     }
-                    let rhs = self.store.named_data(self.store.origin(*id)).rhs;
-                    (data.obj, rhs)
+                    (data.obj, data.rhs)
                 }
                 _ => return true,
             };
             let index = self.meta(obj).path_index;
             if index != NONE {
-                // Instances of a generic type under declaration are expanded later.
                 let cycle = self.path[index as usize..].to_vec();
                 self.cycle_error(&cycle);
                 return false;
@@ -193,14 +201,22 @@ impl<'a> Checker<'a> {
             self.store.named[origin.0 as usize].underlying = None;
             let start = path.iter().position(|&p| self.store.identical(p, ty)).unwrap_or(0);
             let cycle: Vec<Ty> = path[start..].to_vec();
-            let objs: Vec<ObjId> = cycle
+            let ids: Vec<NamedId> = cycle.iter().filter_map(|&ty| self.store.as_named(ty)).collect();
+            let objs: Vec<ObjId> = ids.iter().map(|&id| self.store.named_data(id).obj).collect();
+            let steps: Vec<Step> = ids
                 .iter()
-                .filter_map(|&ty| self.store.as_named(ty))
-                .map(|id| self.store.named_data(id).obj)
+                .zip(&cycle)
+                .map(|(&id, &ty)| {
+                    let declared = self.object(self.store.named_data(id).obj).span;
+                    let span = self.instance_places.get(&id).copied().unwrap_or(declared);
+                    Step { name: self.cycle_name(ty), span }
+                })
                 .collect();
-            let names: Vec<String> = cycle.iter().map(|&ty| self.cycle_name(ty)).collect();
-            self.cycle_error_from(&objs, 0, &names);
+            self.cycle_error_from(&objs, 0, &steps);
             return false;
+        }
+        if self.valid_types.contains_key(&id) {
+            return true;
         }
         let Some(rhs) = self.store.named_data(origin).rhs else { return true };
         nest.push(ty);
@@ -208,6 +224,9 @@ impl<'a> Checker<'a> {
         let valid = self.valid_type_at(rhs, nest, path, depth + 1);
         nest.pop();
         path.pop();
+        if valid && id == origin && self.store.named_data(id).type_params.is_empty() {
+            self.valid_types.insert(id, ());
+        }
         valid
     }
 
@@ -232,5 +251,63 @@ impl<'a> Checker<'a> {
         let valid = self.valid_type_at(arg, nest, path, depth + 1);
         nest.push(inst);
         valid
+    }
+
+    /// Anonymous interfaces whose methods lead back to themselves, which `gc` refuses (go.dev/issue/56103).
+    pub(super) fn anonymous_interface_cycles(&mut self) {
+        let mut cyclic: FixedMap<Ty, bool> = FixedMap::default();
+        let mut literals = std::mem::take(&mut self.interfaces);
+        literals.sort_by_key(|(span, _)| (span.lo, std::cmp::Reverse(span.hi)));
+        let mut end = 0;
+        for (span, ty) in literals {
+            // Literals inside a literal are covered by it.
+            if span.lo < end {
+                continue;
+            }
+            end = span.hi;
+            if self.interface_cycle(ty, &mut cyclic, 0) {
+                let text = "invalid recursive type: anonymous interface refers to itself (see \
+                            https://go.dev/issue/56103)";
+                self.error(span, text);
+                cyclic.values_mut().for_each(|found| *found = false);
+            }
+        }
+    }
+
+    fn interface_cycle(&mut self, ty: Ty, cyclic: &mut FixedMap<Ty, bool>, depth: u32) -> bool {
+        let set = self.store.type_set(ty);
+        set.methods.iter().any(|method| self.type_cycle(method.sig, cyclic, depth + 1))
+    }
+
+    fn type_cycle(&mut self, ty: Ty, cyclic: &mut FixedMap<Ty, bool>, depth: u32) -> bool {
+        let ty = self.store.unalias(ty);
+        if depth > MAX_DEPTH {
+            return false;
+        }
+        let kind = self.store.kind(ty).clone();
+        let mut any = |list: &[Ty]| list.iter().any(|&ty| self.type_cycle(ty, cyclic, depth + 1));
+        match kind {
+            TyKind::Pointer(elem) | TyKind::Slice(elem) => any(&[elem]),
+            TyKind::Array { elem, .. } | TyKind::Chan { elem, .. } => any(&[elem]),
+            TyKind::Map { key, value } => any(&[key, value]),
+            TyKind::Struct(fields) => fields.iter().any(|f| any(&[f.ty])),
+            TyKind::Tuple(list) => any(&list),
+            TyKind::Signature(sig) => any(&sig.params) || any(&sig.results),
+            TyKind::Interface(iface) => {
+                if iface.methods.is_empty() && iface.embeds.is_empty() {
+                    return false;
+                }
+                if let Some(&found) = cyclic.get(&ty) {
+                    return found;
+                }
+                cyclic.insert(ty, true);
+                if self.interface_cycle(ty, cyclic, depth) {
+                    return true;
+                }
+                cyclic.insert(ty, false);
+                false
+            }
+            _ => false,
+        }
     }
 }

@@ -411,8 +411,9 @@ impl<'a> Checker<'a> {
                 && func.body.is_none()
                 && &*func.name.name != "init"
             {
-                let span =
-                    func.recv.as_ref().and_then(|list| list.first()).map_or(func.name.span, |recv| recv.span);
+                // After the keyword: the name, or the receiver's parenthesis.
+                let lo = func.span.lo + "func ".len() as u32;
+                let span = if func.recv.is_some() { Span { lo, ..func.span } } else { func.name.span };
                 self.error(span, "missing function body");
             }
         }

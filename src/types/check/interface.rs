@@ -133,6 +133,9 @@ impl<'a> Checker<'a> {
             implicit: false,
         };
         let ty = self.store.intern(TyKind::Interface(Rc::new(iface)));
+        if !self.in_library() {
+            self.interfaces.push((e.span, ty));
+        }
         if !embeds.is_empty() {
             let span = e.span;
             self.later(move |c| c.embedded_methods(unique, embeds, span));

@@ -47,7 +47,7 @@ use super::constant::Const;
 use super::info::{Info, PackageId};
 use super::object::{FuncObj, ObjId, Object, ObjectKind};
 use super::store::{FixedMap, TypeStore};
-use super::ty::Ty;
+use super::ty::{NamedId, Ty};
 use crate::source::{Diagnostics, SourceMap, Span};
 use crate::syntax::ast::{Expr, File, FuncDecl, NodeId, TypeSpec};
 use scope::{Scope, ScopeId};
@@ -159,6 +159,12 @@ pub(super) struct Checker<'a> {
     /// Objects that a file sees through a dot import, with the import's package name.
     dot_imports: FixedMap<(ScopeId, Rc<str>), ObjId>,
     mono: mono::MonoGraph,
+    /// Defined types that are known not to contain themselves.
+    valid_types: FixedMap<NamedId, ()>,
+    /// Where an instance of a generic type is first written.
+    instance_places: FixedMap<NamedId, Span>,
+    /// Interface literals of the user's program, for cycles through anonymous interfaces.
+    interfaces: Vec<(Span, Ty)>,
     iota_obj: ObjId,
     depth: u32,
 }

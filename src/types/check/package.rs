@@ -39,6 +39,14 @@ pub fn check(sources: &mut SourceMap, main: Vec<Parsed>, load: Load<'_>) -> Resu
         diagnostics.list.extend(parsed.diagnostics.list);
         files.push(parsed.file);
     }
+    if let Some(first) = diagnostics.list.first_mut()
+        && first.text == "syntax error: package statement must be first"
+    {
+        // The go command reads the package clause itself, with its own parser's words.
+        let found = token_at(sources, first.span);
+        let (code, text) = (Code::Import, format!("expected 'package', found {found}"));
+        return Err(Diagnostics { list: vec![Diagnostic::new(code, first.span, text)] });
+    }
     // `gc` stops after syntax errors, but not after other errors that its parser finds.
     let fatal = |d: &Diagnostic| d.code == Code::Limit || d.text.starts_with("syntax error");
     if diagnostics.list.iter().any(fatal) {
@@ -57,9 +65,68 @@ pub fn check(sources: &mut SourceMap, main: Vec<Parsed>, load: Load<'_>) -> Resu
         return Err(Diagnostics { list: diagnostics.list.split_off(found_by_parser) });
     }
     let name = files.first().map_or_else(|| "main".into(), |file| file.package.name.clone());
-    let path = if &*name == "main" { "main".into() } else { name.clone() };
+    let path: Rc<str> = if &*name == "main" { "main".into() } else { "command-line-arguments".into() };
     loaded.push(Loaded { path, name, files, library: false });
     run(sources, loaded, diagnostics)
+}
+
+/// What the go command finds wrong with an import path.
+fn malformed(path: &str) -> Option<String> {
+    let quoted = crate::types::type_string::quote(path.as_bytes());
+    if path.is_empty() {
+        return Some("invalid import path: ".into());
+    }
+    if path.starts_with('/') {
+        return Some(format!("{quoted} is not a package path; see 'go help packages'"));
+    }
+    if path.contains("//") {
+        return Some(format!("malformed import path {quoted}: double slash"));
+    }
+    if path.ends_with('/') {
+        return Some(format!("malformed import path {quoted}: trailing slash"));
+    }
+    let valid = |c: char| c.is_ascii_alphanumeric() || "-._~/+!@".contains(c) && c != '!' && c != '@';
+    let invalid = path.chars().find(|&c| !valid(c))?;
+    Some(format!("malformed import path {quoted}: invalid char {invalid:?}"))
+}
+
+/// The token at a place as go/parser names it.
+fn token_at(sources: &SourceMap, span: Span) -> String {
+    const KEYWORDS: [&str; 25] = [
+        "break",
+        "case",
+        "chan",
+        "const",
+        "continue",
+        "default",
+        "defer",
+        "else",
+        "fallthrough",
+        "for",
+        "func",
+        "go",
+        "goto",
+        "if",
+        "import",
+        "interface",
+        "map",
+        "package",
+        "range",
+        "return",
+        "select",
+        "struct",
+        "switch",
+        "type",
+        "var",
+    ];
+    let text = sources.file(span.file).text.get(span.lo as usize..).unwrap_or_default();
+    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(text.len());
+    match (&text[..end], text.chars().next()) {
+        (_, None) => "'EOF'".into(),
+        (word, _) if KEYWORDS.contains(&word) => format!("'{word}'"),
+        ("", Some(c)) => format!("'{c}'"),
+        (word, _) => word.into(),
+    }
 }
 
 struct Loader<'l, 's> {
@@ -85,8 +152,8 @@ impl Loader<'_, '_> {
             self.error(Code::Import, spec.path_span, format!("import cycle not allowed: {path}"));
             return;
         }
-        if path.is_empty() {
-            self.error(Code::Import, spec.path_span, "invalid import path: \"\"".into());
+        if let Some(problem) = malformed(path) {
+            self.error(Code::Import, spec.path_span, problem);
             return;
         }
         if path.starts_with("./") || path.starts_with("../") {
@@ -209,6 +276,9 @@ impl<'a> Checker<'a> {
             pending_methods: FixedMap::default(),
             dot_imports: FixedMap::default(),
             mono: Default::default(),
+            valid_types: FixedMap::default(),
+            instance_places: FixedMap::default(),
+            interfaces: Vec::new(),
             iota_obj: universe.iota,
             depth: 0,
         }
@@ -317,6 +387,9 @@ impl<'a> Checker<'a> {
         self.unused_imports();
         if !self.failed {
             self.monomorph();
+        }
+        if !self.failed {
+            self.anonymous_interface_cycles();
         }
         if !self.failed {
             self.missing_bodies();

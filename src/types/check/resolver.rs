@@ -1,7 +1,7 @@
 //! Collecting a package's declarations into scopes, before anything is resolved.
 
 use super::scope::ScopeId;
-use super::{Checker, DeclId, DeclInfo, DeclKind};
+use super::{Checker, DeclId, DeclInfo, DeclKind, NONE};
 use crate::source::Span;
 use crate::syntax::ast::*;
 use crate::types::constant::Const;
@@ -191,6 +191,10 @@ impl<'a> Checker<'a> {
                 DeclKind::Var { lhs: None, ty, init: spec.values.get(i) }
             };
             self.declare_package_object(name, objs[i], scope, kind);
+            // Variables with a common initialiser share its dependencies.
+            if shared && self.meta(objs[i]).decl != NONE && self.meta(objs[0]).decl != NONE {
+                self.meta_mut(objs[i]).decl = self.meta(objs[0]).decl;
+            }
         }
         if ty.is_none() || !spec.values.is_empty() {
             self.arity(spec.span, &spec.names, &spec.values, false, false);

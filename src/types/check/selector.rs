@@ -65,7 +65,8 @@ impl<'a> Checker<'a> {
     /// `pkg.Name`.
     fn qualified_ident(&mut self, e: &'a Expr, sel: &'a Ident, imported: PackageId) -> Operand<'a> {
         let scope = self.pkgs[imported.0 as usize].scope;
-        let Some(obj) = self.scope(scope).get(&sel.name) else {
+        // What is not exported is not in a package's export data.
+        let Some(obj) = self.scope(scope).get(&sel.name).filter(|_| is_exported(&sel.name)) else {
             let mut alternatives: Vec<Rc<str>> = self
                 .scope(scope)
                 .names()
@@ -82,10 +83,6 @@ impl<'a> Checker<'a> {
             self.error(sel.span, text);
             return Operand::invalid();
         };
-        if !is_exported(&sel.name) {
-            let pkg = self.pkgs[imported.0 as usize].name.clone();
-            self.error(sel.span, format!("name {} not exported by package {pkg}", sel.name));
-        }
         if self.ty_of(obj) == Ty::UNSET {
             self.obj_decl(obj);
         }

@@ -47,6 +47,18 @@ impl<'a> Checker<'a> {
             self.collect_type_params(type_params, |_, params| bound = Some(params));
             own = bound.unwrap_or_else(|| [].into());
             in_scope.extend(own.iter().copied());
+            // A cycle through the declaration already sees that the function is generic.
+            if let Some(obj) = obj {
+                let sig = Signature {
+                    params: [].into(),
+                    results: [].into(),
+                    variadic: false,
+                    type_params: own.clone(),
+                    names: [].into(),
+                };
+                let ty = self.store.intern(TyKind::Signature(Rc::new(sig)));
+                self.object_mut(obj).ty = ty;
+            }
         }
         if recv.is_none()
             && let Some(obj) = obj
@@ -186,7 +198,11 @@ impl<'a> Checker<'a> {
             while let TyKind::Pointer(base) = *self.store.kind(target) {
                 target = base;
             }
-            if !self.store.generic_params(target).is_empty() {
+            let alias_instance = match *self.store.kind(target) {
+                TyKind::Alias(id) => self.store.aliases[id.0 as usize].origin.is_some(),
+                _ => false,
+            };
+            if alias_instance || !self.store.generic_params(target).is_empty() {
                 let text = self.ts(target);
                 self.error(span, format!("cannot define new methods on instantiated type {text}"));
                 return Ty::INVALID;

@@ -201,7 +201,11 @@ impl<'a> Checker<'a> {
                 && !is_communication(comm)
             {
                 let text = "select case must be send or receive (possibly with assignment)";
-                self.error(comm.span, text);
+                let at = match &comm.kind {
+                    StmtKind::Expr(e) => self.node_pos(e),
+                    _ => comm.span,
+                };
+                self.error(at, text);
                 continue;
             }
             self.open_scope();

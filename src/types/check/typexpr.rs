@@ -323,7 +323,10 @@ impl<'a> Checker<'a> {
         if ty == Ty::INVALID {
             return ty;
         }
-        let spans: Vec<Span> = list.iter().map(|e| e.span).collect();
+        if let TyKind::Named(id) = *self.store.kind(ty) {
+            self.instance_places.entry(id).or_insert(pos);
+        }
+        let spans: Vec<Span> = list.iter().map(start_of).collect();
         self.later(move |c| {
             c.record_instance(x, &args, ty);
             let params = c.store.generic_params(generic);

@@ -89,26 +89,27 @@ impl<'a> Checker<'a> {
     }
 
     fn unify_inner(&mut self, u: &mut Unifier, x: Ty, y: Ty, mode: UnifyMode) -> bool {
-        let (mut x, mut y) = (self.store.unalias(x), self.store.unalias(y));
-        if x == y {
+        // Aliases are kept where possible: inferred types are printed as they were written.
+        let (mut x, mut y) = (x, y);
+        if self.store.unalias(x) == self.store.unalias(y) {
             return true;
         }
-        let bound = |u: &Unifier, ty: Ty| u.index(ty);
-        if self.store.as_named(x).is_some() || bound(u, y).is_some() {
+        let bound = |c: &Self, u: &Unifier, ty: Ty| u.index(c.store.unalias(ty));
+        if self.store.as_named(x).is_some() || bound(self, u, y).is_some() {
             std::mem::swap(&mut x, &mut y);
         }
         // A defined type and a type literal unify through the underlying type, except for interfaces.
         if !mode.exact
             && self.store.as_named(y).is_some()
-            && !matches!(self.store.kind(x), TyKind::Named(_) | TyKind::TypeParam(_))
+            && !matches!(self.store.kind(self.store.unalias(x)), TyKind::Named(_) | TyKind::TypeParam(_))
             && !self.store.is_interface(x)
         {
             y = self.store.underlying(y);
-            if x == y {
+            if self.store.unalias(x) == self.store.unalias(y) {
                 return true;
             }
         }
-        match (bound(u, x), bound(u, y)) {
+        match (bound(self, u, x), bound(self, u, y)) {
             (Some(px), Some(py)) => {
                 if u.join(px, py) {
                     return true;
@@ -213,6 +214,7 @@ impl<'a> Checker<'a> {
 
     fn unify_structure(&mut self, u: &mut Unifier, x: Ty, y: Ty, mode: UnifyMode) -> bool {
         let inner = UnifyMode { exact: mode.exact || mode.assign, ..mode };
+        let (x, y) = (self.store.unalias(x), self.store.unalias(y));
         match (self.store.kind(x).clone(), self.store.kind(y).clone()) {
             (TyKind::Array { len: m, elem: a }, TyKind::Array { len: n, elem: b }) => {
                 (m < 0 || n < 0 || m == n) && self.unify(u, a, b, inner)

@@ -260,7 +260,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The underlying basic type as printed: `byte` and `rune` keep their names.
-    fn shown_basic(&mut self, ty: Ty) -> Ty {
+    pub(super) fn shown_basic(&mut self, ty: Ty) -> Ty {
         let mut at = ty;
         for _ in 0..100 {
             if at == Ty::BYTE || at == Ty::RUNE {
