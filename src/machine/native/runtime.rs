@@ -122,8 +122,8 @@ impl Machine {
                 pcs.push(pc_number(frame.func.0, frame.pc.saturating_sub(u32::from(called))));
             }
         }
-        // The innermost two are the native's stub and runtime.Callers or runtime.Caller itself.
-        let from = (1 + skip.max(0)) as usize;
+        // The innermost is runtime.Callers or runtime.Caller itself.
+        let from = skip.max(0) as usize;
         let pcs: Vec<u64> = pcs.into_iter().skip(from).take(len as usize).collect();
         if !pcs.is_empty() && self.heap.store_from(to, &pcs).is_err() {
             return 0;

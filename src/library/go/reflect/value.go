@@ -5,9 +5,12 @@ import "unsafe"
 
 type flag uint8
 
+// flagSticky and flagEmbed mark unexported fields; an exported field of an embedded one is free of flagEmbed.
 const (
 	flagAddr flag = 1 << iota
-	flagRO
+	flagSticky
+	flagEmbed
+	flagRO = flagSticky | flagEmbed
 )
 
 // Value: ptr is the storage. A method value has the receiver's type (of) and storage, its index + 1, and the method's
@@ -270,10 +273,12 @@ func (v Value) Field(i int) Value {
 	if i < 0 || i >= typeLen(int(v.typ)) {
 		panic("reflect: Field index out of range")
 	}
-	_, pkg, _, ftyp, slot, _, _ := typeField(int(v.typ), i)
-	f := Value{typ: rtype(ftyp), ptr: addSlots(v.ptr, slot), flag: v.flag}
-	if pkg != "" {
-		f.flag |= flagRO
+	_, pkg, _, ftyp, slot, _, embedded := typeField(int(v.typ), i)
+	f := Value{typ: rtype(ftyp), ptr: addSlots(v.ptr, slot), flag: v.flag &^ flagEmbed}
+	if pkg != "" && embedded {
+		f.flag |= flagEmbed
+	} else if pkg != "" {
+		f.flag |= flagSticky
 	}
 	return f
 }
