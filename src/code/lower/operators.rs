@@ -99,14 +99,22 @@ impl<'a> Lower<'a> {
                 return self.wrap_to(ty, dst);
             }
         }
-        let b = self.expr(y);
-        if matches!(op, BinaryOp::Shl | BinaryOp::Shr) {
-            let count_ty = self.type_of(y);
-            if !self.is_unsigned_type(count_ty) && self.const_of(y).is_none() {
-                self.emit(Op::CheckShift { count: b });
-            }
-        }
+        let b = if matches!(op, BinaryOp::Shl | BinaryOp::Shr) { self.shift_count(y) } else { self.expr(y) };
         self.arith(op, ty, a, b, dst);
+    }
+
+    /// A shift count: a constant may be of any numeric type, a signed variable is checked.
+    fn shift_count(&mut self, y: &'a Expr) -> Reg {
+        if let Some(value) = self.const_of(y) {
+            let bits = super::constants::int_bits(&super::constants::to_int(value));
+            return self.int_reg(bits as i64);
+        }
+        let count = self.expr(y);
+        let ty = self.type_of(y);
+        if !self.is_unsigned_type(ty) {
+            self.emit(Op::CheckShift { count });
+        }
+        count
     }
 
     /// `dst = a op b` on registers of type `ty`.

@@ -121,7 +121,15 @@ impl Machine {
             if !is_wrapper {
                 pcs.push(pc_number(frame.func.0, frame.pc.saturating_sub(u32::from(called))));
             }
+            if let FrameKind::Deferred { by: Some(panic), .. } = frame.kind {
+                let panic = goroutine.panics.get(panic as usize);
+                self.raising_frames(panic).iter().for_each(|&frame| pcs.push(assumed_pc(frame)));
+            }
         }
+        if g == Gid(1) {
+            pcs.push(assumed_pc(MAIN));
+        }
+        pcs.push(assumed_pc(GOEXIT));
         // The innermost is runtime.Callers or runtime.Caller itself.
         let from = skip.max(0) as usize;
         let pcs: Vec<u64> = pcs.into_iter().skip(from).take(len as usize).collect();
@@ -129,6 +137,21 @@ impl Machine {
             return 0;
         }
         pcs.len() as u64
+    }
+
+    /// Go's own frames between a deferred call and the place that panicked, innermost first.
+    fn raising_frames(&self, panic: Option<&crate::machine::goroutine::Panic>) -> &'static [usize] {
+        let Some(panic) = panic else { return &[] };
+        let bounds = self.program.known.bounds_error;
+        if panic.goexit {
+            &[RUNTIME_GOEXIT]
+        } else if panic.signal.is_some() {
+            &[GOPANIC, PANICMEM, SIGPANIC]
+        } else if iface::dynamic_type(panic.value[0]) == Some(bounds) {
+            &[GOPANIC, PANIC_BOUNDS64, PANIC_BOUNDS]
+        } else {
+            &[GOPANIC]
+        }
     }
 
     /// `frameInfo(pc) (name, file string, line int, entry uintptr, startLine int)`.
@@ -147,6 +170,12 @@ impl Machine {
             file =
                 program.sources.files.get(span.file.0 as usize).map_or(String::new(), |f| f.name.to_string());
             words = [line(span), pc_number(index, 0), line(func.span)];
+        }
+        if let Some(assumed) =
+            func_index.and_then(|index| ASSUMED.get((ASSUMED_FIRST.checked_sub(index)?) as usize))
+        {
+            (name, file) = (assumed.0.into(), format!("/usr/local/go/src/runtime/{}", assumed.1));
+            words = [assumed.2, 0, assumed.2];
         }
         self.with_env(g, sink, |env| {
             let mut args = super::args::Args::new(env, at, 7);
@@ -191,6 +220,33 @@ impl Machine {
         self.edit_finalizer(object, takes_value.then_some(func));
         Progress::Done
     }
+}
+
+/// Frames of Go's runtime that the machine does not have: name, file, line in Go 1.27.
+const ASSUMED: [(&str, &str, u64); 8] = [
+    ("runtime.goexit", "asm_amd64.s", 1264),
+    ("runtime.main", "proc.go", 302),
+    ("runtime.gopanic", "panic.go", 859),
+    ("runtime.panicmem", "panic.go", 336),
+    ("runtime.sigpanic", "signal_unix.go", 931),
+    ("runtime.panicBounds64", "panic.go", 236),
+    ("runtime.panicBounds", "asm_amd64.s", 1622),
+    ("runtime.Goexit", "panic.go", 694),
+];
+const GOEXIT: usize = 0;
+const MAIN: usize = 1;
+const GOPANIC: usize = 2;
+const PANICMEM: usize = 3;
+const SIGPANIC: usize = 4;
+const PANIC_BOUNDS64: usize = 5;
+const PANIC_BOUNDS: usize = 6;
+const RUNTIME_GOEXIT: usize = 7;
+
+/// Function index of the first such frame; the others go down from it.
+const ASSUMED_FIRST: u32 = u32::MAX - 1;
+
+fn assumed_pc(frame: usize) -> u64 {
+    pc_number(ASSUMED_FIRST - frame as u32, 0)
 }
 
 /// Program counters as Go programs see them: function and instruction in one number.
