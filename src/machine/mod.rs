@@ -24,6 +24,7 @@ pub mod pause;
 mod plain;
 mod print;
 pub mod profile;
+mod runtime_frames;
 mod select;
 mod slices;
 mod start;

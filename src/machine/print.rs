@@ -55,7 +55,9 @@ pub(super) fn panic_value(machine: &Machine, value: [u64; 2]) -> Vec<u8> {
     let program = machine.program();
     let Some(ty) = iface::dynamic_type(value[0]) else { return b"nil".to_vec() };
     let Some(desc) = program.types.get(ty.0 as usize) else { return b"?".to_vec() };
-    let basic = basic_text(machine, desc, value[1], as_go123);
+    // A struct in Go, kept as its text here.
+    let is_bounds_error = ty == program.known.bounds_error;
+    let basic = if is_bounds_error { None } else { basic_text(machine, desc, value[1], as_go123) };
     match basic {
         Some(text) if is_predeclared(program, ty, desc) => text,
         Some(text) => {

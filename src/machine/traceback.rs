@@ -2,6 +2,7 @@
 //! layout of the profile. Argument words are not reproduced; offsets are those of our own code.
 
 use super::goroutine::{Frame, FrameKind, Goroutine, Status};
+use super::runtime_frames::{self, Inside};
 use super::{Machine, print};
 use crate::code::program::{Func, FuncOrigin};
 use crate::event::{Fatal, Gid, Outcome, Wait};
@@ -68,17 +69,17 @@ impl Machine {
         self.signal_line(g, out);
         out.push('\n');
         if fatal == Fatal::StackOverflow {
-            out.push_str("runtime stack:\nruntime.throw({0x0?, 0x0?})\n\truntime/panic.go:1101 +0x48\n");
-            out.push_str("runtime.newstack()\n\truntime/stack.go:1107 +0x5bd\n");
-            out.push_str("runtime.morestack()\n\truntime/asm_amd64.s:621 +0x7a\n\n");
+            out.push_str("runtime stack:\n");
+            for (name, place) in [
+                ("runtime.throw({0x0?, 0x0?})", "runtime/panic.go:1243 +0x48"),
+                ("runtime.newstack()", "runtime/stack.go:1207 +0x5dd"),
+                ("runtime.morestack()", "runtime/asm_amd64.s:650 +0x7b"),
+            ] {
+                let _ = writeln!(out, "{name}\n\t{GOROOT}{place}");
+            }
+            out.push('\n');
         }
-        let mut text = String::new();
-        self.goroutine_text(g, true, &mut text);
-        if let Some((header, frames)) = text.split_once('\n') {
-            let _ = writeln!(out, "{header}");
-            out.push_str(&fatal_frames(fatal, as_go123));
-            out.push_str(frames);
-        }
+        self.goroutine_text(g, true, out);
         if as_go123 || fatal.is_throw() {
             let others = self.goroutines().filter(|other| other.id != g && other.status != Status::Dead);
             for other in others.filter(|other| !other.system) {
@@ -168,36 +169,64 @@ impl Machine {
     /// `file:line` of a span's beginning.
     pub(super) fn place(&self, span: Span) -> String {
         match self.program.sources.files.get(span.file.0 as usize) {
-            Some(source) => format!("{}:{}", source.name, source.line_col(span.lo).line),
+            Some(source) => {
+                let root = if source.name.starts_with('.') { "" } else { GOROOT };
+                format!("{root}{}:{}", source.name, source.line_col(span.lo).line)
+            }
             None => "?:0".into(),
         }
     }
 
-    /// Frames innermost first, wrappers hidden, with the `panic` frames that Go shows in the middle.
+    /// Frames innermost first, wrappers hidden, with the runtime's frames that Go shows among them.
     fn frame_lines(&self, goroutine: &Goroutine) -> Vec<Line> {
+        let as_go123 = self.config.profile.prints_as_go123();
         let mut lines = Vec::new();
+        if let Some(Outcome::Fatal { g, fatal }) = &self.outcome
+            && *g == goroutine.id
+            && is_map_fault(*fatal)
+            && !as_go123
+        {
+            lines.push(runtime_line(runtime_frames::MAP_FATAL));
+        }
         for (depth, frame) in goroutine.frames.iter().enumerate().rev() {
             let Some(func) = self.program.funcs.get(frame.func.0 as usize) else { continue };
             let is_top = depth + 1 == goroutine.frames.len();
-            if func.origin != FuncOrigin::Wrapper {
+            let inside = if is_top { self.inside(goroutine) } else { None };
+            let special = inside.and_then(|inside| runtime_frames::frames(&func.name, inside, as_go123));
+            if let Some(shown) = special {
+                lines.extend(shown.into_iter().map(runtime_line));
+            } else if func.origin != FuncOrigin::Wrapper {
                 let place = self.place(span_at(func, goroutine, depth, is_top));
                 let offset = 0x14 + frame.pc * 4;
-                lines.push(Line {
-                    name: format!("{}(...)", func.name),
-                    place: format!("{place} +{offset:#x}"),
-                });
+                let arguments = if func.param_slots + func.recv_slots == 0 { "()" } else { "(...)" };
+                let name = format!("{}{arguments}", func.name);
+                lines.push(Line { name, place: format!("{place} +{offset:#x}") });
             }
             if let FrameKind::Deferred { by: Some(index), .. } = frame.kind {
                 let goexit = goroutine.panics.get(index as usize).is_some_and(|panic| panic.goexit);
-                lines.push(runtime_line(if goexit { "runtime.Goexit()" } else { "panic({0x0?, 0x0?})" }));
+                let goexit_frame = ("runtime.Goexit()", "runtime/panic.go:693 +0x65");
+                let shown = if goexit { goexit_frame } else { runtime_frames::panic_frame(as_go123) };
+                lines.push(runtime_line(shown));
             }
         }
         lines
     }
+
+    /// Why the goroutine's top frame, a library function of the machine's own, is where it is.
+    fn inside(&self, goroutine: &Goroutine) -> Option<Inside> {
+        match (&self.outcome, goroutine.status) {
+            (_, Status::Parked(wait)) => Some(Inside::Parked { inner: matches!(wait, Wait::Mutex(_)) }),
+            (Some(Outcome::Fatal { g, .. }), _) if *g == goroutine.id => Some(Inside::Fatal),
+            _ => None,
+        }
+    }
 }
 
-fn runtime_line(name: &str) -> Line {
-    Line { name: name.into(), place: "runtime/panic.go:792 +0x132".into() }
+/// Where Go's own sources lie in printed paths.
+const GOROOT: &str = "/usr/local/go/src/";
+
+fn runtime_line((name, place): runtime_frames::Shown) -> Line {
+    Line { name: name.into(), place: format!("{GOROOT}{place}") }
 }
 
 /// Where a frame stands: the top one at its instruction, a caller at the call.
@@ -208,25 +237,15 @@ fn span_at(func: &Func, goroutine: &Goroutine, depth: usize, is_top: bool) -> Sp
     func.spans.get(pc).copied().unwrap_or(func.span)
 }
 
-/// Runtime frames that Go 1.27 shows above the user's at a fatal error.
-fn fatal_frames(fatal: Fatal, as_go123: bool) -> String {
-    let name = match fatal {
+fn is_map_fault(fatal: Fatal) -> bool {
+    matches!(
+        fatal,
         Fatal::ConcurrentMapReadAndMapWrite(_)
-        | Fatal::ConcurrentMapWrites(_)
-        | Fatal::ConcurrentMapIterationAndMapWrite(_)
-        | Fatal::ConcurrentMapCloneAndMapWrite(_)
-        | Fatal::ConcurrentMapClearAndMapWrite(_)
-            if !as_go123 =>
-        {
-            "internal/runtime/maps.fatal"
-        }
-        Fatal::UnlockOfUnlockedMutex(_) if !as_go123 => "internal/sync.fatal",
-        Fatal::UnlockOfUnlockedMutex(_)
-        | Fatal::RUnlockOfUnlockedRwMutex(_)
-        | Fatal::UnlockOfUnlockedRwMutex(_) => "sync.fatal",
-        _ => return String::new(),
-    };
-    format!("{name}({{0x0?, 0x0?}})\n\truntime/panic.go:1195 +0x18\n")
+            | Fatal::ConcurrentMapWrites(_)
+            | Fatal::ConcurrentMapIterationAndMapWrite(_)
+            | Fatal::ConcurrentMapCloneAndMapWrite(_)
+            | Fatal::ConcurrentMapClearAndMapWrite(_)
+    )
 }
 
 /// The wait reason in brackets (runtime2.go waitReasonStrings).

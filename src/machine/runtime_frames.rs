@@ -1,0 +1,118 @@
+//! The runtime's frames that tracebacks show above a library function which the machine implements itself: names,
+//! files and lines as Go 1.23.9 and 1.27.3 print them.
+
+/// One printed frame: name with its argument list, and `file:line +0xoffset` (no offset for inlined frames).
+pub type Shown = (&'static str, &'static str);
+
+/// Why the function is on top of the stack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inside {
+    /// Parked; `inner`: on an RWMutex's inner mutex.
+    Parked { inner: bool },
+    /// It ended the program with `fatal`.
+    Fatal,
+}
+
+const LOCK_23: [Shown; 3] = [
+    ("sync.runtime_SemacquireMutex(0x0?, 0x0?, 0x0?)", "runtime/sema.go:95 +0x25"),
+    ("sync.(*Mutex).lockSlow(0x0)", "sync/mutex.go:173 +0x15d"),
+    ("sync.(*Mutex).Lock(...)", "sync/mutex.go:92"),
+];
+
+const LOCK_27: [Shown; 4] = [
+    ("internal/sync.runtime_SemacquireMutex(0x0?, 0x0?, 0x0?)", "runtime/sema.go:95 +0x25"),
+    ("internal/sync.(*Mutex).lockSlow(0x0)", "internal/sync/mutex.go:149 +0x15a"),
+    ("internal/sync.(*Mutex).Lock(...)", "internal/sync/mutex.go:70"),
+    ("sync.(*Mutex).Lock(...)", "sync/mutex.go:46"),
+];
+
+/// The frames for `func`, innermost first; none when it is shown as any other function.
+pub fn frames(func: &str, inside: Inside, as_go123: bool) -> Option<Vec<Shown>> {
+    let pick = |old: &[Shown], new: &[Shown]| Some(if as_go123 { old.to_vec() } else { new.to_vec() });
+    match (func, inside) {
+        ("sync.(*Mutex).Lock", Inside::Parked { .. }) => pick(&LOCK_23, &LOCK_27),
+        ("sync.(*RWMutex).Lock", Inside::Parked { inner: true }) => {
+            let mut frames = if as_go123 { LOCK_23.to_vec() } else { LOCK_27.to_vec() };
+            let line = if as_go123 { "sync/rwmutex.go:148 +0x31" } else { "sync/rwmutex.go:150 +0x31" };
+            frames.push(("sync.(*RWMutex).Lock(0x0)", line));
+            Some(frames)
+        }
+        ("sync.(*RWMutex).Lock", Inside::Parked { inner: false }) => {
+            let wait = ("sync.runtime_SemacquireRWMutex(0x0?, 0x0?, 0x0?)", "runtime/sema.go:105 +0x25");
+            pick(
+                &[wait, ("sync.(*RWMutex).Lock(0x0)", "sync/rwmutex.go:153 +0x6a")],
+                &[wait, ("sync.(*RWMutex).Lock(0x0)", "sync/rwmutex.go:155 +0x65")],
+            )
+        }
+        ("sync.(*RWMutex).RLock", Inside::Parked { .. }) => {
+            let wait = ("sync.runtime_SemacquireRWMutexR(0x0?, 0x0?, 0x0?)", "runtime/sema.go:100 +0x25");
+            pick(
+                &[wait, ("sync.(*RWMutex).RLock(...)", "sync/rwmutex.go:72")],
+                &[wait, ("sync.(*RWMutex).RLock(...)", "sync/rwmutex.go:74")],
+            )
+        }
+        ("sync.(*WaitGroup).Wait", Inside::Parked { .. }) => pick(
+            &[
+                ("sync.runtime_Semacquire(0x0?)", "runtime/sema.go:71 +0x25"),
+                ("sync.(*WaitGroup).Wait(0x0)", "sync/waitgroup.go:118 +0x48"),
+            ],
+            &[
+                ("sync.runtime_SemacquireWaitGroup(0x0?, 0x0?)", "runtime/sema.go:114 +0x2e"),
+                ("sync.(*WaitGroup).Wait(0x0)", "sync/waitgroup.go:206 +0x85"),
+            ],
+        ),
+        ("sync.notifyListWait", Inside::Parked { .. }) => pick(
+            &[("sync.runtime_notifyListWait(0x0, 0x0)", "runtime/sema.go:587 +0x159")],
+            &[("sync.runtime_notifyListWait(0x0, 0x0)", "runtime/sema.go:617 +0x1b3")],
+        ),
+        ("time.Sleep", Inside::Parked { .. }) => pick(
+            &[("time.Sleep(0x0)", "runtime/time.go:315 +0xd2")],
+            &[("time.Sleep(0x0)", "runtime/time.go:363 +0x165")],
+        ),
+        ("sync.(*Mutex).Unlock", Inside::Fatal) => pick(
+            &[
+                ("sync.fatal({0x0?, 0x0?})", "runtime/panic.go:1037 +0x18"),
+                ("sync.(*Mutex).unlockSlow(0x0, 0xffffffff)", "sync/mutex.go:231 +0x35"),
+                ("sync.(*Mutex).Unlock(...)", "sync/mutex.go:225"),
+            ],
+            &[
+                ("internal/sync.fatal({0x0?, 0x0?})", "runtime/panic.go:1205 +0x18"),
+                ("internal/sync.(*Mutex).unlockSlow(0x0, 0xffffffff)", "internal/sync/mutex.go:204 +0x35"),
+                ("internal/sync.(*Mutex).Unlock(...)", "internal/sync/mutex.go:198"),
+                ("sync.(*Mutex).Unlock(...)", "sync/mutex.go:65"),
+            ],
+        ),
+        ("sync.(*RWMutex).RUnlock", Inside::Fatal) => pick(
+            &[
+                ("sync.fatal({0x0?, 0x0?})", "runtime/panic.go:1037 +0x18"),
+                ("sync.(*RWMutex).rUnlockSlow(0x0, 0x0?)", "sync/rwmutex.go:130 +0x39"),
+                ("sync.(*RWMutex).RUnlock(...)", "sync/rwmutex.go:120"),
+            ],
+            &[
+                ("sync.fatal({0x0?, 0x0?})", "runtime/panic.go:1175 +0x18"),
+                ("sync.(*RWMutex).rUnlockSlow(0x0, 0x0?)", "sync/rwmutex.go:132 +0x2f"),
+                ("sync.(*RWMutex).RUnlock(...)", "sync/rwmutex.go:122"),
+            ],
+        ),
+        ("sync.(*RWMutex).Unlock", Inside::Fatal) => pick(
+            &[
+                ("sync.fatal({0x0?, 0x0?})", "runtime/panic.go:1037 +0x18"),
+                ("sync.(*RWMutex).Unlock(0x0)", "sync/rwmutex.go:210 +0x45"),
+            ],
+            &[
+                ("sync.fatal({0x0?, 0x0?})", "runtime/panic.go:1175 +0x18"),
+                ("sync.(*RWMutex).Unlock(0x0)", "sync/rwmutex.go:212 +0x45"),
+            ],
+        ),
+        _ => None,
+    }
+}
+
+/// The frame of gopanic in the middle of a stack.
+pub fn panic_frame(as_go123: bool) -> Shown {
+    let place = if as_go123 { "runtime/panic.go:791 +0x132" } else { "runtime/panic.go:859 +0x125" };
+    ("panic({0x0?, 0x0?})", place)
+}
+
+/// Go 1.27's frame above the user's at a map fault.
+pub const MAP_FATAL: Shown = ("internal/runtime/maps.fatal({0x0?, 0x0?})", "runtime/panic.go:1195 +0x18");
