@@ -46,7 +46,8 @@ impl Machine {
                     return (done, Pause::Fuel);
                 }
             }
-            let progress = self.slow_step(g, self.burst(stop, fuel.saturating_sub(done)), sink);
+            let left = fuel.saturating_sub(self.steps - start);
+            let progress = self.slow_step(g, self.burst(stop, left), sink);
             if let Some(pause) = self.settle(g, progress, sink) {
                 return (self.steps - start, pause);
             }
