@@ -7,7 +7,8 @@
 //!
 //! A program's header comments ask for more: `// record: go1.23` also writes `NAME.go1.23.out` with Go 1.23.9,
 //! `// record: race` also writes `NAME.race.out` with the race detector, `// record: GOMAXPROCS=1` runs it with that
-//! variable set.
+//! variable set. `// record: test` builds `NAME_test.go` as a test binary (its output then says `NAME.go` again), and
+//! `// record: by hand` leaves the program out: it needs a module, which was there when its output was recorded.
 
 use crate::command::{Result, Run, root};
 use std::fs;
@@ -18,6 +19,8 @@ use std::time::{Duration, Instant};
 
 const GO: &str = "1.27.3";
 const OLD_GO: &str = "1.23.9";
+/// Flags that build a file of tests.
+const TEST: &[&str] = &["-c"];
 /// No recorded program runs longer.
 const LIMIT: Duration = Duration::from_secs(30);
 
@@ -36,8 +39,12 @@ pub fn run(names: &[String]) -> Result {
         let source = String::from_utf8_lossy(&bytes);
         let wishes: Vec<&str> =
             source.lines().filter_map(|line| line.strip_prefix("// record:")).map(str::trim).collect();
+        if wishes.contains(&"by hand") {
+            continue;
+        }
+        let test = wishes.contains(&"test");
         let variables: Vec<&str> = wishes.iter().copied().filter(|wish| wish.contains('=')).collect();
-        changed += usize::from(record(program, "out", &go, &[], &variables)?);
+        changed += usize::from(record(program, "out", &go, if test { TEST } else { &[] }, &variables)?);
         if wishes.contains(&"race") {
             changed += usize::from(record(program, "race.out", &go, &["-race", "-trimpath"], &variables)?);
         }
@@ -83,12 +90,15 @@ fn toolchain(variable: &str, version: &str) -> Result<PathBuf> {
 
 /// Builds and runs one program; whether its recorded text changed.
 fn record(program: &Path, ending: &str, go: &Path, flags: &[&str], variables: &[&str]) -> Result<bool> {
-    let name = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let test = flags == TEST;
+    let own_name = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = if test { own_name.replace(".go", "_test.go") } else { own_name.clone() };
     let place = root().join("target").join("record");
     let _ = fs::remove_dir_all(&place);
     fs::create_dir_all(&place).map_err(|error| format!("{}: {error}", place.display()))?;
     fs::copy(program, place.join(&name)).map_err(|error| format!("{}: {error}", program.display()))?;
-    let build = [&["build", "-o", "program"], flags, &[&name]].concat();
+    let command = if test { "test" } else { "build" };
+    let build = [&[command, "-o", "program"], flags, &[&name]].concat();
     let built = Run::new(&go.to_string_lossy(), &build)
         .directory(&place)
         .env("GOTOOLCHAIN", "local")
@@ -108,6 +118,7 @@ fn record(program: &Path, ending: &str, go: &Path, flags: &[&str], variables: &[
             messages.lines().filter(|line| !line.starts_with("# ")).map(|line| format!("{line}\n")).collect();
         format!("exit: build\n{}{}", section("stdout", ""), section("stderr", &messages))
     };
+    let text = if test { text.replace(&name, &own_name) } else { text };
     let path = program.with_extension(ending);
     if fs::read_to_string(&path).is_ok_and(|old| old == text) {
         return Ok(false);

@@ -417,12 +417,15 @@ impl<'a> Checker<'a> {
             if !self.pkgs[index].library {
                 continue;
             }
+            let testing = &*self.pkgs[index].path == "testing";
             for obj in self.pkgs[index].objects.clone() {
-                // Variables named `_` and init functions run in any case.
+                // Variables named `_` and init functions run in any case; start-up calls the driver of tests.
                 let name = &self.object(obj).name;
                 let root = match self.decl_kind(obj) {
                     Some(DeclKind::Var { .. }) => &**name == "_",
-                    Some(DeclKind::Func(func)) => func.recv.is_none() && &**name == "init",
+                    Some(DeclKind::Func(func)) => {
+                        func.recv.is_none() && (&**name == "init" || testing && &**name == "runTests")
+                    }
                     _ => false,
                 };
                 if root {
