@@ -1,4 +1,5 @@
 // atomic: compare and swap.
+// record: go1.23
 package main
 
 import (

@@ -1,4 +1,5 @@
 // atomic: the typed forms.
+// record: go1.23
 package main
 
 import (

@@ -1,4 +1,5 @@
 // atomic.Value: load, store, swap, and its panics.
+// record: go1.23
 package main
 
 import (

@@ -1,4 +1,5 @@
 // context: AfterFunc.
+// record: go1.23
 package main
 
 import (

@@ -1,4 +1,5 @@
 // context: cancel reaches the whole tree.
+// record: go1.23
 package main
 
 import (

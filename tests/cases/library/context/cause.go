@@ -1,4 +1,5 @@
 // context: causes.
+// record: go1.23
 package main
 
 import (

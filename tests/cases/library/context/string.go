@@ -1,4 +1,5 @@
 // context: as text.
+// record: go1.23
 package main
 
 import (

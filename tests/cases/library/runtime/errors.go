@@ -1,4 +1,5 @@
 // runtime: errors of the runtime as values.
+// record: go1.23
 package main
 
 import (

@@ -1,4 +1,5 @@
 // Map: Store, Load, Delete.
+// record: go1.23
 package main
 
 import (

@@ -1,4 +1,5 @@
 // Map: Clear and use again.
+// record: go1.23
 package main
 
 import (

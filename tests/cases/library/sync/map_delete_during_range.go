@@ -1,4 +1,5 @@
 // Map: deleting while ranging.
+// record: go1.23
 package main
 
 import (

@@ -1,4 +1,5 @@
 // Map: keys of several types are distinct.
+// record: go1.23
 package main
 
 import (

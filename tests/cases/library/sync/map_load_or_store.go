@@ -1,4 +1,5 @@
 // Map: LoadOrStore and LoadAndDelete.
+// record: go1.23
 package main
 
 import (

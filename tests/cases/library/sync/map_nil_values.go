@@ -1,4 +1,5 @@
 // Map: nil keys and values.
+// record: go1.23
 package main
 
 import (

@@ -1,4 +1,5 @@
 // Map: Range over everything, and until false.
+// record: go1.23
 package main
 
 import (

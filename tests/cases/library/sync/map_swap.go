@@ -1,4 +1,5 @@
 // Map: Swap, CompareAndSwap, CompareAndDelete.
+// record: go1.23
 package main
 
 import (

@@ -1,4 +1,5 @@
 // Map: keys and old values that cannot be compared.
+// record: go1.23
 package main
 
 import (

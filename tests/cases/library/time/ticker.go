@@ -1,4 +1,5 @@
 // time: Ticker.
+// record: go1.23
 package main
 
 import (

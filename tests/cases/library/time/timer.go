@@ -1,4 +1,5 @@
 // time: Timer, Stop and Reset.
+// record: go1.23
 package main
 
 import (
