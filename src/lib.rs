@@ -3,6 +3,7 @@
 pub mod code;
 pub mod compile;
 pub mod event;
+pub mod explore;
 pub mod library;
 pub mod machine;
 pub mod scenario;

@@ -1,0 +1,17 @@
+//! Floor 7: the search through a program's interleavings. Knows the machine through [`System`] only; knows no browser
+//! and no clock. Vocabulary: [`System`], [`Footprint`], [`Search`].
+
+mod clock;
+mod dependence;
+mod footprint;
+mod order;
+mod search;
+mod system;
+#[cfg(test)]
+mod toy;
+mod unreduced;
+
+pub use clock::Clock;
+pub use footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
+pub use search::{Branch, Ended, Search};
+pub use system::{Effect, Proc, Standing, Step, System};

@@ -1,0 +1,349 @@
+//! The execution so far as a partial order: its events with their vector clocks, kept so that the newest can be undone.
+
+use super::clock::Clock;
+use super::dependence::{Wild, dependent};
+use super::footprint::{ChanOp, Footprint, Obj, Op, RwOp, WgOp};
+use super::system::{Effect, Proc, Step};
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub process: Proc,
+    /// It is the process's n-th event, counted from 1.
+    pub nth: u32,
+    /// The answer taken, where there was a choice.
+    pub alternative: u32,
+    pub footprint: Footprint,
+    /// The past of the process before the event, what it was waiting for included.
+    pub before: Clock,
+    /// The event's past, itself included.
+    pub clock: Clock,
+    undo: Vec<Undo>,
+}
+
+impl Event {
+    /// Whether it lies in this past.
+    #[inline]
+    pub fn within(&self, past: &Clock) -> bool {
+        past.get(self.process) >= self.nth
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Undo {
+    Past(Proc, Clock),
+    Sent(Obj),
+    Received(Obj),
+}
+
+/// A channel's completed operations, in order.
+#[derive(Clone, Debug, Default)]
+struct Traffic {
+    sends: Vec<Clock>,
+    receives: Vec<Clock>,
+    /// Sends and receives begun, for footprints.
+    send_arrivals: u32,
+    receive_arrivals: u32,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Order {
+    pub events: Vec<Event>,
+    /// By process: what its next event has in its past.
+    past: Vec<Clock>,
+    counts: Vec<u32>,
+    last: Vec<Vec<usize>>,
+    traffic: BTreeMap<Obj, Traffic>,
+    pub wild: Wild,
+    /// An operation was met whose counter could go wrong in another order; it joined `wild`.
+    pub grew_wild: bool,
+    fixed: bool,
+}
+
+impl Order {
+    pub fn new(wild: Wild) -> Order {
+        Order { wild, ..Order::default() }
+    }
+
+    /// One that keeps to this relation whatever it meets.
+    pub fn fixed(wild: Wild) -> Order {
+        Order { wild, fixed: true, ..Order::default() }
+    }
+
+    pub fn past(&mut self, process: Proc) -> &mut Clock {
+        if process >= self.past.len() {
+            self.past.resize(process + 1, Clock::default());
+            self.counts.resize(process + 1, 0);
+            self.last.resize(process + 1, Vec::new());
+        }
+        &mut self.past[process]
+    }
+
+    /// The clock that an event with this footprint would have.
+    pub fn clock_of(&self, before: &Clock, process: Proc, footprint: &Footprint) -> Clock {
+        let mut clock = before.clone();
+        if footprint.op == Op::Local && !footprint.ends && footprint.channels.is_none() {
+            return clock;
+        }
+        for event in self.events.iter().rev() {
+            if event.process != process
+                && !event.within(&clock)
+                && dependent(&event.footprint, footprint, &self.wild)
+            {
+                clock.join(&event.clock);
+            }
+        }
+        clock
+    }
+
+    /// Appends what `process` just executed.
+    pub fn push(&mut self, process: Proc, alternative: u32, step: &Step) {
+        let before = self.past(process).clone();
+        let mut footprint = step.footprint.clone();
+        self.note_end(process, &mut footprint);
+        self.count_arrival(&mut footprint);
+        let mut clock = self.clock_of(&before, process, &footprint);
+        self.counts[process] += 1;
+        let nth = self.counts[process];
+        clock.set(process, nth);
+        let undo = vec![Undo::Past(process, before.clone())];
+        self.past[process] = clock.clone();
+        self.last[process].push(self.events.len());
+        self.events.push(Event { process, nth, alternative, footprint, before, clock: clock.clone(), undo });
+        for effect in &step.effects {
+            self.record(effect);
+        }
+        for effect in &step.effects {
+            self.order_by(effect, &clock);
+        }
+        if step.footprint.op == Op::Time {
+            for other in 0..self.past.len() {
+                self.join(other, Some(&clock));
+            }
+        }
+        self.look_for_wild();
+    }
+
+    /// Takes the newest event back.
+    pub fn pop(&mut self) {
+        let Some(event) = self.events.pop() else { return };
+        self.counts[event.process] -= 1;
+        self.last[event.process].pop();
+        for undo in event.undo.into_iter().rev() {
+            match undo {
+                Undo::Past(process, clock) => self.past[process] = clock,
+                Undo::Sent(chan) => drop(self.traffic.entry(chan).or_default().sends.pop()),
+                Undo::Received(chan) => drop(self.traffic.entry(chan).or_default().receives.pop()),
+            }
+        }
+        match event.footprint.op {
+            Op::Chan(ChanOp::Send, chan) => self.traffic.entry(chan).or_default().send_arrivals -= 1,
+            Op::Chan(ChanOp::Recv { .. }, chan) => {
+                self.traffic.entry(chan).or_default().receive_arrivals -= 1;
+            }
+            Op::Select => {
+                for &chan in event.footprint.channels.iter().flat_map(|channels| channels.iter()) {
+                    self.traffic.entry(chan).or_default().send_arrivals -= 1;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// An operation that can end the program counts as ending it wherever it occurs.
+    pub fn note_end(&mut self, process: Proc, footprint: &mut Footprint) {
+        let known = self.wild.ends.contains(&(process, footprint.op));
+        if footprint.ends && !known && !self.fixed {
+            self.wild.ends.insert((process, footprint.op));
+            self.grew_wild = true;
+        }
+        footprint.ends |= known;
+    }
+
+    /// Numbers channel operations. A select may be a send on each of its channels.
+    fn count_arrival(&mut self, footprint: &mut Footprint) {
+        match &mut footprint.op {
+            Op::Chan(ChanOp::Send, chan) => self.traffic.entry(*chan).or_default().send_arrivals += 1,
+            Op::Chan(ChanOp::Recv { index, .. }, chan) => {
+                let traffic = self.traffic.entry(*chan).or_default();
+                *index = traffic.receive_arrivals;
+                traffic.receive_arrivals += 1;
+            }
+            Op::Chan(ChanOp::Close { sends }, chan) => {
+                *sends = self.traffic.entry(*chan).or_default().send_arrivals;
+            }
+            Op::Select => {
+                for &chan in footprint.channels.iter().flat_map(|channels| channels.iter()) {
+                    self.traffic.entry(chan).or_default().send_arrivals += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn undo_with(&mut self, undo: Undo) {
+        if let Some(event) = self.events.last_mut() {
+            event.undo.push(undo);
+        }
+    }
+
+    /// The clock at which the process began the operation that it is in.
+    fn arrival(&self, process: Proc) -> Clock {
+        let at = self.last.get(process).and_then(|list| list.last().copied());
+        at.map_or_else(Clock::default, |at| self.events[at].clock.clone())
+    }
+
+    fn record(&mut self, effect: &Effect) {
+        match *effect {
+            Effect::Sent { chan, by, .. } => {
+                let clock = self.arrival(by);
+                self.traffic.entry(chan).or_default().sends.push(clock);
+                self.undo_with(Undo::Sent(chan));
+            }
+            Effect::Received { chan, by } => {
+                let clock = self.arrival(by);
+                self.traffic.entry(chan).or_default().receives.push(clock);
+                self.undo_with(Undo::Received(chan));
+            }
+            _ => {}
+        }
+    }
+
+    fn order_by(&mut self, effect: &Effect, clock: &Clock) {
+        match *effect {
+            Effect::Sent { chan, by, cap } => {
+                // Go's memory model: the k-th receive comes before the (k + capacity)-th send completes.
+                let traffic = &self.traffic[&chan];
+                let at = self.position(chan, by, true).checked_sub(cap as usize);
+                let clock = at.and_then(|at| traffic.receives.get(at).cloned());
+                self.join(by, clock.as_ref());
+            }
+            Effect::Received { chan, by } => {
+                let at = self.position(chan, by, false);
+                let clock = self.traffic[&chan].sends.get(at).cloned();
+                self.join(by, clock.as_ref());
+            }
+            Effect::ReceivedClosed { chan, by } => {
+                let close = self.events.iter().find(
+                    |event| matches!(event.footprint.op, Op::Chan(ChanOp::Close { .. }, closed) if closed == chan),
+                );
+                let clock = close.map(|event| event.clock.clone());
+                self.join(by, clock.as_ref());
+            }
+            Effect::WriterEntered { rw, by } => {
+                let mut joined = Clock::default();
+                for event in &self.events {
+                    if event.footprint.op == Op::Rw(RwOp::RUnlock, rw) {
+                        joined.join(&event.clock);
+                    }
+                }
+                self.join(by, Some(&joined));
+            }
+            Effect::Woke { who } | Effect::Created { who } => self.join(who, Some(clock)),
+        }
+    }
+
+    /// Which of the channel's completed sends or receives is the one that `by` just completed.
+    fn position(&self, chan: Obj, by: Proc, send: bool) -> usize {
+        let traffic = &self.traffic[&chan];
+        let list = if send { &traffic.sends } else { &traffic.receives };
+        let arrival = self.arrival(by);
+        list.iter().rposition(|clock| *clock == arrival).unwrap_or(list.len().saturating_sub(1))
+    }
+
+    fn join(&mut self, process: Proc, clock: Option<&Clock>) {
+        let Some(clock) = clock else { return };
+        let old = self.past(process).clone();
+        self.past[process].join(clock);
+        self.undo_with(Undo::Past(process, old));
+    }
+
+    /// Whether the newest event shows that a counter could go below zero in another order.
+    fn look_for_wild(&mut self) {
+        let Some(event) = self.events.last().filter(|_| !self.fixed) else { return };
+        match event.footprint.op {
+            Op::Wg(WgOp::Done(_), wg) if !self.wild.contains(&wg) && self.counter_may_fail(wg, event) => {
+                self.wild.objects.insert(wg);
+                self.grew_wild = true;
+            }
+            Op::Rw(RwOp::RUnlock | RwOp::Unlock, rw)
+                if !self.wild.contains(&rw) && self.unlock_may_fail(rw, event) =>
+            {
+                self.wild.objects.insert(rw);
+                self.grew_wild = true;
+            }
+            _ => {}
+        }
+    }
+
+    /// A lower bound of the counter after this Done over all orders of the events so far is below zero.
+    fn counter_may_fail(&self, wg: Obj, done: &Event) -> bool {
+        let on = |event: &Event| match event.footprint.op {
+            Op::Wg(op, obj) if obj == wg => Some(op),
+            _ => None,
+        };
+        let (mut known, mut dones, mut strangers) = (0i64, 0i64, Vec::new());
+        for event in &self.events {
+            match on(event) {
+                Some(WgOp::Add(delta)) if event.within(&done.clock) => known += i64::from(delta),
+                Some(WgOp::Add(delta)) => strangers.push((event, i64::from(delta))),
+                Some(WgOp::Done(delta)) => dones += i64::from(delta),
+                Some(WgOp::Wait) | None => {}
+            }
+        }
+        if known >= dones {
+            return false;
+        }
+        let mut least = known;
+        for event in &self.events {
+            if let Some(WgOp::Done(delta)) = on(event)
+                && !strangers.iter().any(|(add, _)| add.within(&event.clock))
+            {
+                least -= i64::from(delta);
+            }
+        }
+        for (add, delta) in &strangers {
+            let mut needed = 0;
+            for event in &self.events {
+                if let Some(WgOp::Done(delta)) = on(event)
+                    && add.within(&event.clock)
+                {
+                    needed += i64::from(delta);
+                }
+            }
+            least += (delta - needed).min(0);
+        }
+        least < 0
+    }
+
+    /// The goroutine unlocks what it did not lock itself.
+    fn unlock_may_fail(&self, rw: Obj, unlock: &Event) -> bool {
+        let (mut readers, mut writers) = (0i64, 0i64);
+        for event in self.events.iter().filter(|event| event.process == unlock.process) {
+            match event.footprint.op {
+                Op::Rw(RwOp::RLock, obj) if obj == rw => readers += 1,
+                Op::Rw(RwOp::RUnlock, obj) if obj == rw => readers -= 1,
+                Op::Rw(RwOp::Lock, obj) if obj == rw => writers += 1,
+                Op::Rw(RwOp::Unlock, obj) if obj == rw => writers -= 1,
+                // Whether it took the lock is not known here; a lock of either kind may be due.
+                Op::Rw(RwOp::Try, obj) if obj == rw => (readers, writers) = (readers + 1, writers + 1),
+                _ => {}
+            }
+            if readers < 0 || writers < 0 {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The partial order as a value: equal for equivalent executions.
+    pub fn canonical(&self) -> Vec<(Proc, u32, u32, Vec<u32>)> {
+        let mut list: Vec<_> = self
+            .events
+            .iter()
+            .map(|event| (event.process, event.nth, event.alternative, event.clock.entries().to_vec()))
+            .collect();
+        list.sort();
+        list
+    }
+}

@@ -1,0 +1,88 @@
+//! Every interleaving of visible operations, one by one: for comparison, and for small bounds of preemptions.
+
+use super::order::Order;
+use super::search::TIME;
+use super::system::{Proc, Standing, System};
+use std::ops::ControlFlow;
+
+/// Depth-first over all executions with at most `preemptions` switches away from a process that could go on.
+/// `ended` gets the final state, the order, and whether the branch was cut at `longest` transitions.
+pub fn every_execution<S: System>(
+    state: &S,
+    preemptions: u32,
+    longest: usize,
+    ended: Visit<'_, S>,
+) -> ControlFlow<()> {
+    every_execution_under(state, Order::default(), preemptions, longest, ended)
+}
+
+/// The same under the dependence relation of a given, empty order.
+pub fn every_execution_under<S: System>(
+    state: &S,
+    order: Order,
+    preemptions: u32,
+    longest: usize,
+    ended: Visit<'_, S>,
+) -> ControlFlow<()> {
+    let mut walk = Walk { order, path: Vec::new(), longest, ended };
+    walk.from(state, None, preemptions)
+}
+
+type Visit<'a, S> = &'a mut dyn FnMut(&S, &Order, &[(Proc, u32)], bool) -> ControlFlow<()>;
+
+struct Walk<'a, S> {
+    order: Order,
+    path: Vec<(Proc, u32)>,
+    longest: usize,
+    ended: Visit<'a, S>,
+}
+
+impl<S: System> Walk<'_, S> {
+    fn from(&mut self, state: &S, last: Option<Proc>, preemptions: u32) -> ControlFlow<()> {
+        let enabled: Vec<Proc> = (1..state.processes())
+            .filter(|&process| matches!(state.standing(process), Standing::Enabled(_)))
+            .collect();
+        if self.path.len() >= self.longest {
+            return (self.ended)(state, &self.order, &self.path, !enabled.is_empty());
+        }
+        if enabled.is_empty() {
+            return self.take(state, TIME, preemptions);
+        }
+        let going = last.filter(|process| enabled.contains(process));
+        if let Some(process) = going {
+            self.take(state, process, preemptions)?;
+        }
+        if going.is_none() || preemptions > 0 {
+            let left = if going.is_some() { preemptions - 1 } else { preemptions };
+            for process in enabled.into_iter().filter(|&process| Some(process) != going) {
+                self.take(state, process, left)?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn take(&mut self, state: &S, process: Proc, preemptions: u32) -> ControlFlow<()> {
+        let mut alternative = 0;
+        loop {
+            let mut next = state.clone();
+            let step = if process == TIME {
+                match next.pass_time(alternative) {
+                    Some(step) => step,
+                    None => return (self.ended)(state, &self.order, &self.path, false),
+                }
+            } else {
+                next.execute(process, alternative)
+            };
+            self.order.push(process, alternative, &step);
+            self.path.push((process, alternative));
+            let flow = self.from(&next, Some(process), preemptions);
+            self.order.pop();
+            self.path.pop();
+            flow?;
+            alternative += 1;
+            if alternative >= step.alternatives {
+                return ControlFlow::Continue(());
+            }
+        }
+    }
+}
