@@ -1,8 +1,9 @@
-//! The command line door: `gomaplab run | check | trace | link`.
+//! The command line door: `gomaplab run | check | trace | explore | link`.
 
 mod cli {
     pub mod arguments;
     pub mod check;
+    pub mod explore;
     pub mod link;
     pub mod run;
     pub mod trace;
@@ -19,6 +20,10 @@ gomaplab: runs small concurrent Go programs on a deterministic scheduler
       --at N       the state after N micro-steps (`end` for the last)
       --events     every event
       --code       the lowered program
+  gomaplab explore FILE [options]              search its interleavings
+      --json               one JSON object
+      --time S             at most so many seconds of search (default 30)
+      --max-executions N   at most so many executions
   gomaplab link FILE [options] [--at N]        print the link of a run; `link LINK` reads one
 
 options:
@@ -56,6 +61,7 @@ fn start() -> ExitCode {
         }
     };
     match command.as_str() {
+        "explore" => cli::explore::explore(&parsed),
         "run" => cli::run::run(&parsed),
         "check" => cli::check::check(&parsed),
         "trace" => cli::trace::trace(&parsed),

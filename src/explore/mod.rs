@@ -4,7 +4,13 @@
 mod clock;
 mod dependence;
 mod footprint;
+mod json;
+mod names;
 mod order;
+mod outcome;
+mod program;
+mod replay;
+mod report;
 mod search;
 mod system;
 #[cfg(test)]
@@ -13,5 +19,9 @@ mod unreduced;
 
 pub use clock::Clock;
 pub use footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
+pub use names::Names;
+pub use outcome::{Found, Key, Kind};
+pub use program::{GoProgram, Grain};
+pub use report::{Covered, Exploration, Options, Progress, Report, explore};
 pub use search::{Branch, Ended, Search};
 pub use system::{Effect, Proc, Standing, Step, System};

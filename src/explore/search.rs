@@ -63,6 +63,8 @@ pub struct Search<S> {
     pub redundant: u64,
     pub too_long: u64,
     pub transitions: u64,
+    /// How often the search began anew with a larger dependence relation.
+    pub restarts: u64,
 }
 
 impl<S: System> Search<S> {
@@ -80,6 +82,7 @@ impl<S: System> Search<S> {
             redundant: 0,
             too_long: 0,
             transitions: 0,
+            restarts: 0,
         }
     }
 
@@ -94,6 +97,28 @@ impl<S: System> Search<S> {
 
     pub fn branch(&self) -> impl Iterator<Item = Branch> {
         self.nodes.iter().map(|node| Branch { process: node.process, alternative: node.alternative })
+    }
+
+    /// Switches of the branch away from a process that could go on.
+    pub fn preemptions(&self) -> u32 {
+        let switches = self.nodes.windows(2).filter(|pair| {
+            let last = pair[0].process;
+            pair[1].process != last && pair[1].enabled.contains(&last)
+        });
+        switches.count() as u32
+    }
+
+    /// A guess of the number of classes, from the branching of the current branch (Knuth 1975): what was done at each
+    /// node, plus what is planned there.
+    pub fn estimate(&self) -> f64 {
+        let widths = self.nodes.iter().map(|node| {
+            let tried = node.done.len().max(1) as f64;
+            let alternatives = f64::from(node.alternatives.max(1));
+            let done = tried - 1.0 + f64::from(node.alternative) / alternatives;
+            (tried + node.todo.len() as f64) / done.max(0.5)
+        });
+        let shallow = widths.into_iter().find(|&width| width > 1.0).unwrap_or(1.0);
+        self.complete as f64 * shallow.max(1.0)
     }
 
     /// Runs to the end of the next branch; None when all are done.
@@ -126,6 +151,7 @@ impl<S: System> Search<S> {
         self.asleep.clear();
         self.state = self.initial.clone();
         self.started = false;
+        self.restarts += 1;
         (self.complete, self.redundant, self.too_long) = (0, 0, 0);
     }
 

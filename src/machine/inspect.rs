@@ -78,6 +78,7 @@ impl Machine {
             Op::Close { chan } => visible(VisibleOp::Close, reg(chan)),
             Op::ChanLen { chan, .. } => visible(VisibleOp::ChanLen, reg(chan)),
             Op::Go { .. } => visible(VisibleOp::Go, 0),
+            Op::Print { .. } => visible(VisibleOp::Io, 0),
             Op::Exit => visible(VisibleOp::End, 0),
             Op::Return => match self.goroutine(g).and_then(|goroutine| goroutine.top()).map(|top| top.kind) {
                 Some(FrameKind::Entry) => visible(VisibleOp::End, 0),

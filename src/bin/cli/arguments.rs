@@ -21,6 +21,11 @@ pub struct Arguments {
     pub at: Option<u64>,
     pub events: bool,
     pub code: bool,
+    /// explore: the report as JSON.
+    pub json: bool,
+    /// explore: seconds.
+    pub time: Option<u64>,
+    pub max_executions: Option<u64>,
     /// Arguments of the program.
     pub program: Vec<String>,
 }
@@ -59,6 +64,9 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Arguments, Strin
             }
             "--events" => parsed.events = true,
             "--code" => parsed.code = true,
+            "--json" => parsed.json = true,
+            "--time" => parsed.time = Some(number(&name, &value()?)?),
+            "--max-executions" => parsed.max_executions = Some(number(&name, &value()?)?),
             _ if name.starts_with("--") => return Err(format!("unknown option {name}")),
             _ if parsed.file.is_empty() => parsed.file = argument,
             _ => parsed.program.push(argument),

@@ -5,6 +5,7 @@ pub mod args;
 mod lab;
 mod math;
 mod os;
+pub mod pending;
 mod reflect;
 mod reflect_types;
 mod runtime;

@@ -1,0 +1,528 @@
+//! A Go program as a [`System`]: the machine, stopped before visible operations.
+
+use super::footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
+use super::names::{Names, process_of};
+use super::system::{Effect, Proc, Standing, Step, System};
+use crate::event::{
+    Access, Addr, ChanEvent, Choice, Decision, Event, EventSink, Gid, IoEvent, MapStage, SchedEvent, Stream,
+    SyncOp, Wait,
+};
+use crate::machine::chan::layout;
+use crate::machine::{Idle, Machine, NextOp, Pause, Status, Stop, VisibleOp};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// Micro-steps that a goroutine may take between two visible operations.
+const LOCAL_STEPS: u64 = 2_000_000;
+
+/// What of Go's freedom is searched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grain {
+    /// Cells whose plain accesses are visible: they take part in a data race.
+    pub cells: BTreeSet<Obj>,
+    /// Maps whose micro-steps are visible.
+    pub maps: BTreeSet<Obj>,
+    /// Starts of a map iteration that are tried.
+    pub map_starts: u32,
+}
+
+impl Grain {
+    fn stop(&self) -> Stop {
+        match (self.cells.is_empty(), self.maps.is_empty()) {
+            (true, true) => Stop::Visible,
+            (true, false) => Stop::MicroMap,
+            (false, _) => Stop::Access,
+        }
+    }
+}
+
+#[derive(Clone)]
+pub struct GoProgram {
+    pub machine: Machine,
+    names: Names,
+    grain: Rc<Grain>,
+    /// By goroutine number - 1.
+    known: Rc<Vec<Proc>>,
+    /// By process number: its goroutine.
+    goroutines: Rc<Vec<Option<Gid>>>,
+    /// Goroutines that stand before a question.
+    choosing: Vec<Gid>,
+    /// The state in which the program really ended.
+    pub ended: Option<Rc<Machine>>,
+    /// A goroutine computed too long without a visible operation.
+    pub endless: bool,
+}
+
+/// Collects what a transition does.
+#[derive(Default)]
+struct Heard {
+    events: Vec<(Gid, Event)>,
+}
+
+impl EventSink for Heard {
+    const ACCESSES: bool = false;
+
+    fn event(&mut self, _: u64, g: Gid, event: Event) {
+        match event {
+            Event::Chan(_)
+            | Event::Sched(SchedEvent::Created { .. } | SchedEvent::Ready { .. })
+            | Event::Io(_)
+            | Event::Map(_)
+            | Event::Sync(_) => self.events.push((g, event)),
+            _ => {}
+        }
+    }
+
+    fn access(&mut self, _: u64, _: Gid, _: Access) {}
+}
+
+/// What a goroutine stands before.
+enum Place {
+    /// Code that others cannot see.
+    Local,
+    Visible(Footprint, bool),
+}
+
+impl GoProgram {
+    pub fn new(machine: Machine, names: Names, grain: Rc<Grain>) -> GoProgram {
+        let mut program = GoProgram::unsettled(machine, names, grain);
+        program.settle(&mut Step::default(), &mut Heard::default());
+        program
+    }
+
+    /// The machine as it is, without running anybody's local code.
+    pub(super) fn unsettled(machine: Machine, names: Names, grain: Rc<Grain>) -> GoProgram {
+        let mut program = GoProgram {
+            machine,
+            names,
+            grain,
+            known: Rc::default(),
+            goroutines: Rc::default(),
+            choosing: Vec::new(),
+            ended: None,
+            endless: false,
+        };
+        program.meet_goroutines();
+        program
+    }
+
+    pub(super) fn stop(&self) -> Stop {
+        self.grain.stop()
+    }
+
+    /// It stands before code that others cannot see.
+    pub(super) fn is_local(&self, g: Gid) -> bool {
+        matches!(self.place(g), Place::Local)
+    }
+
+    pub fn process(&self, g: Gid) -> Proc {
+        process_of(&self.known, g)
+    }
+
+    pub fn gid(&self, process: Proc) -> Option<Gid> {
+        self.goroutines.get(process).copied().flatten()
+    }
+
+    pub fn name(&self, addr: Addr) -> Obj {
+        self.names.object(&self.machine, &self.known, addr)
+    }
+
+    /// Gives the goroutines created since the last call their numbers.
+    pub(super) fn meet_goroutines(&mut self) {
+        let met = self.known.len();
+        if self.machine.goroutine_count() == met {
+            return;
+        }
+        let fresh: Vec<(Gid, Gid, u32)> =
+            self.machine.goroutines().skip(met).map(|g| (g.id, g.parent, g.nth)).collect();
+        for (g, parent, nth) in fresh {
+            let process = self.names.process(self.process(parent), nth);
+            Rc::make_mut(&mut self.known).push(process);
+            let list = Rc::make_mut(&mut self.goroutines);
+            if list.len() <= process {
+                list.resize(process + 1, None);
+            }
+            list[process] = Some(g);
+        }
+    }
+
+    fn place(&self, g: Gid) -> Place {
+        let visible = |op| Place::Visible(Footprint::of(op), false);
+        if self.choosing.contains(&g) {
+            return visible(Op::Local);
+        }
+        match self.machine.next_op(g) {
+            NextOp::Plain | NextOp::Blocked => Place::Local,
+            NextOp::Access(access) => {
+                let name = self.name(access.addr);
+                let n = access.n;
+                let racy = self.grain.cells.iter().any(|cell| {
+                    cell.object == name.object
+                        && cell.slot >= name.slot
+                        && cell.slot < name.slot.saturating_add(n)
+                });
+                if !racy {
+                    return Place::Local;
+                }
+                visible(Op::Memory { at: name, n, write: access.kind == crate::event::AccessKind::Write })
+            }
+            NextOp::Map { map, writes, .. } => {
+                if map.is_nil() || self.grain.maps.is_empty() {
+                    return Place::Local;
+                }
+                let name = self.name(map);
+                if !self.grain.maps.contains(&name) {
+                    return Place::Local;
+                }
+                visible(Op::Memory { at: name, n: 2, write: writes })
+            }
+            NextOp::Select { cases, .. } => {
+                let channels: Vec<Obj> = cases
+                    .iter()
+                    .filter(|(chan, _)| !chan.is_nil())
+                    .map(|(chan, _)| self.name(*chan))
+                    .collect();
+                Place::Visible(
+                    Footprint { op: Op::Select, channels: Some(channels.into()), ends: false },
+                    false,
+                )
+            }
+            NextOp::Visible { op, addr } => self.visible_place(g, op, addr),
+        }
+    }
+
+    fn visible_place(&self, g: Gid, op: VisibleOp, addr: Addr) -> Place {
+        let place = |op, waits| Place::Visible(Footprint::of(op), waits);
+        let chan = |op: fn(u32) -> ChanOp| {
+            if addr.is_nil() || self.machine.heap().object(addr).is_none() {
+                return Place::Local;
+            }
+            let cap = self.machine.heap().load(addr.plus(layout::CAP)).unwrap_or(0) as u32;
+            Place::Visible(Footprint::of(Op::Chan(op(cap), self.name(addr))), false)
+        };
+        match op {
+            VisibleOp::Send => chan(|_| ChanOp::Send),
+            VisibleOp::Recv => chan(|cap| ChanOp::Recv { index: 0, cap }),
+            VisibleOp::Close => chan(|_| ChanOp::Close { sends: 0 }),
+            VisibleOp::ChanLen => chan(|_| ChanOp::Len),
+            VisibleOp::Go | VisibleOp::Gosched | VisibleOp::Timer => Place::Local,
+            VisibleOp::End => match g {
+                // Main's end is the program's.
+                Gid(1) => Place::Visible(Footprint { ends: true, ..Footprint::default() }, false),
+                _ => Place::Local,
+            },
+            VisibleOp::Random => place(Op::Local, false),
+            VisibleOp::Io => place(Op::Write(0), false),
+            VisibleOp::Sync(op) => {
+                let Some(pending) = self.machine.pending_sync(g) else { return Place::Local };
+                if self.machine.heap().object(addr).is_none() {
+                    return Place::Local;
+                }
+                let obj = self.name(addr);
+                let op = match op {
+                    SyncOp::MutexLock => Op::Mutex(MutexOp::Lock, obj),
+                    SyncOp::MutexTryLock => Op::Mutex(MutexOp::TryLock, obj),
+                    SyncOp::MutexUnlock => Op::Mutex(MutexOp::Unlock, obj),
+                    SyncOp::RwRLock => Op::Rw(RwOp::RLock, obj),
+                    SyncOp::RwTryRLock | SyncOp::RwTryLock => Op::Rw(RwOp::Try, obj),
+                    SyncOp::RwRUnlock => Op::Rw(RwOp::RUnlock, obj),
+                    SyncOp::RwLockPending | SyncOp::RwLock => Op::Rw(RwOp::Lock, obj),
+                    SyncOp::RwUnlock => Op::Rw(RwOp::Unlock, obj),
+                    SyncOp::WaitGroupAdd | SyncOp::WaitGroupDone if pending.delta < 0 => {
+                        Op::Wg(WgOp::Done(pending.delta.unsigned_abs() as u32), obj)
+                    }
+                    SyncOp::WaitGroupAdd | SyncOp::WaitGroupDone => {
+                        Op::Wg(WgOp::Add(pending.delta as u32), obj)
+                    }
+                    SyncOp::WaitGroupWait => Op::Wg(WgOp::Wait, obj),
+                    SyncOp::CondWait if pending.takes_ticket => Op::Cond(CondOp::Enter, obj),
+                    SyncOp::CondWait => Op::Cond(CondOp::Wait, obj),
+                    SyncOp::CondSignal | SyncOp::CondBroadcast => Op::Cond(CondOp::Notify, obj),
+                    SyncOp::AtomicLoad => Op::Memory { at: obj, n: 1, write: false },
+                    SyncOp::AtomicStore
+                    | SyncOp::AtomicAdd
+                    | SyncOp::AtomicSwap
+                    | SyncOp::AtomicCas
+                    | SyncOp::PoolGet
+                    | SyncOp::PoolPut
+                    | SyncOp::SemAcquire
+                    | SyncOp::SemRelease => Op::Memory { at: obj, n: 1, write: true },
+                };
+                place(op, pending.waits)
+            }
+        }
+    }
+
+    /// Runs everybody up to the next visible operation.
+    fn settle(&mut self, step: &mut Step, heard: &mut Heard) {
+        let stop = self.grain.stop();
+        let mut at = 0;
+        while let Some(&g) = self.machine.runnable().get(at) {
+            if !matches!(self.place(g), Place::Local) {
+                at += 1;
+                continue;
+            }
+            let (steps, pause) = self.machine.run(g, LOCAL_STEPS, stop, heard);
+            self.after_run(g, steps, pause, step);
+            self.meet_goroutines();
+            // The list of runnable goroutines may have changed anywhere.
+            at = 0;
+        }
+    }
+
+    fn after_run(&mut self, g: Gid, steps: u64, pause: Pause, step: &mut Step) {
+        match pause {
+            Pause::Done => self.program_ends(g, step),
+            Pause::Choice(_) => {
+                self.machine.retract();
+                self.choosing.push(g);
+            }
+            Pause::Fuel if steps >= LOCAL_STEPS => {
+                self.endless = true;
+                self.machine.go_on_without(g);
+            }
+            Pause::Fuel | Pause::Point | Pause::Parked | Pause::Yielded | Pause::Exited => {}
+        }
+    }
+
+    fn program_ends(&mut self, g: Gid, step: &mut Step) {
+        step.footprint.ends = true;
+        if self.ended.is_none() {
+            self.ended = Some(Rc::new(self.machine.clone()));
+        }
+        self.machine.go_on_without(g);
+    }
+
+    /// The values to try for a question.
+    pub(super) fn answers(&self, choice: &Choice) -> Vec<u64> {
+        let spread = |bound: u64, most: u64| {
+            let count = bound.min(most).max(1);
+            (0..count).map(|at| at * bound / count).collect()
+        };
+        match choice {
+            Choice::Select { ready, .. } => ready.iter().map(|&case| u64::from(case)).collect(),
+            Choice::MapStart { bound, .. } if *bound > 0 => {
+                spread(*bound, u64::from(self.grain.map_starts.max(1)))
+            }
+            Choice::Random { bound, .. } if *bound > 0 => {
+                let mut list = vec![0, bound - 1, crate::sched::Rng::new(*bound).below(*bound)];
+                list.sort_unstable();
+                list.dedup();
+                list
+            }
+            Choice::MapStart { .. } | Choice::Random { .. } => vec![0],
+            Choice::Timer { due } => (0..due.len() as u64).collect(),
+            Choice::Pool { .. } => vec![1, 0],
+        }
+    }
+
+    fn effects(&self, heard: &Heard, step: &mut Step) {
+        let mut tokens: Vec<Obj> = Vec::new();
+        for &(g, ref event) in &heard.events {
+            let by = self.process(g);
+            match *event {
+                Event::Chan(ChanEvent::Sent { chan, partner, .. }) => {
+                    let cap = self.machine.heap().load(chan.plus(layout::CAP)).unwrap_or(0) as u32;
+                    let chan = self.name(chan);
+                    step.effects.push(Effect::Sent { chan, by, cap });
+                    if let Some(partner) = partner {
+                        step.effects.push(Effect::Received { chan, by: self.process(partner) });
+                        self.tokens(partner, &mut tokens);
+                    }
+                }
+                Event::Chan(ChanEvent::Received { chan, partner, closed, .. }) => {
+                    let cap = self.machine.heap().load(chan.plus(layout::CAP)).unwrap_or(0) as u32;
+                    let chan = self.name(chan);
+                    if closed {
+                        step.effects.push(Effect::ReceivedClosed { chan, by });
+                    } else {
+                        step.effects.push(Effect::Received { chan, by });
+                    }
+                    if let Some(partner) = partner {
+                        step.effects.push(Effect::Sent { chan, by: self.process(partner), cap });
+                        self.tokens(partner, &mut tokens);
+                    }
+                }
+                Event::Sched(SchedEvent::Ready { g, .. }) => {
+                    step.effects.push(Effect::Woke { who: self.process(g) });
+                    if step.footprint.op != Op::Time {
+                        self.tokens(g, &mut tokens);
+                    }
+                }
+                Event::Sched(SchedEvent::Created { g, .. }) => {
+                    step.effects.push(Effect::Created { who: self.process(g) });
+                }
+                Event::Sync(event) if event.op == SyncOp::RwLock => {
+                    step.effects.push(Effect::WriterEntered { rw: self.name(event.addr), by });
+                }
+                Event::Io(IoEvent::Write { stream, .. }) => {
+                    step.footprint.op = Op::Write(u8::from(stream == Stream::Stderr));
+                }
+                _ => {}
+            }
+        }
+        if !tokens.is_empty() {
+            tokens.extend(step.footprint.channels.iter().flat_map(|channels| channels.iter().copied()));
+            step.footprint.channels = Some(tokens.into());
+        }
+    }
+
+    /// The channels of the select that a woken goroutine was parked in.
+    fn tokens(&self, woken: Gid, tokens: &mut Vec<Obj>) {
+        tokens.extend(self.machine.select_channels(woken).into_iter().map(|chan| self.name(chan)));
+    }
+
+    /// A map's micro-step in terms of its flag (slot 0) and its body (slot 1).
+    fn map_step(heard: &Heard, footprint: &mut Footprint) {
+        let Op::Memory { at, n: 2, .. } = footprint.op else { return };
+        let stage = heard.events.iter().find_map(|(_, event)| match event {
+            Event::Map(event) => Some(event.stage),
+            _ => None,
+        });
+        let Some(stage) = stage else { return };
+        let cell = |slot, write| Op::Memory { at: Obj { slot, ..at }, n: 1, write };
+        footprint.op = match stage {
+            MapStage::Hash => Op::Local,
+            MapStage::Check | MapStage::CheckAgain | MapStage::LoadFlag | MapStage::LoadFlagAgain => {
+                cell(0, false)
+            }
+            MapStage::SetFlag | MapStage::ClearFlag => cell(0, true),
+            MapStage::Empty
+            | MapStage::Probe
+            | MapStage::Found
+            | MapStage::NotFound
+            | MapStage::Start
+            | MapStage::Advance
+            | MapStage::Lookup
+            | MapStage::Copy
+            | MapStage::End => cell(1, false),
+            MapStage::Allocate
+            | MapStage::Grow
+            | MapStage::Split
+            | MapStage::Prune
+            | MapStage::Evacuate
+            | MapStage::Overflow
+            | MapStage::Insert
+            | MapStage::Erase
+            | MapStage::Reseed
+            | MapStage::Wipe => cell(1, true),
+        };
+    }
+
+    /// Lets those that wait park for good, before time moves or the program is called deadlocked.
+    fn park_waiting(&mut self) {
+        let waiting: Vec<Gid> = self.machine.runnable().to_vec();
+        for g in waiting {
+            if let Place::Visible(_, true) = self.place(g) {
+                self.machine.run(g, 1, Stop::Never, &mut ());
+            }
+        }
+    }
+
+    /// The state that Go's program would be in at its end; to be asked when nothing can run any more.
+    pub fn end(&self) -> Machine {
+        if let Some(machine) = &self.ended {
+            return Machine::clone(machine);
+        }
+        let mut end = self.clone();
+        end.park_waiting();
+        end.machine.idle(&mut ());
+        end.machine
+    }
+
+    /// The state with everybody parked who waits for a lock or the like.
+    pub fn parked(&self) -> Machine {
+        let mut end = self.clone();
+        end.park_waiting();
+        end.machine
+    }
+
+    /// Goroutines that are there and can never run again.
+    pub fn stuck(&self) -> Vec<Gid> {
+        self.machine
+            .goroutines()
+            .filter(|goroutine| !goroutine.system)
+            .filter(|goroutine| !matches!(goroutine.status, Status::Dead | Status::Parked(Wait::PanicWait)))
+            .map(|goroutine| goroutine.id)
+            .collect()
+    }
+}
+
+impl System for GoProgram {
+    fn processes(&self) -> usize {
+        self.goroutines.len().max(1)
+    }
+
+    fn standing(&self, process: Proc) -> Standing {
+        let Some(g) = self.gid(process) else { return Standing::Absent };
+        if self.machine.goroutine(g).is_none_or(|goroutine| goroutine.status != Status::Runnable) {
+            return Standing::Absent;
+        }
+        match self.place(g) {
+            Place::Local => Standing::Absent,
+            Place::Visible(footprint, true) => Standing::Disabled(footprint),
+            Place::Visible(footprint, false) => Standing::Enabled(footprint),
+        }
+    }
+
+    fn execute(&mut self, process: Proc, alternative: u32) -> Step {
+        let mut step = Step::default();
+        let Some(g) = self.gid(process) else { return step };
+        if let Place::Visible(footprint, _) = self.place(g) {
+            step.footprint = footprint;
+        }
+        self.choosing.retain(|&other| other != g);
+        let mut heard = Heard::default();
+        let stop = self.grain.stop();
+        let (mut steps, mut pause) = self.machine.run(g, LOCAL_STEPS, stop, &mut heard);
+        if let Pause::Choice(choice) = &pause
+            && steps == 0
+        {
+            let answers = self.answers(choice);
+            step.alternatives = answers.len() as u32;
+            let answer = answers.get(alternative as usize).copied().unwrap_or_default();
+            self.machine.answer(Decision::Value(answer));
+            (steps, pause) = self.machine.run(g, LOCAL_STEPS, stop, &mut heard);
+        }
+        Self::map_step(&heard, &mut step.footprint);
+        self.after_run(g, steps, pause, &mut step);
+        self.meet_goroutines();
+        self.effects(&heard, &mut step);
+        let mut later = Heard::default();
+        let op = step.footprint.op;
+        self.settle(&mut step, &mut later);
+        self.effects(&later, &mut step);
+        step.footprint.op = op_after(op, step.footprint.op);
+        step
+    }
+
+    fn pass_time(&mut self, alternative: u32) -> Option<Step> {
+        self.park_waiting();
+        let mut step = Step { footprint: Footprint::of(Op::Time), ..Step::default() };
+        let mut heard = Heard::default();
+        loop {
+            match self.machine.pass_time(&mut heard) {
+                Idle::Choice(choice) => {
+                    let answers = self.answers(&choice);
+                    step.alternatives = answers.len() as u32;
+                    let answer = answers.get(alternative as usize).copied().unwrap_or_default();
+                    self.machine.answer(Decision::Value(answer));
+                }
+                Idle::Fired => break,
+                Idle::Busy | Idle::Done => return None,
+            }
+        }
+        self.meet_goroutines();
+        self.effects(&heard, &mut step);
+        let mut later = Heard::default();
+        self.settle(&mut step, &mut later);
+        self.effects(&later, &mut step);
+        step.footprint.op = Op::Time;
+        Some(step)
+    }
+}
+
+/// Output by code that was woken does not change what the operation itself was.
+fn op_after(own: Op, later: Op) -> Op {
+    if matches!(own, Op::Local) { later } else { own }
+}

@@ -1,0 +1,155 @@
+//! From a path through the search to a schedule of the machine: local code runs only when its goroutine's next visible
+//! operation is due, so that the schedule switches as seldom as the path does.
+
+use super::names::Names;
+use super::program::{GoProgram, Grain};
+use super::search::TIME;
+use super::system::Proc;
+use crate::event::{Choice, Decision, Deviation, EventSink, Gid, PolicySpec, Schedule};
+use crate::machine::{Idle, Machine, Pause, Stop};
+use crate::sched::default_answer;
+use std::rc::Rc;
+
+/// Bound of micro-steps after the path.
+const REST: u64 = 5_000_000;
+
+/// A run being written down.
+struct Recorder<'a, S> {
+    program: GoProgram,
+    sink: &'a mut S,
+    current: Option<Gid>,
+    step: u64,
+    log: Vec<Deviation>,
+}
+
+/// The machine at the end of the path, and the schedule that leads there; None when the path cannot be followed.
+pub fn follow<S: EventSink>(
+    machine: &Machine,
+    names: &Names,
+    grain: &Rc<Grain>,
+    path: &[(Proc, u32)],
+    sink: &mut S,
+) -> Option<(Machine, Schedule)> {
+    let program = GoProgram::unsettled(machine.clone(), names.clone(), grain.clone());
+    let mut recorder = Recorder { program, sink, current: None, step: 0, log: Vec::new() };
+    for &(process, alternative) in path {
+        if recorder.program.machine.outcome().is_some() {
+            break;
+        }
+        if process == TIME {
+            recorder.pass_time(alternative)?;
+        } else {
+            recorder.transition(process, alternative)?;
+        }
+    }
+    recorder.rest();
+    let schedule = Schedule { policy: PolicySpec::Stay, from: 0, deviations: recorder.log };
+    Some((recorder.program.machine, schedule))
+}
+
+impl<S: EventSink> Recorder<'_, S> {
+    fn default(&self) -> Option<Gid> {
+        let runnable = self.program.machine.runnable();
+        self.current.filter(|g| runnable.contains(g)).or(runnable.first().copied())
+    }
+
+    fn run(&mut self, g: Gid, fuel: u64, stop: Stop) -> Option<(u64, Pause)> {
+        if !self.program.machine.runnable().contains(&g) {
+            return None;
+        }
+        if self.default() != Some(g) {
+            self.log.push(Deviation { at: self.step, decision: Decision::Run(g) });
+        }
+        let (steps, pause) = self.program.machine.run(g, fuel, stop, self.sink);
+        self.step += steps;
+        self.current = match pause {
+            Pause::Parked | Pause::Yielded | Pause::Exited => None,
+            Pause::Fuel | Pause::Point | Pause::Choice(_) | Pause::Done => Some(g),
+        };
+        self.program.meet_goroutines();
+        Some((steps, pause))
+    }
+
+    fn answer(&mut self, choice: &Choice, value: u64) {
+        if value != default_answer(self.step, choice) {
+            self.log.push(Deviation { at: self.step, decision: Decision::Value(value) });
+        }
+        self.program.machine.answer(Decision::Value(value));
+    }
+
+    /// The visible operation of a process, with the local code before it where that was not run yet.
+    fn transition(&mut self, process: Proc, alternative: u32) -> Option<()> {
+        let g = self.program.gid(process)?;
+        let stop = self.program.stop();
+        let mut choice = self.program.machine.pending().cloned();
+        while choice.is_none() && self.program.is_local(g) {
+            let (_, pause) = self.run(g, u64::MAX, stop)?;
+            match pause {
+                Pause::Choice(asked) => choice = Some(asked),
+                Pause::Done => return Some(()),
+                Pause::Parked | Pause::Exited => return None,
+                Pause::Fuel | Pause::Point | Pause::Yielded => {}
+            }
+        }
+        if choice.is_none() {
+            let (steps, pause) = self.run(g, 1, Stop::Never)?;
+            match pause {
+                Pause::Choice(asked) if steps == 0 => choice = Some(asked),
+                _ => return Some(()),
+            }
+        }
+        if let Some(choice) = choice {
+            let value = self.program.answers(&choice).get(alternative as usize).copied()?;
+            self.answer(&choice, value);
+            self.run(g, 1, Stop::Never)?;
+        }
+        Some(())
+    }
+
+    /// Lets everybody run until nobody can, and the next timer fire.
+    fn pass_time(&mut self, alternative: u32) -> Option<()> {
+        self.until_idle()?;
+        loop {
+            match self.program.machine.idle(self.sink) {
+                Idle::Choice(choice) => {
+                    let value = self.program.answers(&choice).get(alternative as usize).copied()?;
+                    self.answer(&choice, value);
+                }
+                Idle::Fired => break,
+                Idle::Busy | Idle::Done => break,
+            }
+        }
+        self.program.meet_goroutines();
+        Some(())
+    }
+
+    fn until_idle(&mut self) -> Option<()> {
+        let end = self.step + REST;
+        while self.program.machine.outcome().is_none()
+            && self.step < end
+            && let Some(g) = self.default()
+        {
+            let (_, pause) = self.run(g, REST, Stop::Never)?;
+            if let Pause::Choice(choice) = pause {
+                self.answer(&choice, default_answer(self.step, &choice));
+            }
+        }
+        Some(())
+    }
+
+    /// What the default policy makes of the rest.
+    fn rest(&mut self) {
+        let end = self.step + REST;
+        while self.program.machine.outcome().is_none() && self.step < end {
+            if self.until_idle().is_none() {
+                return;
+            }
+            match self.program.machine.idle(self.sink) {
+                Idle::Choice(choice) => self.answer(&choice, default_answer(self.step, &choice)),
+                Idle::Fired | Idle::Busy => {}
+                Idle::Done => return,
+            }
+            self.program.meet_goroutines();
+        }
+    }
+}
