@@ -60,6 +60,14 @@ impl Machine {
             Marker { heap: &self.heap, marks: vec![0; limit as usize / 64 + 1], todo: Vec::new() };
         self.mark_roots(&mut marker);
         marker.drain();
+        // What an object with a finalizer refers to outlives it, so that finalizers run in order of dependency.
+        for cleanup in self.cleanups.list.iter().filter(|cleanup| cleanup.finalizer) {
+            if let Some(Data::Words(words)) = self.heap.object(cleanup.object).map(|object| &object.data) {
+                let inside = u64::from(cleanup.object.object()) + 1;
+                words.iter().filter(|&&word| word >> 32 != inside).for_each(|&word| marker.word(word));
+                marker.drain();
+            }
+        }
         let is_due = |cleanup: &super::cleanup::Cleanup| !marker.is_marked(cleanup.object.object());
         let (due, kept): (Vec<_>, Vec<_>) = self.cleanups.list.iter().copied().partition(is_due);
         // A finalizer's object lives until the next collection.

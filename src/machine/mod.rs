@@ -72,6 +72,10 @@ pub struct Machine {
     steps: u64,
     /// Virtual time: nanoseconds since the program's start.
     clock: i64,
+    /// Micro-steps at which the clock last moved.
+    clock_step: u64,
+    /// Micro-step at which a timer fires although something runs.
+    overdue_at: u64,
     /// GOMAXPROCS as the program set it.
     procs: u32,
     /// Standard input read so far.

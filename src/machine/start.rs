@@ -33,6 +33,8 @@ impl Machine {
             console: Console::default(),
             steps: 0,
             clock: 0,
+            clock_step: 0,
+            overdue_at: u64::MAX,
             procs,
             stdin_at: 0,
             panic_count: 0,

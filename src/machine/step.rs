@@ -28,12 +28,17 @@ impl Machine {
             if done >= fuel && !self.inside_atomic_map(g) {
                 return (done, Pause::Fuel);
             }
+            if self.steps >= self.overdue_at && !self.inside_atomic_map(g) {
+                self.fire_overdue(sink);
+                continue;
+            }
             if done > 0 && stop != Stop::Never && self.stops_here(g, stop) {
                 return (done, Pause::Point);
             }
             let plain = self.goroutine(g).is_some_and(|goroutine| goroutine.op.is_none());
             if plain {
-                let budget = if stop == Stop::Access { 1 } else { fuel.saturating_sub(done) };
+                let left = fuel.saturating_sub(done).min(self.overdue_at - self.steps);
+                let budget = if stop == Stop::Access { 1 } else { left };
                 if self.run_plain(g, budget, sink) {
                     continue;
                 }

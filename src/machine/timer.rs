@@ -1,4 +1,6 @@
-//! Timers on the virtual clock (runtime/time.go). The clock moves only when nothing can run.
+//! Timers on the virtual clock (runtime/time.go). The clock moves when nothing can run, to the next timer; a program
+//! that keeps running for longer than a timer's delay (at 20 ns a micro-step, at least 1 ms) sees it fire, too, so
+//! that polling and spinning end.
 
 use super::Machine;
 use super::chan::layout;
@@ -6,7 +8,7 @@ use super::env::Sink;
 use super::pause::Idle;
 use super::waitq::Queue;
 use crate::event::{Addr, Choice, Event, Gid, Outcome, TimerEvent};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// What a timer does when it is due.
@@ -32,17 +34,18 @@ pub struct Timer {
     pub owner: Gid,
 }
 
-/// All timers by handle.
+/// All timers by handle, and those that will fire in order of their instants.
 #[derive(Clone, Debug, Default)]
 pub struct Timers {
     list: Rc<BTreeMap<u32, Timer>>,
+    queue: Rc<BTreeSet<(i64, u32)>>,
     last: u32,
 }
 
 impl Timers {
-    /// Timers that will fire, by handle.
+    /// Timers that will fire, soonest first.
     pub fn pending(&self) -> impl Iterator<Item = (u32, &Timer)> {
-        self.list.iter().filter(|(_, timer)| timer.active).map(|(&handle, timer)| (handle, timer))
+        self.queue.iter().filter_map(|(_, handle)| Some((*handle, self.list.get(handle)?)))
     }
 
     pub fn get(&self, handle: u32) -> Option<&Timer> {
@@ -53,10 +56,31 @@ impl Timers {
         self.list.values()
     }
 
-    fn edit(&mut self, handle: u32) -> Option<&mut Timer> {
-        Rc::make_mut(&mut self.list).get_mut(&handle)
+    /// Puts the timer into the state given; None forgets it.
+    fn set(&mut self, handle: u32, timer: Option<Timer>) {
+        let list = Rc::make_mut(&mut self.list);
+        let old = match timer {
+            Some(timer) => list.insert(handle, timer),
+            None => list.remove(&handle),
+        };
+        let queue = Rc::make_mut(&mut self.queue);
+        if let Some(old) = old {
+            queue.remove(&(old.when, handle));
+        }
+        if let Some(timer) = timer.filter(|timer| timer.active) {
+            queue.insert((timer.when, handle));
+        }
+    }
+
+    fn next_when(&self) -> Option<i64> {
+        self.queue.first().map(|(when, _)| *when)
     }
 }
+
+/// Modelled time of a micro-step.
+const NS_PER_STEP: u64 = 20;
+/// Running programs see the clock move in steps of this size.
+const QUANTUM_NS: i64 = 1_000_000;
 
 const SECONDS_YEAR_1_TO_1970: i64 = 62_135_596_800;
 
@@ -64,6 +88,32 @@ impl Machine {
     /// Timers that will fire, by handle.
     pub fn timers(&self) -> &Timers {
         &self.timers
+    }
+
+    /// Virtual time as the running program sees it, nanoseconds since its start.
+    pub(super) fn now(&self) -> i64 {
+        let ran = ((self.steps - self.clock_step) * NS_PER_STEP) as i64;
+        self.clock.saturating_add(ran / QUANTUM_NS * QUANTUM_NS)
+    }
+
+    /// Works out the micro-step at which the next timer fires although the program keeps running.
+    fn set_overdue(&mut self) {
+        self.overdue_at = match self.timers.next_when() {
+            Some(when) => {
+                let wait = when.saturating_sub(self.clock).max(QUANTUM_NS) as u64;
+                self.clock_step.saturating_add(wait / NS_PER_STEP)
+            }
+            None => u64::MAX,
+        };
+    }
+
+    /// Fires the timer whose time came while the program was running.
+    pub(super) fn fire_overdue(&mut self, sink: &mut dyn Sink) {
+        let next = self.timers.pending().next().map(|(handle, _)| handle);
+        match next {
+            Some(handle) => self.fire(handle, sink),
+            None => self.overdue_at = u64::MAX,
+        }
     }
 
     pub(super) fn start_timer(
@@ -76,9 +126,10 @@ impl Machine {
     ) -> u32 {
         self.timers.last += 1;
         let handle = self.timers.last;
-        let when = self.clock.saturating_add(delay.max(0));
+        let when = self.now().saturating_add(delay.max(0));
         let timer = Timer { when, period, action, active: true, owner: g };
-        Rc::make_mut(&mut self.timers.list).insert(handle, timer);
+        self.timers.set(handle, Some(timer));
+        self.set_overdue();
         if let TimerAction::Send { chan, .. } = action {
             self.set_word(chan.plus(layout::TIMER), u64::from(handle) + 1);
         }
@@ -98,9 +149,8 @@ impl Machine {
             self.set_word(chan.plus(layout::RECVX), 0);
             active = true;
         }
-        if let Some(timer) = self.timers.edit(handle) {
-            timer.active = false;
-        }
+        self.timers.set(handle, Some(Timer { active: false, ..timer }));
+        self.set_overdue();
         self.emit(g, Event::Timer(TimerEvent::Stopped { timer: handle, pending: active }), sink);
         active
     }
@@ -114,11 +164,10 @@ impl Machine {
         sink: &mut dyn Sink,
     ) -> bool {
         let active = self.stop_timer(g, handle, sink);
-        let when = self.clock.saturating_add(delay.max(0));
-        if let Some(timer) = self.timers.edit(handle) {
-            timer.when = when;
-            timer.period = period;
-            timer.active = true;
+        let when = self.now().saturating_add(delay.max(0));
+        if let Some(timer) = self.timers.get(handle).copied() {
+            self.timers.set(handle, Some(Timer { when, period, active: true, ..timer }));
+            self.set_overdue();
         }
         self.emit(g, Event::Timer(TimerEvent::Started { timer: handle, when }), sink);
         active
@@ -137,25 +186,18 @@ impl Machine {
             TimerAction::Wake(_) | TimerAction::Go { .. } => true,
             TimerAction::Send { chan, .. } => !self.waiters.at(chan, Queue::Recv).is_empty(),
         };
-        let Some(when) =
-            self.timers.pending().filter(|(_, timer)| wakes(timer)).map(|(_, timer)| timer.when).min()
+        let Some(when) = self.timers.pending().find(|(_, timer)| wakes(timer)).map(|(_, timer)| timer.when)
         else {
             self.deadlock();
             return Idle::Done;
         };
         // Timers due before (channels without receiver) fire on the way, oldest first; they give no choice.
-        let mut due: Vec<u32> = Vec::new();
-        let mut early: Option<(i64, u32)> = None;
-        for (handle, timer) in self.timers.pending() {
-            if timer.when < when && early.is_none_or(|(at, _)| timer.when < at) {
-                early = Some((timer.when, handle));
-            }
-            if timer.when == when {
-                due.push(handle);
-            }
-        }
+        let early =
+            self.timers.pending().next().filter(|(_, timer)| timer.when < when).map(|(handle, _)| handle);
+        let due = self.timers.pending().take_while(|(_, timer)| timer.when <= when);
+        let due: Vec<u32> = due.map(|(handle, _)| handle).collect();
         let handle = match (early, &due[..]) {
-            (Some((_, handle)), _) => handle,
+            (Some(handle), _) => handle,
             (None, [only]) => *only,
             (None, _) => match self.timer_answer.take().and_then(|at| due.get(at as usize).copied()) {
                 Some(handle) => handle,
@@ -175,20 +217,19 @@ impl Machine {
     pub fn fire(&mut self, handle: u32, sink: &mut dyn Sink) {
         let Some(timer) = self.timers.get(handle).copied().filter(|timer| timer.active) else { return };
         let nobody = Gid(0);
-        if timer.when > self.clock {
-            self.clock = timer.when;
-            self.emit(nobody, Event::Timer(TimerEvent::Clock { now: self.clock }), sink);
+        let now = self.now().max(timer.when);
+        if now > self.clock {
+            self.clock = now;
+            self.emit(nobody, Event::Timer(TimerEvent::Clock { now }), sink);
         }
+        self.clock_step = self.steps;
         self.emit(nobody, Event::Timer(TimerEvent::Fired { timer: handle }), sink);
-        if let Some(edit) = self.timers.edit(handle) {
-            edit.active = timer.period > 0;
-            edit.when = timer.when.saturating_add(timer.period);
-        }
+        let again = timer.when.saturating_add(timer.period);
+        let keeps = !matches!(timer.action, TimerAction::Wake(_));
+        self.timers.set(handle, keeps.then_some(Timer { active: timer.period > 0, when: again, ..timer }));
+        self.set_overdue();
         match timer.action {
-            TimerAction::Wake(g) => {
-                Rc::make_mut(&mut self.timers.list).remove(&handle);
-                self.make_ready(nobody, g, sink);
-            }
+            TimerAction::Wake(g) => self.make_ready(nobody, g, sink),
             TimerAction::Send { chan, loc } => self.send_time(chan, loc, timer.when, sink),
             TimerAction::Go { func } => {
                 let Ok(index) = self.heap.load(Addr(func)) else { return };

@@ -1,7 +1,7 @@
 //! Queues of parked goroutines, by the address they wait at (runtime's sudog lists, semaRoot, notifyList).
 
 use crate::event::{Addr, Gid};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 /// What a queue is for.
@@ -37,21 +37,22 @@ pub struct Sudog {
 /// All queues that are not empty; shared between clones until one changes.
 #[derive(Clone, Debug, Default)]
 pub struct Waiters {
-    queues: Rc<BTreeMap<(Addr, Queue), Vec<Sudog>>>,
+    queues: Rc<BTreeMap<(Addr, Queue), VecDeque<Sudog>>>,
 }
 
 impl Waiters {
     /// Oldest first.
-    pub fn at(&self, addr: Addr, queue: Queue) -> &[Sudog] {
-        self.queues.get(&(addr, queue)).map_or(&[], Vec::as_slice)
+    pub fn at(&self, addr: Addr, queue: Queue) -> &VecDeque<Sudog> {
+        static NOBODY: VecDeque<Sudog> = VecDeque::new();
+        self.queues.get(&(addr, queue)).unwrap_or(&NOBODY)
     }
 
     pub fn push(&mut self, addr: Addr, queue: Queue, sudog: Sudog) {
-        Rc::make_mut(&mut self.queues).entry((addr, queue)).or_default().push(sudog);
+        Rc::make_mut(&mut self.queues).entry((addr, queue)).or_default().push_back(sudog);
     }
 
     pub fn push_front(&mut self, addr: Addr, queue: Queue, sudog: Sudog) {
-        Rc::make_mut(&mut self.queues).entry((addr, queue)).or_default().insert(0, sudog);
+        Rc::make_mut(&mut self.queues).entry((addr, queue)).or_default().push_front(sudog);
     }
 
     pub fn pop(&mut self, addr: Addr, queue: Queue) -> Option<Sudog> {
@@ -66,22 +67,22 @@ impl Waiters {
         let at = self.at(addr, queue).iter().position(wanted)?;
         let queues = Rc::make_mut(&mut self.queues);
         let list = queues.get_mut(&(addr, queue))?;
-        let sudog = list.remove(at);
+        let sudog = list.remove(at)?;
         if list.is_empty() {
             queues.remove(&(addr, queue));
         }
         Some(sudog)
     }
 
-    pub fn take_all(&mut self, addr: Addr, queue: Queue) -> Vec<Sudog> {
+    pub fn take_all(&mut self, addr: Addr, queue: Queue) -> VecDeque<Sudog> {
         if self.at(addr, queue).is_empty() {
-            return Vec::new();
+            return VecDeque::new();
         }
         Rc::make_mut(&mut self.queues).remove(&(addr, queue)).unwrap_or_default()
     }
 
     /// Every queue in order of address.
-    pub fn iter(&self) -> impl Iterator<Item = (Addr, Queue, &[Sudog])> {
-        self.queues.iter().map(|(&(addr, queue), list)| (addr, queue, list.as_slice()))
+    pub fn iter(&self) -> impl Iterator<Item = (Addr, Queue, &VecDeque<Sudog>)> {
+        self.queues.iter().map(|(&(addr, queue), list)| (addr, queue, list))
     }
 }

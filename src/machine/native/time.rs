@@ -38,7 +38,7 @@ impl Machine {
     pub(super) fn time_native(&mut self, g: Gid, native: Time, at: Reg, sink: &mut dyn Sink) -> Progress {
         match native {
             Time::Now => {
-                let now = self.config.epoch.saturating_add(self.clock);
+                let now = self.config.epoch.saturating_add(self.now());
                 self.set_reg(g, at, now.div_euclid(1_000_000_000) as u64);
                 self.set_reg(g, Reg(at.0 + 1), now.rem_euclid(1_000_000_000) as u64);
                 Progress::Done
