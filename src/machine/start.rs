@@ -44,6 +44,17 @@ impl Machine {
             detail: None,
             outcome: None,
         };
+        if let Err(text) = crate::code::verify::verify(&machine.program) {
+            machine.outcome = Some(Outcome::Engine(text));
+            return machine;
+        }
+        let globals = machine.program.globals.iter().filter_map(|global| {
+            machine.program.types.get(global.ty.0 as usize).map(|desc| u64::from(desc.slots) * 8)
+        });
+        if globals.sum::<u64>() > machine.config.memory_limit {
+            machine.outcome = Some(Outcome::OutOfMemory);
+            return machine;
+        }
         let span = machine.program.funcs.get(entry.0 as usize).map(|func| func.span).unwrap_or_default();
         if machine.spawn(Gid(0), entry, 0, &[], span, &mut ()).is_err() {
             machine.outcome = Some(Outcome::Engine("the program has no entry".into()));
@@ -85,7 +96,8 @@ fn statics(program: &Program, heap: &mut Heap) -> Statics {
         .iter()
         .map(|global| {
             let Some(desc) = program.types.get(global.ty.0 as usize) else { return 0 };
-            let slots = desc.slots as usize;
+            // More than any budget allows: the run is refused right away.
+            let slots = desc.slots.min(1 << 28) as usize;
             let byte_array = match desc.shape {
                 Shape::Array { elem, .. } => is_byte(&program.types[elem.0 as usize].shape),
                 _ => false,

@@ -4,6 +4,7 @@
 use super::goroutine::{Frame, FrameKind, Goroutine, Status};
 use super::runtime_frames::{self, Inside};
 use super::{Machine, print};
+use crate::code::op::Op;
 use crate::code::program::{Func, FuncOrigin};
 use crate::event::{Fatal, Gid, Outcome, Wait};
 use crate::source::Span;
@@ -191,11 +192,12 @@ impl Machine {
         for (depth, frame) in goroutine.frames.iter().enumerate().rev() {
             let Some(func) = self.program.funcs.get(frame.func.0 as usize) else { continue };
             let is_top = depth + 1 == goroutine.frames.len();
-            let inside = if is_top { self.inside(goroutine) } else { None };
-            let special = inside.and_then(|inside| runtime_frames::frames(&func.name, inside, as_go123));
-            if let Some(shown) = special {
-                lines.extend(shown.into_iter().map(runtime_line));
-            } else if func.origin != FuncOrigin::Wrapper {
+            let native = if is_top { self.current_native(goroutine.id) } else { None };
+            let special =
+                native.and_then(|native| runtime_frames::frames(native, self.inside(goroutine)?, as_go123));
+            let replaced = special.is_some() && native == Some(&*func.name);
+            lines.extend(special.into_iter().flatten().map(runtime_line));
+            if !replaced && func.origin != FuncOrigin::Wrapper {
                 let place = self.place(span_at(func, goroutine, depth, is_top));
                 let offset = 0x14 + frame.pc * 4;
                 let arguments = if func.param_slots + func.recv_slots == 0 { "()" } else { "(...)" };
@@ -210,6 +212,14 @@ impl Machine {
             }
         }
         lines
+    }
+
+    /// Name of the machine's own library function that the goroutine is in.
+    fn current_native(&self, g: Gid) -> Option<&str> {
+        match self.current_op(g)? {
+            Op::CallNative { native, .. } => self.program.natives.get(native.0 as usize).map(|name| &**name),
+            _ => None,
+        }
     }
 
     /// Why the goroutine's top frame, a library function of the machine's own, is where it is.
