@@ -53,6 +53,8 @@ pub struct Place {
     /// Decisions of the normal form that lie before it.
     pub decisions: usize,
     pub current: Option<Gid>,
+    /// Who executed the step before, whether or not it can still run.
+    pub last: Option<Gid>,
 }
 
 /// The state of a scheduled run, apart from the machine.
@@ -62,6 +64,7 @@ pub struct Driver {
     next_deviation: usize,
     policy: Box<dyn Policy>,
     current: Option<Gid>,
+    last: Option<Gid>,
     turn: Option<Turn>,
     step: u64,
     /// The run so far in normal form.
@@ -73,7 +76,16 @@ impl Driver {
     pub fn new(schedule: Schedule, procs: u32) -> Driver {
         let policy = new_policy(schedule.policy, procs);
         let schedule = Rc::new(schedule);
-        Driver { schedule, next_deviation: 0, policy, current: None, turn: None, step: 0, log: Vec::new() }
+        Driver {
+            schedule,
+            next_deviation: 0,
+            policy,
+            current: None,
+            last: None,
+            turn: None,
+            step: 0,
+            log: Vec::new(),
+        }
     }
 
     /// Replays a run in normal form from the middle: `place` belongs to the machine it is used with.
@@ -83,6 +95,7 @@ impl Driver {
             next_deviation: place.decisions,
             policy: new_policy(PolicySpec::Stay, 1),
             current: place.current,
+            last: place.last,
             turn: None,
             step: place.step,
             log: Vec::new(),
@@ -91,7 +104,7 @@ impl Driver {
 
     /// Where the run stands, for [`Driver::replay`].
     pub fn place(&self) -> Place {
-        Place { step: self.step, decisions: self.log.len(), current: self.current }
+        Place { step: self.step, decisions: self.log.len(), current: self.current, last: self.last }
     }
 
     /// Who executes the next micro-step of a replay; none when nobody can run.
@@ -162,6 +175,9 @@ impl Driver {
                 turn.quantum = turn.quantum.saturating_sub(steps);
             }
             self.current = Some(g);
+            if steps > 0 {
+                self.last = Some(g);
+            }
             match pause {
                 Pause::Fuel | Pause::Done => {}
                 Pause::Point => self.turn = None,

@@ -147,7 +147,7 @@ impl Timeline {
             None => (self.head.0.clone(), self.head.1.place()),
         };
         let driver = Driver::replay(self.normal_form.clone(), place);
-        let mut walk = Walk { machine, driver, events: Vec::new(), last: None, end: self.len() };
+        let mut walk = Walk { machine, driver, events: Vec::new(), last: place.last, end: self.len() };
         if target > walk.driver.step() {
             let before = target - 1 - walk.driver.step();
             walk.driver.advance(&mut walk.machine, before, &mut ());
