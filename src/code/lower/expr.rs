@@ -218,7 +218,8 @@ impl<'a> Lower<'a> {
                     let func = self.decl_key(obj, args);
                     self.emit(Op::FuncValue { dst, func });
                 }
-                _ => self.place_to(e, dst),
+                Some((_, ObjectKind::Var(_))) => self.place_to(e, dst),
+                _ => {}
             },
             Some(selection) => match selection.kind {
                 SelectionKind::Field => self.place_to(e, dst),

@@ -247,6 +247,8 @@ impl<'a> Lower<'a> {
         let now = self.alloc(1);
         let ready = self.new_label();
         self.emit(Op::Load { dst: now, ptr: state, off: 0, n: 1 });
+        // Also where the call is a mistake: an iterator that swallows that panic is found out at its end.
+        self.store_int(state, PANIC.into());
         self.emit(Op::JumpEqI { a: now, imm: READY, to: ready.0 });
         for (value, kind) in [
             (DONE as i16, TrapKind::RangeFuncContinuedAfterFalse),
@@ -259,7 +261,6 @@ impl<'a> Lower<'a> {
         }
         self.emit(Op::Trap { kind: TrapKind::RangeFuncContinuedAfterExit });
         self.bind(ready);
-        self.store_int(state, PANIC.into());
         self.release(mark);
     }
 
