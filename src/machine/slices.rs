@@ -175,9 +175,7 @@ pub fn execute(op: &Op, env: &mut Env) -> Result<bool, Trap> {
         Op::SliceToArrayPtr { dst, slice, len } => {
             let [ptr, have, _] = triple(env, slice);
             if have < u64::from(len) {
-                return Err(Trap::Runtime(format!(
-                    "cannot convert slice with length {have} to array or pointer to array with length {len}"
-                )));
+                return Err(Trap::Conversion { have, len });
             }
             set(env, dst, ptr);
         }

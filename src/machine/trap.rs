@@ -19,6 +19,11 @@ pub enum Trap {
     /// `slice bounds out of range `, with the rest of the text.
     Bounds(String),
     /// Any other `runtime error: `.
+    /// A slice too short for the array it is converted to.
+    Conversion {
+        have: u64,
+        len: u32,
+    },
     Runtime(String),
     /// A failed type assertion's text.
     Assertion(String),
@@ -47,6 +52,12 @@ impl Trap {
                 env.raise_text(bounds, &format!("index out of range [{idx}] with length {len}"))
             }
             Trap::Bounds(text) => env.raise_text(bounds, &format!("slice bounds out of range {text}")),
+            Trap::Conversion { have, len } => env.raise_text(
+                bounds,
+                &format!(
+                    "cannot convert slice with length {have} to array or pointer to array with length {len}"
+                ),
+            ),
             Trap::Runtime(text) => env.raise_runtime(&text),
             Trap::Assertion(text) => assertion(env, &text),
             Trap::MakeLen => env.raise_runtime("makeslice: len out of range"),
