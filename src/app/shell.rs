@@ -171,6 +171,13 @@ pub fn number(event: &InputEvent) -> Option<u64> {
     input.value().parse().ok()
 }
 
+/// Puts a `<select>` that is a menu back to its first entry.
+pub fn unchoose(event: &Event) {
+    if let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() {
+        select.set_selected_index(0);
+    }
+}
+
 /// The value of a `<select>` after a change.
 pub fn chosen(event: &Event) -> Option<String> {
     event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value())

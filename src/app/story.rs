@@ -16,7 +16,7 @@ pub struct StoryProps {
 #[component]
 pub fn Story(props: &StoryProps) -> Html {
     let text = use_words();
-    let StoryView { outcome, sentence, why, runtime, causes } = &*props.view;
+    let StoryView { outcome, sentence, why, runtime, causes, lesson } = &*props.view;
     let send = &props.send;
     let led_here = if causes.len() == 1 { text.cause_led_here } else { text.causes_led_here };
     html! {
@@ -35,6 +35,9 @@ pub fn Story(props: &StoryProps) -> Html {
                         <h3>{ text.why }<span>{ causes.len() }{ " " }{ led_here }</span></h3>
                         <ol>{ for causes.iter().map(|of| cause(of, send)) }</ol>
                     </div>
+                }
+                if let Some((title, about)) = lesson {
+                    <aside class="card lesson-card"><h3>{ &**title }</h3><p>{ &**about }</p></aside>
                 }
             </div>
         </section>

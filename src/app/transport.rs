@@ -5,7 +5,7 @@ use super::sign::{hue, shape};
 use super::words::use_words;
 use gomaplab::studio::text::Text;
 use gomaplab::studio::view::{ChoiceView, TransportView};
-use gomaplab::studio::{Grain, Msg, Speed};
+use gomaplab::studio::{Grain, Msg, Speed, Until};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -52,12 +52,15 @@ pub fn Transport(props: &TransportProps) -> Html {
             </span>
             { speed(view.speed, text, send) }
             { grain(view.grain, text, send) }
+            { until(text, send) }
             <div class="choices" role="group" aria-label={text.choose}>
                 { for view.choices.iter().map(|of| choice(of, text, send)) }
             </div>
             if view.can_undo {
                 <button type="button" class="button fork" onclick={send.reform(|_| Msg::UndoChoice)}>{ text.undo }</button>
             }
+            <button type="button" class="button fork" disabled={view.total == 0} title={text.keys_fork}
+                onclick={send.reform(|_| Msg::Fork)}>{ text.fork }</button>
             <p class="visually-hidden" role="status" aria-live="polite">
                 if !view.playing { { &*view.sentence } }
             </p>
@@ -100,6 +103,33 @@ fn grain(chosen: Grain, text: &Text, send: &Callback<Msg>) -> Html {
     select(text.grain, &options, send, |id| {
         Grain::ALL.into_iter().find(|grain| format!("{grain:?}") == id).map(Msg::Grain)
     })
+}
+
+/// A menu of places to run to; it shows its own name again after each use.
+fn until(text: &Text, send: &Callback<Msg>) -> Html {
+    let options = [
+        ("switch", text.until_switch, Until::Switch),
+        ("map", text.until_map, Until::MapOperation),
+        ("breakpoint", text.until_breakpoint, Until::Breakpoint),
+        ("panic", text.until_panic, Until::Panic),
+        ("end", text.until_end, Until::End),
+    ];
+    let send = send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let id = shell::chosen(&event).unwrap_or_default();
+        shell::unchoose(&event);
+        if let Some((.., until)) = options.iter().find(|(known, ..)| *known == id) {
+            send.emit(Msg::RunUntil(*until));
+        }
+    });
+    html! {
+        <label class="pick until" title={text.until}>
+            <select aria-label={text.until} {onchange}>
+                <option value="" selected=true>{ text.until }{ "…" }</option>
+                { for options.iter().map(|(id, name, _)| html! { <option value={*id}>{ *name }</option> }) }
+            </select>
+        </label>
+    }
 }
 
 fn select(

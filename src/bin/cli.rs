@@ -1,9 +1,10 @@
-//! The command line door: `gomaplab run | check | trace | explore | link`.
+//! The command line door: `gomaplab run | check | trace | explore | link | lesson`.
 
 mod cli {
     pub mod arguments;
     pub mod check;
     pub mod explore;
+    pub mod lesson;
     pub mod link;
     pub mod run;
     pub mod trace;
@@ -25,6 +26,7 @@ gomaplab: runs small concurrent Go programs on a deterministic scheduler
       --time S             at most so many seconds of search (default 30)
       --max-executions N   at most so many executions
   gomaplab link FILE [options] [--at N]        print the link of a run; `link LINK` reads one
+  gomaplab lesson [ID]                         the lessons with their event hashes, or one's program
 
 options:
   --runtime go1.27|go1.23|what-if|before-fix
@@ -66,6 +68,7 @@ fn start() -> ExitCode {
         "check" => cli::check::check(&parsed),
         "trace" => cli::trace::trace(&parsed),
         "link" => cli::link::link(&parsed),
+        "lesson" => cli::lesson::lessons(&parsed.file),
         _ => {
             eprint!("{USAGE}");
             ExitCode::from(if command == "help" || command == "--help" { 0 } else { 64 })

@@ -1,6 +1,6 @@
 //! Keys to wishes: the page's shortcuts as a pure table. Single keys work only in the player, never while typing.
 
-use super::{Lang, Msg};
+use super::{Lang, Msg, Until};
 
 /// A key press as the page's shell reports it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,10 @@ pub fn action(press: &KeyPress, single: bool) -> Option<KeyAction> {
         " " if !press.on_button => studio(Msg::TogglePlay),
         "u" => studio(Msg::UndoChoice),
         "f" => studio(Msg::Fork),
+        "s" => studio(Msg::RunUntil(Until::Switch)),
+        "m" => studio(Msg::RunUntil(Until::MapOperation)),
+        "b" => studio(Msg::RunUntil(Until::Breakpoint)),
+        "p" => studio(Msg::RunUntil(Until::Panic)),
         "?" => Some(KeyAction::ShortcutSheet),
         key => match key.parse::<u32>() {
             Ok(gid @ 1..=9) => studio(Msg::Choose(gid)),
@@ -69,6 +73,7 @@ pub fn sheet(lang: Lang) -> Vec<(&'static [&'static str], &'static str)> {
         (&["1", "…", "9"], text.keys_choose),
         (&["u"], text.keys_undo),
         (&["f"], text.keys_fork),
+        (&["s", "m", "b", "p"], text.keys_until),
         (&["Ctrl Enter"], text.keys_run),
         (&["Ctrl S"], text.keys_share),
         (&["Esc"], text.keys_leave),

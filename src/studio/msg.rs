@@ -57,6 +57,8 @@ pub enum Msg {
 pub enum Until {
     Switch,
     MapOperation,
+    /// The next line with a breakpoint.
+    Breakpoint,
     Panic,
     End,
 }

@@ -186,8 +186,26 @@ fn run_until(model: &mut Model, until: Until) {
         Until::Switch => run.timeline.step(here, trace::Grain::Switch, Direction::Forward),
         Until::MapOperation => mark_after(|kind| matches!(kind, MarkKind::MapBegin(..))).unwrap_or(end),
         Until::Panic => mark_after(|kind| matches!(kind, MarkKind::Panic | MarkKind::Fatal)).unwrap_or(end),
+        Until::Breakpoint => return to_breakpoint(model),
         Until::End => end,
     };
+    model.go_to(target);
+}
+
+/// Forward to the next beginning of a statement on a line with a breakpoint; to the end if there is none.
+fn to_breakpoint(model: &mut Model) {
+    let Some(run) = &model.run else { return };
+    let sources = &run.timeline.program().sources;
+    let lines = &model.breakpoints;
+    let target = run.timeline.search(run.moment.cursor, Direction::Forward, |walk| {
+        let position = walk.position();
+        trace::Grain::Statement.stops(&position)
+            && position.next.is_none_or(|next| {
+                let func = run.timeline.program().funcs.get(next.func.0 as usize);
+                func.and_then(|func| func.spans.get(next.pc as usize))
+                    .is_some_and(|span| lines.contains(&sources.file(span.file).line_col(span.lo).line))
+            })
+    });
     model.go_to(target);
 }
 

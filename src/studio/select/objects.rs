@@ -3,7 +3,7 @@
 use super::super::model::Run;
 use super::super::view::{FieldView, ObjectKind, ObjectView, QueueView, Sign, StageView, Waiter};
 use super::RunNames;
-use crate::code::program::{Shape, TypeDesc};
+use crate::code::program::{Shape, TypeDesc, TypeId};
 use crate::event::{SyncOp, Wait};
 use crate::machine::Machine;
 mod chan {
@@ -172,6 +172,30 @@ fn mutex_fields(words: &[u64]) -> Vec<FieldView> {
         fields.push(field("waiters", (state >> 3).to_string()));
     }
     fields
+}
+
+/// The state of an object of package sync or sync/atomic in a few words; none for other types.
+pub fn state(reader: &Reader<'_>, ty: TypeId, words: &[u64]) -> Option<String> {
+    let desc = reader.ty(ty)?;
+    let (pkg, name) = desc.named.as_ref()?;
+    let fields = match (&**pkg, &**name) {
+        ("sync", "Mutex") => mutex_fields(words),
+        ("sync", "WaitGroup") => wait_group_fields(words),
+        ("sync", _) => return Some(desc.name.to_string()),
+        _ => return None,
+    };
+    let words: Vec<String> = fields
+        .iter()
+        .filter(|field| &*field.value != "false" && (&*field.name != "waiters" || &*field.value != "0"))
+        .map(|field| {
+            if &*field.value == "true" {
+                field.name.to_string()
+            } else {
+                format!("{} {}", field.name, field.value)
+            }
+        })
+        .collect();
+    Some(if words.is_empty() { "unlocked".into() } else { words.join(" · ") })
 }
 
 /// `WaitGroup.state` (sync/waitgroup.go): the counter in the high 32 bits, the waiters in the low ones.

@@ -273,7 +273,15 @@ fn frame_kind(kind: machine::FrameKind) -> FrameKind {
     }
 }
 
+/// A variable's value; of an object with a card of its own only what its state says.
 fn text(reader: &Reader<'_>, variable: &Variable) -> String {
+    let words = match &variable.place {
+        Place::Memory(addr) => reader.read(variable.ty, *addr).unwrap_or_default(),
+        Place::Words(words) => words.clone(),
+    };
+    if let Some(state) = objects::state(reader, variable.ty, &words) {
+        return state;
+    }
     match &variable.place {
         Place::Memory(addr) => reader.value_at(variable.ty, *addr),
         Place::Words(words) => reader.value(variable.ty, words),

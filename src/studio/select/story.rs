@@ -8,12 +8,13 @@ use super::super::view::{
 use crate::event;
 use crate::event::{Addr, CallEvent, Event, Fatal, Gid, Outcome, SchedEvent};
 use crate::trace::{Cursor, MarkKind, Names, Reader, reach};
+use std::rc::Rc;
 
 /// Console lines drawn at most, the newest.
 const MOST_LINES: usize = 400;
 
 pub fn story(model: &Model) -> StoryView {
-    let Some(run) = &model.run else { return StoryView::default() };
+    let Some(run) = &model.run else { return StoryView { lesson: about(model), ..StoryView::default() } };
     let names = &run.names;
     let machine = &run.moment.machine;
     let reader =
@@ -27,7 +28,7 @@ pub fn story(model: &Model) -> StoryView {
     };
     let scene =
         Scene { machine, program: machine.program(), profile: machine.config().profile, name_of: &name_of };
-    let mut view = StoryView::default();
+    let mut view = StoryView { lesson: about(model), ..StoryView::default() };
     if let Some((g, event)) = headline(&run.moment.events) {
         let Sentence { what, why } = narrate::sentence(model.lang, &scene, g, &event);
         view.sentence = what;
@@ -47,6 +48,11 @@ pub fn story(model: &Model) -> StoryView {
         view.causes = causes(model, run, outcome, &name_of);
     }
     view
+}
+
+fn about(model: &Model) -> Option<(Rc<str>, Rc<str>)> {
+    let lesson = model.lesson?;
+    Some((lesson.title.of(model.lang).into(), lesson.about.of(model.lang).into()))
 }
 
 fn kind(outcome: &Outcome) -> OutcomeKind {

@@ -111,6 +111,7 @@ pub struct Text {
     pub until: &'static str,
     pub until_switch: &'static str,
     pub until_map: &'static str,
+    pub until_breakpoint: &'static str,
     pub until_panic: &'static str,
     pub until_end: &'static str,
 
@@ -131,6 +132,7 @@ pub struct Text {
     pub keys_choose: &'static str,
     pub keys_undo: &'static str,
     pub keys_fork: &'static str,
+    pub keys_until: &'static str,
     pub keys_run: &'static str,
     pub keys_share: &'static str,
     pub keys_sheet: &'static str,

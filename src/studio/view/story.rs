@@ -14,6 +14,8 @@ pub struct StoryView {
     pub why: Rich,
     /// Which function of the real runtime does it: `internal/runtime/maps.(*Map).getWithoutKeySmallFastHash`.
     pub runtime: Option<Rc<str>>,
+    /// The lesson's title and what to look at, while its program is untouched.
+    pub lesson: Option<(Rc<str>, Rc<str>)>,
     /// Earlier events that led here, oldest first.
     pub causes: Vec<CauseView>,
 }
