@@ -27,7 +27,8 @@ pub fn lessons(id: &str) -> ExitCode {
             Some(outcome) => format!("exit {}", outcome.exit_code()),
             None => "not ended".into(),
         };
-        println!("{:<12} {:016x} {:>6} {ending}", lesson.id, run.timeline.event_hash(), run.timeline.len());
+        let (hash, steps) = (run.timeline.event_hash(), run.timeline.len());
+        println!("{:<12} {hash:016x} {steps:>6} {} {ending}", lesson.id, run.timeline.normal_form().print());
     }
     ExitCode::SUCCESS
 }

@@ -19,8 +19,9 @@ fn run(lesson: &Lesson, schedule: Option<Schedule>) -> Model {
     model
 }
 
+/// The machine at the cursor, which a run leaves at its end.
 fn machine(model: &Model) -> &Machine {
-    model.run.as_ref().expect("it ran").timeline.head()
+    &model.run.as_ref().expect("it ran").moment.machine
 }
 
 fn stdout(machine: &Machine) -> String {
