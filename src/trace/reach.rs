@@ -157,13 +157,13 @@ impl Walk<'_> {
             return;
         }
         let Some(desc) = self.reader.ty(ty) else { return };
-        if let Some((pkg, bare)) = &desc.named {
-            if let Some(kind) = named_kind(pkg, bare) {
-                if let Some(addr) = addr {
-                    self.add(kind, addr, ty, name);
-                }
-                return;
+        if let Some((pkg, bare)) = &desc.named
+            && let Some(kind) = named_kind(pkg, bare)
+        {
+            if let Some(addr) = addr {
+                self.add(kind, addr, ty, name);
             }
+            return;
         }
         let word = words.first().copied().unwrap_or(0);
         match &desc.shape {

@@ -90,6 +90,23 @@ impl Recorder {
     }
 }
 
+/// Whether an operation is over with this stage.
+fn ends(op: MapOp, stage: MapStage) -> bool {
+    match op {
+        MapOp::Access | MapOp::AccessOk => {
+            matches!(stage, MapStage::Empty | MapStage::Found | MapStage::NotFound)
+        }
+        MapOp::Assign | MapOp::Delete | MapOp::Clear => {
+            matches!(stage, MapStage::Empty | MapStage::ClearFlag)
+        }
+        MapOp::IterInit => matches!(stage, MapStage::Empty),
+        MapOp::IterNext => matches!(stage, MapStage::Advance | MapStage::End),
+        MapOp::Clone => stage == MapStage::Copy,
+        MapOp::Make => stage == MapStage::Allocate,
+        MapOp::Len => true,
+    }
+}
+
 impl EventSink for Recorder {
     const ACCESSES: bool = false;
 
@@ -104,6 +121,9 @@ impl EventSink for Recorder {
                     self.close_map(step, g);
                 }
                 self.map_event(step, g, map.map, map.op, map.stage);
+                if ends(map.op, map.stage) {
+                    self.close_map(step, g);
+                }
                 return;
             }
             Event::Sched(sched) => match sched {

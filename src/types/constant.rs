@@ -467,7 +467,7 @@ fn shortest(f: f64) -> String {
     let scientific = format!("{f:e}");
     let Some((mantissa, exp)) = scientific.split_once('e') else { return scientific };
     let exp: i32 = exp.parse().unwrap_or(0);
-    if exp < -4 || exp >= 21 {
+    if !(-4..21).contains(&exp) {
         return exponent_form(mantissa, exp);
     }
     format!("{f}")

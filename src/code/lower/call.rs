@@ -322,9 +322,8 @@ impl<'a> Lower<'a> {
     /// builtins, which write to a destination instead.
     pub fn call_result(&mut self, e: &'a Expr) -> Option<Reg> {
         let ExprKind::Call { fun, args, ellipsis, .. } = &e.kind else { return None };
-        match self.mode_of(unparen(fun)) {
-            Some(ValueMode::Type | ValueMode::Builtin(_)) => return None,
-            _ => {}
+        if let Some(ValueMode::Type | ValueMode::Builtin(_)) = self.mode_of(unparen(fun)) {
+            return None;
         }
         let roots: Vec<&'a Expr> = std::iter::once(&**fun).chain(args).collect();
         self.hoist(&roots, Roots::Call);

@@ -28,9 +28,9 @@ pub fn operation(run: &Run, goroutine: &Goroutine, map: Addr) -> Option<Operatio
         .or_else(|| ended_now(run, goroutine.id, map))
         .or_else(|| before_own_access(machine, goroutine, map))?;
     let mut steps: Vec<StepView> = Vec::new();
-    let newest = progress.newest.or_else(|| {
-        stages(progress.op, profile).iter().copied().filter(|of| progress.done.contains(of)).last()
-    });
+    let newest = progress
+        .newest
+        .or_else(|| stages(progress.op, profile).iter().rev().copied().find(|of| progress.done.contains(of)));
     for &stage in stages(progress.op, profile) {
         let done = progress.done.contains(&stage);
         if !done && !is_usual(stage) {
@@ -90,7 +90,7 @@ fn name(stage: MapStage, op: MapOp) -> &'static str {
         MapStage::Empty => "empty",
         MapStage::Check => "check",
         MapStage::Hash => "hash",
-        MapStage::LoadFlag => "load flag",
+        MapStage::LoadFlag => "load",
         MapStage::SetFlag => "set",
         MapStage::Allocate => "allocate",
         MapStage::Grow => "grow",
@@ -107,7 +107,7 @@ fn name(stage: MapStage, op: MapOp) -> &'static str {
         MapStage::Copy => "copy",
         MapStage::Wipe => "wipe",
         MapStage::CheckAgain => "check again",
-        MapStage::LoadFlagAgain => "load flag",
+        MapStage::LoadFlagAgain => "load",
         MapStage::ClearFlag => "clear",
         MapStage::Start => "start",
         MapStage::Advance => "advance",

@@ -106,34 +106,29 @@ fn causes(model: &Model, run: &Run, outcome: &Outcome, name_of: &dyn Fn(Addr) ->
         return Vec::new();
     };
     let timeline = &run.timeline;
+    let marks = timeline.marks();
     let mut steps: Vec<u64> = Vec::new();
-    for mark in timeline.marks().iter().rev() {
-        if matches!(mark.kind, MarkKind::FlagSet(at) | MarkKind::FlagCleared(at) if at == map) {
-            steps.push(mark.step);
-            if matches!(mark.kind, MarkKind::FlagSet(_)) {
-                break;
-            }
-        }
-        if steps.len() >= 3 {
-            break;
-        }
-    }
-    if let Some(begin) = steps.last().and_then(|&set| {
-        let marks = timeline.marks();
-        marks
+    if let Some(at) = marks.iter().rposition(|mark| mark.kind == MarkKind::FlagSet(map)) {
+        let set = marks[at];
+        let began = marks[..at]
             .iter()
             .rev()
-            .find(|mark| mark.step <= set && matches!(mark.kind, MarkKind::MapBegin(at, _) if at == map))
-    }) {
-        steps.push(begin.step);
+            .find(|mark| mark.g == set.g && matches!(mark.kind, MarkKind::MapBegin(of, _) if of == map));
+        steps.extend(began.map(|mark| mark.step));
+        steps.push(set.step);
     }
+    // The check that found the flag set is the event before the fault's own.
+    let check = marks.iter().rev().find(|mark| matches!(mark.kind, MarkKind::MapBegin(of, _) if of == map));
+    steps.extend(check.map(|mark| mark.step));
     steps.sort_unstable();
     steps.dedup();
     steps
         .into_iter()
         .filter_map(|step| {
             let moment = timeline.at(Cursor(step + 1));
-            let (g, event) = headline(&moment.events)?;
+            let seen: Vec<(Gid, Event)> =
+                moment.events.iter().filter(|(_, event)| matches!(event, Event::Map(_))).copied().collect();
+            let (g, event) = headline(&seen)?;
             let machine = &moment.machine;
             let scene =
                 Scene { machine, program: machine.program(), profile: machine.config().profile, name_of };

@@ -395,12 +395,14 @@ impl<'a> Checker<'a> {
 
     /// Assigns an argument; the context's text is made only when something may be reported.
     fn argument(&mut self, x: &mut Operand<'a>, ty: Ty, call: &Call<'a>, context: &mut Option<String>) {
-        if x.mode != Mode::Invalid && x.ty == ty && !self.store.is_untyped(ty) && x.mode != Mode::NoValue {
-            if self.store.as_signature(ty).is_none_or(|sig| sig.type_params.is_empty())
-                && self.store.as_tuple(ty).is_none()
-            {
-                return;
-            }
+        if x.mode != Mode::Invalid
+            && x.ty == ty
+            && !self.store.is_untyped(ty)
+            && x.mode != Mode::NoValue
+            && self.store.as_signature(ty).is_none_or(|sig| sig.type_params.is_empty())
+            && self.store.as_tuple(ty).is_none()
+        {
+            return;
         }
         let context = context
             .get_or_insert_with(|| format!("argument to {}", super::expr_string::expr_string(call.fun)));

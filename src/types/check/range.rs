@@ -174,9 +174,9 @@ impl<'a> Checker<'a> {
         if yield_sig.params.len() > 2 {
             return Err(format!("{FORM}: yield func has too many parameters"));
         }
-        let bool_result = match &yield_sig.results[..] {
-            &[result] if self.store.identical(result, Ty::BOOL) => true,
-            &[result] if self.store.is(result, Class::BOOLEAN) => {
+        let bool_result = match yield_sig.results[..] {
+            [result] if self.store.identical(result, Ty::BOOL) => true,
+            [result] if self.store.is(result, Class::BOOLEAN) => {
                 return Err(format!("{FORM}: yield func returns user-defined boolean, not bool"));
             }
             _ => false,
