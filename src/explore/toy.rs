@@ -4,7 +4,6 @@
 use super::footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 use super::search::{Ended, Search};
 use super::system::{Effect, Proc, Standing, Step, System};
-use super::unreduced::every_execution;
 use crate::sched::Rng;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::ControlFlow;

@@ -88,8 +88,6 @@ struct Meta {
     /// The constant's value is known.
     known: bool,
     package_level: bool,
-    /// The scope in which a local type is declared, for instantiation cycles.
-    scope: ScopeId,
 }
 
 /// One package while it is checked.
@@ -208,7 +206,6 @@ impl<'a> Checker<'a> {
             used: false,
             known: true,
             package_level: false,
-            scope: self.env.scope,
         });
         id
     }

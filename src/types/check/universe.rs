@@ -1,6 +1,5 @@
 //! Predeclared identifiers and package unsafe (specification: Universe block).
 
-use super::scope::ScopeId;
 use super::{Checker, Meta, NONE, Pkg};
 use crate::source::Span;
 use crate::types::constant::Const;
@@ -200,14 +199,6 @@ impl<'a> Checker<'a> {
 }
 
 pub(super) fn universe_meta(count: usize) -> Vec<Meta> {
-    let meta = Meta {
-        decl: NONE,
-        order: 0,
-        path_index: NONE,
-        used: true,
-        known: true,
-        package_level: false,
-        scope: ScopeId(0),
-    };
+    let meta = Meta { decl: NONE, order: 0, path_index: NONE, used: true, known: true, package_level: false };
     vec![meta; count]
 }

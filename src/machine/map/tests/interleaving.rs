@@ -100,7 +100,7 @@ impl Explorer {
     }
 
     /// Non-serial orders that begin with `order`.
-    fn completions(&self, threads: &[Thread; 2], order: &mut Vec<usize>) -> u32 {
+    fn completions(&self, threads: &[Thread; 2], order: &mut [usize]) -> u32 {
         let left = [0, 1].map(|t| self.fusing[t].len() - threads[t].step);
         fn count(left: [usize; 2], last: usize, switches: usize) -> u32 {
             if left == [0, 0] {
