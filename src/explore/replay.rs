@@ -79,8 +79,17 @@ impl<S: EventSink> Recorder<'_, S> {
 
     /// The visible operation of a process, with the local code before it where that was not run yet.
     fn transition(&mut self, process: Proc, alternative: u32) -> Option<()> {
-        let g = self.program.gid(process)?;
         let stop = self.program.stop();
+        let g = loop {
+            if let Some(g) = self.program.gid(process) {
+                break g;
+            }
+            // Its creator stands before the go statement still.
+            let local = |g: &Gid| self.program.is_local(*g);
+            let runnable = self.program.machine.runnable();
+            let creator = self.current.filter(local).or_else(|| runnable.iter().copied().find(local))?;
+            self.run(creator, u64::MAX, stop)?;
+        };
         let mut choice = self.program.machine.pending().cloned();
         while choice.is_none() && self.program.is_local(g) {
             let (_, pause) = self.run(g, u64::MAX, stop)?;
