@@ -1,5 +1,6 @@
 //! Go Map Lab's engine: Go source in, a deterministic machine that can be stepped both ways out.
 
+pub mod analysis;
 pub mod code;
 pub mod compile;
 pub mod event;

@@ -6,6 +6,7 @@ mod cli {
     pub mod explore;
     pub mod lesson;
     pub mod link;
+    pub mod race;
     pub mod run;
     pub mod trace;
 }

@@ -193,12 +193,15 @@ pub enum ChanEvent {
         chan: Addr,
         partner: Option<Gid>,
         slot: u32,
+        /// The channel's capacity.
+        cap: u32,
     },
     Received {
         chan: Addr,
         partner: Option<Gid>,
         slot: u32,
         closed: bool,
+        cap: u32,
     },
     Closed {
         chan: Addr,

@@ -1,7 +1,6 @@
 //! Floor 7: the search through a program's interleavings. Knows the machine through [`System`] only; knows no browser
 //! and no clock. Vocabulary: [`System`], [`Footprint`], [`Search`].
 
-mod clock;
 mod dependence;
 mod footprint;
 mod json;
@@ -17,7 +16,7 @@ mod system;
 mod toy;
 mod unreduced;
 
-pub use clock::Clock;
+pub use crate::analysis::Clock;
 pub use footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 pub use names::Names;
 pub use outcome::{Found, Key, Kind};

@@ -1,9 +1,9 @@
 //! The execution so far as a partial order: its events with their vector clocks, kept so that the newest can be undone.
 
-use super::clock::Clock;
 use super::dependence::{Wild, dependent};
 use super::footprint::{ChanOp, Footprint, Obj, Op, RwOp, WgOp};
 use super::system::{Effect, Proc, Step};
+use crate::analysis::Clock;
 use std::collections::BTreeMap;
 
 #[derive(Clone, Debug)]

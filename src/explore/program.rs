@@ -321,8 +321,7 @@ impl GoProgram {
         for &(g, ref event) in &heard.events {
             let by = self.process(g);
             match *event {
-                Event::Chan(ChanEvent::Sent { chan, partner, .. }) => {
-                    let cap = self.machine.heap().load(chan.plus(layout::CAP)).unwrap_or(0) as u32;
+                Event::Chan(ChanEvent::Sent { chan, partner, cap, .. }) => {
                     let chan = self.name(chan);
                     step.effects.push(Effect::Sent { chan, by, cap });
                     if let Some(partner) = partner {
@@ -330,8 +329,7 @@ impl GoProgram {
                         self.tokens(partner, &mut tokens);
                     }
                 }
-                Event::Chan(ChanEvent::Received { chan, partner, closed, .. }) => {
-                    let cap = self.machine.heap().load(chan.plus(layout::CAP)).unwrap_or(0) as u32;
+                Event::Chan(ChanEvent::Received { chan, partner, closed, cap, .. }) => {
                     let chan = self.name(chan);
                     if closed {
                         step.effects.push(Effect::ReceivedClosed { chan, by });

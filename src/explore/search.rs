@@ -1,11 +1,11 @@
 //! Systematic search: dynamic partial-order reduction with source sets and sleep sets (Abdulla, Aronis, Jonsson,
 //! Sagonas, POPL 2014), one complete execution per class of equivalent ones. Going back restores a cloned state.
 
-use super::clock::Clock;
 use super::dependence::{Race, Wild, dependent, reversible};
 use super::footprint::{Footprint, Op};
 use super::order::Order;
 use super::system::{Proc, Standing, System};
+use crate::analysis::Clock;
 
 /// Process number of the passing of time.
 pub const TIME: Proc = 0;

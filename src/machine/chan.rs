@@ -111,6 +111,10 @@ impl Machine {
         index
     }
 
+    fn cap_of(&self, chan: Addr) -> u32 {
+        self.word(chan.plus(CAP)) as u32
+    }
+
     fn note_access(&self, g: Gid, chan: Addr, kind: AccessKind, sink: &mut dyn Sink) {
         if sink.accesses() {
             sink.access(self.steps, g, Access { addr: chan, n: 1, kind });
@@ -168,7 +172,11 @@ impl Machine {
                 self.write_place(receiver.g, elem, value);
             }
             let partner = Some(receiver.g);
-            self.emit(g, Event::Chan(ChanEvent::Sent { chan, partner, slot: 0 }), sink);
+            self.emit(
+                g,
+                Event::Chan(ChanEvent::Sent { chan, partner, slot: 0, cap: self.cap_of(chan) }),
+                sink,
+            );
             self.wake_sudog(g, receiver, true, sink);
             return Progress::Done;
         }
@@ -178,7 +186,11 @@ impl Machine {
         let _ = self.heap.store_from(at, value);
         let count = self.word(chan.plus(COUNT));
         self.set_word(chan.plus(COUNT), count + 1);
-        self.emit(g, Event::Chan(ChanEvent::Sent { chan, partner: None, slot: slot as u32 }), sink);
+        self.emit(
+            g,
+            Event::Chan(ChanEvent::Sent { chan, partner: None, slot: slot as u32, cap: self.cap_of(chan) }),
+            sink,
+        );
         Progress::Done
     }
 
@@ -225,14 +237,21 @@ impl Machine {
                 self.set_word(chan.plus(SENDX), next);
             }
             let partner = Some(sender.g);
-            let event = ChanEvent::Received { chan, partner, slot: slot as u32, closed: false };
+            let event = ChanEvent::Received {
+                chan,
+                partner,
+                slot: slot as u32,
+                closed: false,
+                cap: self.cap_of(chan),
+            };
             self.emit(g, Event::Chan(event), sink);
             self.wake_sudog(g, sender, true, sink);
             return true;
         }
         if count == 0 {
             self.write_place(g, into, &vec![0; n as usize]);
-            let event = ChanEvent::Received { chan, partner: None, slot: 0, closed: true };
+            let event =
+                ChanEvent::Received { chan, partner: None, slot: 0, closed: true, cap: self.cap_of(chan) };
             self.emit(g, Event::Chan(event), sink);
             return false;
         }
@@ -241,7 +260,13 @@ impl Machine {
         self.take(g, at, into, n);
         let _ = self.heap.store_from(at, &vec![0; n as usize]);
         self.set_word(chan.plus(COUNT), count - 1);
-        let event = ChanEvent::Received { chan, partner: None, slot: slot as u32, closed: false };
+        let event = ChanEvent::Received {
+            chan,
+            partner: None,
+            slot: slot as u32,
+            closed: false,
+            cap: self.cap_of(chan),
+        };
         self.emit(g, Event::Chan(event), sink);
         true
     }

@@ -178,6 +178,19 @@ impl Machine {
         }
     }
 
+    /// The goroutine's frames innermost first: function and place, as a traceback prints them.
+    pub fn stack(&self, g: Gid) -> Vec<(String, String)> {
+        let lines = self.goroutine(g).map(|goroutine| self.frame_lines(goroutine));
+        lines.into_iter().flatten().map(|line| (line.name, line.place)).collect()
+    }
+
+    /// The function with the `go` statement that created the goroutine, and the statement's place.
+    pub fn creation(&self, g: Gid) -> Option<(String, String)> {
+        let goroutine = self.goroutine(g)?;
+        let func = self.program.funcs.get(goroutine.creator.0 as usize)?;
+        Some((func.name.to_string(), self.place(goroutine.created_at)))
+    }
+
     /// Frames innermost first, wrappers hidden, with the runtime's frames that Go shows among them.
     fn frame_lines(&self, goroutine: &Goroutine) -> Vec<Line> {
         let as_go123 = self.config.profile.prints_as_go123();

@@ -32,11 +32,17 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         }
     }
     let mut machine = Machine::new(program, config);
+    let start = machine.clone();
+    let mut watched = super::race::Watched::default();
     let mut driver = Driver::new(arguments.schedule.clone(), arguments.procs);
     let mut printed = 0;
     loop {
         let left = arguments.steps.map_or(SLICE, |limit| limit.saturating_sub(driver.step()).min(SLICE));
-        let stopped = driver.advance(&mut machine, left, &mut ());
+        let stopped = if arguments.race {
+            watched.advance(&mut driver, &mut machine, left)
+        } else {
+            driver.advance(&mut machine, left, &mut ())
+        };
         printed = print_from(&machine, printed);
         match stopped {
             Stopped::Budget if arguments.steps.is_some_and(|limit| driver.step() >= limit) => {
@@ -44,7 +50,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
                 return ExitCode::from(75);
             }
             Stopped::Budget => {}
-            Stopped::Done(outcome) => return finish(&machine, &outcome),
+            Stopped::Done(outcome) => {
+                let code = watched.report(&start, &driver, &machine);
+                let ended = finish(&machine, &outcome);
+                return code.map_or(ended, ExitCode::from);
+            }
             Stopped::Refused(refusal) => {
                 eprintln!(
                     "gomaplab: the schedule does not fit this program: decision {} at step {} ({:?}) cannot be taken: {:?}",
