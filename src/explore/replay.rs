@@ -22,14 +22,14 @@ struct Recorder<'a, S> {
     log: Vec<Deviation>,
 }
 
-/// The machine at the end of the path, and the schedule that leads there; None when the path cannot be followed.
+/// The program at the end of the path, and the schedule that leads there; None when the path cannot be followed.
 pub fn follow<S: EventSink>(
     machine: &Machine,
     names: &Names,
     grain: &Rc<Grain>,
     path: &[(Proc, u32)],
     sink: &mut S,
-) -> Option<(Machine, Schedule)> {
+) -> Option<(GoProgram, Schedule)> {
     let program = GoProgram::unsettled(machine.clone(), names.clone(), grain.clone());
     let mut recorder = Recorder { program, sink, current: None, step: 0, log: Vec::new() };
     for &(process, alternative) in path {
@@ -44,7 +44,7 @@ pub fn follow<S: EventSink>(
     }
     recorder.rest();
     let schedule = Schedule { policy: PolicySpec::Stay, from: 0, deviations: recorder.log };
-    Some((recorder.program.machine, schedule))
+    Some((recorder.program, schedule))
 }
 
 impl<S: EventSink> Recorder<'_, S> {

@@ -1,6 +1,7 @@
 //! The exploration of a Go program as a whole: default schedule, few preemptions, all classes, random walks; and what
 //! it found.
 
+use super::footprint::Obj;
 use super::json::Json;
 use super::names::Names;
 use super::outcome::{Found, Kind, judge, key_of};
@@ -9,8 +10,10 @@ use super::replay::follow;
 use super::search::{Ended, Search};
 use super::system::{Proc, Standing, System};
 use super::unreduced::every_execution;
+use crate::analysis::{Races, race_report};
 use crate::code::program::Program;
 use crate::event::Schedule;
+use crate::machine::heap::Role;
 use crate::machine::{Config, Machine};
 use crate::sched::{Driver, Rng, Stopped};
 use std::collections::BTreeMap;
@@ -28,13 +31,22 @@ pub struct Options {
     pub bounded: u64,
     /// Random walks for the outcomes' chances.
     pub walks: u32,
+    /// Executions checked for data races.
+    pub race_checks: u64,
     /// Starts of a map iteration that are tried.
     pub map_starts: u32,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { max_executions: 1_000_000, longest: 5_000, bounded: 3_000, walks: 200, map_starts: 8 }
+        Options {
+            max_executions: 1_000_000,
+            longest: 5_000,
+            bounded: 3_000,
+            walks: 200,
+            race_checks: 500,
+            map_starts: 8,
+        }
     }
 }
 
@@ -70,7 +82,14 @@ pub struct Report {
     pub leaks: Vec<(String, u64)>,
     /// Data races, as Go's detector reports them.
     pub races: Vec<String>,
+    /// Classes whose executions were checked for races.
+    pub race_checked: u64,
+    /// 1: plain memory was no choice point; more: accesses to racy cells were.
+    pub phase: u32,
 }
+
+/// Race reports kept.
+const MOST_REPORTS: usize = 20;
 
 /// Executions of the first systematic attempt, before the small bounds of preemptions.
 const FIRST_ATTEMPT: u64 = 2_000;
@@ -98,7 +117,15 @@ pub struct Exploration {
     bound: Option<u32>,
     complete: bool,
     restarts: u64,
+    /// Executions whose accesses were checked for races, and those to check in each phase.
+    race_checked: u64,
+    races: Vec<String>,
+    /// Phases begun: the first treats plain memory as invisible, each further one makes more racy cells visible.
+    phase: u32,
 }
+
+/// Phases after which races are reported but not explored any more.
+const MOST_PHASES: u32 = 4;
 
 impl Exploration {
     pub fn new(program: Rc<Program>, config: Config, options: Options) -> Exploration {
@@ -119,6 +146,9 @@ impl Exploration {
             bound: None,
             complete: false,
             restarts: 0,
+            race_checked: 0,
+            races: Vec::new(),
+            phase: 1,
         }
     }
 
@@ -198,13 +228,59 @@ impl Exploration {
             }
             let preemptions = self.search.preemptions();
             let search = &self.search;
-            let path = || search.branch().map(|branch| (branch.process, branch.alternative)).collect();
-            note(&mut self.found, key, preemptions, path, 1);
+            let path: Vec<(Proc, u32)> =
+                search.branch().map(|branch| (branch.process, branch.alternative)).collect();
+            if self.race_checked < self.options.race_checks && self.look_for_races(&path) {
+                return false;
+            }
+            note(&mut self.found, key, preemptions, || path, 1);
             for leak in leaks {
                 *self.leaks.entry(leak).or_default() += 1;
             }
         }
         false
+    }
+
+    /// Runs an execution again with the race detector. True when racy cells were new: the search begins again with
+    /// accesses to them visible.
+    fn look_for_races(&mut self, path: &[(Proc, u32)]) -> bool {
+        self.race_checked += 1;
+        let mut races = Races::default();
+        let Some((end, schedule)) = follow(&self.start, &self.names, &self.grain, path, &mut races) else {
+            return false;
+        };
+        if races.found.is_empty() {
+            return false;
+        }
+        let mut grain = Grain::clone(&self.grain);
+        for race in &races.found {
+            let name = end.name(race.addr);
+            match end.machine.heap().object(race.addr).map(|object| object.role) {
+                Some(Role::MapHeader) => drop(grain.maps.insert(Obj { slot: 0, ..name })),
+                Some(Role::Chan) | None => {}
+                Some(_) => drop(grain.cells.insert(name)),
+            }
+        }
+        if self.races.len() < MOST_REPORTS {
+            for report in race_report::reports(&self.start, &schedule, &races, &end.machine) {
+                if !self.races.contains(&report) && self.races.len() < MOST_REPORTS {
+                    self.races.push(report);
+                }
+            }
+        }
+        if grain == *self.grain || self.phase >= MOST_PHASES {
+            return false;
+        }
+        self.phase += 1;
+        self.grain = Rc::new(grain);
+        let initial = GoProgram::new(self.start.clone(), self.names.clone(), self.grain.clone());
+        self.search = Search::new(initial, self.options.longest);
+        self.restarts = 0;
+        self.race_checked = 0;
+        self.found.clear();
+        self.leaks.clear();
+        self.stage = Stage::First;
+        true
     }
 
     /// All executions with at most `bound` preemptions, if they are few enough.
@@ -254,11 +330,11 @@ impl Exploration {
     /// Writes each outcome's path down as a schedule, and replays it.
     fn replays(&mut self) {
         for found in self.found.values_mut() {
-            let Some((machine, schedule)) =
-                follow(&self.start, &self.names, &self.grain, &found.path, &mut ())
+            let Some((end, schedule)) = follow(&self.start, &self.names, &self.grain, &found.path, &mut ())
             else {
                 continue;
             };
+            let machine = end.machine;
             found.steps = machine.steps();
             if same(&key_of(&machine), &found.key) && replays_to(&self.start, &schedule, &found.key) {
                 found.schedule = Some(schedule.print());
@@ -283,7 +359,9 @@ impl Exploration {
             estimate: if self.complete { self.search.complete as f64 } else { self.search.estimate() },
             outcomes,
             leaks: self.leaks.iter().map(|(who, count)| (who.clone(), *count)).collect(),
-            races: Vec::new(),
+            races: self.races.clone(),
+            race_checked: self.race_checked,
+            phase: self.phase,
         }
     }
 }
@@ -405,7 +483,18 @@ impl Report {
             })
             .collect();
         json.list("leaks", &leaks);
-        json.list("races", &[]);
+        let races: Vec<String> = self
+            .races
+            .iter()
+            .map(|text| {
+                let mut race = Json::object();
+                race.string("text", text);
+                race.finish()
+            })
+            .collect();
+        json.list("races", &races);
+        json.number("race_checked", self.race_checked as f64);
+        json.number("phase", f64::from(self.phase));
         json.finish()
     }
 }
