@@ -194,6 +194,13 @@ impl Machine {
         let all = self.native_arg(g, at, 2, 0) != 0;
         let mut text = String::new();
         self.goroutine_text(g, true, &mut text);
+        // The traceback begins at runtime.Stack's caller.
+        let own: Vec<&str> = text.split_inclusive('\n').collect();
+        if let [header, stack, _, rest @ ..] = &own[..]
+            && stack.starts_with("runtime.Stack(")
+        {
+            text = format!("{header}{}", rest.concat());
+        }
         if all {
             let others: Vec<Gid> = self
                 .goroutines()
