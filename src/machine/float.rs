@@ -16,9 +16,7 @@ pub fn format(value: f64, format: u8, prec: i64, narrow: bool) -> String {
         b'x' | b'X' => hexadecimal(value, format, prec, narrow),
         b'f' if prec >= 0 => format!("{:.*}", prec as usize, value),
         b'f' => plain(&digits(value, None, narrow), -1),
-        b'e' | b'E' => {
-            exponent(&digits(value, (prec >= 0).then_some(prec as usize + 1), narrow), format, prec)
-        }
+        b'e' | b'E' => exponent(&digits(value, (prec >= 0).then(|| prec as usize + 1), narrow), format, prec),
         _ => general(value, format, prec, narrow),
     }
 }
@@ -34,8 +32,14 @@ struct Digits {
 fn digits(value: f64, significant: Option<usize>, narrow: bool) -> Digits {
     let text = match (significant, narrow) {
         (Some(n), _) => format!("{:.*e}", n.max(1) - 1, value.abs()),
-        (None, true) => format!("{:e}", (value as f32).abs()),
-        (None, false) => format!("{:e}", value.abs()),
+        (None, true) => {
+            let value = (value as f32).abs();
+            nearest(format!("{value:e}"), f64::from(value), |text| text.parse() == Ok(value))
+        }
+        (None, false) => {
+            let value = value.abs();
+            nearest(format!("{value:e}"), value, |text| text.parse() == Ok(value))
+        }
     };
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let digits: Vec<u8> = mantissa.bytes().filter(u8::is_ascii_digit).collect();
@@ -44,6 +48,13 @@ fn digits(value: f64, significant: Option<usize>, narrow: bool) -> Digits {
         return Digits { negative, digits, point: if significant.is_some() { 1 } else { 0 } };
     }
     Digits { negative, digits, point: exponent.parse::<i64>().unwrap_or(0) + 1 }
+}
+
+/// Of the texts as short as `shortest` the one nearest to the value, the even one of two as near: Rust takes the upper.
+fn nearest(shortest: String, value: f64, same: impl Fn(&str) -> bool) -> String {
+    let digits = shortest.split('e').next().unwrap_or_default().bytes().filter(u8::is_ascii_digit).count();
+    let rounded = format!("{:.*e}", digits.max(1) - 1, value);
+    if same(&rounded) { rounded } else { shortest }
 }
 
 fn sign(negative: bool) -> String {

@@ -1,5 +1,7 @@
 package strconv
 
+import "math"
+
 // ParseFloat reads a float of 32 or 64 bits, rounded to the nearest; the result is a float64 in either case.
 func ParseFloat(s string, bitSize int) (float64, error) {
 	f, n, overflow := floatPrefix(s, bitSize)
@@ -15,6 +17,9 @@ func ParseFloat(s string, bitSize int) (float64, error) {
 // floatPrefix reads the float at the start of s, n bytes long; n is 0 if there is none.
 func floatPrefix(s string, bitSize int) (f float64, n int, overflow bool) {
 	if f, n = specialPrefix(s); n > 0 {
+		if bitSize == 32 {
+			f = float64(float32(f))
+		}
 		return f, n, false
 	}
 	n, underscores := literalLength(s)
@@ -40,11 +45,11 @@ func specialPrefix(s string) (f float64, n int) {
 	if s == "" {
 		return 0, 0
 	}
-	zero, sign := 0.0, 0
+	sign := 0
 	if s[0] == '+' || s[0] == '-' {
 		sign = 1
 	} else if equalsLower(s, "nan") {
-		return zero / zero, 3
+		return math.NaN(), 3
 	}
 	if !equalsLower(s[sign:], "inf") {
 		return 0, 0
@@ -54,9 +59,9 @@ func specialPrefix(s string) (f float64, n int) {
 		n += 5
 	}
 	if s[0] == '-' {
-		return -1 / zero, n
+		return math.Inf(-1), n
 	}
-	return 1 / zero, n
+	return math.Inf(1), n
 }
 
 // equalsLower reports whether s begins with word, which is in lower case, whatever the case in s.
