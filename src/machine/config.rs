@@ -18,6 +18,8 @@ pub struct Config {
     pub atomic_maps: bool,
     pub args: Vec<String>,
     pub stdin: Rc<[u8]>,
+    /// Collects after so many bytes of allocation, whatever lives; None: as the collector decides.
+    pub collect_after: Option<u64>,
     /// Wall clock at the program's start, nanoseconds since 1970.
     pub epoch: i64,
 }
@@ -33,6 +35,7 @@ impl Default for Config {
             atomic_maps: false,
             args: vec!["main".into()],
             stdin: Rc::from(&[][..]),
+            collect_after: None,
             // The playground's clock starts here: 2009-11-10 23:00:00 UTC.
             epoch: 1_257_894_000_000_000_000,
         }

@@ -88,7 +88,10 @@ impl Machine {
             std::rc::Rc::make_mut(&mut self.cleanups.due).extend(due);
         }
         self.collections += 1;
-        self.collect_at = FIRST_COLLECTION.max(self.heap.bytes * 2);
+        self.collect_at = match self.config.collect_after {
+            Some(bytes) => self.heap.bytes + bytes,
+            None => FIRST_COLLECTION.max(self.heap.bytes * 2),
+        };
         if self.heap.bytes > self.config.memory_limit {
             self.outcome = Some(Outcome::OutOfMemory);
         }

@@ -19,7 +19,10 @@ impl Machine {
         let procs = config.procs;
         let entry = program.entry;
         let mut machine = Machine {
-            collect_at: gc::FIRST_COLLECTION.max(heap.bytes * 2),
+            collect_at: match config.collect_after {
+                Some(bytes) => heap.bytes + bytes,
+                None => gc::FIRST_COLLECTION.max(heap.bytes * 2),
+            },
             program,
             config: Rc::new(config),
             statics,

@@ -1,0 +1,21 @@
+// record: go1.23
+
+package main
+
+import (
+	"maps"
+)
+
+func main() {
+	m := map[int]int{1: 1, 2: 2}
+	go func() {
+		defer func() { println("deferred", recover() != nil) }()
+		for {
+			m[1]++
+		}
+	}()
+	defer func() { println("deferred", recover() != nil) }()
+	for {
+		_ = maps.Clone(m)
+	}
+}
