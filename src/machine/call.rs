@@ -145,6 +145,7 @@ impl Machine {
             children: 0,
             stack_size: STACK_MIN,
             wake: Wake::default(),
+            bubble: self.bubble_of(parent),
             system: false,
         }));
         self.emit(parent, Event::Sched(SchedEvent::Created { g: id, func }), sink);

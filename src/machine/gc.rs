@@ -169,7 +169,7 @@ fn mark_op(op: &RuntimeOp, marker: &mut Marker) {
                 }
             }
         }
-        RuntimeOp::Native(NativeOp::Return | NativeOp::ChanWoken { .. })
+        RuntimeOp::Native(NativeOp::Return | NativeOp::Bubble(_) | NativeOp::ChanWoken { .. })
         | RuntimeOp::Unwind
         | RuntimeOp::Printed
         | RuntimeOp::Print { .. } => {}

@@ -153,7 +153,7 @@ impl Machine {
                 NextOp::Visible { op: VisibleOp::Sync(op), addr } => (OpKind::Sync(op), addr),
                 _ => return None,
             },
-            RuntimeOp::Native(NativeOp::Return) => (OpKind::Sleep, Addr::NIL),
+            RuntimeOp::Native(NativeOp::Return | NativeOp::Bubble(_)) => (OpKind::Sleep, Addr::NIL),
             RuntimeOp::Native(NativeOp::ChanWoken { send, .. }) => {
                 (if *send { OpKind::Send } else { OpKind::Recv }, Addr::NIL)
             }

@@ -1,6 +1,7 @@
 //! Floor 5: the machine. The whole dynamic state of a Go program as one `Clone` value, advanced one micro-step at a
 //! time, choosing nothing. Knows no policy, trace or browser. Vocabulary: [`Machine`], [`Pause`].
 
+pub mod bubble;
 mod call;
 pub mod chan;
 pub mod cleanup;
@@ -67,6 +68,7 @@ pub struct Machine {
     waiters: waitq::Waiters,
     timers: timer::Timers,
     cleanups: cleanup::Cleanups,
+    bubbles: Rc<Vec<bubble::Bubble>>,
     console: Console,
     /// Micro-steps executed.
     steps: u64,

@@ -62,6 +62,8 @@ pub enum NativeOp {
         dst: Reg,
         send: bool,
     },
+    /// synctest's `run` of the bubble with this number.
+    Bubble(u32),
     /// After a park: nothing but returning is left.
     Return,
 }

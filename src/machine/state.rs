@@ -125,6 +125,7 @@ impl Machine {
     /// The goroutine ends.
     pub(super) fn exit(&mut self, g: Gid, sink: &mut dyn Sink) {
         self.ready.retain(|&other| other != g);
+        let bubble = self.bubble_of(g);
         if let Some(goroutine) = self.g_mut(g) {
             goroutine.status = Status::Dead;
             goroutine.stack = Vec::new();
@@ -134,6 +135,9 @@ impl Machine {
             goroutine.op = None;
         }
         self.emit(g, Event::Sched(SchedEvent::Exited), sink);
+        if bubble != 0 {
+            self.left_bubble(bubble, sink);
+        }
     }
 
     /// A runtime panic with a plain text, on behalf of `g`.

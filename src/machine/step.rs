@@ -192,6 +192,7 @@ impl Machine {
                 self.reflect_chan_woken(g, dst, send, sink)
             }
             Some(RuntimeOp::Native(NativeOp::Sync(op))) => self.sync_step(g, op, sink),
+            Some(RuntimeOp::Native(NativeOp::Bubble(number))) => self.synctest_ran(g, number, sink),
             Some(RuntimeOp::Native(NativeOp::Return)) => Progress::Done,
             Some(RuntimeOp::Unwind) => self.unwind(g, sink),
             Some(RuntimeOp::Printed) => self.die(g, sink),

@@ -181,6 +181,9 @@ impl Machine {
         if !self.ready.is_empty() {
             return Idle::Busy;
         }
+        if self.wake_bubble_waiter(sink) {
+            return Idle::Fired;
+        }
         // A channel timer that nobody waits for cannot wake anybody (timers are in the heap only while needed, 1.23).
         let wakes = |timer: &Timer| match timer.action {
             TimerAction::Wake(_) | TimerAction::Go { .. } => true,
@@ -188,6 +191,9 @@ impl Machine {
         };
         let Some(when) = self.timers.pending().find(|(_, timer)| wakes(timer)).map(|(_, timer)| timer.when)
         else {
+            if self.fail_bubble(sink) {
+                return Idle::Fired;
+            }
             self.deadlock();
             return Idle::Done;
         };
@@ -230,24 +236,32 @@ impl Machine {
         self.set_overdue();
         match timer.action {
             TimerAction::Wake(g) => self.make_ready(nobody, g, sink),
-            TimerAction::Send { chan, loc } => self.send_time(chan, loc, timer.when, sink),
+            TimerAction::Send { chan, loc } => {
+                let wall = timer.when.saturating_add(self.wall_offset(timer.owner));
+                self.send_time(chan, loc, wall, sink);
+            }
             TimerAction::Go { func } => {
                 let Ok(index) = self.heap.load(Addr(func)) else { return };
                 let func_id = crate::code::FuncId(index as u32);
                 let span = self.program.funcs.get(index as usize).map(|func| func.span).unwrap_or_default();
-                if self.spawn(nobody, func_id, func, &[], span, sink).is_err() {
-                    self.outcome = Some(Outcome::OutOfMemory);
+                let bubble = self.bubble_of(timer.owner);
+                match self.spawn(nobody, func_id, func, &[], span, sink) {
+                    Ok(g) => {
+                        if let Some(goroutine) = self.g_mut(g) {
+                            goroutine.bubble = bubble;
+                        }
+                    }
+                    Err(_) => self.outcome = Some(Outcome::OutOfMemory),
                 }
             }
         }
     }
 
-    fn send_time(&mut self, chan: Addr, loc: u64, when: i64, sink: &mut dyn Sink) {
+    fn send_time(&mut self, chan: Addr, loc: u64, now: i64, sink: &mut dyn Sink) {
         let full = self.word(chan.plus(layout::COUNT)) > 0;
         if full && self.waiters.at(chan, Queue::Recv).is_empty() {
             return;
         }
-        let now = self.config.epoch.saturating_add(when);
         let (sec, nsec) = (now.div_euclid(1_000_000_000), now.rem_euclid(1_000_000_000));
         let value = [nsec as u64, (sec + SECONDS_YEAR_1_TO_1970) as u64, loc];
         self.send_ready(Gid(0), chan, &value, sink);

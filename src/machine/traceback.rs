@@ -163,7 +163,16 @@ impl Machine {
         match goroutine.status {
             Status::Runnable => "runnable".into(),
             Status::Dead => "dead".into(),
-            Status::Parked(wait) => wait_text(wait, self.config.profile.prints_as_go123()).into(),
+            Status::Parked(wait) => {
+                let mut text = wait_text(wait, self.config.profile.prints_as_go123()).to_string();
+                if goroutine.bubble != 0 {
+                    if super::bubble::is_durable(wait) {
+                        text.push_str(" (durable)");
+                    }
+                    text.push_str(&format!(", synctest bubble {}", goroutine.bubble));
+                }
+                text
+            }
         }
     }
 

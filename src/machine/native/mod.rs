@@ -59,6 +59,7 @@ impl Native {
             "strings" => text::find_strings(func).map(Native::Text),
             "bytes" => text::find_bytes(func).map(Native::Text),
             "time" => time::find(func).map(Native::Time),
+            "testing/synctest" => time::find_synctest(func).map(Native::Time),
             "unicode/utf8" => utf8::find(func).map(Native::Utf8),
             _ => None,
         };

@@ -14,6 +14,9 @@ pub enum Time {
     NewTimer,
     StopTimer,
     ResetTimer,
+    /// testing/synctest's run and Wait.
+    BubbleRun,
+    BubbleWait,
 }
 
 pub fn find(name: &str) -> Option<Time> {
@@ -27,6 +30,15 @@ pub fn find(name: &str) -> Option<Time> {
     })
 }
 
+/// Package testing/synctest.
+pub fn find_synctest(name: &str) -> Option<Time> {
+    match name {
+        "run" => Some(Time::BubbleRun),
+        "Wait" => Some(Time::BubbleWait),
+        _ => None,
+    }
+}
+
 impl Time {
     pub fn visible(self, at: Reg) -> Option<(VisibleOp, Option<Reg>)> {
         let _ = at;
@@ -38,7 +50,7 @@ impl Machine {
     pub(super) fn time_native(&mut self, g: Gid, native: Time, at: Reg, sink: &mut dyn Sink) -> Progress {
         match native {
             Time::Now => {
-                let now = self.config.epoch.saturating_add(self.now());
+                let now = self.wall_offset(g).saturating_add(self.now());
                 self.set_reg(g, at, now.div_euclid(1_000_000_000) as u64);
                 self.set_reg(g, Reg(at.0 + 1), now.rem_euclid(1_000_000_000) as u64);
                 Progress::Done
@@ -64,6 +76,8 @@ impl Machine {
                 self.set_reg(g, at, u64::from(timer));
                 Progress::Done
             }
+            Time::BubbleRun => self.synctest_run(g, self.native_arg(g, at, 0, 0), sink),
+            Time::BubbleWait => self.synctest_wait(g, sink),
             Time::StopTimer => {
                 let timer = self.native_arg(g, at, 1, 0) as u32;
                 let active = self.stop_timer(g, timer, sink);
