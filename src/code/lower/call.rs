@@ -110,7 +110,7 @@ impl<'a> Lower<'a> {
         match found.target {
             MethodTarget::Iface => {
                 self.live_methods.insert(method);
-                let sig = self.method_sig(method, &found);
+                let sig = self.method_sig(method, &found, &[]);
                 let base = self.receiver_base(x);
                 let (place, _) = self.follow(base, ty, &found.path);
                 let recv = self.read(place, 2);

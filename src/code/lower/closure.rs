@@ -105,6 +105,7 @@ impl<'a> Lower<'a> {
     pub fn method_value_to(&mut self, x: &'a Expr, sel: &'a Ident, dst: Reg) {
         let ty = self.type_of(x);
         let method = self.selected_method(sel);
+        let args = self.instance_args(sel);
         let Some(found) = self.find_method(ty, method) else { return };
         match found.target {
             MethodTarget::Iface => {
@@ -115,14 +116,14 @@ impl<'a> Lower<'a> {
                 self.emit(Op::JumpNeI { a: recv, imm: 0, to: fine.0 });
                 self.emit(Op::Trap { kind: TrapKind::NilDereference });
                 self.bind(fine);
-                let func = self.func_id(FuncKey::Bound { ty: found.base, method });
+                let func = self.func_id(FuncKey::Bound { ty: found.base, method, args });
                 self.emit(Op::MakeClosure { dst, func, src: recv, n: 2 });
             }
             MethodTarget::Decl { pointer, .. } => {
                 let recv_ty = if pointer { self.types.pointer(found.base) } else { found.base };
                 let recv = self.alloc_for(recv_ty);
                 self.receiver_to(&Receiver { x, path: found.path, ty: recv_ty, pointer }, recv);
-                let func = self.func_id(FuncKey::Bound { ty: recv_ty, method });
+                let func = self.func_id(FuncKey::Bound { ty: recv_ty, method, args });
                 let n = self.regs_of(recv_ty);
                 self.emit(Op::MakeClosure { dst, func, src: recv, n });
             }
@@ -133,7 +134,8 @@ impl<'a> Lower<'a> {
     pub fn method_expr_to(&mut self, x: &'a Expr, sel: &'a Ident, dst: Reg) {
         let ty = self.type_of(x);
         let method = self.selected_method(sel);
-        let func = self.func_id(FuncKey::MethodExpr { ty, method });
+        let args = self.instance_args(sel);
+        let func = self.func_id(FuncKey::MethodExpr { ty, method, args });
         self.emit(Op::FuncValue { dst, func });
     }
 }

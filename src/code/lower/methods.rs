@@ -163,17 +163,13 @@ impl<'a> Lower<'a> {
         self.named_info(ty).map(|info| info.args.clone()).unwrap_or_default()
     }
 
-    /// The method's function type (without receiver), for a method without type parameters of its own.
-    pub fn method_sig(&mut self, method: MethodId, found: &Found) -> TypeId {
+    /// The method's function type (without receiver); `own` are for its own type parameters.
+    pub fn method_sig(&mut self, method: MethodId, found: &Found, own: &[TypeId]) -> TypeId {
         match found.target {
             MethodTarget::Decl { obj, .. } => {
-                let args = self.type_args_of(found.base);
-                let params = match &self.object(obj).kind {
-                    ObjectKind::Func(func) => func.type_params.clone(),
-                    _ => Rc::from([]),
-                };
-                let env = self.env_for(&params, &args, super::types::EnvId::NONE);
-                self.conv_in(self.object(obj).ty, env)
+                let mut args = self.type_args_of(found.base);
+                args.extend(own);
+                self.instance_sig(obj, &args)
             }
             MethodTarget::Iface => match self.types.shape(found.base) {
                 Shape::Interface(methods) => {
@@ -265,7 +261,7 @@ impl<'a> Lower<'a> {
             }
             let mut table = Vec::new();
             for (method, found) in self.method_set(ty) {
-                let sig = self.method_sig(method, &found);
+                let sig = self.method_sig(method, &found, &[]);
                 let func = if self.live_methods.contains(&method) {
                     self.table_func(ty, method, &found)
                 } else {

@@ -87,10 +87,10 @@ pub(crate) enum FuncKey {
     VarInit { pkg: PackageId, index: usize },
     /// Entry of a method table whose method is declared elsewhere or takes another receiver.
     Wrapper { ty: super::TypeId, method: MethodId },
-    /// The function of a method value; its capture is the receiver.
-    Bound { ty: super::TypeId, method: MethodId },
+    /// The function of a method value; its capture is the receiver. `args` are for the method's own type parameters.
+    Bound { ty: super::TypeId, method: MethodId, args: Vec<super::TypeId> },
     /// The function of a method expression.
-    MethodExpr { ty: super::TypeId, method: MethodId },
+    MethodExpr { ty: super::TypeId, method: MethodId, args: Vec<super::TypeId> },
     /// Stands in tables for a method that nothing can call.
     Unreachable,
 }
@@ -243,8 +243,8 @@ impl<'a> Lower<'a> {
             FuncKey::VarInits { pkg } => self.lower_var_inits(id, pkg),
             FuncKey::VarInit { pkg, index } => self.lower_var_init(id, pkg, index),
             FuncKey::Wrapper { ty, method } => self.lower_wrapper(id, ty, method),
-            FuncKey::Bound { ty, method } => self.lower_bound(id, ty, method),
-            FuncKey::MethodExpr { ty, method } => self.lower_method_expr(id, ty, method),
+            FuncKey::Bound { ty, method, args } => self.lower_bound(id, ty, method, &args),
+            FuncKey::MethodExpr { ty, method, args } => self.lower_method_expr(id, ty, method, &args),
             FuncKey::Unreachable => self.lower_unreachable(id),
         }
     }

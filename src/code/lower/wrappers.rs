@@ -8,6 +8,15 @@ use super::place::Place;
 use crate::code::op::{Op, Reg};
 use crate::code::program::{FuncId, FuncOrigin, MethodId, Shape, TypeId};
 
+/// The method that a wrapper calls.
+#[derive(Clone, Copy)]
+struct Target<'t> {
+    sig: TypeId,
+    method: MethodId,
+    /// For the method's own type parameters.
+    own: &'t [TypeId],
+}
+
 impl<'a> Lower<'a> {
     fn enter_wrapper(&mut self, id: FuncId, name: String) {
         let mut state = FnState { id, ..FnState::default() };
@@ -40,13 +49,13 @@ impl<'a> Lower<'a> {
         let name = self.wrapper_name(ty, method);
         self.enter_wrapper(id, name);
         if let Some(found) = self.find_method(ty, method) {
-            let sig = self.method_sig(method, &found);
+            let sig = self.method_sig(method, &found, &[]);
             let (params, results) = self.sig_parts(sig);
             self.lay_frame(&params, &results, Some(ty));
             let first = self.f.out.result_slots;
             let recv = Reg(first + self.f.out.param_slots);
             self.check_nil_receiver(recv, ty, method, &found);
-            self.forward(sig, Reg(first), Place::Reg(recv), ty, method, &found);
+            self.forward(Target { sig, method, own: &[] }, Reg(first), Place::Reg(recv), ty, &found);
         }
         self.leave();
     }
@@ -77,15 +86,8 @@ impl<'a> Lower<'a> {
     }
 
     /// Calls the found method with the parameters from `params` on the receiver reached from `base`.
-    fn forward(
-        &mut self,
-        sig: TypeId,
-        params: Reg,
-        base: Place,
-        ty: TypeId,
-        method: MethodId,
-        found: &Found,
-    ) {
+    fn forward(&mut self, target: Target, params: Reg, base: Place, ty: TypeId, found: &Found) {
+        let Target { sig, method, own } = target;
         let (param_types, result_types) = self.sig_parts(sig);
         let n = self.slots_of_all(&param_types) as u16;
         let results = self.slots_of_all(&result_types) as u16;
@@ -105,7 +107,8 @@ impl<'a> Lower<'a> {
                 let window = self.alloc(u32::from(results + n) + recv_slots);
                 self.move_n(Reg(window.0 + results), params, n);
                 self.receiver_from(place, at_ty, recv_ty, pointer, Reg(window.0 + results + n));
-                let args = self.type_args_of(found.base);
+                let mut args = self.type_args_of(found.base);
+                args.extend(own);
                 let func = self.decl_key(obj, args);
                 self.emit(Op::Call { func, at: window });
                 self.move_n(Reg(0), window, results);
@@ -114,11 +117,11 @@ impl<'a> Lower<'a> {
         self.emit(Op::Return);
     }
 
-    pub(super) fn lower_bound(&mut self, id: FuncId, ty: TypeId, method: MethodId) {
+    pub(super) fn lower_bound(&mut self, id: FuncId, ty: TypeId, method: MethodId, own: &[TypeId]) {
         let name = format!("{}-fm", self.wrapper_name(ty, method));
         self.enter_wrapper(id, name);
         if let Some(found) = self.find_method(ty, method) {
-            let sig = self.method_sig(method, &found);
+            let sig = self.method_sig(method, &found, own);
             let (params, results) = self.sig_parts(sig);
             self.lay_frame(&params, &results, None);
             let n = self.regs_of(ty);
@@ -127,22 +130,22 @@ impl<'a> Lower<'a> {
                 self.emit(Op::LoadCapture { dst: recv, index: 0, n });
             }
             let first = Reg(self.f.out.result_slots);
-            self.forward(sig, first, Place::Reg(recv), ty, method, &found);
+            self.forward(Target { sig, method, own }, first, Place::Reg(recv), ty, &found);
         }
         self.leave();
     }
 
-    pub(super) fn lower_method_expr(&mut self, id: FuncId, ty: TypeId, method: MethodId) {
+    pub(super) fn lower_method_expr(&mut self, id: FuncId, ty: TypeId, method: MethodId, own: &[TypeId]) {
         let name = self.wrapper_name(ty, method);
         self.enter_wrapper(id, name);
         if let Some(found) = self.find_method(ty, method) {
-            let sig = self.method_sig(method, &found);
+            let sig = self.method_sig(method, &found, own);
             let (mut params, results) = self.sig_parts(sig);
             params.insert(0, ty);
             self.lay_frame(&params, &results, None);
             let recv = Reg(self.f.out.result_slots);
             let first = Reg(recv.0 + self.regs_of(ty));
-            self.forward(sig, first, Place::Reg(recv), ty, method, &found);
+            self.forward(Target { sig, method, own }, first, Place::Reg(recv), ty, &found);
         }
         self.leave();
     }
