@@ -2,7 +2,6 @@
 
 use super::Lower;
 use super::func::{Home, Var};
-use super::hoist::Roots;
 use super::place::Place;
 use super::walk::{any, unparen};
 use crate::code::op::{Op, Reg};
@@ -18,7 +17,7 @@ impl<'a> Lower<'a> {
         let mut roots = Vec::new();
         self.lhs_roots(lhs, &mut roots);
         roots.push(rhs);
-        self.hoist(&roots, Roots::Values);
+        self.hoist(&roots);
         if is_blank(lhs) {
             let ty = self.type_of(rhs);
             if ty != TypeId(0) {
@@ -96,7 +95,7 @@ impl<'a> Lower<'a> {
         self.lhs_roots(lhs, &mut roots);
         roots.push(lhs);
         roots.push(rhs);
-        self.hoist(&roots, Roots::Values);
+        self.hoist(&roots);
         let ty = self.type_of(lhs);
         let place = self.assign_place(lhs);
         if let Place::Reg(reg) = place {
@@ -142,7 +141,7 @@ impl<'a> Lower<'a> {
         let mark = self.mark();
         let mut roots = Vec::new();
         self.lhs_roots(x, &mut roots);
-        self.hoist(&roots, Roots::Values);
+        self.hoist(&roots);
         let ty = self.type_of(x);
         let place = self.assign_place(x);
         let n = self.regs_of(ty);
@@ -179,7 +178,7 @@ impl<'a> Lower<'a> {
         }
         roots.extend(rhs);
         if rhs.len() == lhs.len() {
-            self.hoist(&roots, Roots::Values);
+            self.hoist(&roots);
         }
         let sides: Vec<&'a Expr> = lhs.iter().collect();
         let places = self.pinned_places(&sides);
@@ -358,7 +357,7 @@ impl<'a> Lower<'a> {
             return self.define_mixed(lhs, &objects, rhs);
         }
         let roots: Vec<&'a Expr> = rhs.iter().collect();
-        self.hoist(&roots, Roots::Values);
+        self.hoist(&roots);
         for (obj, e) in objects.iter().zip(rhs) {
             self.define_one(*obj, e);
         }
@@ -416,7 +415,7 @@ impl<'a> Lower<'a> {
 
     fn define_multi(&mut self, lhs: &'a [Expr], objects: &[Option<ObjId>], rhs: &'a Expr) {
         let roots = [rhs];
-        self.hoist(&roots, Roots::Values);
+        self.hoist(&roots);
         let (src, members) = self.multi_value(rhs);
         let mut from = src;
         for ((e, obj), &member) in lhs.iter().zip(objects).zip(&members) {
@@ -454,7 +453,7 @@ impl<'a> Lower<'a> {
     /// `a, b := x, y` where some variable exists already.
     fn define_mixed(&mut self, lhs: &'a [Expr], objects: &[Option<ObjId>], rhs: &'a [Expr]) {
         let roots: Vec<&'a Expr> = rhs.iter().collect();
-        self.hoist(&roots, Roots::Values);
+        self.hoist(&roots);
         let mut values = Vec::new();
         for (at, e) in rhs.iter().enumerate() {
             let ty = match objects[at] {
@@ -505,7 +504,7 @@ impl<'a> Lower<'a> {
             return;
         }
         let roots: Vec<&'a Expr> = spec.values.iter().collect();
-        self.hoist(&roots, Roots::Values);
+        self.hoist(&roots);
         for (obj, e) in objects.iter().zip(&spec.values) {
             self.define_one(*obj, e);
         }

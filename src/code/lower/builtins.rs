@@ -1,7 +1,6 @@
 //! Builtin functions.
 
 use super::Lower;
-use super::hoist::Roots;
 use super::walk::unparen;
 use crate::code::op::{Op, PrintKind, Reg};
 use crate::code::program::{IntType, Shape, TypeId};
@@ -14,7 +13,7 @@ impl<'a> Lower<'a> {
     pub fn builtin_to(&mut self, e: &'a Expr, builtin: Builtin, args: &'a [Expr], spread: bool, dst: Reg) {
         let roots: Vec<&'a Expr> =
             args.iter().filter(|arg| self.mode_of(arg) != Some(ValueMode::Type)).collect();
-        self.hoist(&roots, Roots::Values);
+        self.hoist(&roots);
         if let [only] = args {
             let ty = self.type_of(only);
             if let Some(members) = self.types.get(ty).tuple.clone() {

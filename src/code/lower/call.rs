@@ -2,7 +2,6 @@
 //! straight into it, and the results stay at its start.
 
 use super::Lower;
-use super::hoist::Roots;
 use super::methods::MethodTarget;
 use super::place::Place;
 use super::walk::unparen;
@@ -326,7 +325,7 @@ impl<'a> Lower<'a> {
             return None;
         }
         let roots: Vec<&'a Expr> = std::iter::once(&**fun).chain(args).collect();
-        self.hoist(&roots, Roots::Call);
+        self.hoist(&roots);
         let resolved = self.resolve(fun);
         let recv_ty = resolved.recv.as_ref().map(|recv| recv.ty);
         let window = self.window(resolved.sig, recv_ty);

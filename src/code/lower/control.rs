@@ -2,7 +2,6 @@
 
 use super::Lower;
 use super::func::{Home, Label, Target, Var};
-use super::hoist::Roots;
 use super::range_func::Exit;
 use crate::code::op::Op;
 use crate::code::program::TypeId;
@@ -76,7 +75,7 @@ impl<'a> Lower<'a> {
 
     fn send(&mut self, chan: &'a Expr, value: &'a Expr) {
         let mark = self.mark();
-        self.hoist(&[chan, value], Roots::Values);
+        self.hoist(&[chan, value]);
         let ty = self.type_of(chan);
         let elem = self.chan_elem(ty);
         let chan = self.expr(chan);
@@ -118,7 +117,7 @@ impl<'a> Lower<'a> {
         if !matches!(&super::walk::unparen(cond).kind, ExprKind::Binary { op, .. }
             if matches!(op, crate::syntax::ast::BinaryOp::LogAnd | crate::syntax::ast::BinaryOp::LogOr))
         {
-            self.hoist(&[cond], Roots::Values);
+            self.hoist(&[cond]);
         }
         self.jump_if(cond, sense, to);
         self.release(mark);
@@ -283,7 +282,7 @@ impl<'a> Lower<'a> {
     /// Evaluates all results, then stores them in their registers or boxes.
     fn store_results(&mut self, values: &'a [Expr]) {
         let roots: Vec<&'a Expr> = values.iter().collect();
-        self.hoist(&roots, Roots::Values);
+        self.hoist(&roots);
         let slots = self.f.results.clone();
         if let [only] = values {
             if slots.len() > 1 {

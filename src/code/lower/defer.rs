@@ -2,7 +2,6 @@
 
 use super::Lower;
 use super::func::FnState;
-use super::hoist::Roots;
 use super::walk::unparen;
 use crate::code::op::{Callee, DeferKind, Op, Reg};
 use crate::code::program::{CallSiteDesc, FuncOrigin, TypeId};
@@ -77,7 +76,7 @@ impl<'a> Lower<'a> {
             _ => {}
         }
         let roots: Vec<&'a Expr> = std::iter::once(&**fun).chain(args).collect();
-        self.hoist(&roots, Roots::Call);
+        self.hoist(&roots);
         let resolved = self.resolve(fun);
         let recv_ty = resolved.recv.as_ref().map(|recv| recv.ty);
         let window = self.window(resolved.sig, recv_ty);

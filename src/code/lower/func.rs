@@ -49,7 +49,7 @@ pub(crate) struct Target {
 }
 
 #[derive(Clone, Default)]
-pub(crate) struct FnState<'a> {
+pub(crate) struct FnState {
     pub id: FuncId,
     pub pkg: PackageId,
     pub env: EnvId,
@@ -84,7 +84,6 @@ pub(crate) struct FnState<'a> {
     pub hoisted: HashMap<NodeId, Reg>,
     /// Open locals of the enclosing blocks.
     pub open_locals: Vec<usize>,
-    pub source: std::marker::PhantomData<&'a FuncDecl>,
 }
 
 impl<'a> Lower<'a> {
@@ -273,7 +272,7 @@ impl<'a> Lower<'a> {
     // ---- whole functions
 
     /// Saves the function around and starts `state`.
-    pub fn enter(&mut self, state: FnState<'a>) {
+    pub fn enter(&mut self, state: FnState) {
         let outer = std::mem::replace(&mut self.f, state);
         self.stack.push(outer);
     }
@@ -317,7 +316,7 @@ impl<'a> Lower<'a> {
         state.span = at.decl.span;
         self.enter(state);
         if at.decl.body.is_none() {
-            self.lower_native_body(obj, at.decl, &name);
+            self.lower_native_body(obj, &name);
         } else {
             let analysis = self.analyse_decl(at.decl);
             self.f.range_use = analysis.range_use(None);
@@ -537,7 +536,7 @@ impl<'a> Lower<'a> {
         self.emit(Op::Return);
     }
 
-    fn lower_native_body(&mut self, obj: ObjId, _decl: &'a FuncDecl, name: &str) {
+    fn lower_native_body(&mut self, obj: ObjId, name: &str) {
         let sig = self.object(obj).ty;
         let sig = self.conv(sig);
         let (params, results) = self.sig_parts(sig);

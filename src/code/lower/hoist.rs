@@ -10,15 +10,6 @@ use crate::syntax::ast::{BinaryOp, Expr, ExprKind, UnaryOp};
 use crate::types::object::Builtin;
 use crate::types::{ObjectKind, ValueMode};
 
-/// What list of expressions is looked at.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Roots {
-    /// A callee and its arguments.
-    Call,
-    /// Values, as on the right of an assignment.
-    Values,
-}
-
 enum Token<'a> {
     Load,
     Call(&'a Expr),
@@ -26,7 +17,7 @@ enum Token<'a> {
 
 impl<'a> Lower<'a> {
     /// Evaluates the outermost calls of `roots` ahead, where a load would otherwise come before a call.
-    pub fn hoist(&mut self, roots: &[&'a Expr], _kind: Roots) {
+    pub fn hoist(&mut self, roots: &[&'a Expr]) {
         if !roots.iter().any(|e| any(e, &is_ordered)) {
             return;
         }

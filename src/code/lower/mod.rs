@@ -127,8 +127,8 @@ pub(crate) struct Lower<'a> {
     /// Methods that something calls through an interface.
     pub live_methods: BTreeSet<MethodId>,
     /// The function being lowered, and those around it (for function literals).
-    pub f: FnState<'a>,
-    pub stack: Vec<FnState<'a>>,
+    pub f: FnState,
+    pub stack: Vec<FnState>,
     entry: FuncId,
 }
 

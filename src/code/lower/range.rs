@@ -34,7 +34,7 @@ impl<'a> Lower<'a> {
             end: self.new_label(),
         };
         if s.define && !self.per_iteration() {
-            self.declare_shared(s, &shape);
+            self.declare_shared(s);
         }
         self.f.targets.push(Target { label, break_to: labels.end, continue_to: Some(labels.cont) });
         self.f.loop_depth += 1;
@@ -88,7 +88,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Before Go 1.22 the variables exist once for the whole loop.
-    fn declare_shared(&mut self, s: &'a RangeStmt, _shape: &Shape) {
+    fn declare_shared(&mut self, s: &'a RangeStmt) {
         for e in [&s.key, &s.value] {
             if let Some(obj) = self.loop_obj(e, true) {
                 let ty = self.obj_type(obj);

@@ -278,7 +278,7 @@ impl<'a> Lower<'a> {
     }
 
     /// The state of a closure inside the current function.
-    pub fn closure_state(&self, id: FuncId, name: String, span: Span) -> FnState<'a> {
+    pub fn closure_state(&self, id: FuncId, name: String, span: Span) -> FnState {
         let mut state = FnState {
             id,
             pkg: self.f.pkg,

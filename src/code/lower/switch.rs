@@ -2,7 +2,6 @@
 
 use super::Lower;
 use super::func::{Home, Label, Target, Var};
-use super::hoist::Roots;
 use super::walk::unparen;
 use crate::code::op::{Op, Reg};
 use crate::code::program::{Shape, TypeId};
@@ -20,7 +19,7 @@ impl<'a> Lower<'a> {
         let bodies: Vec<Label> = s.cases.iter().map(|_| self.new_label()).collect();
         let tag = s.tag.as_ref().map(|tag| {
             self.f.span = tag.span;
-            self.hoist(&[tag], Roots::Values);
+            self.hoist(&[tag]);
             let ty = self.tag_type(tag);
             (self.expr_as(tag, ty), ty)
         });
