@@ -3,6 +3,8 @@
 //! out of scope was refused by the checker.
 
 mod assign;
+mod body;
+mod builtin_effects;
 mod builtins;
 mod call;
 mod capture;
@@ -12,9 +14,11 @@ mod constants;
 mod control;
 mod convert;
 mod defer;
+mod define;
 mod expr;
 mod func;
 mod hoist;
+mod implicit;
 mod known;
 mod layout;
 mod methods;
@@ -27,6 +31,7 @@ mod start;
 mod switch;
 #[cfg(test)]
 mod tests;
+mod type_table;
 mod types;
 mod walk;
 mod wrappers;

@@ -1,0 +1,139 @@
+//! Builtins that are called for their effect, and package unsafe.
+
+use super::Lower;
+use super::walk::unparen;
+use crate::code::op::{Op, PrintKind, Reg};
+use crate::code::program::{IntType, Shape, TypeId};
+use crate::syntax::ast::Expr;
+use crate::types::object::Builtin;
+
+impl<'a> Lower<'a> {
+    pub(super) fn effect_call(&mut self, builtin: Builtin, args: &'a [Expr]) {
+        let mut operands = Vec::new();
+        for arg in args {
+            let mut ty = self.type_of(arg);
+            match builtin {
+                Builtin::Panic => ty = self.types.known.any,
+                Builtin::Delete if operands.len() == 1 => {
+                    let (_, map): (Reg, TypeId) = operands[0];
+                    if let Shape::Map { key, .. } = *self.types.shape(map) {
+                        ty = key;
+                    }
+                }
+                _ => {}
+            }
+            let reg = self.expr_as(arg, ty);
+            operands.push((reg, ty));
+        }
+        self.builtin_effect(builtin, &operands);
+    }
+
+    /// A builtin that is called for its effect, on evaluated operands.
+    pub fn builtin_effect(&mut self, builtin: Builtin, operands: &[(Reg, TypeId)]) {
+        match (builtin, operands) {
+            (Builtin::Panic, [(src, _), ..]) => self.emit(Op::Panic { src: *src }),
+            (Builtin::Close, [(chan, _), ..]) => self.emit(Op::Close { chan: *chan }),
+            (Builtin::Delete, [(map, ty), (key, _)]) => {
+                self.emit(Op::MapDelete { map: *map, key: *key, ty: *ty })
+            }
+            (Builtin::Clear, [(reg, ty), ..]) => match *self.types.shape(*ty) {
+                Shape::Slice(elem) => {
+                    let size = self.regs_of(elem);
+                    self.emit(Op::ClearSlice { slice: *reg, size });
+                }
+                _ => self.emit(Op::MapClear { map: *reg, ty: *ty }),
+            },
+            (Builtin::Copy, [to, from]) => {
+                let dst = self.alloc(1);
+                self.copy_regs(dst, *to, *from);
+            }
+            (Builtin::Print | Builtin::Println, _) => self.print(builtin == Builtin::Println, operands),
+            _ => {}
+        }
+    }
+
+    pub(super) fn print(&mut self, line: bool, operands: &[(Reg, TypeId)]) {
+        for (at, &(src, ty)) in operands.iter().enumerate() {
+            if line && at > 0 {
+                self.emit(Op::Print { src: Reg(0), kind: PrintKind::Space });
+            }
+            let kind = match self.types.shape(ty) {
+                Shape::Bool => PrintKind::Bool,
+                Shape::Int { kind } => match kind {
+                    IntType::Int | IntType::Int8 | IntType::Int16 | IntType::Int32 | IntType::Int64 => {
+                        PrintKind::Int
+                    }
+                    _ => PrintKind::Uint,
+                },
+                Shape::Float32 => PrintKind::Float32,
+                Shape::Float64 => PrintKind::Float,
+                Shape::Complex64 => PrintKind::Complex64,
+                Shape::Complex128 => PrintKind::Complex,
+                Shape::String => PrintKind::Str,
+                Shape::Slice(_) => PrintKind::Slice,
+                Shape::Interface(_) => PrintKind::Iface,
+                _ => PrintKind::Pointer,
+            };
+            self.emit(Op::Print { src, kind });
+        }
+        if line {
+            self.emit(Op::Print { src: Reg(0), kind: PrintKind::Newline });
+        }
+    }
+
+    // ---- unsafe
+
+    pub(super) fn unsafe_to(&mut self, builtin: Builtin, args: &'a [Expr], dst: Reg) {
+        match builtin {
+            Builtin::UnsafeSizeof => {
+                let ty = self.type_of(&args[0]);
+                let size = self.size_of(ty);
+                self.int_to(size as i64, dst);
+            }
+            Builtin::UnsafeAlignof => {
+                let ty = self.type_of(&args[0]);
+                let align = self.align_of(ty);
+                self.int_to(align.into(), dst);
+            }
+            Builtin::UnsafeOffsetof => {
+                let offset = self.byte_offset(&args[0]);
+                self.int_to(offset as i64, dst);
+            }
+            Builtin::UnsafeSliceData | Builtin::UnsafeStringData => {
+                let src = self.expr(&args[0]);
+                self.move_n(dst, src, 1);
+            }
+            Builtin::UnsafeString | Builtin::UnsafeSlice => {
+                let parts = self.alloc(3);
+                self.expr_to(&args[0], parts);
+                let len = self.size_reg(Some(&args[1]));
+                self.move_n(Reg(parts.0 + 1), len, 1);
+                self.move_n(Reg(parts.0 + 2), len, 1);
+                self.move_n(dst, parts, if builtin == Builtin::UnsafeString { 2 } else { 3 });
+            }
+            _ => {
+                let a = self.expr(&args[0]);
+                let b = self.size_reg(Some(&args[1]));
+                self.emit(Op::Add { dst, a, b });
+            }
+        }
+    }
+
+    pub(super) fn byte_offset(&mut self, x: &'a Expr) -> u64 {
+        let Some(selection) = self.selection(unparen(x)) else { return 0 };
+        let mut ty = self.conv(selection.recv);
+        let mut offset = 0;
+        for &index in selection.path.iter() {
+            if let Shape::Pointer(elem) = *self.types.shape(ty) {
+                ty = elem;
+                offset = 0;
+            }
+            self.slots(ty);
+            let Shape::Struct(fields) = self.types.shape(ty) else { break };
+            let Some(field) = fields.get(index as usize) else { break };
+            offset += field.offset;
+            ty = field.ty;
+        }
+        offset
+    }
+}
