@@ -31,6 +31,8 @@ pub struct TypeWriter<'a> {
 }
 
 const MAX_DEPTH: u32 = 60;
+/// Longer texts are cut: shared parts of a type can make it exponentially long.
+const MAX_LENGTH: usize = 20_000;
 
 /// Quotes as Go's `strconv.Quote` does.
 pub fn quote(text: &[u8]) -> String {
@@ -156,7 +158,7 @@ impl<'a> TypeWriter<'a> {
     }
 
     pub fn ty(&mut self, ty: Ty) {
-        if self.depth > MAX_DEPTH {
+        if self.depth > MAX_DEPTH || self.out.len() > MAX_LENGTH {
             self.out.push('…');
             return;
         }

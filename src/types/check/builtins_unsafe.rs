@@ -85,7 +85,7 @@ impl<'a> Checker<'a> {
         if !x.is_valid() {
             return false;
         }
-        if self.has_variable_size(x.ty, 0) {
+        if self.has_variable_size(x.ty, &mut Vec::new()) {
             return self.unsafe_result(x, Ty::UINTPTR);
         }
         let n = match question {
@@ -108,22 +108,23 @@ impl<'a> Checker<'a> {
     }
 
     /// The size depends on type parameters.
-    fn has_variable_size(&mut self, ty: Ty, depth: u32) -> bool {
-        if depth > 50 {
-            return false;
-        }
+    fn has_variable_size(&mut self, ty: Ty, seen: &mut Vec<Ty>) -> bool {
         let plain = self.store.unalias(ty);
         match self.store.kind(plain).clone() {
             TyKind::TypeParam(_) => true,
-            TyKind::Named(id) if self.declaration_cycle(id) => true,
-            TyKind::Named(id)
-                if self.store.named_data(id).rhs.is_some() || self.store.is_parameterized(plain) =>
-            {
+            TyKind::Named(id) => {
+                if self.declaration_cycle(id) {
+                    return true;
+                }
+                if seen.contains(&plain) {
+                    return false;
+                }
+                seen.push(plain);
                 let under = self.store.underlying(plain);
-                self.has_variable_size(under, depth + 1)
+                self.has_variable_size(under, seen)
             }
-            TyKind::Array { elem, .. } => self.has_variable_size(elem, depth + 1),
-            TyKind::Struct(fields) => fields.iter().any(|f| self.has_variable_size(f.ty, depth + 1)),
+            TyKind::Array { elem, .. } => self.has_variable_size(elem, seen),
+            TyKind::Struct(fields) => fields.iter().any(|f| self.has_variable_size(f.ty, seen)),
             _ => false,
         }
     }
@@ -195,7 +196,7 @@ impl<'a> Checker<'a> {
             ty,
         };
         self.record_selection(selector, selection);
-        if self.has_variable_size(base, 0) {
+        if self.has_variable_size(base, &mut Vec::new()) {
             return self.unsafe_result(x, Ty::UINTPTR);
         }
         let mut offset = 0i64;

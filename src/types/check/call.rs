@@ -220,8 +220,8 @@ impl<'a> Checker<'a> {
         x.val = None;
         match &sig.results[..] {
             [] => {
+                // The operand keeps the function's type, which messages about arguments show.
                 x.mode = Mode::NoValue;
-                x.ty = Ty::VOID;
             }
             &[ty] => {
                 x.mode = Mode::Value;

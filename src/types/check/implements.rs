@@ -202,7 +202,7 @@ impl<'a> Checker<'a> {
         let (base, _) = self.store.deref(ty);
         let under = self.store.underlying(base);
         let TyKind::Struct(fields) = self.store.kind(under).clone() else { return false };
-        depth < 50
+        depth < 10
             && fields.iter().any(|f| {
                 f.embedded && (!self.store.is_valid(f.ty) || self.has_invalid_embedded(f.ty, depth + 1))
             })

@@ -56,6 +56,10 @@ use std::rc::Rc;
 
 const NONE: u32 = u32::MAX;
 
+/// Bound on nested expressions, statements and declarations resolved on demand, for a stack of 1 MiB. The standard
+/// library stays below 50.
+const MAX_NESTING: u32 = 400;
+
 /// Index into [`Checker::decls`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct DeclId(u32);
@@ -249,7 +253,6 @@ impl<'a> Checker<'a> {
 
     /// Bounds recursion on deeply nested input; false when too deep (and a diagnostic was made).
     fn enter(&mut self, span: Span) -> bool {
-        const MAX_NESTING: u32 = 1000;
         self.depth += 1;
         if self.depth > MAX_NESTING {
             self.limit_error(span);

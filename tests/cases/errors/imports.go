@@ -1,0 +1,8 @@
+package main
+
+import (
+	"foo/bar"
+	"github.com/x/y"
+)
+
+func main() {}
