@@ -111,6 +111,16 @@ impl Machine {
             if let Some(g) = self.bubbles[number as usize - 1].waiting
                 && self.is_durably_blocked(number)
             {
+                // Timers of this instant all fire before anyone goes on.
+                let now = self.now();
+                let due = self
+                    .timers
+                    .pending()
+                    .find(|(_, timer)| timer.when <= now && self.bubble_of(timer.owner) == number);
+                if let Some((handle, _)) = due {
+                    self.fire(handle, sink);
+                    return true;
+                }
                 if let Some(bubble) = self.bubble_mut(number) {
                     bubble.waiting = None;
                 }
