@@ -4,6 +4,7 @@
 mod clock;
 mod console;
 mod editor;
+mod explore;
 mod goroutine;
 mod header;
 mod map;

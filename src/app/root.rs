@@ -169,6 +169,13 @@ impl Root {
             match effect {
                 Effect::ShareLink(fragment) => shell::share(&fragment, send.reform(Msg::Shared)),
                 Effect::SaveDraft(text) => shell::store_draft(&text),
+                Effect::ExploreMore => {
+                    let link = ctx.link().clone();
+                    gloo::timers::callback::Timeout::new(0, move || {
+                        link.send_message(RootMsg::Studio(Msg::ExploreMore))
+                    })
+                    .forget();
+                }
                 Effect::Continue => {
                     let link = ctx.link().clone();
                     gloo::timers::callback::Timeout::new(0, move || {

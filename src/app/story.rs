@@ -1,5 +1,6 @@
 //! The story: how it ended, what this step did, why, and what led here.
 
+use super::explore::ExplorePanel;
 use super::rich::rich;
 use super::words::use_words;
 use gomaplab::studio::Msg;
@@ -16,13 +17,14 @@ pub struct StoryProps {
 #[component]
 pub fn Story(props: &StoryProps) -> Html {
     let text = use_words();
-    let StoryView { outcome, sentence, why, runtime, causes, lesson } = &*props.view;
+    let StoryView { outcome, sentence, why, runtime, causes, lesson, explore } = &*props.view;
     let send = &props.send;
     let led_here = if causes.len() == 1 { text.cause_led_here } else { text.causes_led_here };
     html! {
         <section class="pane pane-story" id="pane-story" aria-label={text.story}>
             <div class="head"><h2>{ text.story }</h2></div>
             <div class="scroll story" tabindex="0">
+                if let Some(view) = explore { <ExplorePanel view={view.clone()} send={send.clone()} /> }
                 if let Some(view) = outcome { { outcome_card(view, send) } }
                 if sentence.is_empty() && outcome.is_none() { <p class="empty">{ text.story_empty }</p> }
                 if !sentence.is_empty() { <p class="sentence">{ rich(sentence, send) }</p> }

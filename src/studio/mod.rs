@@ -2,6 +2,7 @@
 //! Knows nothing of Yew, the DOM or clocks. Vocabulary: [`Model`], [`Msg`],
 //! [`view::View`].
 
+mod explore;
 pub mod keys;
 pub mod lesson;
 mod model;

@@ -1,6 +1,7 @@
 //! The studio's state, whole: program, settings, the recorded run and its branches, the cursor. Changed by `update`
 //! only; drawn through `select` only.
 
+use super::explore::Exploring;
 use super::lesson::{self, LESSONS, Lesson};
 use super::select::RunNames;
 use super::view::NoticeKind;
@@ -124,6 +125,8 @@ pub struct Model {
     /// Runs left behind by choices, newest last.
     pub branches: Vec<Branch>,
     pub breakpoints: Vec<u32>,
+    /// The search through the interleavings, while its panel is open.
+    pub exploring: Option<Exploring>,
     pub playing: bool,
     /// Steps owed to the clock while playing.
     pub due: f64,
@@ -153,6 +156,7 @@ impl Model {
             landing: None,
             branches: Vec::new(),
             breakpoints: Vec::new(),
+            exploring: None,
             playing: false,
             due: 0.0,
             notice: None,
@@ -165,6 +169,7 @@ impl Model {
         self.lesson = Some(lesson);
         self.source = lesson.source.into();
         self.profile = lesson.profile;
+        self.exploring = None;
         self.forget_run();
     }
 
@@ -205,7 +210,7 @@ impl Model {
         Schedule { policy: self.scheduler.spec(self.seed), ..Schedule::default() }
     }
 
-    fn config(&self) -> Config {
+    pub(super) fn config(&self) -> Config {
         Config {
             profile: self.profile,
             procs: self.procs,
@@ -214,7 +219,7 @@ impl Model {
         }
     }
 
-    fn compile(&mut self) -> Result<Rc<Program>, Rejected> {
+    pub(super) fn compile(&mut self) -> Result<Rc<Program>, Rejected> {
         if let Some((source, program)) = &self.compiled
             && *source == self.source
         {

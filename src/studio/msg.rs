@@ -38,7 +38,14 @@ pub enum Msg {
     UndoChoice,
     Fork,
 
+    /// Search all interleavings.
     Explore,
+    /// The browser has drawn; the search goes on.
+    ExploreMore,
+    StopExploring,
+    CloseExplore,
+    /// Run the simplest schedule of the finding with this number.
+    OpenFound(usize),
     Share,
     /// The link was put into the address, and on the clipboard where that was allowed.
     Shared(bool),

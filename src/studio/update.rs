@@ -1,5 +1,6 @@
 //! What each message does to the model. Effects are what the page has to do outside of it.
 
+use super::explore::Exploring;
 use super::lesson::lesson;
 use super::model::{Branch, Model, PROFILES, STEP_LIMIT, Scheduler};
 use super::select::RunNames;
@@ -19,6 +20,8 @@ pub enum Effect {
     SaveDraft(String),
     /// Send [`Msg::Continue`] when the browser has drawn.
     Continue,
+    /// Send [`Msg::ExploreMore`] when the browser has drawn.
+    ExploreMore,
 }
 
 /// Micro-steps recorded between two frames.
@@ -79,7 +82,19 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Choose(gid) => choose(model, Gid(gid), &mut effects),
         Msg::UndoChoice => undo(model, &mut effects),
         Msg::Fork => fork(model),
-        Msg::Explore => {}
+        Msg::Explore => {
+            if model.explore() {
+                effects.push(Effect::ExploreMore);
+            }
+        }
+        Msg::ExploreMore => {
+            if model.exploring.as_mut().is_some_and(Exploring::go_on) {
+                effects.push(Effect::ExploreMore);
+            }
+        }
+        Msg::StopExploring => model.exploring.iter_mut().for_each(Exploring::stop),
+        Msg::CloseExplore => model.exploring = None,
+        Msg::OpenFound(at) => open_found(model, at, &mut effects),
         Msg::Share => effects.push(Effect::ShareLink(scenario::encode(&model.scenario()))),
         Msg::Shared(copied) => shared(model, copied),
         Msg::Open(fragment) => open(model, &fragment, &mut effects),
@@ -95,6 +110,7 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
         return;
     }
     model.source = text.into();
+    model.exploring = None;
     model.lesson = model.lesson.filter(|lesson| *lesson.source == *model.source);
     model.forget_run();
     model.check();
@@ -287,6 +303,16 @@ fn fork(model: &mut Model) {
     while model.recording {
         record(model, &mut effects);
     }
+}
+
+/// Runs what the search found; the run before is kept as a branch.
+fn open_found(model: &mut Model, at: usize, effects: &mut Vec<Effect>) {
+    let Some(exploring) = &model.exploring else { return };
+    let Some(schedule) = exploring.schedule(at).filter(|_| exploring.source == model.source) else { return };
+    if let Some(run) = &model.run {
+        model.branches.push(Branch { schedule: run.timeline.schedule().clone(), cursor: run.moment.cursor });
+    }
+    run(model, schedule, None, effects);
 }
 
 fn shared(model: &mut Model, copied: bool) {

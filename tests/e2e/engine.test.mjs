@@ -7,6 +7,23 @@ import { start } from "./browser.mjs";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 
+const TWO_WRITERS = `package main
+
+func main() {
+m := map[int]int{}
+done := make(chan bool)
+for i := range 2 {
+go func() {
+m[i] = i
+done <- true
+}()
+}
+<-done
+<-done
+println(len(m))
+}
+`;
+
 let stage;
 before(async () => {
   stage = await start();
@@ -213,6 +230,20 @@ test("each lesson gives the same events natively and in the browser", () =>
       await page.waitForFunction((total) => document.querySelector(".slider")?.max === total, total);
       assert.equal(await hash(page), expected, `lesson ${id}`);
     }
+  }));
+
+test("Explore finds how the program can end, and opens the simplest way there", () =>
+  on({}, async (page) => {
+    await write(page, TWO_WRITERS);
+    await page.getByRole("button", { name: "Explore" }).click();
+    const panel = page.getByRole("region", { name: "Explore all interleavings" });
+    await panel.getByText(/interleavings were seen/).waitFor({ timeout: 120_000 });
+    const fatal = panel.locator(".found", { hasText: "concurrent map writes" });
+    await fatal.getByRole("button", { name: "Open" }).click();
+    await story(page).getByRole("heading", { name: "Fatal error, not a panic" }).waitFor();
+    assert.match(await console_(page).innerText(), /fatal error: concurrent map writes/);
+    await panel.locator(".found", { hasText: "exit code 0" }).first().getByRole("button", { name: "Open" }).click();
+    await story(page).getByRole("heading", { name: "The program finished" }).waitFor();
   }));
 
 test("the keyboard alone runs, steps, chooses and opens the sheet", () =>

@@ -1,6 +1,7 @@
 //! From the model to what panels draw. Pure: the same model and moment give equal views.
 
 mod editor;
+mod explore;
 mod header;
 mod lanes;
 mod maps;

@@ -14,7 +14,7 @@ use std::rc::Rc;
 const MOST_LINES: usize = 400;
 
 pub fn story(model: &Model) -> StoryView {
-    let Some(run) = &model.run else { return StoryView { lesson: about(model), ..StoryView::default() } };
+    let Some(run) = &model.run else { return blank(model) };
     let names = &run.names;
     let machine = &run.moment.machine;
     let reader =
@@ -28,7 +28,7 @@ pub fn story(model: &Model) -> StoryView {
     };
     let scene =
         Scene { machine, program: machine.program(), profile: machine.config().profile, name_of: &name_of };
-    let mut view = StoryView { lesson: about(model), ..StoryView::default() };
+    let mut view = blank(model);
     if let Some((g, event)) = headline(&run.moment.events) {
         let Sentence { what, why } = narrate::sentence(model.lang, &scene, g, &event);
         view.sentence = what;
@@ -48,6 +48,11 @@ pub fn story(model: &Model) -> StoryView {
         view.causes = causes(model, run, outcome, &name_of);
     }
     view
+}
+
+/// The story apart from the step's own part.
+fn blank(model: &Model) -> StoryView {
+    StoryView { lesson: about(model), explore: super::explore::explore(model), ..StoryView::default() }
 }
 
 fn about(model: &Model) -> Option<(Rc<str>, Rc<str>)> {

@@ -10,6 +10,8 @@ pub const CHINESE: Text = Text {
     run: "运行",
     explore: "探索所有交错",
     explore_short: "探索",
+    explore_stop: "停止",
+    explore_open: "打开",
     share: "分享",
     other_language: "Switch to English",
     other_language_short: "EN",

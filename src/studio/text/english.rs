@@ -10,6 +10,8 @@ pub const ENGLISH: Text = Text {
     run: "Run",
     explore: "Explore all interleavings",
     explore_short: "Explore",
+    explore_stop: "Stop",
+    explore_open: "Open",
     share: "Share",
     other_language: "切换到中文",
     other_language_short: "中",

@@ -13,6 +13,8 @@ pub struct Text {
     pub run: &'static str,
     pub explore: &'static str,
     pub explore_short: &'static str,
+    pub explore_stop: &'static str,
+    pub explore_open: &'static str,
     pub share: &'static str,
     pub other_language: &'static str,
     pub other_language_short: &'static str,

@@ -2,6 +2,7 @@
 
 mod chrome;
 mod editor;
+mod explore;
 mod goroutine;
 mod map;
 mod object;
@@ -13,6 +14,7 @@ mod transport;
 
 pub use chrome::{HeaderView, NoticeKind, NoticeView, PickView};
 pub use editor::{ActiveLines, DiagnosticView, EditorView, LineMark, LineTone, Severity};
+pub use explore::{ExploreView, FoundView};
 pub use goroutine::{
     DeferKind, DeferStatus, DeferView, FrameKind, FrameView, GoroutineState, GoroutineView, LocalView,
     PanicStatus, PanicView,

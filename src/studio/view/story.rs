@@ -1,6 +1,6 @@
 //! The story beside the stage, and the console: what this step did, why, and what was printed so far.
 
-use super::{Rich, Sign};
+use super::{ExploreView, Rich, Sign};
 use std::rc::Rc;
 
 /// The story of one step.
@@ -16,6 +16,8 @@ pub struct StoryView {
     pub runtime: Option<Rc<str>>,
     /// The lesson's title and what to look at, while its program is untouched.
     pub lesson: Option<(Rc<str>, Rc<str>)>,
+    /// The findings of Explore.
+    pub explore: Option<ExploreView>,
     /// Earlier events that led here, oldest first.
     pub causes: Vec<CauseView>,
 }
