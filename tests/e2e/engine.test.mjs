@@ -24,6 +24,36 @@ println(len(m))
 }
 `;
 
+const MANY = `package main
+
+import (
+"fmt"
+"sync"
+)
+
+func main() {
+m := make(map[int]int)
+for i := range 1000 {
+m[i] = i
+}
+var mu sync.Mutex
+var wg sync.WaitGroup
+for i := range 99 {
+wg.Add(1)
+go func() {
+defer wg.Done()
+for j := range 5 {
+mu.Lock()
+m[i*5+j]++
+mu.Unlock()
+}
+}()
+}
+wg.Wait()
+fmt.Println(len(m))
+}
+`;
+
 let stage;
 before(async () => {
   stage = await start();
@@ -174,6 +204,40 @@ test("an endless loop meets the step limit and the page stays alive", () =>
     assert.equal(await step(page), 1_000_000);
     await page.getByRole("button", { name: "Back" }).click();
     assert.equal(await step(page), 999_999);
+  }));
+
+test("endless allocation meets the memory budget", () =>
+  on({}, async (page) => {
+    await write(page, "package main\n\nfunc main() {\nvar all [][]int\nfor {\nall = append(all, make([]int, 1<<16))\n}\n}\n");
+    await run(page);
+    await story(page).getByRole("heading", { name: "Stopped by the lab: memory" }).waitFor({ timeout: 60_000 });
+  }));
+
+test("a step is drawn quickly with 100 goroutines and a map of 1,000 entries", () =>
+  on({}, async (page) => {
+    await write(page, MANY);
+    await run(page);
+    await story(page).getByRole("heading", { name: "The program finished" }).waitFor({ timeout: 60_000 });
+    const times = await page.evaluate(async () => {
+      const slider = document.querySelector(".slider");
+      const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+      setter.call(slider, Math.floor(slider.max * 0.8));
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      const times = [];
+      for (let i = 0; i < 80; i++) {
+        await new Promise((done) => setTimeout(done, 20));
+        const button = document.querySelectorAll(".moves button")[i % 2 ? 1 : 3];
+        const from = performance.now();
+        button.click();
+        await new Promise((done) => setTimeout(done));
+        document.body.getBoundingClientRect();
+        times.push(performance.now() - from);
+      }
+      return times.sort((a, b) => a - b);
+    });
+    const [median, late] = [times[40], times[76]];
+    console.log(`a step takes ${median.toFixed(1)} ms at the median, ${late.toFixed(1)} ms at the 95th percentile`);
+    assert.ok(late < 500, `${late} ms`);
   }));
 
 test("a shared link holds program, interleaving and step", async () => {

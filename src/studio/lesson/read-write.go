@@ -26,5 +26,5 @@ func main() {
 	}()
 
 	wg.Wait()
-	fmt.Println("finished,", len(m), "entries")
+	fmt.Printf("finished, %d entries\n", len(m))
 }
