@@ -65,6 +65,9 @@ func (v *LevelVar) Level() Level   { return Level(v.val.Load()) }
 func (v *LevelVar) Set(l Level)    { v.val.Store(int64(l)) }
 func (v *LevelVar) String() string { return fmt.Sprintf("LevelVar(%s)", v.Level()) }
 
+// MarshalText returns the level's name.
+func (v *LevelVar) MarshalText() ([]byte, error) { return []byte(v.Level().String()), nil }
+
 type Kind int
 
 const (
