@@ -141,13 +141,18 @@ pub fn judge(program: &GoProgram) -> (Key, Vec<String>) {
         key.kind = Kind::Endless;
         return (key, Vec::new());
     }
-    let end = program.end();
-    let key = key_of(&end);
+    let key = match &program.ended {
+        Some(machine) => key_of(machine),
+        None => key_of(&program.end()),
+    };
     let mut leaks: Vec<String> = Vec::new();
     if key.kind == Kind::Exit {
-        let machine = program.parked();
-        leaks = program.stuck().into_iter().map(|g| waiting(&machine, g)).collect();
-        leaks.sort();
+        let stuck = program.stuck();
+        if !stuck.is_empty() {
+            let machine = program.parked();
+            leaks = stuck.into_iter().map(|g| waiting(&machine, g)).collect();
+            leaks.sort();
+        }
     }
     (key, leaks)
 }

@@ -47,6 +47,8 @@ pub struct GoProgram {
     goroutines: Rc<Vec<Option<Gid>>>,
     /// Goroutines that stand before a question.
     choosing: Vec<Gid>,
+    /// By process number: the visible operation that it stands before.
+    points: Vec<Option<Footprint>>,
     /// The state in which the program really ended.
     pub ended: Option<Rc<Machine>>,
     /// A goroutine computed too long without a visible operation.
@@ -99,6 +101,7 @@ impl GoProgram {
             known: Rc::default(),
             goroutines: Rc::default(),
             choosing: Vec::new(),
+            points: Vec::new(),
             ended: None,
             endless: false,
         };
@@ -258,15 +261,24 @@ impl GoProgram {
         let stop = self.grain.stop();
         let mut at = 0;
         while let Some(&g) = self.machine.runnable().get(at) {
-            if !matches!(self.place(g), Place::Local) {
+            let process = self.process(g);
+            if self.points.get(process).is_some_and(Option::is_some) {
+                at += 1;
+                continue;
+            }
+            if let Place::Visible(footprint, _) = self.place(g) {
+                if self.points.len() <= process {
+                    self.points.resize(process + 1, None);
+                }
+                self.points[process] = Some(footprint);
                 at += 1;
                 continue;
             }
             let (steps, pause) = self.machine.run(g, LOCAL_STEPS, stop, heard);
             self.after_run(g, steps, pause, step);
             self.meet_goroutines();
-            // The list of runnable goroutines may have changed anywhere.
-            at = 0;
+            // The list of runnable goroutines may have changed anywhere before this place.
+            at = at.min(self.machine.runnable().iter().position(|&other| other == g).unwrap_or(0));
         }
     }
 
@@ -413,6 +425,10 @@ impl GoProgram {
         for g in waiting {
             if let Place::Visible(_, true) = self.place(g) {
                 self.machine.run(g, 1, Stop::Never, &mut ());
+                let process = self.process(g);
+                if let Some(point) = self.points.get_mut(process) {
+                    *point = None;
+                }
             }
         }
     }
@@ -452,21 +468,25 @@ impl System for GoProgram {
     }
 
     fn standing(&self, process: Proc) -> Standing {
+        let Some(Some(footprint)) = self.points.get(process) else { return Standing::Absent };
         let Some(g) = self.gid(process) else { return Standing::Absent };
-        if self.machine.goroutine(g).is_none_or(|goroutine| goroutine.status != Status::Runnable) {
-            return Standing::Absent;
+        let may_wait = matches!(
+            footprint.op,
+            Op::Mutex(MutexOp::Lock, _)
+                | Op::Rw(RwOp::Lock | RwOp::RLock, _)
+                | Op::Wg(WgOp::Wait, _)
+                | Op::Cond(CondOp::Wait, _)
+        );
+        if may_wait && self.machine.pending_sync(g).is_some_and(|pending| pending.waits) {
+            return Standing::Disabled(footprint.clone());
         }
-        match self.place(g) {
-            Place::Local => Standing::Absent,
-            Place::Visible(footprint, true) => Standing::Disabled(footprint),
-            Place::Visible(footprint, false) => Standing::Enabled(footprint),
-        }
+        Standing::Enabled(footprint.clone())
     }
 
     fn execute(&mut self, process: Proc, alternative: u32) -> Step {
         let mut step = Step::default();
         let Some(g) = self.gid(process) else { return step };
-        if let Place::Visible(footprint, _) = self.place(g) {
+        if let Some(footprint) = self.points.get_mut(process).and_then(Option::take) {
             step.footprint = footprint;
         }
         self.choosing.retain(|&other| other != g);

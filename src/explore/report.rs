@@ -228,12 +228,14 @@ impl Exploration {
             }
             let preemptions = self.search.preemptions();
             let search = &self.search;
-            let path: Vec<(Proc, u32)> =
-                search.branch().map(|branch| (branch.process, branch.alternative)).collect();
-            if self.race_checked < self.options.race_checks && self.look_for_races(&path) {
-                return false;
+            let path = || search.branch().map(|branch| (branch.process, branch.alternative)).collect();
+            note(&mut self.found, key, preemptions, path, 1);
+            if self.race_checked < self.options.race_checks {
+                let path: Vec<(Proc, u32)> = path();
+                if self.look_for_races(&path) {
+                    return false;
+                }
             }
-            note(&mut self.found, key, preemptions, || path, 1);
             for leak in leaks {
                 *self.leaks.entry(leak).or_default() += 1;
             }
