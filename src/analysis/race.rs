@@ -54,6 +54,8 @@ pub struct Races {
     timers: BTreeMap<u32, Clock>,
     traffic: BTreeMap<Addr, Traffic>,
     cells: BTreeMap<Addr, Cell>,
+    /// The close that is waking its receivers: step, goroutine, past.
+    closing: Option<(u64, Gid, Clock)>,
     seen: BTreeSet<(Addr, Gid, Gid, AccessKind, AccessKind)>,
     pub found: Vec<Race>,
 }
@@ -127,7 +129,7 @@ impl Races {
         self.tick(g);
     }
 
-    fn chan(&mut self, g: Gid, event: ChanEvent) {
+    fn chan(&mut self, step: u64, g: Gid, event: ChanEvent) {
         match event {
             ChanEvent::Sent { chan, partner, cap, .. } => {
                 self.sent(chan, g);
@@ -153,6 +155,7 @@ impl Races {
             }
             ChanEvent::Closed { chan, .. } => {
                 let clock = self.clock(g).clone();
+                self.closing = Some((step, g, clock.clone()));
                 self.traffic.entry(chan).or_default().closed = clock;
                 self.tick(g);
             }
@@ -228,14 +231,20 @@ impl Races {
 impl EventSink for Races {
     const ACCESSES: bool = true;
 
-    fn event(&mut self, _: u64, g: Gid, event: Event) {
+    fn event(&mut self, step: u64, g: Gid, event: Event) {
         match event {
-            Event::Chan(event) => self.chan(g, event),
+            Event::Chan(event) => self.chan(step, g, event),
             Event::Sync(event) => self.sync(g, event),
             Event::Sched(SchedEvent::Created { g: child, .. }) => {
                 let clock = self.clock(g).clone();
                 self.clock(child).join(&clock);
                 self.tick(g);
+            }
+            Event::Sched(SchedEvent::Ready { g: woken, .. }) => {
+                if let Some((_, _, clock)) = self.closing.clone().filter(|&(at, by, _)| (at, by) == (step, g))
+                {
+                    self.clock(woken).join(&clock);
+                }
             }
             Event::Timer(TimerEvent::Started { timer, .. }) => {
                 let clock = self.clock(g).clone();
@@ -249,8 +258,7 @@ impl EventSink for Races {
                 *self.clock(Gid(0)) = clock;
             }
             Event::Timer(TimerEvent::Stopped { .. } | TimerEvent::Clock { .. })
-            | Event::Sched(SchedEvent::Parked { .. } | SchedEvent::Ready { .. })
-            | Event::Sched(SchedEvent::Yielded | SchedEvent::Exited)
+            | Event::Sched(SchedEvent::Parked { .. } | SchedEvent::Yielded | SchedEvent::Exited)
             | Event::Call(_)
             | Event::Defer(_)
             | Event::Panic(_)

@@ -4,7 +4,7 @@
 use super::names::Names;
 use super::program::{GoProgram, Grain};
 use super::search::TIME;
-use super::system::Proc;
+use super::system::{Proc, System};
 use crate::event::{Choice, Decision, Deviation, EventSink, Gid, PolicySpec, Schedule};
 use crate::machine::{Idle, Machine, Pause, Stop};
 use crate::sched::default_answer;
@@ -32,7 +32,8 @@ pub fn follow<S: EventSink>(
 ) -> Option<(GoProgram, Schedule)> {
     let program = GoProgram::unsettled(machine.clone(), names.clone(), grain.clone());
     let mut recorder = Recorder { program, sink, current: None, step: 0, log: Vec::new() };
-    for &(process, alternative) in path {
+    let last = ending(machine, names, grain, path);
+    for (at, &(process, alternative)) in path.iter().enumerate() {
         if recorder.program.machine.outcome().is_some() {
             break;
         }
@@ -41,13 +42,43 @@ pub fn follow<S: EventSink>(
         } else {
             recorder.transition(process, alternative)?;
         }
+        if last == Some(at) {
+            recorder.finish();
+        }
     }
     recorder.rest();
     let schedule = Schedule { policy: PolicySpec::Stay, from: 0, deviations: recorder.log };
     Some((recorder.program, schedule))
 }
 
+/// The transition of the path with which the program ends.
+fn ending(machine: &Machine, names: &Names, grain: &Rc<Grain>, path: &[(Proc, u32)]) -> Option<usize> {
+    let mut program = GoProgram::new(machine.clone(), names.clone(), grain.clone());
+    path.iter().position(|&(process, alternative)| {
+        if process == TIME {
+            program.pass_time(alternative);
+        } else {
+            program.execute(process, alternative);
+        }
+        program.ended.is_some()
+    })
+}
+
 impl<S: EventSink> Recorder<'_, S> {
+    /// Runs local code, of the goroutine that ran last first, until the program ends.
+    fn finish(&mut self) {
+        let stop = self.program.stop();
+        while self.program.machine.outcome().is_none() && self.program.machine.pending().is_none() {
+            let local = |g: &Gid| self.program.is_local(*g);
+            let runnable = self.program.machine.runnable();
+            let next = self.current.filter(|g| runnable.contains(g) && local(g));
+            let Some(g) = next.or_else(|| runnable.iter().copied().find(local)) else { return };
+            if self.run(g, u64::MAX, stop).is_none() {
+                return;
+            }
+        }
+    }
+
     fn default(&self) -> Option<Gid> {
         let runnable = self.program.machine.runnable();
         self.current.filter(|g| runnable.contains(g)).or(runnable.first().copied())

@@ -1,0 +1,23 @@
+// expect: clean
+// Goroutines share one variable for their errors: the fixed twin.
+package main
+
+import (
+	"errors"
+	"sync"
+)
+
+func main() {
+	var err error
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			err := errors.New("no")
+			_ = err
+		}()
+	}
+	wg.Wait()
+	_ = err
+}

@@ -1,0 +1,15 @@
+// expect: leak
+// The context is never cancelled, its worker stays.
+package main
+
+import "context"
+
+func main() {
+	ctx, cancel := context.WithCancel(context.Background())
+	_ = cancel
+	done := make(chan bool)
+	go func() {
+		<-ctx.Done()
+		close(done)
+	}()
+}

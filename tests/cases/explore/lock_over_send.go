@@ -1,0 +1,18 @@
+// expect: deadlock
+// A lock is held over a channel send.
+package main
+
+import "sync"
+
+func main() {
+	var mu sync.Mutex
+	c := make(chan int)
+	go func() {
+		mu.Lock()
+		c <- 1
+		mu.Unlock()
+	}()
+	mu.Lock()
+	mu.Unlock()
+	<-c
+}

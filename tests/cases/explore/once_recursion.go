@@ -1,0 +1,12 @@
+// expect: deadlock
+// Once.Do calls itself.
+package main
+
+import "sync"
+
+func main() {
+	var once sync.Once
+	once.Do(func() {
+		once.Do(func() {})
+	})
+}

@@ -1,0 +1,21 @@
+// expect: clean
+// Writing under a read lock: the fixed twin.
+package main
+
+import "sync"
+
+func main() {
+	var mu sync.RWMutex
+	n := 0
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			mu.Lock()
+			n++
+			mu.Unlock()
+		}()
+	}
+	wg.Wait()
+}

@@ -1,0 +1,20 @@
+// expect: clean
+// A reader takes the read lock again behind a waiting writer: the fixed twin.
+package main
+
+import "sync"
+
+func main() {
+	var mu sync.RWMutex
+	done := make(chan bool)
+	go func() {
+		mu.Lock()
+		mu.Unlock()
+		close(done)
+	}()
+	mu.RLock()
+	mu.RUnlock()
+	mu.RLock()
+	mu.RUnlock()
+	<-done
+}

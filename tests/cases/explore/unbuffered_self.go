@@ -1,0 +1,9 @@
+// expect: deadlock
+// Send and receive in one goroutine on an unbuffered channel.
+package main
+
+func main() {
+	c := make(chan int)
+	c <- 1
+	<-c
+}
