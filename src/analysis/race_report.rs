@@ -1,6 +1,6 @@
-//! Races in the words and the layout of Go's detector. The stacks come from replaying the run to the two accesses.
+//! Races in the words and the layout of Go's detector.
 
-use super::race::{Race, Races, Site};
+use super::race::{Race, Site};
 use crate::event::{AccessKind, Gid, Schedule};
 use crate::machine::Machine;
 use crate::sched::Driver;
@@ -8,21 +8,18 @@ use std::fmt::Write;
 
 const RULE: &str = "==================\n";
 
-/// A machine just before an access, with the stack of the goroutine that is about to make it.
-struct Moment {
-    stack: Vec<(String, String)>,
-}
+/// A goroutine's frames, innermost first: function and place.
+pub type Stack = Vec<(String, String)>;
 
-/// One report per pair of stacks. `start` is the machine before its first step, `schedule` the whole run in normal form.
-pub fn reports(start: &Machine, schedule: &Schedule, races: &Races, last: &Machine) -> Vec<String> {
-    let mut seen: Vec<(Vec<(String, String)>, Vec<(String, String)>)> = Vec::new();
+/// One report per pair of stacks; `stack_at` gives the stack of a goroutine just before its access.
+pub fn reports(races: &[Race], last: &Machine, stack_at: &mut dyn FnMut(Site) -> Stack) -> Vec<String> {
+    let mut seen: Vec<(Stack, Stack)> = Vec::new();
     let mut reports = Vec::new();
-    for race in &races.found {
-        let first = moment(start, schedule, race.first);
-        let second = moment(start, schedule, race.second);
-        let pair = (first.stack.clone(), second.stack.clone());
-        let turned = (second.stack.clone(), first.stack.clone());
-        if seen.contains(&pair) || seen.contains(&turned) {
+    for race in races {
+        let first = stack_at(race.first);
+        let second = stack_at(race.second);
+        let pair = (first.clone(), second.clone());
+        if seen.contains(&pair) || seen.contains(&(second.clone(), first.clone())) {
             continue;
         }
         seen.push(pair);
@@ -31,14 +28,15 @@ pub fn reports(start: &Machine, schedule: &Schedule, races: &Races, last: &Machi
     reports
 }
 
-fn moment(start: &Machine, schedule: &Schedule, site: Site) -> Moment {
+/// The stack before an access of the run that `schedule` (the whole run in normal form) leads to.
+pub fn replayed_stack(start: &Machine, schedule: &Schedule, site: Site) -> Stack {
     let mut machine = start.clone();
     let mut driver = Driver::new(schedule.clone(), 1);
     driver.advance(&mut machine, site.step, &mut ());
-    Moment { stack: machine.stack(site.g) }
+    machine.stack(site.g)
 }
 
-fn print(race: &Race, first: &Moment, second: &Moment, last: &Machine) -> String {
+fn print(race: &Race, first: &Stack, second: &Stack, last: &Machine) -> String {
     let mut out = String::from(RULE);
     out.push_str("WARNING: DATA RACE\n");
     access(&mut out, "", race, race.second, second);
@@ -51,7 +49,7 @@ fn print(race: &Race, first: &Moment, second: &Moment, last: &Machine) -> String
     out
 }
 
-fn access(out: &mut String, before: &str, race: &Race, site: Site, moment: &Moment) {
+fn access(out: &mut String, before: &str, race: &Race, site: Site, stack: &Stack) {
     let verb = match (site.kind, before.is_empty()) {
         (AccessKind::Read | AccessKind::AtomicRead, true) => "Read",
         (AccessKind::Write | AccessKind::AtomicWrite, true) => "Write",
@@ -66,7 +64,7 @@ fn access(out: &mut String, before: &str, race: &Race, site: Site, moment: &Mome
     };
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{before}{verb} at {address:#014x} by {who}:");
-    for (name, place) in &moment.stack {
+    for (name, place) in stack {
         let _ = writeln!(out, "  {}\n      {place}", name.replace("(...)", "()"));
     }
 }

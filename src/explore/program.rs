@@ -9,7 +9,7 @@ use crate::event::{
 };
 use crate::machine::chan::layout;
 use crate::machine::{Idle, Machine, NextOp, Pause, Status, Stop, VisibleOp};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Micro-steps that a goroutine may take between two visible operations.
@@ -53,18 +53,20 @@ pub struct GoProgram {
     pub ended: Option<Rc<Machine>>,
     /// A goroutine computed too long without a visible operation.
     pub endless: bool,
+    pub watch: Option<Box<Watch>>,
 }
 
-/// Collects what a transition does.
-#[derive(Default)]
-struct Heard {
+/// Collects what a transition does, and lets another reader hear it.
+struct Heard<'a, R> {
     events: Vec<(Gid, Event)>,
+    also: &'a mut R,
 }
 
-impl EventSink for Heard {
-    const ACCESSES: bool = false;
+impl<R: EventSink> EventSink for Heard<'_, R> {
+    const ACCESSES: bool = R::ACCESSES;
 
-    fn event(&mut self, _: u64, g: Gid, event: Event) {
+    fn event(&mut self, step: u64, g: Gid, event: Event) {
+        self.also.event(step, g, event);
         match event {
             Event::Chan(_)
             | Event::Sched(SchedEvent::Created { .. } | SchedEvent::Ready { .. })
@@ -75,7 +77,20 @@ impl EventSink for Heard {
         }
     }
 
-    fn access(&mut self, _: u64, _: Gid, _: Access) {}
+    fn access(&mut self, step: u64, g: Gid, access: Access) {
+        self.also.access(step, g, access);
+    }
+}
+
+/// A goroutine's frames: function and place.
+pub type Stack = Vec<(String, String)>;
+
+/// Steps of interest, and the stacks met there.
+#[derive(Clone, Debug, Default)]
+pub struct Watch {
+    /// Ascending.
+    pub steps: Vec<u64>,
+    pub stacks: BTreeMap<u64, Stack>,
 }
 
 /// What a goroutine stands before.
@@ -87,9 +102,45 @@ enum Place {
 
 impl GoProgram {
     pub fn new(machine: Machine, names: Names, grain: Rc<Grain>) -> GoProgram {
+        GoProgram::begin(machine, names, grain, None, &mut ())
+    }
+
+    /// The same for another reader of the events.
+    pub fn begin<R: EventSink>(
+        machine: Machine,
+        names: Names,
+        grain: Rc<Grain>,
+        watch: Option<Box<Watch>>,
+        also: &mut R,
+    ) -> GoProgram {
         let mut program = GoProgram::unsettled(machine, names, grain);
-        program.settle(&mut Step::default(), &mut Heard::default());
+        program.watch = watch;
+        program.settle(&mut Step::default(), &mut Heard { events: Vec::new(), also });
         program
+    }
+
+    /// As [`Machine::run`], with a look at the steps of interest.
+    fn run<S: EventSink>(&mut self, g: Gid, stop: Stop, sink: &mut S) -> (u64, Pause) {
+        let begin = self.machine.steps();
+        while let Some(watch) = &mut self.watch {
+            let now = self.machine.steps();
+            watch.steps.retain(|&step| step >= now);
+            let Some(&next) = watch.steps.first() else { break };
+            if next == now {
+                watch.steps.remove(0);
+                watch.stacks.insert(now, self.machine.stack(g));
+                continue;
+            }
+            let (_, pause) = self.machine.run(g, (next - now).min(LOCAL_STEPS), stop, sink);
+            if pause != Pause::Fuel || self.machine.steps() != next {
+                return (self.machine.steps() - begin, pause);
+            }
+            if !self.is_local(g) {
+                return (self.machine.steps() - begin, Pause::Point);
+            }
+        }
+        let (_, pause) = self.machine.run(g, LOCAL_STEPS, stop, sink);
+        (self.machine.steps() - begin, pause)
     }
 
     /// The machine as it is, without running anybody's local code.
@@ -104,6 +155,7 @@ impl GoProgram {
             points: Vec::new(),
             ended: None,
             endless: false,
+            watch: None,
         };
         program.meet_goroutines();
         program
@@ -257,7 +309,7 @@ impl GoProgram {
     }
 
     /// Runs everybody up to the next visible operation.
-    fn settle(&mut self, step: &mut Step, heard: &mut Heard) {
+    fn settle<R: EventSink>(&mut self, step: &mut Step, heard: &mut Heard<'_, R>) {
         let stop = self.grain.stop();
         let mut at = 0;
         while let Some(&g) = self.machine.runnable().get(at) {
@@ -274,7 +326,7 @@ impl GoProgram {
                 at += 1;
                 continue;
             }
-            let (steps, pause) = self.machine.run(g, LOCAL_STEPS, stop, heard);
+            let (steps, pause) = self.run(g, stop, heard);
             self.after_run(g, steps, pause, step);
             self.meet_goroutines();
             // The list of runnable goroutines may have changed anywhere before this place.
@@ -328,9 +380,9 @@ impl GoProgram {
         }
     }
 
-    fn effects(&self, heard: &Heard, step: &mut Step) {
+    fn effects(&self, events: &[(Gid, Event)], step: &mut Step) {
         let mut tokens: Vec<Obj> = Vec::new();
-        for &(g, ref event) in &heard.events {
+        for &(g, ref event) in events {
             let by = self.process(g);
             match *event {
                 Event::Chan(ChanEvent::Sent { chan, partner, cap, .. }) => {
@@ -383,9 +435,9 @@ impl GoProgram {
     }
 
     /// A map's micro-step in terms of its flag (slot 0) and its body (slot 1).
-    fn map_step(heard: &Heard, footprint: &mut Footprint) {
+    fn map_step(events: &[(Gid, Event)], footprint: &mut Footprint) {
         let Op::Memory { at, n: 2, .. } = footprint.op else { return };
-        let stage = heard.events.iter().find_map(|(_, event)| match event {
+        let stage = events.iter().find_map(|(_, event)| match event {
             Event::Map(event) => Some(event.stage),
             _ => None,
         });
@@ -421,10 +473,14 @@ impl GoProgram {
 
     /// Lets those that wait park for good, before time moves or the program is called deadlocked.
     fn park_waiting(&mut self) {
+        self.park_waiting_with(&mut ());
+    }
+
+    fn park_waiting_with<R: EventSink>(&mut self, also: &mut R) {
         let waiting: Vec<Gid> = self.machine.runnable().to_vec();
         for g in waiting {
             if let Place::Visible(_, true) = self.place(g) {
-                self.machine.run(g, 1, Stop::Never, &mut ());
+                self.machine.run(g, 1, Stop::Never, also);
                 let process = self.process(g);
                 if let Some(point) = self.points.get_mut(process) {
                     *point = None;
@@ -484,15 +540,26 @@ impl System for GoProgram {
     }
 
     fn execute(&mut self, process: Proc, alternative: u32) -> Step {
+        self.execute_with(process, alternative, &mut ())
+    }
+
+    fn pass_time(&mut self, alternative: u32) -> Option<Step> {
+        self.pass_time_with(alternative, &mut ())
+    }
+}
+
+impl GoProgram {
+    /// [`System::execute`] for another reader of the events.
+    pub fn execute_with<R: EventSink>(&mut self, process: Proc, alternative: u32, also: &mut R) -> Step {
         let mut step = Step::default();
         let Some(g) = self.gid(process) else { return step };
         if let Some(footprint) = self.points.get_mut(process).and_then(Option::take) {
             step.footprint = footprint;
         }
         self.choosing.retain(|&other| other != g);
-        let mut heard = Heard::default();
+        let mut heard = Heard { events: Vec::new(), also };
         let stop = self.grain.stop();
-        let (mut steps, mut pause) = self.machine.run(g, LOCAL_STEPS, stop, &mut heard);
+        let (mut steps, mut pause) = self.run(g, stop, &mut heard);
         if let Pause::Choice(choice) = &pause
             && steps == 0
         {
@@ -500,24 +567,25 @@ impl System for GoProgram {
             step.alternatives = answers.len() as u32;
             let answer = answers.get(alternative as usize).copied().unwrap_or_default();
             self.machine.answer(Decision::Value(answer));
-            (steps, pause) = self.machine.run(g, LOCAL_STEPS, stop, &mut heard);
+            (steps, pause) = self.run(g, stop, &mut heard);
         }
-        Self::map_step(&heard, &mut step.footprint);
+        Self::map_step(&heard.events, &mut step.footprint);
         self.after_run(g, steps, pause, &mut step);
         self.meet_goroutines();
-        self.effects(&heard, &mut step);
-        let mut later = Heard::default();
+        let events = std::mem::take(&mut heard.events);
+        self.effects(&events, &mut step);
         let op = step.footprint.op;
-        self.settle(&mut step, &mut later);
-        self.effects(&later, &mut step);
+        self.settle(&mut step, &mut heard);
+        self.effects(&heard.events, &mut step);
         step.footprint.op = op_after(op, step.footprint.op);
         step
     }
 
-    fn pass_time(&mut self, alternative: u32) -> Option<Step> {
-        self.park_waiting();
+    /// [`System::pass_time`] for another reader of the events.
+    pub fn pass_time_with<R: EventSink>(&mut self, alternative: u32, also: &mut R) -> Option<Step> {
+        self.park_waiting_with(also);
         let mut step = Step { footprint: Footprint::of(Op::Time), ..Step::default() };
-        let mut heard = Heard::default();
+        let mut heard = Heard { events: Vec::new(), also };
         loop {
             match self.machine.pass_time(&mut heard) {
                 Idle::Choice(choice) => {
@@ -531,10 +599,10 @@ impl System for GoProgram {
             }
         }
         self.meet_goroutines();
-        self.effects(&heard, &mut step);
-        let mut later = Heard::default();
-        self.settle(&mut step, &mut later);
-        self.effects(&later, &mut step);
+        let events = std::mem::take(&mut heard.events);
+        self.effects(&events, &mut step);
+        self.settle(&mut step, &mut heard);
+        self.effects(&heard.events, &mut step);
         step.footprint.op = Op::Time;
         Some(step)
     }

@@ -5,18 +5,18 @@ use super::footprint::Obj;
 use super::json::Json;
 use super::names::Names;
 use super::outcome::{Found, Kind, judge, key_of};
-use super::program::{GoProgram, Grain};
+use super::program::{GoProgram, Grain, Stack, Watch};
 use super::replay::follow;
-use super::search::{Ended, Search};
+use super::search::{Ended, Search, TIME};
 use super::system::{Proc, Standing, System};
 use super::unreduced::every_execution;
-use crate::analysis::{Races, race_report};
+use crate::analysis::{Races, Site, race_report};
 use crate::code::program::Program;
-use crate::event::Schedule;
+use crate::event::{EventSink, Schedule};
 use crate::machine::heap::Role;
 use crate::machine::{Config, Machine};
 use crate::sched::{Driver, Rng, Stopped};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
@@ -120,6 +120,7 @@ pub struct Exploration {
     /// Executions whose accesses were checked for races, and those to check in each phase.
     race_checked: u64,
     races: Vec<String>,
+    race_places: BTreeSet<[Stack; 2]>,
     /// Phases begun: the first treats plain memory as invisible, each further one makes more racy cells visible.
     phase: u32,
 }
@@ -148,6 +149,7 @@ impl Exploration {
             restarts: 0,
             race_checked: 0,
             races: Vec::new(),
+            race_places: BTreeSet::new(),
             phase: 1,
         }
     }
@@ -248,9 +250,7 @@ impl Exploration {
     fn look_for_races(&mut self, path: &[(Proc, u32)]) -> bool {
         self.race_checked += 1;
         let mut races = Races::default();
-        let Some((end, schedule)) = follow(&self.start, &self.names, &self.grain, path, &mut races) else {
-            return false;
-        };
+        let end = self.rerun(path, None, &mut races);
         if races.found.is_empty() {
             return false;
         }
@@ -264,11 +264,7 @@ impl Exploration {
             }
         }
         if self.races.len() < MOST_REPORTS {
-            for report in race_report::reports(&self.start, &schedule, &races, &end.machine) {
-                if !self.races.contains(&report) && self.races.len() < MOST_REPORTS {
-                    self.races.push(report);
-                }
-            }
+            self.report_races(path, &races);
         }
         if grain == *self.grain || self.phase >= MOST_PHASES {
             return false;
@@ -283,6 +279,44 @@ impl Exploration {
         self.leaks.clear();
         self.stage = Stage::First;
         true
+    }
+
+    /// The execution once more, for a reader of its events.
+    fn rerun<R: EventSink>(
+        &self,
+        path: &[(Proc, u32)],
+        watch: Option<Box<Watch>>,
+        reader: &mut R,
+    ) -> GoProgram {
+        let mut program =
+            GoProgram::begin(self.start.clone(), self.names.clone(), self.grain.clone(), watch, reader);
+        for &(process, alternative) in path {
+            if process == TIME {
+                program.pass_time_with(alternative, reader);
+            } else {
+                program.execute_with(process, alternative, reader);
+            }
+        }
+        program
+    }
+
+    fn report_races(&mut self, path: &[(Proc, u32)], races: &Races) {
+        let mut steps: Vec<u64> =
+            races.found.iter().flat_map(|race| [race.first.step, race.second.step]).collect();
+        steps.sort_unstable();
+        steps.dedup();
+        let watch = Some(Box::new(Watch { steps, ..Watch::default() }));
+        let end = self.rerun(path, watch, &mut ());
+        let stacks = end.watch.map(|watch| watch.stacks).unwrap_or_default();
+        let mut stack_at = |site: Site| stacks.get(&site.step).cloned().unwrap_or_default();
+        for race in &races.found {
+            // The same two places in the other order are the same race.
+            let mut places = [stack_at(race.first), stack_at(race.second)];
+            places.sort();
+            if self.races.len() < MOST_REPORTS && self.race_places.insert(places) {
+                self.races.extend(race_report::reports(&[*race], &end.machine, &mut stack_at));
+            }
+        }
     }
 
     /// All executions with at most `bound` preemptions, if they are few enough.

@@ -29,7 +29,9 @@ impl Watched {
     /// Prints the reports; the exit code that they ask for.
     pub fn report(&self, start: &Machine, driver: &Driver, machine: &Machine) -> Option<u8> {
         let schedule = driver.recorded(PolicySpec::Stay);
-        let reports = race_report::reports(start, &schedule, &self.0, machine);
+        let reports = race_report::reports(&self.0.found, machine, &mut |site| {
+            race_report::replayed_stack(start, &schedule, site)
+        });
         for report in &reports {
             eprint!("{report}");
         }
