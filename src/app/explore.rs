@@ -14,7 +14,7 @@ pub struct ExploreProps {
 #[component]
 pub fn ExplorePanel(props: &ExploreProps) -> Html {
     let text = use_words();
-    let ExploreView { running, summary, outcomes } = &props.view;
+    let ExploreView { running, summary, outcomes, races } = &props.view;
     let to = |msg: Msg| props.send.reform(move |_: MouseEvent| msg.clone());
     html! {
         <section class="card explore-panel" aria-label={text.explore}>
@@ -28,6 +28,12 @@ pub fn ExplorePanel(props: &ExploreProps) -> Html {
             </div>
             <p class="summary">{ &**summary }</p>
             if *running { <progress aria-label={text.explore}></progress> }
+            if !races.is_empty() {
+                <details class="races">
+                    <summary>{ text.explore_races }{ " " }{ races.len() }</summary>
+                    { for races.iter().map(|race| html! { <pre>{ &**race }</pre> }) }
+                </details>
+            }
             <ol>{ for outcomes.iter().enumerate().map(|(at, of)| found(at, of, text.explore_open, &props.send)) }</ol>
         </section>
     }

@@ -104,6 +104,14 @@ test("a phone shows one pane at a time above the transport", () =>
     }
   }));
 
+test("axe-core finds nothing with the findings of Explore, at a step with a choice", () =>
+  on({}, async (page) => {
+    await page.getByRole("button", { name: "Back" }).click();
+    await page.getByRole("button", { name: "Explore" }).click();
+    await page.getByText(/interleavings were seen/).waitFor({ timeout: 120_000 });
+    assert.deepEqual(await findings(page), []);
+  }));
+
 for (const [name, options] of [
   ["light", { colorScheme: "light" }],
   ["dark", { colorScheme: "dark", locale: "zh-CN" }],

@@ -19,7 +19,8 @@ pub fn explore(model: &Model) -> Option<ExploreView> {
         (false, lang) => covered(lang, report.covered, report.classes, report.estimate),
     };
     let outcomes = report.outcomes.iter().map(|found| outcome(model.lang, found, classes)).collect();
-    Some(ExploreView { running: exploring.running, summary: summary.into(), outcomes })
+    let races = report.races.iter().map(|race| race.trim().trim_matches('=').trim().into()).collect();
+    Some(ExploreView { running: exploring.running, summary: summary.into(), outcomes, races })
 }
 
 fn covered(lang: Lang, covered: Covered, classes: u64, estimate: f64) -> String {

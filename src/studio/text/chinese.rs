@@ -12,6 +12,7 @@ pub const CHINESE: Text = Text {
     explore_short: "探索",
     explore_stop: "停止",
     explore_open: "打开",
+    explore_races: "数据竞争：",
     share: "分享",
     other_language: "Switch to English",
     other_language_short: "EN",

@@ -12,6 +12,7 @@ pub const ENGLISH: Text = Text {
     explore_short: "Explore",
     explore_stop: "Stop",
     explore_open: "Open",
+    explore_races: "Data races:",
     share: "Share",
     other_language: "切换到中文",
     other_language_short: "中",

@@ -15,6 +15,7 @@ pub struct Text {
     pub explore_short: &'static str,
     pub explore_stop: &'static str,
     pub explore_open: &'static str,
+    pub explore_races: &'static str,
     pub share: &'static str,
     pub other_language: &'static str,
     pub other_language_short: &'static str,

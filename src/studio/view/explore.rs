@@ -10,6 +10,8 @@ pub struct ExploreView {
     pub summary: Rc<str>,
     /// The outcomes, the most frequent first.
     pub outcomes: Vec<FoundView>,
+    /// Data races, each as Go's detector reports it.
+    pub races: Vec<Rc<str>>,
 }
 
 /// One outcome.
