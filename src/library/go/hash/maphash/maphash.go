@@ -1,7 +1,10 @@
 // Package maphash hashes with a seed that is another one in every run.
 package maphash
 
-import "internal/lab"
+import (
+	"hash"
+	"internal/lab"
+)
 
 // Seed chooses the hash function; its zero value is none.
 type Seed struct{ s uint64 }
@@ -110,6 +113,12 @@ func (h *Hash) Size() int { return 8 }
 
 // BlockSize returns the length that writes are best a multiple of.
 func (h *Hash) BlockSize() int { return 128 }
+
+// Clone returns a copy in the same state.
+func (h *Hash) Clone() (hash.Cloner, error) {
+	h.begin()
+	return &Hash{h.seed, append([]byte(nil), h.data...)}, nil
+}
 
 // Hasher hashes and compares values of a type.
 type Hasher[T any] interface {
