@@ -1,0 +1,74 @@
+//! How fast the engine is: whole programs, recording, seeking. `cargo bench`; the numbers go into `docs/performance.md`.
+//! Wall time on an otherwise idle machine; the best of several runs.
+
+use gomaplab::code::Program;
+use gomaplab::compile::{Options, compile};
+use gomaplab::event::{PolicySpec, Schedule};
+use gomaplab::machine::{Config, Machine};
+use gomaplab::sched::{Driver, Stopped};
+use gomaplab::trace::{Cursor, Timeline};
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+const PROGRAMS: [(&str, &str); 3] = [
+    ("fib(32)", include_str!("programs/fib.go")),
+    ("400,000 map updates", include_str!("programs/mapupdates.go")),
+    ("sieve of 300 primes", include_str!("programs/sieve.go")),
+];
+
+fn main() {
+    for (name, source) in PROGRAMS {
+        let Ok(program) = compile(source, &Options::default()) else {
+            println!("{name}: does not compile");
+            continue;
+        };
+        let mut steps = 0;
+        let time = best(3, || steps = run(&program));
+        println!("run      {name}: {:.3} s, {:.1} M steps/s", time.as_secs_f64(), rate(steps, time));
+        record_and_seek(name, &program);
+    }
+}
+
+fn best(times: u32, mut work: impl FnMut()) -> Duration {
+    let once = |work: &mut dyn FnMut()| {
+        let start = Instant::now();
+        work();
+        start.elapsed()
+    };
+    (0..times).map(|_| once(&mut work)).min().unwrap_or_default()
+}
+
+/// Millions a second.
+fn rate(count: u64, time: Duration) -> f64 {
+    count as f64 / time.as_secs_f64().max(1e-9) / 1e6
+}
+
+fn stay() -> Schedule {
+    Schedule { policy: PolicySpec::Stay, ..Schedule::default() }
+}
+
+fn run(program: &Rc<Program>) -> u64 {
+    let mut machine = Machine::new(program.clone(), Config::default());
+    let mut driver = Driver::new(stay(), 1);
+    while driver.advance(&mut machine, 10_000_000, &mut ()) == Stopped::Budget {}
+    driver.step()
+}
+
+/// A million steps recorded; then a hundred steps spread over them looked at.
+fn record_and_seek(name: &str, program: &Rc<Program>) {
+    let mut timeline = Timeline::new(program.clone(), Config::default(), stay());
+    let time = best(1, || {
+        timeline.record(1_000_000);
+    });
+    println!("record   {name}: {:.1} M steps/s", rate(timeline.len(), time));
+    let mut seeks: Vec<Duration> = (0..100u64)
+        .map(|index| {
+            let target = Cursor(index.wrapping_mul(7_919_317) % timeline.len().max(1));
+            best(1, || {
+                std::hint::black_box(timeline.at(target));
+            })
+        })
+        .collect();
+    seeks.sort();
+    println!("seek     {name}: median {:?}, 95th percentile {:?}", seeks[50], seeks[95]);
+}
