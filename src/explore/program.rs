@@ -49,6 +49,9 @@ pub struct GoProgram {
     choosing: Vec<Gid>,
     /// By process number: the visible operation that it stands before.
     points: Vec<Option<Footprint>>,
+    /// By process number: goroutines in a loop around an atomic load that changes nothing, with the cell and the value
+    /// seen. They wait until the cell holds something else.
+    spins: Vec<Spin>,
     /// The state in which the program really ended.
     pub ended: Option<Rc<Machine>>,
     /// A goroutine computed too long without a visible operation.
@@ -91,6 +94,14 @@ pub struct Watch {
     /// Ascending.
     pub steps: Vec<u64>,
     pub stacks: BTreeMap<u64, Stack>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Spin {
+    /// The last operation was a load of this cell.
+    loaded: Option<Obj>,
+    /// Another load would see the same, and come back to the same state of the whole program.
+    waits: Option<(Addr, u64)>,
 }
 
 /// What a goroutine stands before.
@@ -153,6 +164,7 @@ impl GoProgram {
             goroutines: Rc::default(),
             choosing: Vec::new(),
             points: Vec::new(),
+            spins: Vec::new(),
             ended: None,
             endless: false,
             watch: None,
@@ -533,6 +545,10 @@ impl System for GoProgram {
                 | Op::Wg(WgOp::Wait, _)
                 | Op::Cond(CondOp::Wait, _)
         );
+        let spins = self.spins.get(process).and_then(|spin| spin.waits);
+        if spins.is_some_and(|(addr, value)| self.machine.heap().load(addr) == Ok(value)) {
+            return Standing::Disabled(footprint.clone());
+        }
         if may_wait && self.machine.pending_sync(g).is_some_and(|pending| pending.waits) {
             return Standing::Disabled(footprint.clone());
         }
@@ -557,6 +573,10 @@ impl GoProgram {
             step.footprint = footprint;
         }
         self.choosing.retain(|&other| other != g);
+        let load = self.load_before(g, &step.footprint);
+        let spinning = load.is_some()
+            && self.spins.get(process).is_some_and(|spin| spin.loaded == load.map(|load| load.0));
+        let before = if spinning { self.machine.state_hash() } else { 0 };
         let mut heard = Heard { events: Vec::new(), also };
         let stop = self.grain.stop();
         let (mut steps, mut pause) = self.run(g, stop, &mut heard);
@@ -578,7 +598,28 @@ impl GoProgram {
         self.settle(&mut step, &mut heard);
         self.effects(&heard.events, &mut step);
         step.footprint.op = op_after(op, step.footprint.op);
+        if self.spins.len() <= process {
+            self.spins.resize(process + 1, Spin::default());
+        }
+        let again =
+            self.points.get(process).and_then(|point| point.as_ref()).is_some_and(|point| point.op == op);
+        let waits = spinning && again && before == self.machine.state_hash();
+        self.spins[process] = Spin {
+            loaded: load.map(|load| load.0),
+            waits: load.filter(|_| waits).map(|(_, addr, value)| (addr, value)),
+        };
         step
+    }
+
+    /// The atomic load that the goroutine is about to make: cell, address, value.
+    fn load_before(&self, g: Gid, footprint: &Footprint) -> Option<(Obj, Addr, u64)> {
+        let Op::Memory { at, n: 1, write: false } = footprint.op else { return None };
+        match self.machine.next_op(g) {
+            NextOp::Visible { op: VisibleOp::Sync(SyncOp::AtomicLoad), addr } => {
+                Some((at, addr, self.machine.heap().load(addr).ok()?))
+            }
+            _ => None,
+        }
     }
 
     /// [`System::pass_time`] for another reader of the events.

@@ -11,7 +11,7 @@ use crate::sched::default_answer;
 use std::rc::Rc;
 
 /// Bound of micro-steps after the path.
-const REST: u64 = 5_000_000;
+const REST: u64 = 300_000;
 
 /// A run being written down.
 struct Recorder<'a, S> {

@@ -41,7 +41,7 @@ impl Default for Options {
     fn default() -> Self {
         Options {
             max_executions: 1_000_000,
-            longest: 5_000,
+            longest: 2_000,
             bounded: 3_000,
             walks: 200,
             race_checks: 500,
@@ -90,6 +90,12 @@ pub struct Report {
 
 /// Race reports kept.
 const MOST_REPORTS: usize = 20;
+
+/// Transitions after which a slice of the systematic search ends.
+const SLICE: u64 = 20_000;
+
+/// Transitions of the search of one small bound of preemptions, and of all random walks.
+const SIDE_SEARCH: u64 = 200_000;
 
 /// Executions of the first systematic attempt, before the small bounds of preemptions.
 const FIRST_ATTEMPT: u64 = 2_000;
@@ -209,7 +215,11 @@ impl Exploration {
 
     /// Up to `budget` executions of the reduced search. True when it is at its end or out of its own budget.
     fn systematic(&mut self, budget: u64) -> bool {
+        let begin = self.search.transitions;
         for _ in 0..budget {
+            if self.search.transitions.wrapping_sub(begin) > SLICE {
+                return false;
+            }
             if self.progress().executions >= self.options.max_executions {
                 self.stage = Stage::Walks;
                 return false;
@@ -323,6 +333,7 @@ impl Exploration {
     fn bounded(&mut self, bound: u32) -> bool {
         let initial = GoProgram::new(self.start.clone(), self.names.clone(), self.grain.clone());
         let mut left = self.options.bounded;
+        let mut transitions = 0;
         let found = &mut self.found;
         let mut cut = false;
         let flow = every_execution(&initial, bound, self.options.longest, &mut |end, _, path, too_long| {
@@ -333,7 +344,12 @@ impl Exploration {
                 note(found, key, bound, || path.to_vec(), 0);
             }
             left -= 1;
-            if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            transitions += path.len() as u64;
+            if left == 0 || transitions > SIDE_SEARCH {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
         });
         let all = flow.is_continue() && !cut;
         if all {
@@ -348,10 +364,15 @@ impl Exploration {
         let mut counts: BTreeMap<super::outcome::Key, u32> = BTreeMap::new();
         let mut rng = Rng::new(1);
         let mut walked = 0;
+        let mut transitions = 0;
         for _ in 0..self.options.walks {
+            if transitions > SIDE_SEARCH {
+                break;
+            }
             let mut path = Vec::new();
             let Some(end) = walk(&initial, &mut rng, self.options.longest, &mut path) else { continue };
             walked += 1;
+            transitions += path.len() as u64;
             let (key, _) = judge(&end);
             note(&mut self.found, key.clone(), u32::MAX, || path.clone(), 0);
             *counts.entry(key).or_default() += 1;
@@ -410,7 +431,7 @@ fn same(a: &super::outcome::Key, b: &super::outcome::Key) -> bool {
 fn replays_to(start: &Machine, schedule: &Schedule, key: &super::outcome::Key) -> bool {
     let mut machine = start.clone();
     let mut driver = Driver::new(schedule.clone(), 1);
-    let stopped = driver.advance(&mut machine, 10_000_000, &mut ());
+    let stopped = driver.advance(&mut machine, 1_000_000, &mut ());
     !matches!(stopped, Stopped::Refused(_)) && same(&key_of(&machine), key)
 }
 
