@@ -8,6 +8,8 @@ mod names;
 mod order;
 mod outcome;
 mod program;
+#[cfg(test)]
+mod program_tests;
 mod replay;
 mod report;
 mod search;

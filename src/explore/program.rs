@@ -281,7 +281,9 @@ impl GoProgram {
             VisibleOp::Random => place(Op::Local, false),
             VisibleOp::Io => place(Op::Write(0), false),
             VisibleOp::Sync(op) => {
-                let Some(pending) = self.machine.pending_sync(g) else { return Place::Local };
+                let Some(pending) = self.machine.pending_sync(g).filter(|pending| !pending.finishing) else {
+                    return Place::Local;
+                };
                 if self.machine.heap().object(addr).is_none() {
                     return Place::Local;
                 }

@@ -17,6 +17,8 @@ pub struct PendingSync {
     pub delta: i64,
     /// Cond: it takes a ticket (the first half of Wait).
     pub takes_ticket: bool,
+    /// It was let through already and only has to finish.
+    pub finishing: bool,
 }
 
 const RW_READER_COUNT: u32 = 4;
@@ -25,7 +27,7 @@ const COND_NOTIFY: u32 = 1;
 impl Machine {
     /// The sync operation that `g` stands before; None for anything else.
     pub fn pending_sync(&self, g: Gid) -> Option<PendingSync> {
-        let plain = PendingSync { waits: false, delta: 0, takes_ticket: false };
+        let plain = PendingSync { waits: false, delta: 0, takes_ticket: false, finishing: false };
         let waits = |waits| Some(PendingSync { waits, ..plain });
         if let Some(op) = &self.goroutine(g)?.op {
             let RuntimeOp::Native(NativeOp::Sync(op)) = op else { return None };
@@ -36,7 +38,7 @@ impl Machine {
                 | SyncOperation::RwWriter { .. }
                 | SyncOperation::RwReader { .. }
                 | SyncOperation::WaitGroup { .. }
-                | SyncOperation::Cond { .. } => waits(false),
+                | SyncOperation::Cond { .. } => Some(PendingSync { finishing: true, ..plain }),
             };
         }
         let Op::CallNative { native, at } = self.current_op(g)? else { return None };
