@@ -389,7 +389,16 @@ impl GoProgram {
                 list
             }
             Choice::MapStart { .. } | Choice::Random { .. } => vec![0],
-            Choice::Timer { due } => (0..due.len() as u64).collect(),
+            Choice::Timer { due } => {
+                // In an order that does not depend on which timer was started first.
+                let name = |at: &u64| {
+                    let wakes = due.get(*at as usize).and_then(|&timer| self.machine.timer_wakes(timer));
+                    (wakes.map_or(usize::MAX, |g| self.process(g)), *at)
+                };
+                let mut list: Vec<u64> = (0..due.len() as u64).collect();
+                list.sort_by_key(name);
+                list
+            }
             Choice::Pool { .. } => vec![1, 0],
         }
     }

@@ -6,6 +6,7 @@ use crate::event::{Addr, EventSink, Gid, Wait};
 use crate::machine::op::{NativeOp, RuntimeOp};
 use crate::machine::pause::Idle;
 use crate::machine::sync::SyncOperation;
+use crate::machine::timer::TimerAction;
 use crate::machine::{Machine, Status};
 
 /// The next operation of package sync, in the search's terms.
@@ -64,6 +65,14 @@ impl Machine {
     /// Locked, or about to be handed over.
     fn is_locked(&self, mutex: Addr) -> bool {
         self.word(mutex) & 5 != 0
+    }
+
+    /// The goroutine that a timer wakes from Sleep; None for timers with a channel or a function.
+    pub fn timer_wakes(&self, timer: u32) -> Option<Gid> {
+        match self.timers.get(timer)?.action {
+            TimerAction::Wake(g) => Some(g),
+            TimerAction::Send { .. } | TimerAction::Go { .. } => None,
+        }
     }
 
     /// Goroutines ever created.
