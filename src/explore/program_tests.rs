@@ -67,7 +67,7 @@ fn statement(rng: &mut Rng, menu: &[u64], k: usize) -> String {
     let n = rng.below(2);
     match menu[rng.index(menu.len())] {
         0 => format!("mu{n}.Lock()\nx = x*7 + {k}\nmu{n}.Unlock()"),
-        1 if n == 0 => format!("rw.RLock()\nsee(y)\nrw.RUnlock()"),
+        1 if n == 0 => "rw.RLock()\nsee(y)\nrw.RUnlock()".to_owned(),
         1 => format!("rw.Lock()\ny = {k}\nrw.Unlock()"),
         2 => format!("c{n} <- {k}"),
         3 => format!("see(<-c{n})"),
