@@ -1,10 +1,12 @@
 //! The command line's options.
 
-use gomaplab::compile::{LATEST, Options};
+use gomaplab::code::Program;
+use gomaplab::compile::{LATEST, Options, compile};
 use gomaplab::event::{Gid, PolicySpec, Schedule, ScheduleError};
 use gomaplab::machine::{Config, Profile};
 use gomaplab::scenario::DEFAULT_PROCS;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 /// What the command line says.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +29,7 @@ pub struct Arguments {
     pub time: Option<u64>,
     pub max_executions: Option<u64>,
     /// Arguments of the program.
-    pub program: Vec<String>,
+    pub program_arguments: Vec<String>,
 }
 
 /// Reads the arguments after the command's name.
@@ -46,7 +48,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Arguments, Strin
             || inline.clone().or_else(|| rest.next()).ok_or_else(|| format!("{name} needs a value"));
         match name.as_str() {
             "--" => {
-                parsed.program.extend(rest.by_ref());
+                parsed.program_arguments.extend(rest.by_ref());
                 break;
             }
             "--runtime" => parsed.profile = profile(&value()?)?,
@@ -69,7 +71,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Arguments, Strin
             "--max-executions" => parsed.max_executions = Some(number(&name, &value()?)?),
             _ if name.starts_with("--") => return Err(format!("unknown option {name}")),
             _ if parsed.file.is_empty() => parsed.file = argument,
-            _ => parsed.program.push(argument),
+            _ => parsed.program_arguments.push(argument),
         }
     }
     parsed.schedule = match schedule {
@@ -146,6 +148,18 @@ impl Arguments {
         }
     }
 
+    /// The file's text and its compiled program; what stops it is printed, as `go build` prints it.
+    pub fn program(&self) -> Result<(String, Rc<Program>), ExitCode> {
+        let text = self.read()?;
+        match compile(&text, &self.options()) {
+            Ok(program) => Ok((text, program)),
+            Err(rejected) => {
+                eprint!("{}", rejected.text);
+                Err(ExitCode::from(1))
+            }
+        }
+    }
+
     /// The file's name as messages print it.
     pub fn name(&self) -> String {
         let name =
@@ -159,7 +173,7 @@ impl Arguments {
 
     pub fn config(&self) -> Config {
         let mut args = vec![self.name().trim_end_matches(".go").to_owned()];
-        args.extend(self.program.iter().cloned());
+        args.extend(self.program_arguments.iter().cloned());
         Config {
             profile: self.profile,
             procs: self.procs,

@@ -2,7 +2,6 @@
 //! Exit code: 0 when nothing but ordinary exits was found, 1 when there is something to see, 75 when cut short.
 
 use super::arguments::Arguments;
-use gomaplab::compile::compile;
 use gomaplab::explore::{Covered, Kind, Options, Report, explore as search};
 use std::ops::ControlFlow;
 use std::process::ExitCode;
@@ -11,16 +10,9 @@ use std::time::{Duration, Instant};
 const DEFAULT_SECONDS: u64 = 30;
 
 pub fn explore(arguments: &Arguments) -> ExitCode {
-    let text = match arguments.read() {
-        Ok(text) => text,
+    let (_, program) = match arguments.program() {
+        Ok(compiled) => compiled,
         Err(code) => return code,
-    };
-    let program = match compile(&text, &arguments.options()) {
-        Ok(program) => program,
-        Err(rejected) => {
-            eprint!("{}", rejected.text);
-            return ExitCode::from(1);
-        }
     };
     let mut options = Options::default();
     if let Some(most) = arguments.max_executions {

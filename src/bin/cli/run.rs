@@ -1,7 +1,6 @@
 //! `gomaplab run FILE`: prints what the program prints and exits as a built Go binary would.
 
 use super::arguments::Arguments;
-use gomaplab::compile::compile;
 use gomaplab::event::{Outcome, Stream};
 use gomaplab::machine::Machine;
 use gomaplab::sched::{Driver, Stopped};
@@ -13,16 +12,9 @@ use std::rc::Rc;
 const SLICE: u64 = 2_000_000;
 
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let text = match arguments.read() {
-        Ok(text) => text,
+    let (text, program) = match arguments.program() {
+        Ok(compiled) => compiled,
         Err(code) => return code,
-    };
-    let program = match compile(&text, &arguments.options()) {
-        Ok(program) => program,
-        Err(rejected) => {
-            eprint!("{}", rejected.text);
-            return ExitCode::from(1);
-        }
     };
     let mut config = arguments.config();
     if arguments.file != "-" && !std::io::IsTerminal::is_terminal(&std::io::stdin()) && reads_input(&text) {

@@ -1,7 +1,6 @@
 //! `gomaplab trace FILE`: records a run; prints its summary, its events, or the state at a step.
 
 use super::arguments::Arguments;
-use gomaplab::compile::compile;
 use gomaplab::event::{Event, EventSink, Gid};
 use gomaplab::machine::Machine;
 use gomaplab::sched::{Driver, Observer};
@@ -14,16 +13,9 @@ use std::process::ExitCode;
 const DEFAULT_STEPS: u64 = 1_000_000;
 
 pub fn trace(arguments: &Arguments) -> ExitCode {
-    let text = match arguments.read() {
-        Ok(text) => text,
+    let (text, program) = match arguments.program() {
+        Ok(compiled) => compiled,
         Err(code) => return code,
-    };
-    let program = match compile(&text, &arguments.options()) {
-        Ok(program) => program,
-        Err(rejected) => {
-            eprint!("{}", rejected.text);
-            return ExitCode::from(1);
-        }
     };
     if arguments.code {
         print!("{}", gomaplab::code::disasm::disasm_all(&program));
