@@ -2,27 +2,37 @@
 //! and no clock. Vocabulary: [`System`], [`Footprint`], [`Search`].
 
 mod dependence;
+mod effects;
+mod exploration;
 mod footprint;
+mod grain;
 mod json;
 mod names;
+mod options;
 mod order;
 mod outcome;
+mod place;
 mod program;
 #[cfg(test)]
 mod program_tests;
+mod races;
 mod replay;
 mod report;
 mod search;
+mod start;
 mod system;
 #[cfg(test)]
 mod toy;
 mod unreduced;
 
 pub use crate::analysis::Clock;
+pub use exploration::{Exploration, explore};
 pub use footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
+pub use grain::Grain;
 pub use names::Names;
+pub use options::{Covered, Options, Progress};
 pub use outcome::{Found, Key, Kind};
-pub use program::{GoProgram, Grain};
-pub use report::{Covered, Exploration, Options, Progress, Report, explore};
+pub use program::GoProgram;
+pub use report::Report;
 pub use search::{Branch, Ended, Search};
 pub use system::{Effect, Proc, Standing, Step, System};

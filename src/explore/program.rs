@@ -1,52 +1,29 @@
 //! A Go program as a [`System`]: the machine, stopped before visible operations.
 
-use super::footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
+use super::footprint::{CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
+use super::grain::Grain;
 use super::names::{Names, process_of};
-use super::system::{Effect, Proc, Standing, Step, System};
-use crate::event::{
-    Access, Addr, ChanEvent, Choice, Decision, Event, EventSink, Gid, IoEvent, MapStage, SchedEvent, Stream,
-    SyncOp, Wait,
-};
-use crate::machine::chan::layout;
+use super::place::Place;
+use super::system::{Proc, Standing, Step, System};
+use crate::event::{Access, Addr, Choice, Decision, Event, EventSink, Gid, SchedEvent, SyncOp, Wait};
 use crate::machine::{Idle, Machine, NextOp, Pause, Status, Stop, VisibleOp};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Micro-steps that a goroutine may take between two visible operations.
 const LOCAL_STEPS: u64 = 2_000_000;
 
-/// What of Go's freedom is searched.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Grain {
-    /// Cells whose plain accesses are visible: they take part in a data race.
-    pub cells: BTreeSet<Obj>,
-    /// Maps whose micro-steps are visible.
-    pub maps: BTreeSet<Obj>,
-    /// Starts of a map iteration that are tried.
-    pub map_starts: u32,
-}
-
-impl Grain {
-    fn stop(&self) -> Stop {
-        match (self.cells.is_empty(), self.maps.is_empty()) {
-            (true, true) => Stop::Visible,
-            (true, false) => Stop::MicroMap,
-            (false, _) => Stop::Access,
-        }
-    }
-}
-
 #[derive(Clone)]
 pub struct GoProgram {
     pub machine: Machine,
     names: Names,
-    grain: Rc<Grain>,
+    pub(super) grain: Rc<Grain>,
     /// By goroutine number - 1.
     known: Rc<Vec<Proc>>,
     /// By process number: its goroutine.
     goroutines: Rc<Vec<Option<Gid>>>,
     /// Goroutines that stand before a question.
-    choosing: Vec<Gid>,
+    pub(super) choosing: Vec<Gid>,
     /// By process number: the visible operation that it stands before.
     points: Vec<Option<Footprint>>,
     /// By process number: goroutines in a loop around an atomic load that changes nothing, with the cell and the value
@@ -102,13 +79,6 @@ struct Spin {
     loaded: Option<Obj>,
     /// Another load would see the same, and come back to the same state of the whole program.
     waits: Option<(Addr, u64)>,
-}
-
-/// What a goroutine stands before.
-enum Place {
-    /// Code that others cannot see.
-    Local,
-    Visible(Footprint, bool),
 }
 
 impl GoProgram {
@@ -213,115 +183,6 @@ impl GoProgram {
         }
     }
 
-    fn place(&self, g: Gid) -> Place {
-        let visible = |op| Place::Visible(Footprint::of(op), false);
-        if self.choosing.contains(&g) {
-            return visible(Op::Local);
-        }
-        match self.machine.next_op(g) {
-            NextOp::Plain | NextOp::Blocked => Place::Local,
-            NextOp::Access(access) => {
-                let name = self.name(access.addr);
-                let n = access.n;
-                let racy = self.grain.cells.iter().any(|cell| {
-                    cell.object == name.object
-                        && cell.slot >= name.slot
-                        && cell.slot < name.slot.saturating_add(n)
-                });
-                if !racy {
-                    return Place::Local;
-                }
-                visible(Op::Memory { at: name, n, write: access.kind == crate::event::AccessKind::Write })
-            }
-            NextOp::Map { map, writes, .. } => {
-                if map.is_nil() || self.grain.maps.is_empty() {
-                    return Place::Local;
-                }
-                let name = self.name(map);
-                if !self.grain.maps.contains(&name) {
-                    return Place::Local;
-                }
-                visible(Op::Memory { at: name, n: 2, write: writes })
-            }
-            NextOp::Select { cases, .. } => {
-                let channels: Vec<Obj> = cases
-                    .iter()
-                    .filter(|(chan, _)| !chan.is_nil())
-                    .map(|(chan, _)| self.name(*chan))
-                    .collect();
-                Place::Visible(
-                    Footprint { op: Op::Select, channels: Some(channels.into()), ends: false },
-                    false,
-                )
-            }
-            NextOp::Visible { op, addr } => self.visible_place(g, op, addr),
-        }
-    }
-
-    fn visible_place(&self, g: Gid, op: VisibleOp, addr: Addr) -> Place {
-        let place = |op, waits| Place::Visible(Footprint::of(op), waits);
-        let chan = |op: fn(u32) -> ChanOp| {
-            if addr.is_nil() || self.machine.heap().object(addr).is_none() {
-                return Place::Local;
-            }
-            let cap = self.machine.heap().load(addr.plus(layout::CAP)).unwrap_or(0) as u32;
-            Place::Visible(Footprint::of(Op::Chan(op(cap), self.name(addr))), false)
-        };
-        match op {
-            VisibleOp::Send => chan(|_| ChanOp::Send),
-            VisibleOp::Recv => chan(|cap| ChanOp::Recv { index: 0, cap }),
-            VisibleOp::Close => chan(|_| ChanOp::Close { sends: 0 }),
-            VisibleOp::ChanLen => chan(|_| ChanOp::Len),
-            VisibleOp::Go | VisibleOp::Gosched | VisibleOp::Timer => Place::Local,
-            VisibleOp::End => match g {
-                // Main's end is the program's.
-                Gid(1) => Place::Visible(Footprint { ends: true, ..Footprint::default() }, false),
-                _ => Place::Local,
-            },
-            VisibleOp::Random => place(Op::Local, false),
-            VisibleOp::Io => place(Op::Write(0), false),
-            VisibleOp::Sync(op) => {
-                let Some(pending) = self.machine.pending_sync(g).filter(|pending| !pending.finishing) else {
-                    return Place::Local;
-                };
-                if self.machine.heap().object(addr).is_none() {
-                    return Place::Local;
-                }
-                let obj = self.name(addr);
-                let op = match op {
-                    SyncOp::MutexLock => Op::Mutex(MutexOp::Lock, obj),
-                    SyncOp::MutexTryLock => Op::Mutex(MutexOp::TryLock, obj),
-                    SyncOp::MutexUnlock => Op::Mutex(MutexOp::Unlock, obj),
-                    SyncOp::RwRLock => Op::Rw(RwOp::RLock, obj),
-                    SyncOp::RwTryRLock | SyncOp::RwTryLock => Op::Rw(RwOp::Try, obj),
-                    SyncOp::RwRUnlock => Op::Rw(RwOp::RUnlock, obj),
-                    SyncOp::RwLockPending | SyncOp::RwLock => Op::Rw(RwOp::Lock, obj),
-                    SyncOp::RwUnlock => Op::Rw(RwOp::Unlock, obj),
-                    SyncOp::WaitGroupAdd | SyncOp::WaitGroupDone if pending.delta < 0 => {
-                        Op::Wg(WgOp::Done(pending.delta.unsigned_abs() as u32), obj)
-                    }
-                    SyncOp::WaitGroupAdd | SyncOp::WaitGroupDone => {
-                        Op::Wg(WgOp::Add(pending.delta as u32), obj)
-                    }
-                    SyncOp::WaitGroupWait => Op::Wg(WgOp::Wait, obj),
-                    SyncOp::CondWait if pending.takes_ticket => Op::Cond(CondOp::Enter, obj),
-                    SyncOp::CondWait => Op::Cond(CondOp::Wait, obj),
-                    SyncOp::CondSignal | SyncOp::CondBroadcast => Op::Cond(CondOp::Notify, obj),
-                    SyncOp::AtomicLoad => Op::Memory { at: obj, n: 1, write: false },
-                    SyncOp::AtomicStore
-                    | SyncOp::AtomicAdd
-                    | SyncOp::AtomicSwap
-                    | SyncOp::AtomicCas
-                    | SyncOp::PoolGet
-                    | SyncOp::PoolPut
-                    | SyncOp::SemAcquire
-                    | SyncOp::SemRelease => Op::Memory { at: obj, n: 1, write: true },
-                };
-                place(op, pending.waits)
-            }
-        }
-    }
-
     /// Runs everybody up to the next visible operation.
     fn settle<R: EventSink>(&mut self, step: &mut Step, heard: &mut Heard<'_, R>) {
         let stop = self.grain.stop();
@@ -401,97 +262,6 @@ impl GoProgram {
             }
             Choice::Pool { .. } => vec![1, 0],
         }
-    }
-
-    fn effects(&self, events: &[(Gid, Event)], step: &mut Step) {
-        let mut tokens: Vec<Obj> = Vec::new();
-        for &(g, ref event) in events {
-            let by = self.process(g);
-            match *event {
-                Event::Chan(ChanEvent::Sent { chan, partner, cap, .. }) => {
-                    let chan = self.name(chan);
-                    step.effects.push(Effect::Sent { chan, by, cap });
-                    if let Some(partner) = partner {
-                        step.effects.push(Effect::Received { chan, by: self.process(partner) });
-                        self.tokens(partner, &mut tokens);
-                    }
-                }
-                Event::Chan(ChanEvent::Received { chan, partner, closed, cap, .. }) => {
-                    let chan = self.name(chan);
-                    if closed {
-                        step.effects.push(Effect::ReceivedClosed { chan, by });
-                    } else {
-                        step.effects.push(Effect::Received { chan, by });
-                    }
-                    if let Some(partner) = partner {
-                        step.effects.push(Effect::Sent { chan, by: self.process(partner), cap });
-                        self.tokens(partner, &mut tokens);
-                    }
-                }
-                Event::Sched(SchedEvent::Ready { g, .. }) => {
-                    step.effects.push(Effect::Woke { who: self.process(g) });
-                    if step.footprint.op != Op::Time {
-                        self.tokens(g, &mut tokens);
-                    }
-                }
-                Event::Sched(SchedEvent::Created { g, .. }) => {
-                    step.effects.push(Effect::Created { who: self.process(g) });
-                }
-                Event::Sync(event) if event.op == SyncOp::RwLock => {
-                    step.effects.push(Effect::WriterEntered { rw: self.name(event.addr), by });
-                }
-                Event::Io(IoEvent::Write { stream, .. }) => {
-                    step.footprint.op = Op::Write(u8::from(stream == Stream::Stderr));
-                }
-                _ => {}
-            }
-        }
-        if !tokens.is_empty() {
-            tokens.extend(step.footprint.channels.iter().flat_map(|channels| channels.iter().copied()));
-            step.footprint.channels = Some(tokens.into());
-        }
-    }
-
-    /// The channels of the select that a woken goroutine was parked in.
-    fn tokens(&self, woken: Gid, tokens: &mut Vec<Obj>) {
-        tokens.extend(self.machine.select_channels(woken).into_iter().map(|chan| self.name(chan)));
-    }
-
-    /// A map's micro-step in terms of its flag (slot 0) and its body (slot 1).
-    fn map_step(events: &[(Gid, Event)], footprint: &mut Footprint) {
-        let Op::Memory { at, n: 2, .. } = footprint.op else { return };
-        let stage = events.iter().find_map(|(_, event)| match event {
-            Event::Map(event) => Some(event.stage),
-            _ => None,
-        });
-        let Some(stage) = stage else { return };
-        let cell = |slot, write| Op::Memory { at: Obj { slot, ..at }, n: 1, write };
-        footprint.op = match stage {
-            MapStage::Hash => Op::Local,
-            MapStage::Check | MapStage::CheckAgain | MapStage::LoadFlag | MapStage::LoadFlagAgain => {
-                cell(0, false)
-            }
-            MapStage::SetFlag | MapStage::ClearFlag => cell(0, true),
-            MapStage::Empty
-            | MapStage::Probe
-            | MapStage::Found
-            | MapStage::NotFound
-            | MapStage::Start
-            | MapStage::Advance
-            | MapStage::Lookup
-            | MapStage::Copy
-            | MapStage::End => cell(1, false),
-            MapStage::Allocate
-            | MapStage::Grow
-            | MapStage::Split
-            | MapStage::Prune
-            | MapStage::Evacuate
-            | MapStage::Overflow
-            | MapStage::Insert
-            | MapStage::Erase
-            | MapStage::Reseed
-            | MapStage::Wipe => cell(1, true),
-        };
     }
 
     /// Lets those that wait park for good, before time moves or the program is called deadlocked.

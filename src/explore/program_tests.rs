@@ -1,9 +1,10 @@
 //! Random Go programs through the machine: the reduced search finds the outcomes and the classes of unreduced search.
 
+use super::grain::Grain;
 use super::names::Names;
 use super::order::Order;
 use super::outcome::{Key, judge};
-use super::program::{GoProgram, Grain};
+use super::program::GoProgram;
 use super::search::{Ended, Search};
 use super::system::Proc;
 use super::unreduced::every_execution_under;

@@ -1,14 +1,13 @@
 //! From a path through the search to a schedule of the machine: local code runs only when its goroutine's next visible
 //! operation is due, so that the schedule switches as seldom as the path does.
 
-use super::names::Names;
-use super::program::{GoProgram, Grain};
+use super::program::GoProgram;
 use super::search::TIME;
+use super::start::Start;
 use super::system::{Proc, System};
 use crate::event::{Choice, Decision, Deviation, EventSink, Gid, PolicySpec, Schedule};
-use crate::machine::{Idle, Machine, Pause, Stop};
+use crate::machine::{Idle, Pause, Stop};
 use crate::sched::default_answer;
-use std::rc::Rc;
 
 /// Bound of micro-steps after the path.
 const REST: u64 = 300_000;
@@ -24,15 +23,13 @@ struct Recorder<'a, S> {
 
 /// The program at the end of the path, and the schedule that leads there; None when the path cannot be followed.
 pub fn follow<S: EventSink>(
-    machine: &Machine,
-    names: &Names,
-    grain: &Rc<Grain>,
+    start: &Start,
     path: &[(Proc, u32)],
     sink: &mut S,
 ) -> Option<(GoProgram, Schedule)> {
-    let program = GoProgram::unsettled(machine.clone(), names.clone(), grain.clone());
+    let program = start.unsettled();
     let mut recorder = Recorder { program, sink, current: None, step: 0, log: Vec::new() };
-    let last = ending(machine, names, grain, path);
+    let last = ending(start, path);
     for (at, &(process, alternative)) in path.iter().enumerate() {
         if recorder.program.machine.outcome().is_some() {
             break;
@@ -52,8 +49,8 @@ pub fn follow<S: EventSink>(
 }
 
 /// The transition of the path with which the program ends.
-fn ending(machine: &Machine, names: &Names, grain: &Rc<Grain>, path: &[(Proc, u32)]) -> Option<usize> {
-    let mut program = GoProgram::new(machine.clone(), names.clone(), grain.clone());
+fn ending(start: &Start, path: &[(Proc, u32)]) -> Option<usize> {
+    let mut program = start.program();
     path.iter().position(|&(process, alternative)| {
         if process == TIME {
             program.pass_time(alternative);

@@ -1,0 +1,125 @@
+//! What a goroutine stands before, in the search's terms.
+
+use super::footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
+use super::program::GoProgram;
+use crate::event::{AccessKind, Addr, Gid, SyncOp};
+use crate::machine::chan::layout;
+use crate::machine::{NextOp, VisibleOp};
+
+/// What a goroutine stands before.
+pub(super) enum Place {
+    /// Code that others cannot see.
+    Local,
+    Visible(Footprint, bool),
+}
+
+impl GoProgram {
+    pub(super) fn place(&self, g: Gid) -> Place {
+        let visible = |op| Place::Visible(Footprint::of(op), false);
+        if self.choosing.contains(&g) {
+            return visible(Op::Local);
+        }
+        match self.machine.next_op(g) {
+            NextOp::Plain | NextOp::Blocked => Place::Local,
+            NextOp::Access(access) => {
+                let name = self.name(access.addr);
+                let n = access.n;
+                let racy = self.grain.cells.iter().any(|cell| {
+                    cell.object == name.object
+                        && cell.slot >= name.slot
+                        && cell.slot < name.slot.saturating_add(n)
+                });
+                if !racy {
+                    return Place::Local;
+                }
+                visible(Op::Memory { at: name, n, write: access.kind == AccessKind::Write })
+            }
+            NextOp::Map { map, writes, .. } => {
+                if map.is_nil() || self.grain.maps.is_empty() {
+                    return Place::Local;
+                }
+                let name = self.name(map);
+                if !self.grain.maps.contains(&name) {
+                    return Place::Local;
+                }
+                visible(Op::Memory { at: name, n: 2, write: writes })
+            }
+            NextOp::Select { cases, .. } => {
+                let channels: Vec<Obj> = cases
+                    .iter()
+                    .filter(|(chan, _)| !chan.is_nil())
+                    .map(|(chan, _)| self.name(*chan))
+                    .collect();
+                Place::Visible(
+                    Footprint { op: Op::Select, channels: Some(channels.into()), ends: false },
+                    false,
+                )
+            }
+            NextOp::Visible { op, addr } => self.visible_place(g, op, addr),
+        }
+    }
+
+    fn visible_place(&self, g: Gid, op: VisibleOp, addr: Addr) -> Place {
+        let place = |op, waits| Place::Visible(Footprint::of(op), waits);
+        let chan = |op: fn(u32) -> ChanOp| {
+            if addr.is_nil() || self.machine.heap().object(addr).is_none() {
+                return Place::Local;
+            }
+            let cap = self.machine.heap().load(addr.plus(layout::CAP)).unwrap_or(0) as u32;
+            Place::Visible(Footprint::of(Op::Chan(op(cap), self.name(addr))), false)
+        };
+        match op {
+            VisibleOp::Send => chan(|_| ChanOp::Send),
+            VisibleOp::Recv => chan(|cap| ChanOp::Recv { index: 0, cap }),
+            VisibleOp::Close => chan(|_| ChanOp::Close { sends: 0 }),
+            VisibleOp::ChanLen => chan(|_| ChanOp::Len),
+            VisibleOp::Go | VisibleOp::Gosched | VisibleOp::Timer => Place::Local,
+            VisibleOp::End => match g {
+                // Main's end is the program's.
+                Gid(1) => Place::Visible(Footprint { ends: true, ..Footprint::default() }, false),
+                _ => Place::Local,
+            },
+            VisibleOp::Random => place(Op::Local, false),
+            VisibleOp::Io => place(Op::Write(0), false),
+            VisibleOp::Sync(op) => {
+                let Some(pending) = self.machine.pending_sync(g).filter(|pending| !pending.finishing) else {
+                    return Place::Local;
+                };
+                if self.machine.heap().object(addr).is_none() {
+                    return Place::Local;
+                }
+                let obj = self.name(addr);
+                let op = match op {
+                    SyncOp::MutexLock => Op::Mutex(MutexOp::Lock, obj),
+                    SyncOp::MutexTryLock => Op::Mutex(MutexOp::TryLock, obj),
+                    SyncOp::MutexUnlock => Op::Mutex(MutexOp::Unlock, obj),
+                    SyncOp::RwRLock => Op::Rw(RwOp::RLock, obj),
+                    SyncOp::RwTryRLock | SyncOp::RwTryLock => Op::Rw(RwOp::Try, obj),
+                    SyncOp::RwRUnlock => Op::Rw(RwOp::RUnlock, obj),
+                    SyncOp::RwLockPending | SyncOp::RwLock => Op::Rw(RwOp::Lock, obj),
+                    SyncOp::RwUnlock => Op::Rw(RwOp::Unlock, obj),
+                    SyncOp::WaitGroupAdd | SyncOp::WaitGroupDone if pending.delta < 0 => {
+                        Op::Wg(WgOp::Done(pending.delta.unsigned_abs() as u32), obj)
+                    }
+                    SyncOp::WaitGroupAdd | SyncOp::WaitGroupDone => {
+                        Op::Wg(WgOp::Add(pending.delta as u32), obj)
+                    }
+                    SyncOp::WaitGroupWait => Op::Wg(WgOp::Wait, obj),
+                    SyncOp::CondWait if pending.takes_ticket => Op::Cond(CondOp::Enter, obj),
+                    SyncOp::CondWait => Op::Cond(CondOp::Wait, obj),
+                    SyncOp::CondSignal | SyncOp::CondBroadcast => Op::Cond(CondOp::Notify, obj),
+                    SyncOp::AtomicLoad => Op::Memory { at: obj, n: 1, write: false },
+                    SyncOp::AtomicStore
+                    | SyncOp::AtomicAdd
+                    | SyncOp::AtomicSwap
+                    | SyncOp::AtomicCas
+                    | SyncOp::PoolGet
+                    | SyncOp::PoolPut
+                    | SyncOp::SemAcquire
+                    | SyncOp::SemRelease => Op::Memory { at: obj, n: 1, write: true },
+                };
+                place(op, pending.waits)
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Where every execution begins: the machine before its first step, the names given so far, and the grain of choice.
+
+use super::grain::Grain;
+use super::names::Names;
+use super::program::{GoProgram, Watch};
+use super::search::TIME;
+use super::system::Proc;
+use crate::event::EventSink;
+use crate::machine::Machine;
+use std::rc::Rc;
+
+#[derive(Clone, Debug)]
+pub struct Start {
+    pub machine: Machine,
+    pub names: Names,
+    pub grain: Rc<Grain>,
+}
+
+impl Start {
+    /// The program before its first visible operation.
+    pub fn program(&self) -> GoProgram {
+        GoProgram::new(self.machine.clone(), self.names.clone(), self.grain.clone())
+    }
+
+    /// The machine as it is, without anybody's local code run.
+    pub(super) fn unsettled(&self) -> GoProgram {
+        GoProgram::unsettled(self.machine.clone(), self.names.clone(), self.grain.clone())
+    }
+
+    /// The execution along `path` once more, for a reader of its events.
+    pub fn rerun<R: EventSink>(
+        &self,
+        path: &[(Proc, u32)],
+        watch: Option<Box<Watch>>,
+        reader: &mut R,
+    ) -> GoProgram {
+        let mut program =
+            GoProgram::begin(self.machine.clone(), self.names.clone(), self.grain.clone(), watch, reader);
+        for &(process, alternative) in path {
+            if process == TIME {
+                program.pass_time_with(alternative, reader);
+            } else {
+                program.execute_with(process, alternative, reader);
+            }
+        }
+        program
+    }
+}
