@@ -1,9 +1,10 @@
-//! The command line door: `gomaplab run | check | trace | explore | link | lesson`.
+//! The command line door: `gomaplab run | check | fmt | trace | explore | link | lesson`.
 
 mod cli {
     pub mod arguments;
     pub mod check;
     pub mod explore;
+    pub mod fmt;
     pub mod lesson;
     pub mod link;
     pub mod race;
@@ -18,6 +19,7 @@ gomaplab: runs small concurrent Go programs on a deterministic scheduler
 
   gomaplab run FILE [options] [-- arguments]   run it as a built Go binary would
   gomaplab check FILE                          print the messages of Go's compiler
+  gomaplab fmt FILE                            print it as gofmt does
   gomaplab trace FILE [options]                record a run and print it
       --at N       the state after N micro-steps (`end` for the last)
       --events     every event
@@ -66,6 +68,7 @@ fn start() -> ExitCode {
     match command.as_str() {
         "explore" => cli::explore::explore(&parsed),
         "run" => cli::run::run(&parsed),
+        "fmt" => cli::fmt::fmt(&parsed),
         "check" => cli::check::check(&parsed),
         "trace" => cli::trace::trace(&parsed),
         "link" => cli::link::link(&parsed),

@@ -3,6 +3,7 @@
 
 pub mod ast;
 mod branches;
+pub mod format;
 mod grammar;
 pub mod lex;
 pub mod print;
