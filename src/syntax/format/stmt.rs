@@ -24,8 +24,7 @@ impl Printer<'_> {
             self.space(Ws::Indent);
         }
         let slot = self.line_slot();
-        let mut printed = 0;
-        for item in list.iter().filter(|item| !item.is_empty()) {
+        for (printed, item) in list.iter().filter(|item| !item.is_empty()).enumerate() {
             if !self.output.is_empty() {
                 let section = printed == 0 || !indent || self.lines_since(slot);
                 self.linebreak(self.layout.line(item.lo()), 1, Ws::Ignore, section);
@@ -45,7 +44,6 @@ impl Printer<'_> {
                 Item::Case(clause) => self.case(clause, last),
                 Item::Comm(clause) => self.comm(clause, last),
             }
-            printed += 1;
         }
         if indent {
             self.space(Ws::Unindent);
