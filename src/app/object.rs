@@ -2,7 +2,7 @@
 
 use super::sign::sign;
 use super::words::use_words;
-use gomaplab::studio::view::{FieldView, ObjectKind, ObjectView, QueueView};
+use gomaplab::studio::view::{FieldView, ObjectKind, ObjectView, OutlineView, QueueView};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,8 +24,12 @@ pub fn ObjectCard(props: &ObjectProps) -> Html {
                 if let Some(holder) = &view.holder {
                     <dl class="pair"><dt>{ text.held_by }</dt><dd>{ sign(holder) }</dd></dl>
                 }
+                if !view.readers.is_empty() {
+                    <dl class="pair"><dt>{ text.read_by }</dt><dd>{ for view.readers.iter().map(sign) }</dd></dl>
+                }
             </div>
             { for view.queues.iter().map(|of| queue(of, text.nobody)) }
+            if !view.outline.is_empty() { <ol class="outline">{ for view.outline.iter().map(line) }</ol> }
         </article>
     }
 }
@@ -36,6 +40,17 @@ fn pair(view: &FieldView) -> Html {
             <dt>{ &*view.name }</dt>
             <dd><span class={classes!(view.changed.then_some("changed"))}>{ &*view.value }</span></dd>
         </dl>
+    }
+}
+
+/// A line of the object's inside, indented below its owner.
+fn line(view: &OutlineView) -> Html {
+    html! {
+        <li class={format!("depth-{}", view.depth.min(8))}>
+            <span class="name">{ &*view.label }</span>
+            { " " }
+            <span class={classes!(view.changed.then_some("changed"))}>{ &*view.value }</span>
+        </li>
     }
 }
 

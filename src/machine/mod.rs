@@ -182,7 +182,6 @@ impl Machine {
 impl Machine {
     /// Where a package-level variable is.
     pub fn global(&self, global: crate::code::program::GlobalId) -> Option<crate::event::Addr> {
-        let _ = global;
-        None
+        self.statics.globals.get(global.0 as usize).map(|&addr| crate::event::Addr(addr))
     }
 }

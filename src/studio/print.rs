@@ -102,12 +102,30 @@ fn print_object(out: &mut String, view: &ObjectView) {
     let fields: Vec<String> =
         view.fields.iter().map(|field| format!("{} {}", field.name, field.value)).collect();
     let holder = view.holder.as_ref().map(|sign| format!(" held by {}", sign.name)).unwrap_or_default();
-    let _ = writeln!(out, "{} {} {}{holder}", view.name, view.ty, fields.join(", "));
+    let readers: Vec<&str> = view.readers.iter().map(|sign| &*sign.name).collect();
+    let readers = if readers.is_empty() {
+        String::new()
+    } else {
+        format!(" held for reading by {}", readers.join(" "))
+    };
+    let _ = writeln!(out, "{} {} {}{holder}{readers}", view.name, view.ty, fields.join(", "));
     for queue in &view.queues {
-        let names: Vec<&str> = queue.waiters.iter().map(|waiter| &*waiter.sign.name).collect();
+        let names: Vec<String> = queue
+            .waiters
+            .iter()
+            .map(|waiter| match &waiter.value {
+                Some(value) => format!("{} ({value})", waiter.sign.name),
+                None => waiter.sign.name.to_string(),
+            })
+            .collect();
         let _ = writeln!(out, "  {}: {}", queue.name, names.join(" "));
     }
     if view.capacity > 0 {
         let _ = writeln!(out, "  buffer {:?}", view.buffer);
+    }
+    for line in &view.outline {
+        let indent = "  ".repeat(usize::from(line.depth) + 1);
+        let _ =
+            writeln!(out, "{indent}{} {}{}", line.label, line.value, if line.changed { " *" } else { "" });
     }
 }

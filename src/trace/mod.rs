@@ -8,6 +8,7 @@ mod grain;
 mod reach;
 mod recorder;
 mod show;
+mod spot;
 mod timeline;
 
 pub use event_hash::EventHash;
@@ -15,4 +16,5 @@ pub use grain::{Direction, Grain, Position};
 pub use reach::{Place, Reached, ReachedKind, Variable, reach, variables};
 pub use recorder::{LaneSpan, Mark, MarkKind, Recorder};
 pub use show::{Bounds, Names, Reader};
+pub use spot::Spot;
 pub use timeline::{Cursor, Ending, Moment, Timeline, Walk};

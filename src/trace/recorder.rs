@@ -150,6 +150,8 @@ impl EventSink for Recorder {
                 | ChanEvent::Closed { chan, .. } => self.mark(step, g, MarkKind::Chan(chan)),
                 ChanEvent::Selected { .. } => {}
             },
+            // A TryLock or compare-and-swap that failed did nothing.
+            Event::Sync(sync) if !sync.ok => {}
             Event::Sync(sync) => self.mark(step, g, MarkKind::Sync(sync.addr, sync.op)),
             Event::Defer(_) => self.mark(step, g, MarkKind::Defer),
             Event::Io(_) => self.mark(step, g, MarkKind::Output),

@@ -111,6 +111,30 @@ pub struct GroupPicture {
     pub cells: Vec<Cell>,
 }
 
+impl MapPicture {
+    /// Addresses of the keys and elements that the map holds, in order of memory: old buckets that are not evacuated
+    /// first.
+    pub fn entries(&self) -> Vec<(Addr, Addr)> {
+        let mut cells: Vec<&Cell> = Vec::new();
+        match self {
+            MapPicture::Nil => {}
+            MapPicture::Classic(map) => {
+                let old = map.old.iter().flat_map(|old| &old.buckets);
+                let parts = old
+                    .chain(&map.buckets)
+                    .flat_map(|bucket| std::iter::once(bucket).chain(&bucket.overflow));
+                cells.extend(parts.flat_map(|bucket| &bucket.cells));
+            }
+            MapPicture::Swiss(map) => {
+                let tables = map.tables.iter().flat_map(|table| &table.groups);
+                cells.extend(map.small.iter().chain(tables).flat_map(|group| &group.cells));
+            }
+        }
+        let full = cells.into_iter().filter(|cell| cell.state == CellState::Full);
+        full.map(|cell| (cell.key, cell.elem)).collect()
+    }
+}
+
 /// Longest array, chain or directory that is shown.
 const LIMIT: u64 = 1 << 16;
 

@@ -67,6 +67,7 @@ pub const CHINESE: Text = Text {
     overflow: "溢出",
     evacuated: "已迁移",
     held_by: "持有者",
+    read_by: "读锁持有者",
     buffer: "缓冲区",
     nobody: "无",
     operation: "操作",

@@ -67,6 +67,7 @@ pub const ENGLISH: Text = Text {
     overflow: "overflow",
     evacuated: "moved",
     held_by: "held by",
+    read_by: "held for reading by",
     buffer: "buffer",
     nobody: "nobody",
     operation: "operation",

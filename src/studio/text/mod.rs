@@ -76,6 +76,7 @@ pub struct Text {
     pub overflow: &'static str,
     pub evacuated: &'static str,
     pub held_by: &'static str,
+    pub read_by: &'static str,
     pub buffer: &'static str,
     pub nobody: &'static str,
     pub operation: &'static str,

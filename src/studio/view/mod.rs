@@ -22,7 +22,7 @@ pub use goroutine::{
 pub use map::{
     CellKind, CellView, FieldView, GroupView, LampView, MapView, OperationView, StepStatus, StepView,
 };
-pub use object::{ObjectKind, ObjectView, QueueView, Waiter};
+pub use object::{ObjectKind, ObjectView, OutlineView, QueueView, Waiter};
 pub use rich::{Bit, Rich};
 pub use sign::{HUES, SHAPES, Sign};
 pub use story::{CauseView, ConsoleLine, ConsoleView, OutcomeKind, OutcomeView, StoryView, Stream};

@@ -13,10 +13,24 @@ pub struct ObjectView {
     pub kind: ObjectKind,
     pub fields: Vec<FieldView>,
     pub holder: Option<Sign>,
+    /// Goroutines that hold an RWMutex for reading.
+    pub readers: Vec<Sign>,
     /// A channel's buffer, oldest first; `capacity` cells are drawn.
     pub buffer: Vec<Rc<str>>,
     pub capacity: u32,
     pub queues: Vec<QueueView>,
+    /// The inside of a sync.Map or a Pool, a tree of contexts: lines, each indented below its owner.
+    pub outline: Vec<OutlineView>,
+}
+
+/// A line of an outline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutlineView {
+    pub depth: u8,
+    /// `read.m`, `[3]`, `WithCancel`.
+    pub label: Rc<str>,
+    pub value: Rc<str>,
+    pub changed: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +41,7 @@ pub enum ObjectKind {
     WaitGroup,
     Once,
     Cond,
+    Pool,
     Atomic,
     SyncMap,
     Timer,

@@ -6,6 +6,7 @@ import (
 	"log"
 	"runtime"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 )
@@ -80,22 +81,46 @@ func Default() *Logger { return defaultLogger.Load() }
 func SetDefault(l *Logger) {
 	defaultLogger.Store(l)
 	if _, own := l.handler.(*defaultHandler); !own {
-		log.SetOutput(logWriter{l.handler})
+		source := log.Flags()&(log.Lshortfile|log.Llongfile) != 0
+		log.SetOutput(logWriter{l.handler, &logLoggerLevel, source})
 		log.SetFlags(0)
 	}
 }
 
-type logWriter struct{ h Handler }
+// logWriter makes a record of each line of package log; with source, one that knows its caller.
+type logWriter struct {
+	h      Handler
+	level  Leveler
+	source bool
+}
 
 func (w logWriter) Write(b []byte) (int, error) {
 	n := len(b)
-	if !w.h.Enabled(context.Background(), LevelInfo) {
+	level := w.level.Level()
+	if !w.h.Enabled(context.Background(), level) {
 		return 0, nil
 	}
 	if n > 0 && b[n-1] == '\n' {
 		b = b[:n-1]
 	}
-	return n, w.h.Handle(context.Background(), NewRecord(time.Now(), LevelInfo, string(b), 0))
+	var pc uintptr
+	if w.source {
+		pc = callerOfLog()
+	}
+	return n, w.h.Handle(context.Background(), NewRecord(time.Now(), level, string(b), pc))
+}
+
+// callerOfLog is the innermost frame outside of package log.
+func callerOfLog() uintptr {
+	var pcs [16]uintptr
+	n := runtime.Callers(3, pcs[:])
+	for _, pc := range pcs[:n] {
+		f, _ := runtime.CallersFrames([]uintptr{pc}).Next()
+		if !strings.HasPrefix(f.Function, "log.") {
+			return pc
+		}
+	}
+	return 0
 }
 
 func SetLogLoggerLevel(level Level) (oldLevel Level) {
@@ -104,7 +129,7 @@ func SetLogLoggerLevel(level Level) (oldLevel Level) {
 	return
 }
 
-func NewLogLogger(h Handler, level Level) *log.Logger { return log.New(logWriter{h}, "", 0) }
+func NewLogLogger(h Handler, level Level) *log.Logger { return log.New(logWriter{h, level, true}, "", 0) }
 
 func (l *Logger) Handler() Handler { return l.handler }
 

@@ -57,6 +57,16 @@ func (l *Level) UnmarshalText(data []byte) error {
 	return fmt.Errorf("slog: level string %q: %w", data, errors.New("unknown name"))
 }
 
+func (l Level) AppendText(b []byte) ([]byte, error) { return append(b, l.String()...), nil }
+
+func (l *Level) UnmarshalJSON(data []byte) error {
+	name, err := strconv.Unquote(string(data))
+	if err != nil {
+		return err
+	}
+	return l.UnmarshalText([]byte(name))
+}
+
 type Leveler interface{ Level() Level }
 
 type LevelVar struct{ val atomic.Int64 }
@@ -67,6 +77,17 @@ func (v *LevelVar) String() string { return fmt.Sprintf("LevelVar(%s)", v.Level(
 
 // MarshalText returns the level's name.
 func (v *LevelVar) MarshalText() ([]byte, error) { return []byte(v.Level().String()), nil }
+
+func (v *LevelVar) AppendText(b []byte) ([]byte, error) { return v.Level().AppendText(b) }
+
+func (v *LevelVar) UnmarshalText(data []byte) error {
+	var l Level
+	if err := l.UnmarshalText(data); err != nil {
+		return err
+	}
+	v.Set(l)
+	return nil
+}
 
 type Kind int
 

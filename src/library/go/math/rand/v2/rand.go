@@ -24,6 +24,12 @@ func (r *Rand) Int32() int32   { return int32(r.src.Uint64() >> 33) }
 func (r *Rand) Int() int       { return int(r.Int64()) }
 func (r *Rand) Uint() uint     { return uint(r.src.Uint64()) }
 
+// N is a number below n, of n's type.
+func (r *Rand) N[Int integer](n Int) Int {
+	check(n > 0, "N")
+	return Int(r.below(uint64(n)))
+}
+
 // below multiplies (Lemire 2019).
 func (r *Rand) below(n uint64) uint64 {
 	if n&(n-1) == 0 {
