@@ -1,6 +1,7 @@
 //! Go Map Lab's engine: Go source in, a deterministic machine that can be stepped both ways out.
 
 pub mod analysis;
+pub mod assist;
 pub mod code;
 pub mod compile;
 pub mod event;

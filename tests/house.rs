@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors from the ground up. `compile` puts the lower four together.
-const FLOORS: [&str; 14] = [
-    "source", "syntax", "types", "code", "library", "compile", "event", "machine", "sched", "trace",
-    "analysis", "explore", "scenario", "studio",
+const FLOORS: [&str; 15] = [
+    "source", "syntax", "types", "code", "library", "compile", "assist", "event", "machine", "sched",
+    "trace", "analysis", "explore", "scenario", "studio",
 ];
 
 /// The only files that may name `web_sys`: the page's frame, its editor, its pointer.

@@ -16,7 +16,7 @@ pub mod ty;
 pub mod type_string;
 pub mod typeset;
 
-pub use check::{Embedded, check};
+pub use check::{Embedded, check, survey};
 pub use info::{Checked, Info, Package, PackageId, Selection, SelectionKind, TypeAndValue, ValueMode};
 pub use object::{ObjId, Object, ObjectKind};
 pub use predicates::Class;

@@ -35,6 +35,7 @@ mod selector;
 mod signature;
 mod std_packages;
 mod stmt;
+mod survey;
 mod switch;
 mod typexpr;
 mod unify;
@@ -42,6 +43,7 @@ mod universe;
 mod untyped;
 
 pub use package::{Embedded, check};
+pub use survey::survey;
 
 use super::constant::Const;
 use super::info::{Info, PackageId};

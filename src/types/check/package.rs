@@ -20,11 +20,11 @@ pub struct Embedded {
 }
 
 /// A parsed package.
-struct Loaded {
-    path: Rc<str>,
-    name: Rc<str>,
-    files: Vec<File>,
-    library: bool,
+pub(super) struct Loaded {
+    pub(super) path: Rc<str>,
+    pub(super) name: Rc<str>,
+    pub(super) files: Vec<File>,
+    pub(super) library: bool,
 }
 
 /// Finds embedded packages by import path.
@@ -129,13 +129,13 @@ fn token_at(sources: &SourceMap, span: Span) -> String {
     }
 }
 
-struct Loader<'l, 's> {
-    sources: &'s mut SourceMap,
-    load: Load<'l>,
-    done: Vec<Loaded>,
+pub(super) struct Loader<'l, 's> {
+    pub(super) sources: &'s mut SourceMap,
+    pub(super) load: Load<'l>,
+    pub(super) done: Vec<Loaded>,
     /// Import paths being loaded, for import cycles.
-    active: Vec<Rc<str>>,
-    diagnostics: Diagnostics,
+    pub(super) active: Vec<Rc<str>>,
+    pub(super) diagnostics: Diagnostics,
 }
 
 impl Loader<'_, '_> {
@@ -143,7 +143,7 @@ impl Loader<'_, '_> {
         self.diagnostics.push(Diagnostic::new(code, span, text));
     }
 
-    fn import(&mut self, spec: &ImportSpec) {
+    pub(super) fn import(&mut self, spec: &ImportSpec) {
         let path = &spec.path;
         if &**path == "unsafe" || self.done.iter().any(|pkg| pkg.path == *path) {
             return;
@@ -208,7 +208,7 @@ impl Loader<'_, '_> {
 }
 
 /// The parts of a finished check, once the borrowed trees are free again.
-struct Outcome {
+pub(super) struct Outcome {
     infos: Vec<Info>,
     scopes: Vec<Vec<(Rc<str>, ObjId)>>,
     imports: Vec<Vec<PackageId>>,
@@ -226,6 +226,11 @@ fn run(sources: &SourceMap, loaded: Vec<Loaded>, diagnostics: Diagnostics) -> Re
         return Err(checker.diagnostics);
     }
     let outcome = checker.finish();
+    Ok(assemble(sources, loaded, outcome))
+}
+
+/// The packages with their trees and what was found out about them.
+pub(super) fn assemble(sources: &SourceMap, loaded: Vec<Loaded>, outcome: Outcome) -> Checked {
     let mut files = loaded.into_iter().map(|pkg| pkg.files);
     let mut packages = Vec::new();
     for (index, info) in outcome.infos.into_iter().enumerate() {
@@ -241,11 +246,11 @@ fn run(sources: &SourceMap, loaded: Vec<Loaded>, diagnostics: Diagnostics) -> Re
             imports: outcome.imports[index].clone(),
         });
     }
-    Ok(Checked { sources: sources.clone(), packages, objects: outcome.objects, types: outcome.store })
+    Checked { sources: sources.clone(), packages, objects: outcome.objects, types: outcome.store }
 }
 
 impl<'a> Checker<'a> {
-    fn new(sources: &'a SourceMap, diagnostics: Diagnostics) -> Self {
+    pub(super) fn new(sources: &'a SourceMap, diagnostics: Diagnostics) -> Self {
         let universe = Universe::new();
         let mut scope = Scope::default();
         for (index, object) in universe.objects.iter().enumerate() {
@@ -285,7 +290,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Enters the loaded packages, dependencies first; unsafe comes before everything if it is imported.
-    fn pkgs_from(&mut self, loaded: &'a [Loaded]) {
+    pub(super) fn pkgs_from(&mut self, loaded: &'a [Loaded]) {
         let imports_unsafe = loaded
             .iter()
             .flat_map(|pkg| &pkg.files)
@@ -446,7 +451,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn finish(mut self) -> Outcome {
+    pub(super) fn finish(mut self) -> Outcome {
         for object in &mut self.objects {
             if object.ty == Ty::UNSET {
                 object.ty = Ty::INVALID;
