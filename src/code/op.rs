@@ -32,6 +32,18 @@ pub enum DeferKind {
     Heap,
 }
 
+/// Where the interface value of a `panic` comes from; decides whether two of them hold the same data word, and so
+/// whether Go prints them as one (cmd/compile/internal/walk: dataWord; runtime/iface.go: convT64 and its like).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Boxed {
+    /// It was an interface value already, or its data word is the value itself.
+    AsIs,
+    /// A constant's box in read-only data, one for each value.
+    Constant,
+    /// Boxed by the statement.
+    Fresh,
+}
+
 /// What a call, `go` or `defer` calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Callee {
@@ -695,6 +707,7 @@ pub enum Op {
     /// Panics with the interface value in `src`.
     Panic {
         src: Reg,
+        boxed: Boxed,
     },
     Recover {
         dst: Reg,

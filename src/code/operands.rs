@@ -82,7 +82,7 @@ impl Op {
             | Op::Close { chan: a }
             | Op::MapClear { map: a, .. }
             | Op::MapIterNext { iter: a, .. } => visit(a, 1),
-            Op::Str { dst, .. } | Op::Panic { src: dst } | Op::Recover { dst } => visit(dst, 2),
+            Op::Str { dst, .. } | Op::Panic { src: dst, .. } | Op::Recover { dst } => visit(dst, 2),
             Op::Add { dst, a, b }
             | Op::Sub { dst, a, b }
             | Op::Mul { dst, a, b }

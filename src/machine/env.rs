@@ -5,6 +5,7 @@ use super::config::Config;
 use super::heap::{Data, Heap, Object, Role};
 use super::map::{MapContext, MapPanic};
 use super::profile::Profile;
+use crate::code::op::Boxed;
 use crate::code::program::{Program, TypeId};
 use crate::event::{Access, AccessKind, Addr, Choice, Event, EventSink, Fatal, Gid, MapEvent, Wait};
 
@@ -63,6 +64,7 @@ pub enum Progress {
 pub struct Raise {
     pub value: [u64; 2],
     pub signal: Option<u64>,
+    pub boxed: Boxed,
 }
 
 /// Objects that exist once for the whole run.
@@ -139,7 +141,7 @@ impl Env<'_> {
     /// A panic with one of the runtime's error types that hold a text.
     pub fn raise_text(&mut self, ty: TypeId, text: &str) -> Progress {
         let string = self.new_string(text.as_bytes());
-        Progress::Panic(Raise { value: self.box_value(ty, &string), signal: None })
+        Progress::Panic(Raise { value: self.box_value(ty, &string), signal: None, boxed: Boxed::AsIs })
     }
 
     /// A `runtime.Error`; `text` is without the prefix `runtime error: `.

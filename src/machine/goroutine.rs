@@ -1,9 +1,9 @@
 //! A goroutine: its registers, frames, deferred calls, panics, and what it is in the middle of.
 
 use super::op::RuntimeOp;
-use crate::code::op::{DeferKind, Pc};
+use crate::code::op::{Boxed, DeferKind, Pc};
 use crate::code::program::{CallSite, FuncId};
-use crate::event::{Gid, PanicId, Wait};
+use crate::event::{Gid, MapStage, PanicId, Wait};
 use crate::source::Span;
 use std::rc::Rc;
 
@@ -130,6 +130,7 @@ pub struct Panic {
     pub goexit: bool,
     pub recovered: bool,
     pub repanicked: bool,
+    pub boxed: Boxed,
     /// Depth of the frame that raised it.
     pub start: u32,
     /// Depth of the frame that unwinding looks at next.
@@ -154,6 +155,16 @@ impl Goroutine {
         let start = self.defers.partition_point(|defer| defer.depth < depth);
         let end = self.defers.partition_point(|defer| defer.depth <= depth);
         &self.defers[start..end]
+    }
+
+    /// Whether its map operation, also one that ended the program, came to the check at the end.
+    pub fn at_last_check(&self) -> bool {
+        matches!(&self.op, Some(RuntimeOp::Map { op, .. }) if op.has_done(MapStage::CheckAgain))
+    }
+
+    /// `time.AfterFunc` started it.
+    pub fn started_by_timer(&self) -> bool {
+        self.parent == Gid(0) && self.id != Gid(1) && !self.system
     }
 
     pub fn is_runnable(&self) -> bool {

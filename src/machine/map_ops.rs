@@ -59,7 +59,7 @@ impl Machine {
         sink: &mut dyn Sink,
     ) -> Progress {
         let progress = self.map_steps(g, &mut op, into, burst, sink);
-        if matches!(progress, Progress::More | Progress::Ask(_)) {
+        if matches!(progress, Progress::More | Progress::Ask(_) | Progress::Fatal(_)) {
             self.set_op(g, RuntimeOp::Map { op: Box::new(op), into });
         }
         progress
@@ -75,7 +75,7 @@ impl Machine {
         sink: &mut dyn Sink,
     ) -> Progress {
         let progress = self.map_steps(g, &mut op, into, burst, sink);
-        if matches!(progress, Progress::More | Progress::Ask(_)) {
+        if matches!(progress, Progress::More | Progress::Ask(_) | Progress::Fatal(_)) {
             self.set_op(g, RuntimeOp::Map { op, into });
         }
         progress

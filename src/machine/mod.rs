@@ -33,8 +33,10 @@ mod state;
 mod step;
 mod strings;
 pub mod sync;
+mod throw_frames;
 pub mod timer;
 mod traceback;
+mod traceback_frames;
 mod trap;
 pub mod waitq;
 

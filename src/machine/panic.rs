@@ -6,8 +6,8 @@ use super::env::{Progress, Raise, Sink};
 use super::goroutine::{Frame, FrameKind, Panic};
 use super::op::RuntimeOp;
 use super::state::lost;
-use crate::code::op::Reg;
-use crate::code::program::FuncOrigin;
+use crate::code::op::{Boxed, Reg};
+use crate::code::program::{FuncOrigin, Shape};
 use crate::event::{Event, Fatal, Gid, Outcome, PanicEvent, PanicId};
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ impl Machine {
 
     /// `runtime.Goexit`.
     pub(super) fn goexit(&mut self, g: Gid, sink: &mut dyn Sink) -> Progress {
-        self.start_unwinding(g, Raise { value: [0, 0], signal: None }, true, sink);
+        self.start_unwinding(g, Raise { value: [0, 0], signal: None, boxed: Boxed::AsIs }, true, sink);
         Progress::Jumped
     }
 
@@ -34,6 +34,7 @@ impl Machine {
             goexit,
             recovered: false,
             repanicked: false,
+            boxed: raise.boxed,
             start: depth,
             cursor: depth,
             signal: raise.signal,
@@ -45,10 +46,10 @@ impl Machine {
     }
 
     /// The instruction `panic(v)`: nil becomes `*runtime.PanicNilError`.
-    pub(super) fn panic_op(&mut self, g: Gid, src: Reg, sink: &mut dyn Sink) -> Progress {
+    pub(super) fn panic_op(&mut self, g: Gid, src: Reg, boxed: Boxed, sink: &mut dyn Sink) -> Progress {
         let value = [self.reg(g, src), self.reg(g, Reg(src.0 + 1))];
         if value[0] != 0 {
-            return super::state::raise(value);
+            return Progress::Panic(Raise { value, signal: None, boxed });
         }
         let made = self.with_env(g, sink, |env| {
             let ty = env.program.known.panic_nil_error;
@@ -172,12 +173,11 @@ impl Machine {
         let known = self.program.known.clone();
         let Some(goroutine) = self.g_mut(g) else { return lost() };
         let Some(panic) = goroutine.panics.get(index as usize) else { return lost() };
-        let value = panic.value;
-        let goexit = panic.goexit;
+        let (value, goexit, boxed) = (panic.value, panic.goexit, panic.boxed);
         if merges && index > 0 && !goexit {
             let older = &goroutine.panics[index as usize - 1];
-            let (older_value, older_goexit) = (older.value, older.goexit);
-            if !older_goexit && self.is_identical(value, older_value) {
+            let (older_value, older_goexit, older_boxed) = (older.value, older.goexit, older.boxed);
+            if !older_goexit && self.is_identical((value, boxed), (older_value, older_boxed)) {
                 if let Some(older) =
                     self.g_mut(g).and_then(|goroutine| goroutine.panics.get_mut(index as usize - 1))
                 {
@@ -204,10 +204,29 @@ impl Machine {
         self.print_next(g, index, sink)
     }
 
-    /// Whether two interface values have the same words in Go. Boxes of one string constant are one there.
-    fn is_identical(&self, a: [u64; 2], b: [u64; 2]) -> bool {
-        let is_string = a[0] == u64::from(self.program.known.string.0) + 1;
-        a == b || a[0] == b[0] && is_string && self.string_words(a[1]) == self.string_words(b[1])
+    /// Whether the interface values of a panic and of the one before it have the same words in Go.
+    fn is_identical(&self, (new, boxed): ([u64; 2], Boxed), (old, old_boxed): ([u64; 2], Boxed)) -> bool {
+        let Some(ty) = super::iface::dynamic_type(new[0]) else { return false };
+        let Some(desc) = self.program.types.get(ty.0 as usize) else { return false };
+        let words = |value: [u64; 2]| match desc.slots {
+            0 => Vec::new(),
+            1 => vec![value[1]],
+            n => (0..n).map(|at| self.word(crate::event::Addr(value[1]).plus(at))).collect(),
+        };
+        if new[0] != old[0] || words(new) != words(old) {
+            return false;
+        }
+        // Go boxes a byte or a bool in a table, and nothing for an empty value.
+        if desc.size <= 1 {
+            return true;
+        }
+        match (boxed, old_boxed) {
+            (Boxed::AsIs, Boxed::AsIs) => new == old,
+            (Boxed::AsIs, Boxed::Constant | Boxed::Fresh) => new == old || old_boxed == Boxed::Constant,
+            (Boxed::Constant, Boxed::Constant | Boxed::AsIs) => true,
+            (Boxed::Fresh, Boxed::Fresh | Boxed::AsIs) => is_small(&desc.shape, &words(new)),
+            (Boxed::Fresh, Boxed::Constant) | (Boxed::Constant, Boxed::Fresh) => false,
+        }
     }
 
     fn print_next(&mut self, g: Gid, index: u32, sink: &mut dyn Sink) -> Progress {
@@ -263,6 +282,17 @@ impl Machine {
     pub(super) fn string_words(&self, data: u64) -> [u64; 2] {
         let at = crate::event::Addr(data);
         [self.word(at), self.word(at.plus(1))]
+    }
+}
+
+/// Whether boxing the value allocates nothing: small numbers lie in a table, empty strings and nil slices are one
+/// shared zero (runtime/iface.go convT16, convT32, convT64, convTstring, convTslice).
+fn is_small(shape: &Shape, words: &[u64]) -> bool {
+    match (shape, words) {
+        (Shape::Int { .. } | Shape::Float32 | Shape::Float64, [word]) => *word < 256,
+        (Shape::String, [_, len]) => *len == 0,
+        (Shape::Slice(_), [pointer, ..]) => *pointer == 0,
+        _ => false,
     }
 }
 

@@ -62,22 +62,38 @@ pub(super) fn panic_value(machine: &Machine, value: [u64; 2]) -> Vec<u8> {
         Some(text) if is_predeclared(program, ty, desc) => text,
         Some(text) => {
             let quoted = desc.shape == Shape::String;
-            let mut out = format!("{}(", desc.name).into_bytes();
-            if quoted {
-                out.push(b'"');
+            let mut out = format!("{}", desc.name).into_bytes();
+            // A complex number brings its own parentheses.
+            let complex = matches!(desc.shape, Shape::Complex64 | Shape::Complex128);
+            match (quoted, complex) {
+                (true, _) => out.extend([&b"(\""[..], &text, b"\")"].concat()),
+                (false, true) => out.extend(text),
+                (false, false) => out.extend([&b"("[..], &text, b")"].concat()),
             }
-            out.extend(text);
-            if quoted {
-                out.push(b'"');
-            }
-            out.push(b')');
             out
         }
         None => {
-            let address = machine.display_address(value[1]);
+            let address = machine.display_address(if is_pointer(desc) || desc.slots > 1 {
+                value[1]
+            } else {
+                // Kept in the word itself here; Go has a pointer there, to runtime.zerobase or to a box.
+                1 << 32
+            });
             format!("({}) {address}", desc.name).into_bytes()
         }
     }
+}
+
+/// Types whose interface word is the value itself in Go, too.
+fn is_pointer(desc: &TypeDesc) -> bool {
+    matches!(
+        desc.shape,
+        Shape::Pointer(_)
+            | Shape::UnsafePointer
+            | Shape::Chan { .. }
+            | Shape::Map { .. }
+            | Shape::Func { .. }
+    )
 }
 
 fn is_predeclared(program: &Program, ty: TypeId, desc: &TypeDesc) -> bool {

@@ -1,6 +1,9 @@
 //! The runtime's frames that tracebacks show above a library function which the machine implements itself: names,
 //! files and lines as Go 1.23.9 and 1.27.3 print them.
 
+use crate::code::op::Op;
+use crate::event::Fatal;
+
 /// One printed frame: name with its argument list, and `file:line +0xoffset` (no offset for inlined frames).
 pub type Shown = (&'static str, &'static str);
 
@@ -11,6 +14,8 @@ pub enum Inside {
     Parked { inner: bool },
     /// It ended the program with `fatal`.
     Fatal,
+    /// It panicked.
+    Panicked,
 }
 
 const LOCK_23: [Shown; 3] = [
@@ -69,6 +74,20 @@ pub fn frames(func: &str, inside: Inside, as_go123: bool) -> Option<Vec<Shown>> 
             &[("time.Sleep(0x0)", "runtime/time.go:315 +0xd2")],
             &[("time.Sleep(0x0)", "runtime/time.go:363 +0x165")],
         ),
+        ("sync.(*WaitGroup).Add", Inside::Panicked) => pick(
+            &[("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:64 +0xce")],
+            &[("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:118 +0x2b4")],
+        ),
+        ("sync.(*WaitGroup).Done", Inside::Panicked) => pick(
+            &[
+                ("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:64 +0xce"),
+                ("sync.(*WaitGroup).Done(...)", "sync/waitgroup.go:89"),
+            ],
+            &[
+                ("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:118 +0x2b4"),
+                ("sync.(*WaitGroup).Done(...)", "sync/waitgroup.go:156"),
+            ],
+        ),
         ("sync.(*Mutex).Unlock", Inside::Fatal) => pick(
             &[
                 ("sync.fatal({0x0?, 0x0?})", "runtime/panic.go:1037 +0x18"),
@@ -114,5 +133,74 @@ pub fn panic_frame(as_go123: bool) -> Shown {
     ("panic({0x0?, 0x0?})", place)
 }
 
-/// Go 1.27's frame above the user's at a map fault.
-pub const MAP_FATAL: Shown = ("internal/runtime/maps.fatal({0x0?, 0x0?})", "runtime/panic.go:1195 +0x18");
+/// The frame of Goexit below a deferred call that it runs.
+pub fn goexit_frame(as_go123: bool) -> Shown {
+    ("runtime.Goexit()", if as_go123 { "runtime/panic.go:635 +0x5e" } else { "runtime/panic.go:694 +0x65" })
+}
+
+/// Go 1.27's `(*Map).Delete`, which shows because it is no function of package runtime: where an unhashable key
+/// panics in it.
+pub fn map_delete(empty: bool) -> Shown {
+    match empty {
+        true => {
+            ("internal/runtime/maps.(*Map).Delete(0x0, 0x0, 0x0)", "internal/runtime/maps/map.go:671 +0x165")
+        }
+        false => {
+            ("internal/runtime/maps.(*Map).Delete(0x0, 0x0, 0x0)", "internal/runtime/maps/map.go:680 +0x45")
+        }
+    }
+}
+
+/// The frames above the user's at a map fault of `op`: in Go 1.23 those outside of package runtime only, in 1.27 also
+/// those of internal/runtime/maps that have exported names.
+pub fn map_fault(op: Option<Op>, fatal: Fatal, at_end: bool, as_go123: bool) -> Vec<Shown> {
+    let cloned = matches!(fatal, Fatal::ConcurrentMapCloneAndMapWrite(_));
+    if as_go123 {
+        return if cloned {
+            vec![("maps.clone({0x0, 0x0})", "runtime/map.go:1618 +0x25")]
+        } else {
+            Vec::new()
+        };
+    }
+    let mut frames = vec![("internal/runtime/maps.fatal({0x0?, 0x0?})", "runtime/panic.go:1195 +0x18")];
+    if cloned {
+        frames
+            .push(("internal/runtime/maps.(*Map).Clone(0x0, 0x0)", "internal/runtime/maps/map.go:808 +0x33"));
+        frames.push(("maps.clone({0x0, 0x0})", "runtime/map.go:326 +0x28"));
+        return frames;
+    }
+    const NEXT: &str = "internal/runtime/maps.(*Iter).Next(0x0?)";
+    match (op, fatal) {
+        (Some(Op::MapDelete { .. }), _) => frames.push((
+            "internal/runtime/maps.(*Map).Delete(0x0, 0x0, 0x0)",
+            if at_end {
+                "internal/runtime/maps/map.go:703 +0x125"
+            } else {
+                "internal/runtime/maps/map.go:677 +0x4c"
+            },
+        )),
+        (Some(Op::MapClear { .. }), _) => frames.push((
+            "internal/runtime/maps.(*Map).Clear(0x0, 0x0)",
+            if at_end {
+                "internal/runtime/maps/map.go:789 +0x1b9"
+            } else {
+                "internal/runtime/maps/map.go:762 +0x45"
+            },
+        )),
+        (_, Fatal::ConcurrentMapIterationAndMapWrite(_)) => {
+            frames.push((NEXT, "internal/runtime/maps/table.go:882 +0x85"));
+        }
+        // An iteration that looks an entry up in the table's successor.
+        (Some(Op::MapIterInit { .. } | Op::MapIterNext { .. }), _) => {
+            let get = "internal/runtime/maps.(*Map).getWithKey(0x0, 0x0, 0x0)";
+            frames.push((get, "internal/runtime/maps/map.go:432 +0x105"));
+            frames.push((
+                "internal/runtime/maps.(*Iter).grownKeyElem(...)",
+                "internal/runtime/maps/table.go:826",
+            ));
+            frames.push((NEXT, "internal/runtime/maps/table.go:1047 +0x4a5"));
+        }
+        _ => {}
+    }
+    frames
+}

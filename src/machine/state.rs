@@ -5,7 +5,7 @@ use super::Machine;
 use super::env::{Env, Progress, Raise, Sink};
 use super::goroutine::{Goroutine, Status};
 use super::op::RuntimeOp;
-use crate::code::op::{Op, Reg};
+use crate::code::op::{Boxed, Op, Reg};
 use crate::event::{Addr, Event, Fatal, Gid, Outcome, PanicEvent, SchedEvent, Stream, Wait};
 use std::rc::Rc;
 
@@ -195,5 +195,5 @@ pub(super) fn lost() -> Progress {
 
 /// A panic of a value that the program made.
 pub(super) fn raise(value: [u64; 2]) -> Progress {
-    Progress::Panic(Raise { value, signal: None })
+    Progress::Panic(Raise { value, signal: None, boxed: Boxed::AsIs })
 }

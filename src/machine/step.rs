@@ -208,7 +208,7 @@ impl Machine {
             Op::RunDefers => self.run_defers(g, sink),
             Op::Defer { site } => self.push_defer(g, site, sink),
             Op::Go { site } => self.go(g, site, sink),
-            Op::Panic { src } => self.panic_op(g, src, sink),
+            Op::Panic { src, boxed } => self.panic_op(g, src, boxed, sink),
             Op::Recover { dst } => self.recover(g, dst, sink),
             Op::Trap { kind } => {
                 let trap = super::trap::Trap::Kind(kind);

@@ -1,23 +1,14 @@
 //! What the runtime prints on standard error when the program dies (runtime/panic.go, runtime/traceback.go), in the
 //! layout of the profile. Argument words are not reproduced; offsets are those of our own code.
 
-use super::goroutine::{Frame, FrameKind, Goroutine, Status};
-use super::runtime_frames::{self, Inside};
-use super::{Machine, print};
-use crate::code::op::Op;
-use crate::code::program::{Func, FuncOrigin};
+use super::goroutine::{Frame, Goroutine, Status};
+use super::{Machine, print, throw_frames};
 use crate::event::{Fatal, Gid, Outcome, Wait};
 use crate::source::Span;
 use std::fmt::Write;
 
 /// Innermost and outermost frames that are printed of a deep stack.
 const KEPT: usize = 50;
-
-/// A frame as it is printed.
-struct Line {
-    name: String,
-    place: String,
-}
 
 impl Machine {
     /// What the runtime prints when the program dies; empty for an ordinary exit.
@@ -71,12 +62,11 @@ impl Machine {
         out.push('\n');
         if fatal == Fatal::StackOverflow {
             out.push_str("runtime stack:\n");
-            for (name, place) in [
-                ("runtime.throw({0x0?, 0x0?})", "runtime/panic.go:1243 +0x48"),
-                ("runtime.newstack()", "runtime/stack.go:1207 +0x5dd"),
-                ("runtime.morestack()", "runtime/asm_amd64.s:650 +0x7b"),
-            ] {
-                let _ = writeln!(out, "{name}\n\t{GOROOT}{place}");
+            for (name, place) in throw_frames::overflow(as_go123) {
+                let _ = writeln!(
+                    out,
+                    "{name}\n\t{GOROOT}{place} fp=0x7ffd599e9ae8 sp=0x7ffd599e9ab8 pc=0x479828"
+                );
             }
             out.push('\n');
         }
@@ -88,6 +78,31 @@ impl Machine {
                 self.goroutine_text(other.id, false, out);
             }
         }
+        if fatal.is_throw() {
+            self.system_goroutines_text(as_go123, out);
+        }
+    }
+
+    /// The runtime's own goroutines, which only a throw lists.
+    fn system_goroutines_text(&self, as_go123: bool, out: &mut String) {
+        for (at, system) in throw_frames::system_goroutines(as_go123).iter().enumerate() {
+            // Ids below those of the user's goroutines are taken by our numbering; these continue it.
+            let id = self.goroutines.len() + 1 + at;
+            let _ =
+                writeln!(out, "\ngoroutine {id} gp={:#x} m=nil [{}]:", descriptor(id as u32), system.state);
+            for (depth, &(name, place)) in system.frames.iter().enumerate() {
+                let registers =
+                    if place.contains(" +0x") { registers(id as u32, depth as u32) } else { String::new() };
+                let _ = writeln!(out, "{name}\n\t{GOROOT}{place}{registers}");
+            }
+            let (name, place) = system.created;
+            let _ = writeln!(out, "created by {name} in goroutine 1\n\t{GOROOT}{place}");
+        }
+    }
+
+    /// A throw prints addresses of the goroutine's and the thread's descriptors, and registers in each frame.
+    pub(super) fn throws(&self) -> bool {
+        matches!(&self.outcome, Some(Outcome::Fatal { fatal, .. }) if fatal.is_throw())
     }
 
     /// The `panic:` lines, oldest first (printpanics).
@@ -140,7 +155,12 @@ impl Machine {
     pub(super) fn goroutine_text(&self, g: Gid, running: bool, out: &mut String) {
         let Some(goroutine) = self.goroutine(g) else { return };
         let state = if running { "running".into() } else { self.state_text(goroutine) };
-        let _ = writeln!(out, "goroutine {} [{state}]:", g.0);
+        let address = match (self.throws(), running) {
+            (false, _) => String::new(),
+            (true, true) => format!(" gp={:#x} m=0 mp=0x5952a0", descriptor(g.0)),
+            (true, false) => format!(" gp={:#x} m=nil", descriptor(g.0)),
+        };
+        let _ = writeln!(out, "goroutine {}{address} [{state}]:", g.0);
         let lines = self.frame_lines(goroutine);
         let elided = lines.len().saturating_sub(2 * KEPT);
         for (at, line) in lines.iter().enumerate() {
@@ -151,7 +171,10 @@ impl Machine {
                 let _ = writeln!(out, "{}\n\t{}", line.name, line.place);
             }
         }
-        if goroutine.parent != Gid(0) {
+        if goroutine.started_by_timer() {
+            let line = if self.config.profile.prints_as_go123() { 215 } else { 182 };
+            let _ = writeln!(out, "created by time.goFunc\n\t{GOROOT}time/sleep.go:{line} +0x2d");
+        } else if goroutine.parent != Gid(0) {
             let creator = self.program.funcs.get(goroutine.creator.0 as usize).map_or("?", |func| &func.name);
             let place = self.place(goroutine.created_at);
             let _ =
@@ -199,85 +222,21 @@ impl Machine {
         let func = self.program.funcs.get(goroutine.creator.0 as usize)?;
         Some((func.name.to_string(), self.place(goroutine.created_at)))
     }
-
-    /// Frames innermost first, wrappers hidden, with the runtime's frames that Go shows among them.
-    fn frame_lines(&self, goroutine: &Goroutine) -> Vec<Line> {
-        let as_go123 = self.config.profile.prints_as_go123();
-        let mut lines = Vec::new();
-        if let Some(Outcome::Fatal { g, fatal }) = &self.outcome
-            && *g == goroutine.id
-            && is_map_fault(*fatal)
-            && !as_go123
-        {
-            lines.push(runtime_line(runtime_frames::MAP_FATAL));
-        }
-        for (depth, frame) in goroutine.frames.iter().enumerate().rev() {
-            let Some(func) = self.program.funcs.get(frame.func.0 as usize) else { continue };
-            let is_top = depth + 1 == goroutine.frames.len();
-            let native = if is_top { self.current_native(goroutine.id) } else { None };
-            let special =
-                native.and_then(|native| runtime_frames::frames(native, self.inside(goroutine)?, as_go123));
-            let replaced = special.is_some() && native == Some(&*func.name);
-            lines.extend(special.into_iter().flatten().map(runtime_line));
-            if !replaced && func.origin != FuncOrigin::Wrapper {
-                let place = self.place(span_at(func, goroutine, depth, is_top));
-                let offset = 0x14 + frame.pc * 4;
-                let arguments = if func.param_slots + func.recv_slots == 0 { "()" } else { "(...)" };
-                let name = format!("{}{arguments}", func.name);
-                lines.push(Line { name, place: format!("{place} +{offset:#x}") });
-            }
-            if let FrameKind::Deferred { by: Some(index), .. } = frame.kind {
-                let goexit = goroutine.panics.get(index as usize).is_some_and(|panic| panic.goexit);
-                let goexit_frame = ("runtime.Goexit()", "runtime/panic.go:693 +0x65");
-                let shown = if goexit { goexit_frame } else { runtime_frames::panic_frame(as_go123) };
-                lines.push(runtime_line(shown));
-            }
-        }
-        lines
-    }
-
-    /// Name of the machine's own library function that the goroutine is in.
-    fn current_native(&self, g: Gid) -> Option<&str> {
-        match self.current_op(g)? {
-            Op::CallNative { native, .. } => self.program.natives.get(native.0 as usize).map(|name| &**name),
-            _ => None,
-        }
-    }
-
-    /// Why the goroutine's top frame, a library function of the machine's own, is where it is.
-    fn inside(&self, goroutine: &Goroutine) -> Option<Inside> {
-        match (&self.outcome, goroutine.status) {
-            (_, Status::Parked(wait)) => Some(Inside::Parked { inner: matches!(wait, Wait::Mutex(_)) }),
-            (Some(Outcome::Fatal { g, .. }), _) if *g == goroutine.id => Some(Inside::Fatal),
-            _ => None,
-        }
-    }
 }
 
 /// Where Go's own sources lie in printed paths.
-const GOROOT: &str = "/usr/local/go/src/";
+pub(super) const GOROOT: &str = "/usr/local/go/src/";
 
-fn runtime_line((name, place): runtime_frames::Shown) -> Line {
-    Line { name: name.into(), place: format!("{GOROOT}{place}") }
+/// Address of a goroutine's descriptor (runtime.g), as a throw prints it.
+fn descriptor(id: u32) -> u64 {
+    0xc0_0000_2000 + u64::from(id) * 0x1c0
 }
 
-/// Where a frame stands: the top one at its instruction, a caller at the call.
-fn span_at(func: &Func, goroutine: &Goroutine, depth: usize, is_top: bool) -> Span {
-    let pc = goroutine.frames[depth].pc as usize;
-    let called = !is_top && matches!(goroutine.frames[depth + 1].kind, FrameKind::Call);
-    let pc = if called { pc.saturating_sub(1) } else { pc };
-    func.spans.get(pc).copied().unwrap_or(func.span)
-}
-
-fn is_map_fault(fatal: Fatal) -> bool {
-    matches!(
-        fatal,
-        Fatal::ConcurrentMapReadAndMapWrite(_)
-            | Fatal::ConcurrentMapWrites(_)
-            | Fatal::ConcurrentMapIterationAndMapWrite(_)
-            | Fatal::ConcurrentMapCloneAndMapWrite(_)
-            | Fatal::ConcurrentMapClearAndMapWrite(_)
-    )
+/// Frame pointer, stack pointer and program counter of a frame, as a throw prints them.
+pub(super) fn registers(goroutine: u32, depth: u32) -> String {
+    let sp = 0xc0_0010_0000_u64 + u64::from(goroutine) * 0x1000 + u64::from(depth) * 0x40;
+    let pc = 0x40_1000 + u64::from(depth) * 0x40;
+    format!(" fp={:#x} sp={sp:#x} pc={pc:#x}", sp + 0x40)
 }
 
 /// The wait reason in brackets (runtime2.go waitReasonStrings).

@@ -2,7 +2,7 @@
 //! (runtime/error.go, runtime/panic.go).
 
 use super::env::{Env, Progress, Raise};
-use crate::code::op::TrapKind;
+use crate::code::op::{Boxed, TrapKind};
 use crate::event::Fatal;
 
 /// Why a plain instruction did not finish.
@@ -84,7 +84,7 @@ fn assertion(env: &mut Env, text: &str) -> Progress {
     let known = &env.program.known;
     let (ty, string_ty) = (known.type_assertion_error, known.string);
     let boxed = env.alloc_object(string_ty, 1, super::heap::Data::Words(string.to_vec()));
-    Progress::Panic(Raise { value: [u64::from(ty.0) + 1, boxed.0], signal: None })
+    Progress::Panic(Raise { value: [u64::from(ty.0) + 1, boxed.0], signal: None, boxed: Boxed::AsIs })
 }
 
 fn trap_kind(env: &mut Env, kind: TrapKind) -> Progress {

@@ -2,25 +2,26 @@
 
 use super::Lower;
 use super::walk::unparen;
-use crate::code::op::{Op, PrintKind, Reg};
+use crate::code::op::{Boxed, Op, PrintKind, Reg};
 use crate::code::program::{IntType, Shape, TypeId};
-use crate::syntax::ast::Expr;
+use crate::syntax::ast::{Expr, ExprKind};
 use crate::types::object::Builtin;
 
 impl<'a> Lower<'a> {
     pub(super) fn effect_call(&mut self, builtin: Builtin, args: &'a [Expr]) {
+        if let (Builtin::Panic, [arg]) = (builtin, args) {
+            let (boxed, any) = (self.boxed(arg), self.types.known.any);
+            let src = self.expr_as(arg, any);
+            return self.emit(Op::Panic { src, boxed });
+        }
         let mut operands = Vec::new();
         for arg in args {
             let mut ty = self.type_of(arg);
-            match builtin {
-                Builtin::Panic => ty = self.types.known.any,
-                Builtin::Delete if operands.len() == 1 => {
-                    let (_, map): (Reg, TypeId) = operands[0];
-                    if let Shape::Map { key, .. } = *self.types.shape(map) {
-                        ty = key;
-                    }
+            if builtin == Builtin::Delete && operands.len() == 1 {
+                let (_, map): (Reg, TypeId) = operands[0];
+                if let Shape::Map { key, .. } = *self.types.shape(map) {
+                    ty = key;
                 }
-                _ => {}
             }
             let reg = self.expr_as(arg, ty);
             operands.push((reg, ty));
@@ -31,7 +32,7 @@ impl<'a> Lower<'a> {
     /// A builtin that is called for its effect, on evaluated operands.
     pub fn builtin_effect(&mut self, builtin: Builtin, operands: &[(Reg, TypeId)]) {
         match (builtin, operands) {
-            (Builtin::Panic, [(src, _), ..]) => self.emit(Op::Panic { src: *src }),
+            (Builtin::Panic, [(src, _), ..]) => self.emit(Op::Panic { src: *src, boxed: Boxed::AsIs }),
             (Builtin::Close, [(chan, _), ..]) => self.emit(Op::Close { chan: *chan }),
             (Builtin::Delete, [(map, ty), (key, _)]) => {
                 self.emit(Op::MapDelete { map: *map, key: *key, ty: *ty })
@@ -49,6 +50,32 @@ impl<'a> Lower<'a> {
             }
             (Builtin::Print | Builtin::Println, _) => self.print(builtin == Builtin::Println, operands),
             _ => {}
+        }
+    }
+
+    /// How `panic(arg)` comes to its interface value.
+    fn boxed(&mut self, arg: &'a Expr) -> Boxed {
+        if self.is_constant(arg) {
+            return Boxed::Constant;
+        }
+        let ty = self.type_of(arg);
+        match self.types.shape(ty) {
+            Shape::Interface(_)
+            | Shape::Pointer(_)
+            | Shape::UnsafePointer
+            | Shape::Chan { .. }
+            | Shape::Map { .. }
+            | Shape::Func { .. } => Boxed::AsIs,
+            _ => Boxed::Fresh,
+        }
+    }
+
+    /// A constant, or a composite literal of constants, which the compiler keeps in read-only data.
+    fn is_constant(&self, e: &Expr) -> bool {
+        let e = unparen(e);
+        match &e.kind {
+            ExprKind::Composite { elems, .. } => elems.iter().all(|elem| self.is_constant(&elem.value)),
+            _ => self.const_of(e).is_some(),
         }
     }
 

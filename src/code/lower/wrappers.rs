@@ -5,7 +5,7 @@ use super::Lower;
 use super::func::FnState;
 use super::methods::{Found, MethodTarget};
 use super::place::Place;
-use crate::code::op::{Op, Reg};
+use crate::code::op::{Boxed, Op, Reg};
 use crate::code::program::{FuncId, FuncOrigin, MethodId, Shape, TypeId};
 
 /// The method that a wrapper calls.
@@ -81,7 +81,7 @@ impl<'a> Lower<'a> {
         let panic_ty = self.types.known.plain_error;
         self.mark_in_iface(panic_ty);
         self.emit(Op::MakeIface { dst: src, src, ty: panic_ty });
-        self.emit(Op::Panic { src });
+        self.emit(Op::Panic { src, boxed: Boxed::AsIs });
         self.bind(fine);
     }
 

@@ -1,0 +1,225 @@
+//! What a `throw` shows besides the user's frames (runtime/panic.go dopanic_m with gotraceback level 2): the runtime's
+//! own frames and the system goroutines, as Go 1.23.9 and 1.27.3 print them on linux/amd64.
+
+use super::runtime_frames::Shown;
+use crate::event::Wait;
+
+/// A goroutine that the runtime starts: wait reason, frames innermost first, creator.
+pub struct SystemGoroutine {
+    pub state: &'static str,
+    pub frames: &'static [Shown],
+    pub created: Shown,
+}
+
+const PARK_23: Shown = ("runtime.gopark(0x0?, 0x0?, 0x0?, 0x0?, 0x0?)", "runtime/proc.go:424 +0xce");
+const PARK_27: Shown = ("runtime.gopark(0x0?, 0x0?, 0x0?, 0x0?, 0x0?)", "runtime/proc.go:474 +0xca");
+const UNLOCK_23: Shown = ("runtime.goparkunlock(...)", "runtime/proc.go:430");
+const UNLOCK_27: Shown = ("runtime.goparkunlock(...)", "runtime/proc.go:480");
+const EXIT_23: Shown = ("runtime.goexit({})", "runtime/asm_amd64.s:1700 +0x1");
+const EXIT_27: Shown = ("runtime.goexit({})", "runtime/asm_amd64.s:1264 +0x1");
+
+const SYSTEM_23: [SystemGoroutine; 4] = [
+    SystemGoroutine {
+        state: "force gc (idle)",
+        frames: &[PARK_23, UNLOCK_23, ("runtime.forcegchelper()", "runtime/proc.go:337 +0xb3"), EXIT_23],
+        created: ("runtime.init.7", "runtime/proc.go:325 +0x1a"),
+    },
+    SystemGoroutine {
+        state: "GC sweep wait",
+        frames: &[
+            PARK_23,
+            UNLOCK_23,
+            ("runtime.bgsweep(0x0?)", "runtime/mgcsweep.go:277 +0x94"),
+            ("runtime.gcenable.gowrap1()", "runtime/mgc.go:204 +0x25"),
+            EXIT_23,
+        ],
+        created: ("runtime.gcenable", "runtime/mgc.go:204 +0x66"),
+    },
+    SystemGoroutine {
+        state: "GC scavenge wait",
+        frames: &[
+            PARK_23,
+            UNLOCK_23,
+            ("runtime.(*scavengerState).park(0x0?)", "runtime/mgcscavenge.go:425 +0x49"),
+            ("runtime.bgscavenge(0x0?)", "runtime/mgcscavenge.go:653 +0x3c"),
+            ("runtime.gcenable.gowrap2()", "runtime/mgc.go:205 +0x25"),
+            EXIT_23,
+        ],
+        created: ("runtime.gcenable", "runtime/mgc.go:205 +0xa5"),
+    },
+    SystemGoroutine {
+        state: "finalizer wait",
+        frames: &[PARK_23, ("runtime.runfinq()", "runtime/mfinal.go:193 +0x107"), EXIT_23],
+        created: ("runtime.createfing", "runtime/mfinal.go:163 +0x3d"),
+    },
+];
+
+const SYSTEM_27: [SystemGoroutine; 5] = [
+    SystemGoroutine {
+        state: "force gc (idle)",
+        frames: &[PARK_27, UNLOCK_27, ("runtime.forcegchelper()", "runtime/proc.go:387 +0xb3"), EXIT_27],
+        created: ("runtime.init.7", "runtime/proc.go:375 +0x1a"),
+    },
+    SystemGoroutine {
+        state: "GC sweep wait",
+        frames: &[
+            PARK_27,
+            UNLOCK_27,
+            ("runtime.bgsweep(0x0?)", "runtime/mgcsweep.go:279 +0x94"),
+            ("runtime.gcenable.gowrap1()", "runtime/mgc.go:214 +0x17"),
+            EXIT_27,
+        ],
+        created: ("runtime.gcenable", "runtime/mgc.go:214 +0x66"),
+    },
+    SystemGoroutine {
+        state: "GC scavenge wait",
+        frames: &[
+            PARK_27,
+            UNLOCK_27,
+            ("runtime.(*scavengerState).park(0x0?)", "runtime/mgcscavenge.go:425 +0x49"),
+            ("runtime.bgscavenge(0x0?)", "runtime/mgcscavenge.go:653 +0x3c"),
+            ("runtime.gcenable.gowrap2()", "runtime/mgc.go:215 +0x17"),
+            EXIT_27,
+        ],
+        created: ("runtime.gcenable", "runtime/mgc.go:215 +0xa5"),
+    },
+    SystemGoroutine {
+        state: "GOMAXPROCS updater (idle)",
+        frames: &[
+            PARK_27,
+            UNLOCK_27,
+            ("runtime.updateMaxProcsGoroutine()", "runtime/proc.go:7146 +0xe7"),
+            EXIT_27,
+        ],
+        created: ("runtime.defaultGOMAXPROCSUpdateEnable", "runtime/proc.go:7134 +0x37"),
+    },
+    SystemGoroutine {
+        state: "finalizer wait",
+        frames: &[PARK_27, ("runtime.runFinalizers()", "runtime/mfinal.go:210 +0x107"), EXIT_27],
+        created: ("runtime.createfing", "runtime/mfinal.go:172 +0x3d"),
+    },
+];
+
+/// The system goroutines of a program that has imported anything with a finalizer (package os).
+pub fn system_goroutines(as_go123: bool) -> &'static [SystemGoroutine] {
+    if as_go123 { &SYSTEM_23 } else { &SYSTEM_27 }
+}
+
+/// The outermost frames of the main goroutine, or of another.
+pub fn outermost(main: bool, as_go123: bool) -> Vec<Shown> {
+    let exit = if as_go123 { EXIT_23 } else { EXIT_27 };
+    let line = if as_go123 { "runtime/proc.go:272 +0x28b" } else { "runtime/proc.go:302 +0x427" };
+    if main { vec![("runtime.main()", line), exit] } else { vec![exit] }
+}
+
+/// The frames of a stack overflow's own section, which runs on the system stack.
+pub fn overflow(as_go123: bool) -> [Shown; 3] {
+    if as_go123 {
+        [
+            ("runtime.throw({0x0?, 0x0?})", "runtime/panic.go:1073 +0x48"),
+            ("runtime.newstack()", "runtime/stack.go:1117 +0x5bd"),
+            ("runtime.morestack()", "runtime/asm_amd64.s:621 +0x7a"),
+        ]
+    } else {
+        [
+            ("runtime.throw({0x0?, 0x0?})", "runtime/panic.go:1243 +0x48"),
+            ("runtime.newstack()", "runtime/stack.go:1207 +0x5dd"),
+            ("runtime.morestack()", "runtime/asm_amd64.s:650 +0x7b"),
+        ]
+    }
+}
+
+/// `panic while printing panic value`: the runtime's frames above the method that panicked. `text`: the inner panic
+/// held a string or an error; `memory`: it was a memory fault.
+pub fn printing_top(text: bool, memory: bool, as_go123: bool) -> Vec<Shown> {
+    let mut frames = Vec::new();
+    frames.push(if as_go123 {
+        ("runtime.throw({0x0?, 0x0?})", "runtime/panic.go:1073 +0x48")
+    } else {
+        ("runtime.throw({0x0?, 0x0?})", "runtime/panic.go:1243 +0x48")
+    });
+    let place = match (as_go123, text) {
+        (true, true) => "runtime/panic.go:650 +0x78",
+        (true, false) => "runtime/panic.go:652 +0xa5",
+        (false, true) => "runtime/panic.go:709 +0x73",
+        (false, false) => "runtime/panic.go:711 +0xa5",
+    };
+    frames.push(("runtime.preprintpanics.func1()", place));
+    frames.push(super::runtime_frames::panic_frame(as_go123));
+    if memory {
+        let (fault, signal) = match as_go123 {
+            true => ("runtime/panic.go:262", "runtime/signal_unix.go:917 +0x359"),
+            false => ("runtime/panic.go:336", "runtime/signal_unix.go:931 +0x359"),
+        };
+        frames.push(("runtime.panicmem(...)", fault));
+        frames.push(("runtime.sigpanic()", signal));
+    }
+    frames
+}
+
+/// Below a method that runs for printing a panic's value.
+pub fn printing_below(as_go123: bool) -> [Shown; 2] {
+    if as_go123 {
+        [
+            ("runtime.preprintpanics(0x0?)", "runtime/panic.go:658 +0x116"),
+            ("panic({0x0?, 0x0?})", "runtime/panic.go:808 +0x15e"),
+        ]
+    } else {
+        [
+            ("runtime.preprintpanics(0x0?)", "runtime/panic.go:724 +0x136"),
+            ("panic({0x0?, 0x0?})", "runtime/panic.go:876 +0x14f"),
+        ]
+    }
+}
+
+/// The runtime's frames above a parked goroutine's own.
+pub fn parked(wait: Wait, as_go123: bool) -> Vec<Shown> {
+    let (park, unlock) = if as_go123 { (PARK_23, UNLOCK_23) } else { (PARK_27, UNLOCK_27) };
+    let line = |old: &'static str, new: &'static str| if as_go123 { old } else { new };
+    const RECV: &str = "runtime.chanrecv(0x0?, 0x0?, 0x0?)";
+    const SEND: &str = "runtime.chansend(0x0?, 0x0?, 0x0?, 0x0?)";
+    const RECV1: &str = "runtime.chanrecv1(0x0?, 0x0?)";
+    const SEND1: &str = "runtime.chansend1(0x0?, 0x0?)";
+    let recv1 = (RECV1, line("runtime/chan.go:489 +0x12", "runtime/chan.go:509 +0x12"));
+    let send1 = (SEND1, line("runtime/chan.go:156 +0x17", "runtime/chan.go:161 +0x17"));
+    let acquire = (
+        "runtime.semacquire1(0x0?, 0x0?, 0x0?, 0x0?, 0x0?)",
+        line("runtime/sema.go:178 +0x225", "runtime/sema.go:192 +0x232"),
+    );
+    match wait {
+        Wait::ChanRecv(_) => {
+            vec![park, (RECV, line("runtime/chan.go:639 +0x41c", "runtime/chan.go:667 +0x4ae")), recv1]
+        }
+        Wait::ChanSend(_) => {
+            vec![park, (SEND, line("runtime/chan.go:270 +0x38d", "runtime/chan.go:283 +0x3fc")), send1]
+        }
+        Wait::ChanRecvNil => {
+            vec![park, (RECV, line("runtime/chan.go:516 +0x1d9", "runtime/chan.go:536 +0x1d9")), recv1]
+        }
+        Wait::ChanSendNil => {
+            vec![park, (SEND, line("runtime/chan.go:176 +0x10c", "runtime/chan.go:181 +0x10c")), send1]
+        }
+        Wait::Select => vec![
+            park,
+            (
+                "runtime.selectgo(0x0?, 0x0?, 0x0?, 0x0?, 0x0?, 0x0?)",
+                line("runtime/select.go:335 +0x7a5", "runtime/select.go:351 +0x8bc"),
+            ),
+        ],
+        Wait::SelectNoCases => {
+            vec![
+                park,
+                ("runtime.block()", line("runtime/select.go:103 +0x26", "runtime/select.go:104 +0x26")),
+            ]
+        }
+        Wait::Mutex(_)
+        | Wait::RwMutexRLock(_)
+        | Wait::RwMutexLock(_)
+        | Wait::WaitGroup(_)
+        | Wait::Semacquire(_) => vec![park, unlock, acquire],
+        Wait::Cond(_) => vec![park, unlock],
+        Wait::Sleep | Wait::Coroutine | Wait::SynctestRun | Wait::SynctestWait | Wait::PanicWait => {
+            vec![park]
+        }
+    }
+}
