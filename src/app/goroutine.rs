@@ -1,24 +1,27 @@
-//! A goroutine's column: state, frames, defer cards, panics.
+//! A goroutine's column: state, frames, variables. Its defer cards and panics are in `unwinding`.
 
 use super::sign::{hue, sign_with};
+use super::unwinding::{defers, panic_card};
 use super::words::use_words;
 use gomaplab::studio::text::Text;
-use gomaplab::studio::view::{
-    DeferKind, DeferStatus, DeferView, FrameKind, FrameView, GoroutineState, GoroutineView, LocalView,
-    PanicStatus, PanicView,
-};
+use gomaplab::studio::view::{FrameKind, FrameView, GoroutineState, GoroutineView, LocalView, PanicView};
+use gomaplab::studio::{Msg, Picked};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct GoroutineProps {
     pub view: Rc<GoroutineView>,
+    /// The pointer is on a reference to the card with this id, or has left it.
+    pub point: Callback<Option<Rc<str>>>,
+    pub send: Callback<Msg>,
 }
 
 #[component]
 pub fn Goroutine(props: &GoroutineProps) -> Html {
     let text = use_words();
     let view = &*props.view;
+    let gid = view.sign.gid;
     let class = classes!(
         "card",
         "goroutine",
@@ -26,90 +29,106 @@ pub fn Goroutine(props: &GoroutineProps) -> Html {
         view.current.then_some("current"),
         (view.state == GoroutineState::Finished).then_some("finished"),
     );
+    // A panic stands before the frame that it has come to, among the frames that it has left behind.
+    let panics_at = |at: usize| view.panics.iter().filter(move |panic| panic.at == at);
+    let draw = |(at, of): (usize, &FrameView)| {
+        html! { <>{ panics(panics_at(at), text) }{ frame(of, gid, text, props) }</> }
+    };
     html! {
-        <article {class} data-gid={view.sign.gid.to_string()} aria-label={format!("{} {}", view.sign.name, view.title)}>
+        <article {class} data-gid={gid.to_string()} data-anchor={format!("g{gid}")} aria-label={format!("{} {}", view.sign.name, view.title)}>
             <div class="top">{ sign_with(&view.sign, &view.title) }{ state_tag(view, text) }</div>
-            if let Some(reason) = &view.wait { <p class="wait">{ &**reason }</p> }
-            { for view.panics.iter().map(|panic| panic_card(panic, text)) }
-            { for view.frames.iter().map(|of| frame(of, text)) }
+            <p class="meta">{ meta(view, text, props) }</p>
+            { for view.frames.iter().enumerate().map(draw) }
+            { panics(panics_at(view.frames.len()), text) }
         </article>
+    }
+}
+
+fn panics<'a>(list: impl Iterator<Item = &'a PanicView>, text: &Text) -> Html {
+    html! { <>{ for list.map(|panic| panic_card(panic, text)) }</> }
+}
+
+/// Why it waits, its P, its stack.
+fn meta(view: &GoroutineView, text: &Text, props: &GoroutineProps) -> Html {
+    let gid = view.sign.gid;
+    let why = props.send.reform(move |_: MouseEvent| Msg::WhyWait(gid));
+    html! {
+        <>
+            if let Some(reason) = &view.wait {
+                <button type="button" class="wait" title={text.on_stage.why_waits} onclick={why}>{ &**reason }</button>
+            }
+            if let Some(p) = view.p { <span title={text.on_stage.processor}>{ format!("P{p}") }</span> }
+            if view.state != GoroutineState::Finished {
+                <span class={classes!(view.grown.then_some("changed"))} title={text.on_stage.stack_size}>{ &*view.stack }</span>
+            }
+        </>
     }
 }
 
 fn state_tag(view: &GoroutineView, text: &Text) -> Html {
     let (class, sign, word) = match view.state {
-        GoroutineState::Running => ("ok", "", text.running),
+        GoroutineState::Running => ("ok", "▸ ", text.running),
         GoroutineState::Runnable => ("", "", text.runnable),
-        GoroutineState::Waiting => ("", "", text.waits),
+        GoroutineState::Waiting => ("", "⏸\u{fe0e} ", text.waits),
         GoroutineState::Panicking => ("warn", "◆ ", text.panicking),
         GoroutineState::Fatal => ("bad", "✕ ", text.fatal),
         GoroutineState::Stopped => ("", "", text.stopped),
         GoroutineState::Finished => ("", "✓ ", text.finished),
     };
-    html! { <span class={classes!("tag", class)}>{ sign }{ word }</span> }
+    html! { <span class={classes!("tag", class)}><span aria-hidden="true">{ sign }</span>{ word }</span> }
 }
 
-fn panic_card(panic: &PanicView, text: &Text) -> Html {
-    let (class, word) = match panic.status {
-        PanicStatus::Rising => ("rising", text.panic_rising),
-        PanicStatus::Recovered => ("recovered", text.panic_recovered),
-        PanicStatus::Aborted => ("aborted", text.panic_aborted),
-        PanicStatus::Goexit => ("rising", text.panic_goexit),
-    };
-    html! { <div class={classes!("panic", class)}><span class="status">{ word }</span><span>{ &*panic.value }</span></div> }
-}
-
-fn frame(view: &FrameView, text: &Text) -> Html {
+fn frame(view: &FrameView, gid: u32, text: &Text, props: &GoroutineProps) -> Html {
     let (class, kind) = match view.kind {
         FrameKind::Call => ("", ""),
         FrameKind::Deferred => ("deferred", text.frame_deferred),
         FrameKind::DeferredByPanic => ("by-panic", text.frame_by_panic),
         FrameKind::Dropped => ("dropped", text.frame_dropped),
     };
+    let passed = view.passed && view.kind == FrameKind::Call;
+    let kind = if passed { text.on_stage.frame_passed } else { kind };
     html! {
-        <>
+        <div class={classes!("frame-of", passed.then_some("passed"))} data-anchor={format!("g{gid}-f{}", view.depth)}>
             <div class={classes!("frame", class)}>
                 <h3>
                     <span class="func" title={view.func.to_string()}><bdi>{ &*view.func }</bdi></span>
-                    <span class="at"><span class="word">{ text.line }{ " " }</span>{ view.line }</span>
+                    if view.line > 0 {
+                        <span class="at"><span class="word">{ text.line }{ " " }</span>{ view.line }</span>
+                    }
                 </h3>
                 if !kind.is_empty() { <p class="kind">{ kind }</p> }
-                if !view.locals.is_empty() { <dl class="locals">{ for view.locals.iter().map(local) }</dl> }
+                if !view.locals.is_empty() {
+                    <dl class="locals">{ for view.locals.iter().map(|of| local(of, gid, view.depth, text, props)) }</dl>
+                }
             </div>
-            if !view.defers.is_empty() {
-                <div class="defers">
-                    <p class="caption">{ text.defers }</p>
-                    <ol>{ for view.defers.iter().map(|of| defer_card(of, text)) }</ol>
-                </div>
-            }
-        </>
+            if !view.defers.is_empty() { { defers(view, gid, text) } }
+        </div>
     }
 }
 
-fn local(view: &LocalView) -> Html {
+fn local(view: &LocalView, gid: u32, depth: u32, text: &Text, props: &GoroutineProps) -> Html {
+    let ask = {
+        let name = view.name.clone();
+        props.send.reform(move |_: MouseEvent| Msg::Pick(Some(Picked { gid, depth, name: name.clone() })))
+    };
+    let changed = view.changed.then_some("changed");
+    let value = match &view.leads_to {
+        None => html! { <span class={classes!(changed)}>{ &*view.value }</span> },
+        Some(id) => {
+            let over = |on: bool| on.then(|| id.clone());
+            let (enter, leave) = (over(true), over(false));
+            let point = |to: Option<Rc<str>>| props.point.reform(move |_: PointerEvent| to.clone());
+            html! {
+                <span class={classes!("reference", changed)} data-to={id.to_string()}
+                    onpointerenter={point(enter)} onpointerleave={point(leave)}>{ &*view.value }</span>
+            }
+        }
+    };
     html! {
         <>
-            <dt>{ &*view.name }</dt>
-            <dd><span class={classes!(view.changed.then_some("changed"))}>{ &*view.value }</span></dd>
+            <dt><button type="button" class={classes!("name", view.captured.then_some("captured"))} onclick={ask}
+                title={if view.captured { text.on_stage.inspect_captured } else { text.on_stage.inspect }}>{ &*view.name }</button></dt>
+            <dd>{ value }</dd>
         </>
-    }
-}
-
-fn defer_card(view: &DeferView, text: &Text) -> Html {
-    let (class, word) = match view.status {
-        DeferStatus::Pending => ("pending", text.defer_pending),
-        DeferStatus::Running => ("running", text.defer_running),
-        DeferStatus::Done => ("done", text.defer_done),
-        DeferStatus::Recovered => ("recovered", text.defer_recovered),
-        DeferStatus::NotRun => ("not-run", text.defer_not_run),
-    };
-    let title = match view.kind {
-        DeferKind::Call => view.label.to_string(),
-        DeferKind::Closure => format!("{} · {}", view.label, text.closure),
-    };
-    html! {
-        <li class={classes!("defer", class)} {title}>
-            <span class="label">{ &*view.label }</span><span class="status">{ word }</span>
-        </li>
     }
 }

@@ -12,15 +12,17 @@ pub struct HeaderProps {
     pub view: Rc<HeaderView>,
     pub send: Callback<Msg>,
     pub open_sheet: Callback<()>,
+    pub open_palette: Callback<()>,
 }
 
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let text = use_words();
-    let HeaderView { lesson, runtime, scheduler, seed, lang, theme } = &*props.view;
+    let HeaderView { lesson, runtime, scheduler, seed, lang, theme, .. } = &*props.view;
     let send = &props.send;
     let to = |msg: Msg| send.reform(move |_: MouseEvent| msg.clone());
     let open_sheet = props.open_sheet.reform(|_: MouseEvent| ());
+    let open_palette = props.open_palette.reform(|_: MouseEvent| ());
     let theme_label = match theme {
         Theme::Auto => text.theme_auto,
         Theme::Light => text.theme_light,
@@ -34,6 +36,9 @@ pub fn Header(props: &HeaderProps) -> Html {
             { pick("scheduler", text.scheduler, scheduler, send, Msg::Scheduler) }
             if let Some(seed) = seed { { seed_field(*seed, text.seed, send) } }
             <span class="gap"></span>
+            <button type="button" class="button quiet palette-button" title={text.desk.palette_hint} onclick={open_palette}>
+                { text.desk.palette }<kbd>{ "Ctrl K" }</kbd>
+            </button>
             <button type="button" class="button explore" onclick={to(Msg::Explore)}>
                 <span class="long">{ text.explore }</span><span class="short">{ text.explore_short }</span>
             </button>
@@ -76,7 +81,7 @@ fn theme_icon(theme: Theme) -> Html {
     html! { <svg viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg> }
 }
 
-fn pick(
+pub fn pick(
     class: &'static str,
     label: &str,
     view: &PickView,

@@ -1,10 +1,11 @@
-//! A map's card: header, flag lamps, groups of cells, operation strips.
+//! A map's card: header, flag lamps, directory, evacuation, iterators and operation strips. Its cells are in `cells`.
 
+use super::cells::group;
 use super::sign::{hue, shape, sign};
 use super::words::use_words;
 use gomaplab::studio::text::Text;
 use gomaplab::studio::view::{
-    CellKind, CellView, FieldView, GroupView, LampView, MapView, OperationView, StepStatus, StepView,
+    FieldView, IteratorView, LampView, MapView, OperationView, StepStatus, StepView,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -12,33 +13,43 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct MapProps {
     pub view: Rc<MapView>,
+    /// A reference to it is pointed at.
+    pub lit: bool,
 }
 
 #[component]
 pub fn MapCard(props: &MapProps) -> Html {
     let text = use_words();
     let view = &*props.view;
-    let name = FieldView {
-        name: text.map.into(),
-        value: format!("{} · {}", view.name, view.ty).into(),
-        changed: false,
-    };
+    let brief = view.groups.iter().any(|group| group.brief);
     html! {
-        <article class="card map" aria-label={format!("{} {}", view.name, view.ty)}>
+        <article class={classes!("card", "map", props.lit.then_some("lit"))} aria-label={format!("{} {}", view.name, view.ty)}
+            data-anchor={view.id.to_string()}>
             <div class="map-head">
-                { field(&name) }
+                <h3><span class="name">{ &*view.name }</span><span class="ty">{ &*view.ty }</span></h3>
                 { for view.header.iter().map(field) }
-                <div class="lamps">{ for view.lamps.iter().map(|of| lamp(of, text)) }</div>
+                <div class="lamps">{ for view.lamps.iter().map(|of| lamp(of, &view.id, text)) }</div>
             </div>
-            <div class="groups">{ for view.groups.iter().map(|of| group(of, text)) }</div>
-            if !view.operations.is_empty() {
-                <div class="operations">{ for view.operations.iter().map(operation) }</div>
+            if let Some((moved, all)) = view.evacuation {
+                <div class="evacuation">
+                    <span>{ text.on_stage.evacuation }{ " " }<b>{ moved }{ " / " }{ all }</b></span>
+                    <progress max={all.to_string()} value={moved.to_string()} aria-label={text.on_stage.evacuation}></progress>
+                </div>
+            }
+            if !view.directory.is_empty() { { directory(&view.directory, text) } }
+            <div class={classes!("groups", brief.then_some("brief"))}>{ for view.groups.iter().map(|of| group(of, text)) }</div>
+            if view.hidden > 0 { <p class="hidden-count">{ format!("+{} ", view.hidden) }{ text.on_stage.groups_hidden }</p> }
+            if !view.operations.is_empty() || !view.iterators.is_empty() {
+                <div class="operations">
+                    { for view.operations.iter().map(operation) }
+                    { for view.iterators.iter().map(|of| iterator(of, text)) }
+                </div>
             }
         </article>
     }
 }
 
-fn field(view: &FieldView) -> Html {
+pub fn field(view: &FieldView) -> Html {
     html! {
         <dl class="field">
             <dt>{ &*view.name }</dt>
@@ -47,11 +58,12 @@ fn field(view: &FieldView) -> Html {
     }
 }
 
-fn lamp(view: &LampView, text: &Text) -> Html {
+/// A state that is on or off, with who made it so.
+pub fn lamp(view: &LampView, card: &str, text: &Text) -> Html {
     let class = classes!("lamp", view.on.then_some("on"));
     let bulb = classes!("bulb", view.owner.as_ref().map(hue));
     html! {
-        <div {class}>
+        <div {class} data-anchor={format!("{card}-lamp")}>
             <span class={bulb} aria-hidden="true"></span>
             <span>
                 <b>{ &*view.label }</b>
@@ -63,54 +75,49 @@ fn lamp(view: &LampView, text: &Text) -> Html {
     }
 }
 
-fn group(view: &GroupView, text: &Text) -> Html {
-    let class = classes!("group", view.old.then_some("old"), view.overflow.then_some("overflow"));
-    let mut title = view.title.to_string();
-    for (on, word) in [(view.old, text.old_array), (view.overflow, text.overflow)] {
-        if on {
-            title = format!("{title} · {word}");
+/// Which table each entry of the directory leads to; neighbours that share one are one piece.
+fn directory(entries: &[u32], text: &Text) -> Html {
+    let mut runs: Vec<(u32, usize)> = Vec::new();
+    for &table in entries {
+        match runs.last_mut() {
+            Some((last, count)) if *last == table => *count += 1,
+            _ => runs.push((table, 1)),
         }
     }
-    html! {
-        <div {class}>
-            if !title.is_empty() { <h4>{ title }</h4> }
-            <ol class="cells">{ for view.cells.iter().map(|of| cell(of, text)) }</ol>
-        </div>
-    }
-}
-
-fn cell(view: &CellView, text: &Text) -> Html {
-    let kind = match view.kind {
-        CellKind::Empty => "empty-cell",
-        CellKind::Deleted => "deleted",
-        CellKind::Evacuated => "evacuated",
-        CellKind::Full => "full",
-    };
-    let touched = view.touched.as_ref().map(|by| format!("touched {}", hue(by)));
-    let title = match view.kind {
-        CellKind::Full => format!("{}: {}", view.key, view.value),
-        CellKind::Evacuated => text.evacuated.to_owned(),
-        CellKind::Empty | CellKind::Deleted => String::new(),
+    let piece = |(table, count): &(u32, usize)| {
+        html! {
+            <li style={format!("flex-grow:{count}")} title={format!("{count} → table {table}")}>
+                { for (0..*count).map(|_| html! { <i></i> }) }<span>{ format!("table {table}") }</span>
+            </li>
+        }
     };
     html! {
-        <li class={classes!("cell", kind, touched)} {title}>
-            <div class="tag-byte">{ &*view.tag }</div>
-            <div class="entry">
-                if matches!(view.kind, CellKind::Full | CellKind::Evacuated) {
-                    { &*view.key }<span class="colon">{ ":" }</span>{ &*view.value }
-                } else {
-                    { "·" }
-                }
-            </div>
-        </li>
+        <div class="directory"><span class="caption">{ text.on_stage.directory }</span><ol>{ for runs.iter().map(piece) }</ol></div>
     }
 }
 
 fn operation(view: &OperationView) -> Html {
     html! {
-        <div class={classes!("operation", hue(&view.sign))}>
-            <span class="sign">{ shape(&view.sign) }<span class="visually-hidden">{ &*view.sign.name }</span>{ &*view.label }</span>
-            <ol class="strip">{ for view.steps.iter().map(micro_step) }</ol>
+        <div class={classes!("operation", hue(&view.sign))} data-anchor={format!("op-g{}", view.sign.gid)}>
+            <span class="sign" title={view.label.to_string()}>
+                { shape(&view.sign) }<span class="visually-hidden">{ &*view.sign.name }{ " " }</span><span class="label">{ &*view.label }</span>
+            </span>
+            <div>
+                <ol class="strip">{ for view.steps.iter().map(micro_step) }</ol>
+                if let Some(probe) = &view.probe { <p class="probe">{ &**probe }</p> }
+            </div>
+        </div>
+    }
+}
+
+fn iterator(view: &IteratorView, text: &Text) -> Html {
+    html! {
+        <div class={classes!("operation", "iterator", hue(&view.sign))}>
+            <span class="sign">{ shape(&view.sign) }<span class="label">{ text.on_stage.iterator }</span></span>
+            <p class="probe">
+                { text.on_stage.iterator_began }{ " " }{ &*view.start }{ " · " }
+                if let Some(key) = &view.key { { text.on_stage.iterator_at }{ " " }<b>{ &**key }</b> } else { { text.on_stage.iterator_nowhere } }
+            </p>
         </div>
     }
 }

@@ -1,24 +1,31 @@
 //! The page: Yew components that draw views and send messages. Knows nothing of the engine's insides.
-//! `web_sys` is named only in `shell`, `clock`, `editor` and `pointer`.
+//! `web_sys` is named only in `shell`, `clock`, `editor`, `pointer` and `motion`.
 
+mod arrows;
+mod cells;
 mod clock;
 mod console;
 mod editor;
 mod explore;
 mod goroutine;
 mod header;
+mod inside;
 mod map;
+mod motion;
 mod object;
+mod palette;
 mod pointer;
 mod rich;
 mod root;
 mod sheet;
 mod shell;
 mod sign;
+mod splitter;
 mod stage;
 mod story;
 mod timeline;
 mod transport;
+mod unwinding;
 mod words;
 
 /// Draws the page into the document.

@@ -14,6 +14,13 @@ pub fn fraction(event: &PointerEvent, capture: bool) -> Option<f64> {
     (area.width() > 0.0).then(|| ((f64::from(event.client_x()) - area.left()) / area.width()).clamp(0.0, 1.0))
 }
 
+/// Where in the window a pointer event is, from 0 (left) to 1 (right).
+pub fn across_window(event: &PointerEvent, capture: bool) -> Option<f64> {
+    fraction(event, capture)?;
+    let width = gloo::utils::window().inner_width().ok()?.as_f64()?;
+    (width > 0.0).then(|| f64::from(event.client_x()) / width)
+}
+
 /// The main button is held.
 pub fn pressed(event: &PointerEvent) -> bool {
     event.buttons() & 1 == 1

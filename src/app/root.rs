@@ -3,8 +3,11 @@
 use super::clock::Clock;
 use super::editor::EditorPane;
 use super::header::Header;
+use super::motion;
+use super::palette::Palette;
 use super::sheet::Sheet;
 use super::shell;
+use super::splitter::Splitter;
 use super::stage::Stage;
 use super::story::Story;
 use super::timeline::Timeline;
@@ -12,11 +15,13 @@ use super::transport::Transport;
 use super::words::Words;
 use gloo::events::EventListener;
 use gomaplab::studio::keys::{self, KeyAction, KeyPress};
+use gomaplab::studio::palette::{self, Entry, PaletteAction};
 use gomaplab::studio::text::Text;
 use gomaplab::studio::view::{NoticeKind, NoticeView, View};
 use gomaplab::studio::{self, Effect, Model, Msg};
 use std::cell::Cell;
 use std::rc::Rc;
+use yew::html::Scope;
 use yew::prelude::*;
 
 /// The panes as a phone's tabs.
@@ -58,6 +63,11 @@ pub enum RootMsg {
     Tab(Tab),
     Sheet(bool),
     SingleKeys(bool),
+    /// The palette's query; none closes it.
+    Palette(Option<String>),
+    Command(PaletteAction),
+    /// Widths of the code and the story, in percent.
+    Widths(f64, f64),
 }
 
 pub struct Root {
@@ -66,6 +76,12 @@ pub struct Root {
     clock: Clock,
     tab: Tab,
     sheet: bool,
+    /// The palette's query, while it is open, and what fits it.
+    query: Option<String>,
+    entries: Rc<Vec<Entry>>,
+    widths: (f64, f64),
+    /// The step whose movements were played last.
+    moved: Option<u64>,
     /// Shared with the key listener.
     single_keys: Rc<Cell<bool>>,
     send: Callback<Msg>,
@@ -82,10 +98,15 @@ impl Component for Root {
         shell::apply_lang(lang);
         shell::apply_theme(theme);
         let mut model = Model::new(lang, theme);
+        model.motion = shell::initial_motion();
+        shell::apply_motion(model.motion);
         let link = ctx.link();
         // A link beats the draft, which stays in the store and is offered back.
         if let Some(fragment) = shell::fragment() {
             link.send_message(RootMsg::Studio(Msg::Open(fragment)));
+            if let Some(draft) = shell::draft() {
+                link.send_message(RootMsg::Studio(Msg::FoundDraft(draft)));
+            }
         } else if let Some(draft) = shell::draft() {
             studio::update(&mut model, Msg::Edit(draft));
         } else {
@@ -99,6 +120,10 @@ impl Component for Root {
             clock: Clock::default(),
             tab: Tab::Stage,
             sheet: false,
+            query: None,
+            entries: Rc::default(),
+            widths: shell::initial_widths(),
+            moved: None,
             single_keys,
             send: link.callback(RootMsg::Studio),
             _keys: keys,
@@ -115,6 +140,25 @@ impl Component for Root {
             }
             RootMsg::Tab(tab) => self.tab = tab,
             RootMsg::Sheet(open) => self.sheet = open,
+            RootMsg::Palette(query) => {
+                self.entries = Rc::new(match &query {
+                    Some(query) => palette::matches(&self.model, query),
+                    None => Vec::new(),
+                });
+                self.query = query;
+            }
+            RootMsg::Command(action) => {
+                self.query = None;
+                match action {
+                    PaletteAction::Studio(msg) => self.studio(ctx, msg),
+                    PaletteAction::ShortcutSheet => self.sheet = true,
+                    PaletteAction::Print => shell::print_page(),
+                }
+            }
+            RootMsg::Widths(code, story) => {
+                self.widths = (code, story);
+                shell::store_widths(self.widths);
+            }
             RootMsg::SingleKeys(on) => {
                 self.single_keys.set(on);
                 shell::store_single_keys(on);
@@ -128,6 +172,14 @@ impl Component for Root {
         true
     }
 
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        let step = self.view.transport.step;
+        if self.moved != Some(step) {
+            self.moved = Some(step);
+            motion::play(&self.view.motion);
+        }
+    }
+
     fn view(&self, ctx: &Context<Self>) -> Html {
         let words = Words::of(self.view.header.lang);
         let text = words.text;
@@ -136,19 +188,25 @@ impl Component for Root {
         let link = ctx.link();
         html! {
             <ContextProvider<Words> context={words}>
-                <div class="studio" data-tab={self.tab.id()}>
+                <div class="studio" data-tab={self.tab.id()}
+                    style={format!("--code-width:{:.2}%;--story-width:{:.2}%", self.widths.0, self.widths.1)}>
                     <a class="skip" href="#stage" onclick={Callback::from(|event: MouseEvent| {
                         event.prevent_default();
                         shell::focus_stage();
                     })}>{ text.skip_to_player }</a>
-                    <Header view={view.header.clone()} send={send.clone()} open_sheet={link.callback(|()| RootMsg::Sheet(true))} />
+                    <Header view={view.header.clone()} send={send.clone()} open_sheet={link.callback(|()| RootMsg::Sheet(true))}
+                        open_palette={link.callback(|()| RootMsg::Palette(Some(String::new())))} />
                     <EditorPane view={view.editor.clone()} send={send.clone()} words={words} />
-                    <Stage view={view.stage.clone()} send={send.clone()} />
-                    <Story view={view.story.clone()} send={send.clone()} />
+                    { self.splitters(text, link) }
+                    <Stage view={view.stage.clone()} twins={view.twins.clone()} beside={view.beside.clone()} send={send.clone()} />
+                    <Story view={view.story.clone()} predict={view.header.predict} send={send.clone()} />
                     <Timeline view={view.timeline.clone()} send={send.clone()} />
                     <Transport view={view.transport.clone()} send={send.clone()} />
                     { tabs(self.tab, text, &link.callback(RootMsg::Tab)) }
                     if let Some(of) = &view.notice { { notice(of, text, send) } }
+                    <Palette open={self.query.is_some()} query={self.query.clone().unwrap_or_default()} entries={self.entries.clone()}
+                        set_query={link.callback(|query| RootMsg::Palette(Some(query)))} choose={link.callback(RootMsg::Command)}
+                        close={link.callback(|()| RootMsg::Palette(None))} />
                     <Sheet open={self.sheet} single_keys={self.single_keys.get()}
                         close={link.callback(|()| RootMsg::Sheet(false))} set_single_keys={link.callback(RootMsg::SingleKeys)} />
                 </div>
@@ -158,10 +216,24 @@ impl Component for Root {
 }
 
 impl Root {
+    /// The movable borders of the side panes.
+    fn splitters(&self, text: &'static Text, link: &Scope<Self>) -> Html {
+        let (code, story) = self.widths;
+        html! {
+            <>
+                <Splitter class="at-code" label={text.desk.resize_code} share={code} from_right=false
+                    set={link.callback(move |code| RootMsg::Widths(code, story))} />
+                <Splitter class="at-story" label={text.desk.resize_story} share={story} from_right=true
+                    set={link.callback(move |story| RootMsg::Widths(code, story))} />
+            </>
+        }
+    }
+
     fn studio(&mut self, ctx: &Context<Self>, msg: Msg) {
         match &msg {
             Msg::Lang(lang) => shell::apply_lang(*lang),
             Msg::Theme(theme) => shell::apply_theme(*theme),
+            Msg::Motion(motion) => shell::apply_motion(*motion),
             _ => {}
         }
         for effect in studio::update(&mut self.model, msg) {
@@ -195,6 +267,10 @@ fn listen(send: Callback<RootMsg>, single_keys: Rc<Cell<bool>>) -> EventListener
             send.emit(RootMsg::Studio(msg));
             true
         }
+        Some(KeyAction::Palette) => {
+            send.emit(RootMsg::Palette(Some(String::new())));
+            true
+        }
         Some(KeyAction::ShortcutSheet) => {
             send.emit(RootMsg::Sheet(true));
             true
@@ -222,6 +298,9 @@ fn notice(view: &NoticeView, text: &'static Text, send: &Callback<Msg>) -> Html 
     html! {
         <div class={classes!("notice", class)} {role}>
             <span>{ &*view.text }</span>
+            if let Some((words, msg)) = view.offer.clone() {
+                <button type="button" class="offer" onclick={send.reform(move |_| msg.clone())}>{ &*words }</button>
+            }
             <button type="button" aria-label={text.close} onclick={send.reform(|_| Msg::DismissNotice)}>{ "✕" }</button>
         </div>
     }

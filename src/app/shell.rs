@@ -4,7 +4,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::storage::{LocalStorage, Storage};
 use gomaplab::studio::keys::KeyPress;
 use gomaplab::studio::text;
-use gomaplab::studio::{Lang, Theme};
+use gomaplab::studio::{Lang, MotionChoice, Theme};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
@@ -12,6 +12,8 @@ use yew::prelude::*;
 const LANG: &str = "gomaplab.lang";
 const THEME: &str = "gomaplab.theme";
 const SINGLE_KEYS: &str = "gomaplab.single-keys";
+const MOTION: &str = "gomaplab.motion";
+const WIDTHS: &str = "gomaplab.widths";
 const DRAFT: &str = "gomaplab.draft";
 
 fn document() -> web_sys::Document {
@@ -62,6 +64,27 @@ pub fn apply_theme(theme: Theme) {
         let _ = root.set_attribute("data-theme", theme.tag());
     }
     let _ = LocalStorage::set(THEME, theme.tag());
+}
+
+pub fn initial_motion() -> MotionChoice {
+    let stored = LocalStorage::get::<String>(MOTION).ok();
+    stored.and_then(|tag| MotionChoice::from_tag(&tag)).unwrap_or_default()
+}
+
+pub fn apply_motion(motion: MotionChoice) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-motion", motion.tag());
+    }
+    let _ = LocalStorage::set(MOTION, motion.tag());
+}
+
+/// The widths of the side panes, in percent: code and story.
+pub fn initial_widths() -> (f64, f64) {
+    LocalStorage::get(WIDTHS).unwrap_or((29.0, 22.5))
+}
+
+pub fn store_widths(widths: (f64, f64)) {
+    let _ = LocalStorage::set(WIDTHS, widths);
 }
 
 pub fn store_single_keys(on: bool) {
@@ -163,6 +186,25 @@ pub fn show_dialog(node: &NodeRef, open: bool) {
     } else if !open && dialog.open() {
         dialog.close();
     }
+}
+
+/// Brings an element of a scrolled list into view.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// The text in an input element after a change.
+pub fn typed(event: &InputEvent) -> Option<String> {
+    let input: web_sys::HtmlInputElement = event.target_dyn_into()?;
+    Some(input.value())
+}
+
+pub fn print_page() {
+    let _ = gloo::utils::window().print();
 }
 
 /// The number in an input element after a change.

@@ -1,18 +1,25 @@
-//! The stage: goroutines, maps, the objects that they meet at, the console.
+//! The stage: goroutines, maps, the objects that they meet at, what a picked variable holds, the console.
 
+use super::arrows::Arrow;
 use super::console::Console;
 use super::goroutine::Goroutine;
+use super::header::pick;
+use super::inside::Inside;
 use super::map::MapCard;
 use super::object::ObjectCard;
+use super::rich::rich;
 use super::words::use_words;
 use gomaplab::studio::Msg;
-use gomaplab::studio::view::StageView;
+use gomaplab::studio::view::{BesideView, PickView, StageView};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct StageProps {
     pub view: Rc<StageView>,
+    /// What can stand beside the run, and what does.
+    pub twins: Rc<PickView>,
+    pub beside: Option<Rc<BesideView>>,
     pub send: Callback<Msg>,
 }
 
@@ -20,22 +27,92 @@ pub struct StageProps {
 pub fn Stage(props: &StageProps) -> Html {
     let text = use_words();
     let view = &*props.view;
+    let send = &props.send;
     html! {
-        <main class="pane pane-stage" id="pane-stage" aria-label={text.stage}>
-            <div class="head"><h2>{ text.stage }</h2><span class="note">{ &*view.caption }</span></div>
-            <div id="stage" class={classes!("scroll", "stage", view.cut.then_some("cut"))} tabindex="0">
-                if view.goroutines.is_empty() { <p class="empty">{ text.stage_empty }</p> }
-                <div class="goroutines">
-                    { for view.goroutines.iter().map(|of| html! { <Goroutine key={of.sign.gid} view={of.clone()} /> }) }
+        <main class={classes!("pane", "pane-stage", props.beside.is_some().then_some("two"))} id="pane-stage" aria-label={text.stage}>
+            <div class="head">
+                <h2>{ text.stage }</h2><span class="note">{ &*view.caption }</span>
+                if !view.goroutines.is_empty() { { pick("beside", text.desk.beside, &props.twins, send, Msg::Beside) } }
+            </div>
+            <div class="runs">
+                <div id="stage" class="scroll stage" tabindex="0">
+                    if view.goroutines.is_empty() { <p class="empty">{ text.stage_empty }</p> }
+                    if let Some(second) = &props.beside { <h3 class="run-title">{ &*second.own }</h3> }
+                    <Cards view={props.view.clone()} send={send.clone()} />
                 </div>
-                { for view.maps.iter().map(|of| html! { <MapCard key={of.name.to_string()} view={of.clone()} /> }) }
-                if !view.objects.is_empty() {
-                    <div class="objects">
-                        { for view.objects.iter().map(|of| html! { <ObjectCard key={of.name.to_string()} view={of.clone()} /> }) }
-                    </div>
-                }
-                <Console view={view.console.clone()} send={props.send.clone()} />
+                if let Some(second) = &props.beside { <Second view={second.clone()} send={send.clone()} /> }
             </div>
         </main>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SecondProps {
+    view: Rc<BesideView>,
+    send: Callback<Msg>,
+}
+
+/// The run beside the first: what it does there in a sentence, and its stage. Its steps are its own, so nothing in it
+/// leads to a step.
+#[component]
+fn Second(props: &SecondProps) -> Html {
+    let text = use_words();
+    let BesideView { title, stage, story, step, total, .. } = &*props.view;
+    let still = Callback::noop();
+    html! {
+        <section class="scroll stage second" tabindex="0" aria-label={title.to_string()}>
+            <h3 class="run-title">
+                { &**title }<span class="note">{ text.step }{ format!(" {step} / {total}") }</span>
+                <button type="button" class="button small icon" aria-label={text.desk.beside_close}
+                    onclick={props.send.reform(|_: MouseEvent| Msg::Beside(String::new()))}>{ "✕" }</button>
+            </h3>
+            <p class="second-story">
+                if let Some(outcome) = &story.outcome { <strong>{ &*outcome.title }</strong>{ " " } }
+                { rich(&story.sentence, &still) }
+            </p>
+            <Cards view={stage.clone()} send={still} />
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct CardsProps {
+    pub view: Rc<StageView>,
+    pub send: Callback<Msg>,
+}
+
+/// All cards of one run at one step.
+#[component]
+pub fn Cards(props: &CardsProps) -> Html {
+    let text = use_words();
+    let view = &*props.view;
+    let send = &props.send;
+    // The card whose reference the pointer is on.
+    let pointed = use_state(|| None::<Rc<str>>);
+    let point = {
+        let pointed = pointed.clone();
+        Callback::from(move |id| pointed.set(id))
+    };
+    let lit = |id: &Rc<str>| pointed.as_ref() == Some(id);
+    html! {
+        <>
+            <div class={classes!("goroutines", view.cut.then_some("cut"))}>
+                { for view.goroutines.iter().map(|of| html! {
+                    <Goroutine key={of.sign.gid} view={of.clone()} point={point.clone()} send={send.clone()} />
+                }) }
+            </div>
+            if view.hidden > 0 { <p class="hidden-count">{ format!("+{} ", view.hidden) }{ text.on_stage.goroutines_hidden }</p> }
+            if let Some(inside) = &view.inside { <Inside view={inside.clone()} send={send.clone()} /> }
+            { for view.maps.iter().map(|of| html! { <MapCard key={of.id.to_string()} view={of.clone()} lit={lit(&of.id)} /> }) }
+            if !view.objects.is_empty() {
+                <div class="objects">
+                    { for view.objects.iter().map(|of| html! {
+                        <ObjectCard key={of.id.to_string()} view={of.clone()} lit={lit(&of.id)} />
+                    }) }
+                </div>
+            }
+            <Console view={view.console.clone()} send={send.clone()} />
+            if let Some(id) = &*pointed { <Arrow to={id.to_string()} /> }
+        </>
     }
 }

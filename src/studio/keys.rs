@@ -23,6 +23,7 @@ pub struct KeyPress {
 pub enum KeyAction {
     Studio(Msg),
     ShortcutSheet,
+    Palette,
 }
 
 /// The action of a key press; `single` tells whether single keys are switched on.
@@ -32,6 +33,7 @@ pub fn action(press: &KeyPress, single: bool) -> Option<KeyAction> {
         return match press.key.as_str() {
             "Enter" => studio(Msg::Run),
             "s" => studio(Msg::Share),
+            "k" => Some(KeyAction::Palette),
             _ => None,
         };
     }
@@ -76,6 +78,7 @@ pub fn sheet(lang: Lang) -> Vec<(&'static [&'static str], &'static str)> {
         (&["s", "m", "b", "p"], text.keys_until),
         (&["Ctrl Enter"], text.keys_run),
         (&["Ctrl S"], text.keys_share),
+        (&["Ctrl K"], text.desk.keys_palette),
         (&["Esc"], text.keys_leave),
         (&["?"], text.keys_sheet),
     ]

@@ -2,21 +2,27 @@
 //! Knows nothing of Yew, the DOM or clocks. Vocabulary: [`Model`], [`Msg`],
 //! [`view::View`].
 
+mod beside;
 mod explore;
 pub mod keys;
 pub mod lesson;
 mod model;
+pub mod motion;
 mod msg;
 pub mod narrate;
+pub mod palette;
+pub mod predict;
 pub mod print;
 mod select;
 mod setting;
 pub mod text;
 mod update;
 pub mod view;
+mod why;
 
 pub use model::{Branch, Model, Run, STEP_LIMIT, Scheduler};
 pub use msg::{Msg, Until};
 pub use select::view;
-pub use setting::{Grain, Lang, Speed, Theme};
+pub use setting::{Grain, Lang, MotionChoice, Speed, Theme};
 pub use update::{Effect, update};
+pub use why::Picked;

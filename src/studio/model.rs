@@ -1,17 +1,20 @@
 //! The studio's state, whole: program, settings, the recorded run and its branches, the cursor. Changed by `update`
 //! only; drawn through `select` only.
 
+use super::beside::Beside;
 use super::explore::Exploring;
 use super::lesson::{self, LESSONS, Lesson};
+use super::predict::Question;
 use super::select::RunNames;
 use super::view::NoticeKind;
-use super::{Grain, Lang, Speed, Theme};
+use super::why::{Picked, Why};
+use super::{Grain, Lang, MotionChoice, Speed, Theme};
 use crate::code::Program;
 use crate::compile::{Options, Rejected, compile};
 use crate::event::{Gid, PolicySpec, Schedule};
 use crate::machine::{Config, Profile};
 use crate::scenario::{DEFAULT_PROCS, Scenario};
-use crate::trace::{Cursor, Moment, Timeline};
+use crate::trace::{self, Cursor, Direction, Moment, Timeline};
 use std::rc::Rc;
 
 /// Micro-steps recorded before a run is stopped; can be raised by a run that goes on.
@@ -40,6 +43,21 @@ impl Scheduler {
             Scheduler::RoundRobin => "rr",
             Scheduler::Random => "random",
             Scheduler::Pct => "pct",
+        }
+    }
+
+    /// Its name in the picker.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Scheduler::GoLike, Lang::English) => "Go-like",
+            (Scheduler::GoLike, Lang::Chinese) => "仿 Go",
+            (Scheduler::Manual, Lang::English) => "manual",
+            (Scheduler::Manual, Lang::Chinese) => "手动",
+            (Scheduler::RoundRobin, Lang::English) => "round robin",
+            (Scheduler::RoundRobin, Lang::Chinese) => "轮转",
+            (Scheduler::Random, Lang::English) => "random",
+            (Scheduler::Random, Lang::Chinese) => "随机",
+            (Scheduler::Pct, Lang::English | Lang::Chinese) => "PCT",
         }
     }
 
@@ -95,6 +113,39 @@ pub struct Run {
     pub before: Option<Moment>,
 }
 
+impl Run {
+    /// A run of which nothing is recorded yet.
+    pub fn new(timeline: Timeline, source: Rc<str>) -> Run {
+        let moment = timeline.at(Cursor(0));
+        Run { timeline, source, start: Cursor(0), names: RunNames::default(), moment, before: None }
+    }
+
+    /// Looks at what was recorded: where the person's own part begins, and what it meets.
+    pub fn find_start(&mut self) {
+        if self.start == Cursor(0) {
+            self.start = self.timeline.step(Cursor(0), trace::Grain::Statement, Direction::Forward);
+        }
+        self.names = RunNames::of(&self.timeline, self.start);
+    }
+
+    /// Moves the cursor, within the person's own part.
+    pub fn go_to(&mut self, cursor: Cursor) {
+        let cursor = cursor.max(self.start).min(Cursor(self.timeline.len()));
+        if cursor.0 == 0 {
+            self.before = None;
+            self.moment = self.timeline.at(cursor);
+        } else if self.moment.cursor.0 + 1 == cursor.0 {
+            let next = self.timeline.at(cursor);
+            self.before = Some(std::mem::replace(&mut self.moment, next));
+        } else {
+            let mut walk = self.timeline.walk(Cursor(cursor.0 - 1));
+            self.before = Some(walk.moment());
+            walk.advance();
+            self.moment = walk.moment();
+        }
+    }
+}
+
 /// A run that was left by a choice at a past step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Branch {
@@ -130,7 +181,35 @@ pub struct Model {
     pub playing: bool,
     /// Steps owed to the clock while playing.
     pub due: f64,
-    pub notice: Option<(NoticeKind, String)>,
+    pub notice: Option<Notice>,
+    /// The variable whose insides are shown.
+    pub picked: Option<Picked>,
+    /// The last answer to "why?".
+    pub why: Option<Why>,
+    /// Ask before a step.
+    pub predict: bool,
+    pub question: Option<Question>,
+    pub motion: MotionChoice,
+    /// The second run.
+    pub beside: Option<Beside>,
+    /// The last move was one step forward: it may be animated.
+    pub stepped: bool,
+    /// The person's own program, kept while another one is shown.
+    pub draft: Option<Rc<str>>,
+}
+
+/// A message that stays until it is read, with something to do about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub kind: NoticeKind,
+    pub text: String,
+    pub offer: Option<Offer>,
+}
+
+/// What a notice offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    RestoreDraft,
 }
 
 impl Model {
@@ -160,6 +239,14 @@ impl Model {
             playing: false,
             due: 0.0,
             notice: None,
+            picked: None,
+            why: None,
+            predict: false,
+            question: None,
+            motion: MotionChoice::default(),
+            beside: None,
+            stepped: false,
+            draft: None,
         };
         model.take_lesson(lesson);
         model
@@ -179,6 +266,10 @@ impl Model {
         self.playing = false;
         self.branches.clear();
         self.rejected = None;
+        self.picked = None;
+        self.why = None;
+        self.question = None;
+        self.beside = None;
     }
 
     /// What a link made now would hold.
@@ -208,6 +299,14 @@ impl Model {
             return lesson::schedule(&program, &self.config(), lesson.plan);
         }
         Schedule { policy: self.scheduler.spec(self.seed), ..Schedule::default() }
+    }
+
+    /// The schedule with which the same program starts under another configuration.
+    pub(super) fn schedule_for(&self, program: &Rc<Program>, config: &Config) -> Schedule {
+        match self.lesson.filter(|_| self.scheduler == Scheduler::Manual) {
+            Some(lesson) => lesson::schedule(program, config, lesson.plan),
+            None => Schedule { policy: self.scheduler.spec(self.seed), ..Schedule::default() },
+        }
     }
 
     pub(super) fn config(&self) -> Config {
@@ -240,10 +339,7 @@ impl Model {
         match self.compile() {
             Ok(program) => {
                 let timeline = Timeline::new(program, self.config(), schedule);
-                let moment = timeline.at(Cursor(0));
-                let names = RunNames::default();
-                let source = self.source.clone();
-                self.run = Some(Run { timeline, source, start: Cursor(0), names, moment, before: None });
+                self.run = Some(Run::new(timeline, self.source.clone()));
                 self.rejected = None;
                 self.recording = true;
                 true
@@ -259,19 +355,19 @@ impl Model {
     /// Moves the cursor.
     pub fn go_to(&mut self, cursor: Cursor) {
         let Some(run) = &mut self.run else { return };
-        let cursor = cursor.max(run.start).min(Cursor(run.timeline.len()));
-        if cursor.0 == 0 {
-            run.before = None;
-            run.moment = run.timeline.at(cursor);
-        } else if run.moment.cursor.0 + 1 == cursor.0 {
-            let next = run.timeline.at(cursor);
-            run.before = Some(std::mem::replace(&mut run.moment, next));
-        } else {
-            let mut walk = run.timeline.walk(Cursor(cursor.0 - 1));
-            run.before = Some(walk.moment());
-            walk.advance();
-            run.moment = walk.moment();
-        }
+        run.go_to(cursor);
+        self.stepped = false;
+        self.question = None;
+        self.follow();
+    }
+
+    pub fn tell(&mut self, kind: NoticeKind, text: String) {
+        self.notice = Some(Notice { kind, text, offer: None });
+    }
+
+    pub fn offer_draft(&mut self) {
+        let text = super::text::of(self.lang).desk.draft_kept.to_owned();
+        self.notice = Some(Notice { kind: NoticeKind::Done, text, offer: Some(Offer::RestoreDraft) });
     }
 
     pub fn cursor(&self) -> Cursor {

@@ -1,6 +1,7 @@
 //! What a person can ask of the studio. Panels send these; nothing else changes the model.
 
-use super::{Grain, Lang, Speed, Theme};
+use super::why::Picked;
+use super::{Grain, Lang, MotionChoice, Speed, Theme};
 
 /// One wish of the person, from a click, a key, the editor, a link or the clock.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,25 @@ pub enum Msg {
     UndoChoice,
     Fork,
 
+    /// Why does this goroutine wait?
+    WhyWait(u32),
+    /// Which steps gave this variable its value?
+    WhyValue(Picked),
+    /// Show what this variable holds; none to close it.
+    Pick(Option<Picked>),
+
+    /// Ask questions before a step.
+    Predict(bool),
+    /// The option chosen, or none to skip the question.
+    Answer(Option<usize>),
+
+    /// Put a second run beside the first, by the picker's id; an unknown one takes it away.
+    Beside(String),
+
+    /// A draft is in the page's store.
+    FoundDraft(String),
+    RestoreDraft,
+
     /// Search all interleavings.
     Explore,
     /// The browser has drawn; the search goes on.
@@ -55,6 +75,7 @@ pub enum Msg {
     Continue,
     Lang(Lang),
     Theme(Theme),
+    Motion(MotionChoice),
     /// The notice was read.
     DismissNotice,
 }

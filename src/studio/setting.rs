@@ -72,6 +72,40 @@ impl Theme {
     }
 }
 
+/// Whether steps are animated: as the system wishes, or as set by hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MotionChoice {
+    #[default]
+    Auto,
+    On,
+    Off,
+}
+
+impl MotionChoice {
+    /// The value of the document's `data-motion` attribute and of the stored setting.
+    pub fn tag(self) -> &'static str {
+        match self {
+            MotionChoice::Auto => "auto",
+            MotionChoice::On => "on",
+            MotionChoice::Off => "off",
+        }
+    }
+
+    pub fn from_tag(tag: &str) -> Option<MotionChoice> {
+        [MotionChoice::Auto, MotionChoice::On, MotionChoice::Off]
+            .into_iter()
+            .find(|choice| choice.tag() == tag)
+    }
+
+    pub fn next(self) -> MotionChoice {
+        match self {
+            MotionChoice::Auto => MotionChoice::On,
+            MotionChoice::On => MotionChoice::Off,
+            MotionChoice::Off => MotionChoice::Auto,
+        }
+    }
+}
+
 /// Playback speed as a power of two: steps a second are `2 * 2^n`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Speed(pub i8);

@@ -3,9 +3,10 @@
 use super::explore::Exploring;
 use super::lesson::lesson;
 use super::model::{Branch, Model, PROFILES, STEP_LIMIT, Scheduler};
-use super::select::RunNames;
+use super::predict::Question;
 use super::text;
 use super::view::NoticeKind;
+use super::why::Asked;
 use super::{Grain, Lang, Msg, Until};
 use crate::event::{Decision, Deviation, Gid, PolicySpec, Schedule};
 use crate::scenario::{self, LinkError};
@@ -38,6 +39,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Continue => record(model, &mut effects),
         Msg::Lesson(id) => {
             if let Some(lesson) = lesson(&id) {
+                keep_draft(model);
                 model.take_lesson(lesson);
                 model.scheduler = Scheduler::Manual;
                 let schedule = model.chosen_schedule();
@@ -70,7 +72,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Last => jump(model, Cursor(u64::MAX)),
         Msg::Seek(step) => jump(model, Cursor(step)),
         Msg::Back => step(model, model.grain, Direction::Back),
-        Msg::Forward => step(model, model.grain, Direction::Forward),
+        Msg::Forward => forward(model),
         Msg::PreviousSwitch => step(model, Grain::Switch, Direction::Back),
         Msg::NextSwitch => step(model, Grain::Switch, Direction::Forward),
         Msg::RunUntil(until) => run_until(model, until),
@@ -100,6 +102,21 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Open(fragment) => open(model, &fragment, &mut effects),
         Msg::Lang(lang) => model.lang = lang,
         Msg::Theme(theme) => model.theme = theme,
+        Msg::Beside(id) => {
+            let twin = model.twins().into_iter().find(|twin| twin.id() == id);
+            model.set_beside(twin);
+        }
+        Msg::Motion(motion) => model.motion = motion,
+        Msg::WhyWait(gid) => model.ask(Asked::Wait(gid)),
+        Msg::WhyValue(picked) => model.ask(Asked::Value(picked)),
+        Msg::Pick(picked) => model.picked = picked,
+        Msg::Predict(on) => {
+            model.predict = on;
+            model.question = None;
+        }
+        Msg::Answer(chosen) => answer(model, chosen),
+        Msg::FoundDraft(text) => found_draft(model, text),
+        Msg::RestoreDraft => restore_draft(model, &mut effects),
         Msg::DismissNotice => model.notice = None,
     }
     effects
@@ -143,20 +160,19 @@ fn record(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     let left = STEP_LIMIT.saturating_sub(run.timeline.len());
     let ended = run.timeline.record(RECORD_AT_ONCE.min(left));
-    if run.start == Cursor(0) {
-        run.start = run.timeline.step(Cursor(0), trace::Grain::Statement, Direction::Forward);
-    }
-    run.names = RunNames::of(&run.timeline, run.start);
+    run.find_start();
     if !ended && left > RECORD_AT_ONCE {
         effects.push(Effect::Continue);
         return;
     }
+    let notice = match run.timeline.ending() {
+        Ending::Refused(refusal) => Some(text::refused(model.lang, refusal)),
+        Ending::Limit => Some(text::step_limit(model.lang, STEP_LIMIT)),
+        Ending::Outcome(_) => None,
+    };
     model.recording = false;
-    if let Ending::Refused(refusal) = run.timeline.ending() {
-        let words = text::refused(model.lang, refusal);
-        model.notice = Some((NoticeKind::Problem, words));
-    } else if *run.timeline.ending() == Ending::Limit {
-        model.notice = Some((NoticeKind::Problem, text::step_limit(model.lang, STEP_LIMIT)));
+    if let Some(words) = notice {
+        model.tell(NoticeKind::Problem, words);
     }
     let target = landing.unwrap_or(Cursor(u64::MAX));
     model.landing = None;
@@ -171,6 +187,53 @@ fn jump(model: &mut Model, cursor: Cursor) {
 fn step(model: &mut Model, grain: Grain, direction: Direction) {
     model.playing = false;
     move_by(model, grain, direction);
+}
+
+/// One step forward: animated, and with predict mode on after a question about it.
+fn forward(model: &mut Model) {
+    model.playing = false;
+    let Some(run) = &model.run else { return };
+    let target = run.timeline.step(run.moment.cursor, trace_grain(model.grain), Direction::Forward);
+    if model.predict
+        && model.question.as_ref().is_none_or(|question| question.chosen.is_some())
+        && let Some(question) = model.question_before(target)
+    {
+        model.question = Some(question);
+        return;
+    }
+    model.go_to(target);
+    model.stepped = true;
+}
+
+/// Takes the step that was asked about, and keeps the question to show what was right.
+fn answer(model: &mut Model, chosen: Option<usize>) {
+    let Some(question) = model.question.take().filter(|question| question.chosen.is_none()) else { return };
+    model.go_to(question.step);
+    model.stepped = true;
+    model.question = chosen.map(|chosen| Question { chosen: Some(chosen), ..question });
+}
+
+/// A program of the person's own is about to be replaced.
+fn keep_draft(model: &mut Model) {
+    if model.lesson.is_none() && !model.source.trim().is_empty() {
+        model.draft = Some(model.source.clone());
+        model.offer_draft();
+    }
+}
+
+fn found_draft(model: &mut Model, text: String) {
+    let known = *model.source == *text || super::lesson::LESSONS.iter().any(|lesson| *lesson.source == *text);
+    if !known && !text.trim().is_empty() {
+        model.draft = Some(text.into());
+        model.offer_draft();
+    }
+}
+
+fn restore_draft(model: &mut Model, effects: &mut Vec<Effect>) {
+    model.notice = None;
+    if let Some(draft) = model.draft.take() {
+        edit(model, draft.to_string(), effects);
+    }
 }
 
 fn move_by(model: &mut Model, grain: Grain, direction: Direction) {
@@ -244,6 +307,8 @@ fn frame(model: &mut Model, elapsed: f64) {
     while model.due >= 1.0 {
         model.due -= 1.0;
         move_by(model, model.grain, Direction::Forward);
+        // Above this speed animations would only run behind.
+        model.stepped = model.speed.steps_per_second() <= 4.0;
     }
     if let Some(run) = &model.run
         && run.moment.cursor.0 >= run.timeline.len()
@@ -317,19 +382,19 @@ fn open_found(model: &mut Model, at: usize, effects: &mut Vec<Effect>) {
 
 fn shared(model: &mut Model, copied: bool) {
     let length = scenario::encode(&model.scenario()).len();
-    model.notice = Some((NoticeKind::Done, text::shared(model.lang, copied, length)));
+    model.tell(NoticeKind::Done, text::shared(model.lang, copied, length));
 }
 
 /// Opens a link. What can be read is kept, and what is wrong is said.
 fn open(model: &mut Model, fragment: &str, effects: &mut Vec<Effect>) {
     let decoded = scenario::decode(fragment);
     if decoded.errors.contains(&LinkError::NotALink) {
-        model.notice = Some((NoticeKind::Problem, text::link_error(model.lang, &LinkError::NotALink)));
+        model.tell(NoticeKind::Problem, text::link_error(model.lang, &LinkError::NotALink));
         return;
     }
     let scenario = decoded.scenario;
     if let Some(error) = decoded.errors.first() {
-        model.notice = Some((NoticeKind::Problem, text::link_error(model.lang, error)));
+        model.tell(NoticeKind::Problem, text::link_error(model.lang, error));
     }
     if scenario.source.is_empty() {
         return;

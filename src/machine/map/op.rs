@@ -173,6 +173,11 @@ impl MapRuntimeOp {
         (self.at.block, self.at.elem)
     }
 
+    /// The key's hash, once the operation has it.
+    pub fn key_hash(&self) -> Option<u64> {
+        (self.has_done(MapStage::Hash) && self.at.hash != 0).then_some(self.at.hash)
+    }
+
     /// The map's header.
     pub fn map(&self) -> Addr {
         self.map

@@ -22,6 +22,7 @@ pub const LESSONS: &[Lesson] = &[
             Turn(2, Until::Reads),
         ],
         ends: Ends::Fatal("concurrent map read and map write"),
+        twin: Some("mutex"),
     },
     Lesson {
         id: "panic",
@@ -34,6 +35,7 @@ pub const LESSONS: &[Lesson] = &[
         profile: Profile::Go127,
         plan: &[],
         ends: Ends::Exit("recovered: boom\nfinished with 1 entries\n"),
+        twin: None,
     },
     Lesson {
         id: "write-write",
@@ -51,6 +53,7 @@ pub const LESSONS: &[Lesson] = &[
             Turn(3, Until::Stops),
         ],
         ends: Ends::Fatal("concurrent map writes"),
+        twin: Some("mutex"),
     },
     Lesson {
         id: "range-write",
@@ -68,6 +71,7 @@ pub const LESSONS: &[Lesson] = &[
             Turn(2, Until::Stops),
         ],
         ends: Ends::Fatal("concurrent map iteration and map write"),
+        twin: Some("mutex"),
     },
     Lesson {
         id: "mutex",
@@ -80,6 +84,7 @@ pub const LESSONS: &[Lesson] = &[
         profile: Profile::Go127,
         plan: &[Turn(1, Until::Stops), Turn(2, Until::Locks), Turn(3, Until::Stops)],
         ends: Ends::Exit("finished with 3 entries\n"),
+        twin: None,
     },
     Lesson {
         id: "rwmutex",
@@ -97,6 +102,7 @@ pub const LESSONS: &[Lesson] = &[
             Turn(4, Until::Stops),
         ],
         ends: Ends::Exit("2 true\n"),
+        twin: None,
     },
     Lesson {
         id: "channel",
@@ -109,6 +115,7 @@ pub const LESSONS: &[Lesson] = &[
         profile: Profile::Go127,
         plan: &[],
         ends: Ends::Exit("a 1\nb 1\na 2\n"),
+        twin: None,
     },
     Lesson {
         id: "deadlock",
@@ -121,6 +128,7 @@ pub const LESSONS: &[Lesson] = &[
         profile: Profile::Go127,
         plan: &[Turn(1, Until::Stops), Turn(2, Until::Locks), Turn(3, Until::Stops), Turn(2, Until::Stops)],
         ends: Ends::Deadlock,
+        twin: None,
     },
     Lesson {
         id: "late-add",
@@ -133,6 +141,7 @@ pub const LESSONS: &[Lesson] = &[
         profile: Profile::Go127,
         plan: &[],
         ends: Ends::Exit("0 entries\n"),
+        twin: None,
     },
     Lesson {
         id: "after-flag",
@@ -145,6 +154,7 @@ pub const LESSONS: &[Lesson] = &[
         profile: Profile::Go127,
         plan: &[Turn(1, Until::Stops), Turn(2, Until::ClearsFlag), Turn(3, Until::Prints)],
         ends: Ends::Exit("bob has 0\nin the end 100\n"),
+        twin: None,
     },
     Lesson {
         id: "unhashable",
@@ -157,6 +167,7 @@ pub const LESSONS: &[Lesson] = &[
         profile: Profile::Go127,
         plan: &[],
         ends: Ends::Exit("recovered: runtime error: hash of unhashable type []int\n2 entries\n"),
+        twin: None,
     },
     Lesson {
         id: "before-fix",
@@ -169,6 +180,7 @@ pub const LESSONS: &[Lesson] = &[
         profile: Profile::BeforeFix,
         plan: &[],
         ends: Ends::Fatal("concurrent map writes"),
+        twin: None,
     },
     Lesson {
         id: "what-if",
@@ -187,5 +199,6 @@ pub const LESSONS: &[Lesson] = &[
             Turn(2, Until::Stops),
         ],
         ends: Ends::Exit("reader: concurrent map read and map write\nwriter: <nil>\nfinished, 3 entries\n"),
+        twin: None,
     },
 ];

@@ -41,6 +41,8 @@ pub struct Lesson {
     pub plan: &'static [Turn],
     /// How the run under the plan ends, as the lesson says.
     pub ends: Ends,
+    /// The lesson whose program is this one repaired.
+    pub twin: Option<&'static str>,
 }
 
 /// An ending that a lesson promises.

@@ -329,7 +329,7 @@ fn timer(g: Gid, event: &TimerEvent) -> Sentence {
 }
 
 /// Virtual time as people read it: `1.5 s`, `20 ms`, `300 ns`.
-pub(super) fn instant(ns: i64) -> String {
+pub fn instant(ns: i64) -> String {
     let (scale, unit) = match ns.unsigned_abs() {
         0..1_000 => (1, "ns"),
         1_000..1_000_000 => (1_000, "µs"),

@@ -3,8 +3,11 @@
 
 mod chinese;
 mod english;
+mod operation_name;
 mod runtime_name;
 
+pub use english::instant;
+pub use operation_name::operation_name;
 pub use runtime_name::runtime_name;
 
 use super::Lang;

@@ -23,12 +23,14 @@ pub fn header(model: &Model) -> HeaderView {
             PROFILES.iter().find(|(profile, _)| *profile == model.profile).map_or("", |(_, id)| id),
         ),
         scheduler: pick(
-            Scheduler::ALL.iter().map(|&scheduler| (scheduler.id(), scheduler_name(model.lang, scheduler))),
+            Scheduler::ALL.iter().map(|&scheduler| (scheduler.id(), scheduler.name(model.lang))),
             model.scheduler.id(),
         ),
         seed: model.scheduler.has_seed().then_some(model.seed),
         lang: model.lang,
         theme: model.theme,
+        motion: model.motion,
+        predict: model.predict,
     }
 }
 
@@ -39,7 +41,7 @@ fn pick<'a>(options: impl Iterator<Item = (&'a str, &'a str)>, chosen: &str) -> 
     }
 }
 
-fn profile_name(lang: Lang, profile: Profile) -> &'static str {
+pub fn profile_name(lang: Lang, profile: Profile) -> &'static str {
     match (profile, lang) {
         (Profile::Go127, _) => "Go 1.27",
         (Profile::Go123, _) => "Go 1.23",
@@ -47,20 +49,5 @@ fn profile_name(lang: Lang, profile: Profile) -> &'static str {
         (Profile::WhatIf, Lang::Chinese) => "假设（并非真实 Go）",
         (Profile::BeforeFix, Lang::English) => "Before fix #19359",
         (Profile::BeforeFix, Lang::Chinese) => "修复 #19359 之前",
-    }
-}
-
-fn scheduler_name(lang: Lang, scheduler: Scheduler) -> &'static str {
-    match (scheduler, lang) {
-        (Scheduler::GoLike, Lang::English) => "Go-like",
-        (Scheduler::GoLike, Lang::Chinese) => "仿 Go",
-        (Scheduler::Manual, Lang::English) => "manual",
-        (Scheduler::Manual, Lang::Chinese) => "手动",
-        (Scheduler::RoundRobin, Lang::English) => "round robin",
-        (Scheduler::RoundRobin, Lang::Chinese) => "轮转",
-        (Scheduler::Random, Lang::English) => "random",
-        (Scheduler::Random, Lang::Chinese) => "随机",
-        (Scheduler::Pct, Lang::English) => "PCT",
-        (Scheduler::Pct, Lang::Chinese) => "PCT",
     }
 }

@@ -1,38 +1,29 @@
-//! Map cards: the header under its runtime names, the flag as a lamp with its owner, buckets or groups cell by cell,
-//! and each goroutine's operation as a strip of micro-steps.
+//! Map cards: the header under its runtime names, the flag as a lamp with its owner, directory and evacuation, and each
+//! goroutine's operation as a strip of micro-steps. Cells are in `map_blocks`, iterators in `map_iterators`.
 
-use super::super::model::Run;
-use super::super::view::{
-    CellKind, CellView, FieldView, GroupView, LampView, MapView, OperationView, Sign, StageView,
-};
-use super::{RunNames, operations};
-use crate::code::program::{Shape, TypeDesc, TypeId};
-use crate::event::{Addr, Gid};
-use crate::machine::map::picture::{
-    BucketPicture, Cell, CellState, ClassicPicture, GroupPicture, SwissPicture,
-};
+use super::super::view::{FieldView, LampView, MapView, OperationView, Sign, StageView};
+use super::map_blocks::Blocks;
+use super::{Here, card_id, map_iterators, operations};
+use crate::code::program::{TypeDesc, TypeId};
+use crate::machine::Machine;
+use crate::machine::map::picture::{ClassicPicture, Field, SwissPicture};
 use crate::machine::map::{MapPicture, inspect};
-use crate::machine::{Machine, RuntimeOp};
-use crate::trace::{MarkKind, Names, Reached, Reader};
+use crate::trace::{MarkKind, Names, Reached};
 use std::rc::Rc;
 
 /// Map cards drawn at most.
 const MOST_MAPS: usize = 8;
-/// Buckets or groups of one map drawn at most: those with entries first come first.
-const MOST_GROUPS: usize = 48;
 
-pub fn add(run: &Run, names: &RunNames, found: &Reached, view: &mut StageView) {
+pub fn add(here: &Here<'_>, found: &Reached, view: &mut StageView) {
     if view.maps.len() >= MOST_MAPS {
         return;
     }
-    let machine = &run.moment.machine;
-    let picture = picture(machine, found);
-    let before = run.before.as_ref().map(|before| self::picture(&before.machine, found));
-    let card = Card { run, names, found, touched: touched(machine, found.addr) };
-    let map = match &picture {
+    let before = here.run.before.as_ref().map(|before| picture(&before.machine, found));
+    let card = Card { here, found };
+    let map = match picture(here.machine, found) {
         MapPicture::Nil => return,
-        MapPicture::Classic(classic) => card.classic(classic, before.as_ref()),
-        MapPicture::Swiss(swiss) => card.swiss(swiss, before.as_ref()),
+        MapPicture::Classic(classic) => card.classic(&classic, before.as_ref()),
+        MapPicture::Swiss(swiss) => card.swiss(&swiss, before.as_ref()),
     };
     view.maps.push(Rc::new(map));
 }
@@ -41,46 +32,34 @@ fn picture(machine: &Machine, found: &Reached) -> MapPicture {
     inspect(machine.heap(), machine.program(), machine.config().profile, found.addr, found.ty)
 }
 
-/// Where goroutines are on the map: bucket or group, and element.
-fn touched(machine: &Machine, map: Addr) -> Vec<(Addr, Gid)> {
-    let mut list = Vec::new();
-    for goroutine in machine.goroutines() {
-        if let Some(RuntimeOp::Map { op, .. }) = &goroutine.op
-            && op.map() == map
-            && !op.place().1.is_nil()
-        {
-            list.push((op.place().1, goroutine.id));
-        }
-    }
-    list
-}
-
 struct Card<'a> {
-    run: &'a Run,
-    names: &'a RunNames,
+    here: &'a Here<'a>,
     found: &'a Reached,
-    touched: Vec<(Addr, Gid)>,
 }
 
 impl Card<'_> {
-    fn view(&self, header: Vec<FieldView>, lamps: Vec<LampView>, groups: Vec<GroupView>) -> MapView {
-        let number = self.names.name(self.found.addr);
+    fn view(&self, header: Vec<FieldView>, lamps: Vec<LampView>, blocks: Blocks<'_>) -> MapView {
+        let name = match self.here.run.names.name(self.found.addr) {
+            Some(number) => format!("{} · {number}", self.found.name),
+            None => self.found.name.clone(),
+        };
         MapView {
-            name: match number {
-                Some(number) => format!("{} · {number}", self.found.name),
-                None => self.found.name.clone(),
-            }
-            .into(),
+            id: card_id(self.found.addr),
+            name: name.into(),
             ty: self.desc(self.found.ty).map_or("map".into(), |desc| desc.name.clone()),
             header,
             lamps,
-            groups,
+            directory: Vec::new(),
+            evacuation: None,
+            iterators: map_iterators::views(self.here, self.found, blocks.iterators()),
+            hidden: blocks.hidden(),
+            groups: blocks.into_groups(),
             operations: self.operations(),
         }
     }
 
     fn desc(&self, ty: TypeId) -> Option<&TypeDesc> {
-        self.run.moment.machine.program().types.get(ty.0 as usize)
+        self.here.machine.program().types.get(ty.0 as usize)
     }
 
     fn classic(&self, map: &ClassicPicture, before: Option<&MapPicture>) -> MapView {
@@ -94,30 +73,14 @@ impl Card<'_> {
         for flag in map.flags.iter().filter(|flag| **flag != "hashWriting") {
             lamps.push(LampView { label: (*flag).into(), on: true, owner: None });
         }
-        let mut groups = Vec::new();
-        if let Some(old) = &map.old {
-            self.buckets(&old.buckets, true, &mut groups);
-        }
-        self.buckets(&map.buckets, false, &mut groups);
-        self.view(header, lamps, groups)
-    }
-
-    fn buckets(&self, buckets: &[BucketPicture], old: bool, groups: &mut Vec<GroupView>) {
-        let alone = buckets.len() == 1 && !old && buckets[0].overflow.is_empty();
-        for bucket in buckets {
-            let title = if alone { String::new() } else { format!("bucket {}", bucket.index) };
-            for (at, part) in std::iter::once(bucket).chain(&bucket.overflow).enumerate() {
-                if groups.len() >= MOST_GROUPS {
-                    return;
-                }
-                groups.push(GroupView {
-                    title: title.as_str().into(),
-                    old,
-                    overflow: at > 0,
-                    cells: part.cells.iter().map(|cell| self.cell(cell, true)).collect(),
-                });
-            }
-        }
+        let mut blocks = Blocks::new(self.here, self.found);
+        blocks.classic(map);
+        let mut view = self.view(header, lamps, blocks);
+        view.evacuation = map.old.as_ref().map(|old| {
+            let moved = old.buckets.iter().filter(|bucket| bucket.evacuated).count() as u64;
+            (moved, old.buckets.len() as u64)
+        });
+        view
     }
 
     fn swiss(&self, map: &SwissPicture, before: Option<&MapPicture>) -> MapView {
@@ -127,85 +90,18 @@ impl Card<'_> {
         };
         let shown = ["used", "dirLen", "globalDepth", "seed", "clearSeq"];
         let header = fields(&map.header, old, &shown, false);
-        let mut groups = Vec::new();
-        if let Some(small) = &map.small {
-            groups.push(self.group(small, String::new()));
-        }
-        for (number, table) in map.tables.iter().enumerate() {
-            let entries = map.directory.iter().filter(|&&at| at == number).count();
-            for group in &table.groups {
-                if groups.len() >= MOST_GROUPS {
-                    break;
-                }
-                let field = |name: &str| {
-                    table.fields.iter().find(|field| field.name == name).map_or(0, |field| field.value)
-                };
-                let mut title = format!("table {number} · group {}", group.index);
-                if group.index == 0 {
-                    title.push_str(&format!(
-                        " · used {} · growthLeft {} · localDepth {}",
-                        field("used"),
-                        field("growthLeft"),
-                        field("localDepth")
-                    ));
-                    if entries > 1 {
-                        title.push_str(&format!(" · dir ×{entries}"));
-                    }
-                }
-                groups.push(self.group(group, title));
-            }
-        }
-        self.view(header, vec![self.lamp("writing", map.writing)], groups)
-    }
-
-    fn group(&self, group: &GroupPicture, title: String) -> GroupView {
-        GroupView {
-            title: title.into(),
-            old: false,
-            overflow: false,
-            cells: group.cells.iter().map(|cell| self.cell(cell, false)).collect(),
-        }
-    }
-
-    fn cell(&self, cell: &Cell, classic: bool) -> CellView {
-        let (key, value) = match self.desc(self.found.ty).map(|desc| &desc.shape) {
-            Some(Shape::Map { key, value, .. }) => (*key, *value),
-            _ => (TypeId(0), TypeId(0)),
-        };
-        let (kind, tag) = match cell.state {
-            CellState::Full => (CellKind::Full, format!("0x{:02x}", cell.mark)),
-            CellState::Empty if classic => (CellKind::Empty, "emptyOne".into()),
-            CellState::Empty => (CellKind::Empty, "empty".into()),
-            CellState::EmptyRest => (CellKind::Empty, "emptyRest".into()),
-            CellState::Tombstone => (CellKind::Deleted, "deleted".into()),
-            CellState::EvacuatedX => (CellKind::Evacuated, "evacX".into()),
-            CellState::EvacuatedY => (CellKind::Evacuated, "evacY".into()),
-            CellState::EvacuatedEmpty => (CellKind::Evacuated, "evacEmpty".into()),
-        };
-        let full = kind == CellKind::Full;
-        let machine = &self.run.moment.machine;
-        let reader = Reader {
-            program: machine.program(),
-            heap: machine.heap(),
-            names: self.names,
-            bounds: crate::trace::Bounds { depth: 1, elements: 4, bytes: 24 },
-        };
-        let text = |ty, at| if full { reader.value_at(ty, at) } else { String::new() };
-        let by = self.touched.iter().find(|(elem, _)| *elem == cell.elem);
-        CellView {
-            tag: tag.into(),
-            kind,
-            key: text(key, cell.key).into(),
-            value: text(value, cell.elem).into(),
-            touched: by.map(|(_, g)| Sign::new(g.0)),
-        }
+        let mut blocks = Blocks::new(self.here, self.found);
+        blocks.swiss(map);
+        let mut view = self.view(header, vec![self.lamp("writing", map.writing)], blocks);
+        view.directory = map.directory.iter().take(64).map(|&table| table as u32).collect();
+        view
     }
 
     /// The writing flag; while it is set, with the goroutine that set it last.
     fn lamp(&self, flag: &str, on: bool) -> LampView {
-        let step = self.run.moment.cursor.0;
-        let marks = self.run.timeline.marks();
-        let end = marks.partition_point(|mark| mark.step < step);
+        let run = self.here.run;
+        let marks = run.timeline.marks();
+        let end = marks.partition_point(|mark| mark.step < run.moment.cursor.0);
         let setter =
             || marks[..end].iter().rev().find(|mark| mark.kind == MarkKind::FlagSet(self.found.addr));
         LampView {
@@ -216,22 +112,15 @@ impl Card<'_> {
     }
 
     fn operations(&self) -> Vec<OperationView> {
-        let machine = &self.run.moment.machine;
-        machine
-            .goroutines()
-            .filter(|goroutine| !goroutine.system)
-            .filter_map(|goroutine| operations::operation(self.run, goroutine, self.found.addr))
+        let goroutines = self.here.machine.goroutines().filter(|goroutine| !goroutine.system);
+        goroutines
+            .filter_map(|goroutine| operations::operation(self.here.run, goroutine, self.found.addr))
             .collect()
     }
 }
 
 /// The header's fields that are worth a place; 0 in one of them that only growth uses is left out.
-fn fields(
-    now: &[crate::machine::map::picture::Field],
-    old: &[crate::machine::map::picture::Field],
-    shown: &[&str],
-    growing: bool,
-) -> Vec<FieldView> {
+fn fields(now: &[Field], old: &[Field], shown: &[&str], growing: bool) -> Vec<FieldView> {
     now.iter()
         .filter(|field| shown.contains(&field.name))
         .filter(|field| match field.name {

@@ -1,40 +1,53 @@
 //! From the model to what panels draw. Pure: the same model and moment give equal views.
 
+mod beside;
+mod column;
 mod editor;
 mod explore;
 mod header;
+mod inside;
 mod lanes;
+mod map_blocks;
+mod map_iterators;
 mod maps;
 mod objects;
 mod operations;
 mod stage;
 mod story;
 mod transport;
+mod unwinding;
 
-use super::model::Model;
+use super::model::{Model, Notice, Offer, Run};
+use super::motion::{self, Motion};
 use super::view::{NoticeView, View};
+use super::{Lang, Msg, text};
+use crate::code::program::TypeId;
 use crate::event::Addr;
-use crate::trace::{Cursor, MarkKind, Names, Timeline};
+use crate::machine::Machine;
+use crate::trace::{Cursor, MarkKind, Names, Reached, Reader, Timeline, reach};
 use std::rc::Rc;
+
+/// The new value, or the old one where they are equal.
+fn keep<T: PartialEq>(new: T, old: Option<&Rc<T>>) -> Rc<T> {
+    match old {
+        Some(old) if **old == new => old.clone(),
+        _ => Rc::new(new),
+    }
+}
 
 /// The whole page. Parts that are equal to those of `last` are shared with it, so that they are not drawn again.
 pub fn view(model: &Model, last: Option<&View>) -> View {
-    fn keep<T: PartialEq>(new: T, old: Option<&Rc<T>>) -> Rc<T> {
-        match old {
-            Some(old) if **old == new => old.clone(),
-            _ => Rc::new(new),
-        }
-    }
-    let notice = model
-        .notice
-        .as_ref()
-        .map(|(kind, text)| Rc::new(NoticeView { kind: *kind, text: text.as_str().into() }));
-    let story = story::story(model);
+    let notice = model.notice.as_ref().map(|notice| Rc::new(self::notice(model.lang, notice)));
+    let here = model.run.as_ref().map(Here::new);
+    let story = story::story(model, here.as_ref());
     let transport = transport::transport(model, &story);
     View {
         header: keep(header::header(model), last.map(|view| &view.header)),
         editor: keep(editor::editor(model), last.map(|view| &view.editor)),
-        stage: keep(stage::stage(model, last.map(|view| &*view.stage)), last.map(|view| &view.stage)),
+        stage: keep(
+            stage::stage(model, here.as_ref(), last.map(|view| &*view.stage)),
+            last.map(|view| &view.stage),
+        ),
         story: keep(story, last.map(|view| &view.story)),
         timeline: keep(
             lanes::timeline(model, last.map(|view| &*view.timeline)),
@@ -42,7 +55,76 @@ pub fn view(model: &Model, last: Option<&View>) -> View {
         ),
         transport: keep(transport, last.map(|view| &view.transport)),
         notice,
+        twins: keep(beside::twins(model), last.map(|view| &view.twins)),
+        beside: beside::beside(model, last.and_then(|view| view.beside.as_deref())).map(Rc::new),
+        motion: moving(model, here.as_ref()),
     }
+}
+
+fn moving(model: &Model, here: Option<&Here<'_>>) -> Rc<[Motion]> {
+    match here.filter(|_| model.stepped) {
+        Some(here) => {
+            let card = |addr: Addr| {
+                here.reached.iter().find(|found| found.addr == addr).map(|found| card_id(found.addr))
+            };
+            motion::motions(&here.run.moment.events, &card).into()
+        }
+        None => Rc::new([]),
+    }
+}
+
+fn notice(lang: Lang, notice: &Notice) -> NoticeView {
+    let offer = notice.offer.map(|offer| match offer {
+        Offer::RestoreDraft => (text::of(lang).desk.draft_back.into(), Msg::RestoreDraft),
+    });
+    NoticeView { kind: notice.kind, text: notice.text.as_str().into(), offer }
+}
+
+/// The moment at the cursor and what the variables lead to there: found once, read by several panels.
+pub struct Here<'a> {
+    pub run: &'a Run,
+    pub machine: &'a Machine,
+    pub reached: Vec<Reached>,
+}
+
+impl<'a> Here<'a> {
+    fn new(run: &'a Run) -> Here<'a> {
+        let machine = &run.moment.machine;
+        let mut here = Here { run, machine, reached: Vec::new() };
+        here.reached = reach(machine, &here.reader(machine));
+        here
+    }
+
+    fn reader<'b>(&'b self, machine: &'b Machine) -> Reader<'b> {
+        Reader {
+            program: machine.program(),
+            heap: machine.heap(),
+            names: &self.run.names,
+            bounds: Default::default(),
+        }
+    }
+
+    /// The name by which the program or the page knows the object at `addr`.
+    fn name(&self, addr: Addr) -> String {
+        self.run
+            .names
+            .name(addr)
+            .or_else(|| self.reached.iter().find(|found| found.addr == addr).map(|found| found.name.clone()))
+            .unwrap_or_else(|| format!("#{}", addr.object()))
+    }
+
+    /// The id of the card that shows the object at `addr` as a value of type `ty`, where there is one.
+    fn card(&self, addr: Addr, ty: TypeId) -> Option<Rc<str>> {
+        self.reached
+            .iter()
+            .find(|found| found.addr == addr && found.ty == ty)
+            .map(|found| card_id(found.addr))
+    }
+}
+
+/// What the page calls an object's card; the same at every step.
+fn card_id(addr: Addr) -> Rc<str> {
+    format!("at-{:x}", addr.0).into()
 }
 
 /// Names of maps and channels, `M1`, `C1`: numbered by their first event in the run, so they stay the same at every step.

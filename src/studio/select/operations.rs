@@ -2,7 +2,7 @@
 
 use super::super::model::Run;
 use super::super::view::{OperationView, Sign, StepStatus, StepView};
-use super::editor;
+use super::{editor, map_blocks};
 use crate::code::op::Op;
 use crate::event::{Addr, Event, Gid, MapEvent, MapOp, MapStage, Outcome};
 use crate::machine::map::stages;
@@ -48,7 +48,21 @@ pub fn operation(run: &Run, goroutine: &Goroutine, map: Addr) -> Option<Operatio
         let status = if progress.over { StepStatus::At } else { StepStatus::Pending };
         steps.push(StepView { name: own.into(), status });
     }
-    Some(OperationView { sign: Sign::new(goroutine.id.0), label: label(machine, goroutine), steps })
+    Some(OperationView {
+        sign: Sign::new(goroutine.id.0),
+        label: label(machine, goroutine),
+        probe: probe(profile, goroutine),
+        steps,
+    })
+}
+
+/// What the key's hash chose: the tag that is compared first, and where the search begins.
+fn probe(profile: Profile, goroutine: &Goroutine) -> Option<Rc<str>> {
+    let Some(RuntimeOp::Map { op, .. }) = &goroutine.op else { return None };
+    let hash = op.key_hash()?;
+    let classic = profile.classic_map();
+    let tag = if classic { "tophash" } else { "h2" };
+    Some(format!("hash {:04x}… · {tag} 0x{:02x}", hash >> 48, map_blocks::tag_of(hash, classic)).into())
 }
 
 /// Stages that every run of the operation takes.

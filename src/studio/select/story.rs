@@ -1,31 +1,28 @@
 //! The story of the step at the cursor, the outcome in words, and the console.
 
+use super::super::Lang;
 use super::super::model::{Model, Run};
 use super::super::narrate::{self, Scene, Sentence};
 use super::super::view::{
-    CauseView, ConsoleLine, ConsoleView, OutcomeKind, OutcomeView, Rich, Sign, StoryView, Stream,
+    AskedView, CauseView, ConsoleLine, ConsoleView, InternalsView, OutcomeKind, OutcomeView, QuestionView,
+    Rich, Sign, StoryView, Stream,
 };
+use super::super::why::Asked;
+use super::{Here, editor};
 use crate::event;
 use crate::event::{Addr, CallEvent, Event, Fatal, Gid, Outcome, SchedEvent};
-use crate::trace::{Cursor, MarkKind, Names, Reader, reach};
+use crate::trace::{Cursor, MarkKind, Moment};
 use std::rc::Rc;
 
+/// Goroutines named in "did not run".
+const MOST_CUT_OFF: usize = 8;
 /// Console lines drawn at most, the newest.
 const MOST_LINES: usize = 400;
 
-pub fn story(model: &Model) -> StoryView {
-    let Some(run) = &model.run else { return blank(model) };
-    let names = &run.names;
-    let machine = &run.moment.machine;
-    let reader =
-        Reader { program: machine.program(), heap: machine.heap(), names, bounds: Default::default() };
-    let reached = reach(machine, &reader);
-    let name_of = |addr: Addr| {
-        names
-            .name(addr)
-            .or_else(|| reached.iter().find(|found| found.addr == addr).map(|found| found.name.clone()))
-            .unwrap_or_else(|| format!("#{}", addr.object()))
-    };
+pub fn story(model: &Model, here: Option<&Here<'_>>) -> StoryView {
+    let Some(here) = here else { return blank(model) };
+    let (run, machine) = (here.run, here.machine);
+    let name_of = |addr: Addr| here.name(addr);
     let scene =
         Scene { machine, program: machine.program(), profile: machine.config().profile, name_of: &name_of };
     let mut view = blank(model);
@@ -34,9 +31,17 @@ pub fn story(model: &Model) -> StoryView {
         view.sentence = what;
         view.why = why;
         view.runtime = narrate::runtime_name(scene.profile, &event).map(Into::into);
-    } else if let Some(sentence) = plain(model, run) {
+        view.internals = internals(here, Some(&event));
+    } else if let Some(sentence) = run.before.as_ref().and_then(|before| plain(model.lang, run, before)) {
         view.sentence = sentence.what;
+        view.internals = internals(here, None);
     }
+    view.asked = asked(model, here);
+    view.question = model.question.as_ref().map(|question| QuestionView {
+        text: question.text.clone(),
+        options: question.options.clone(),
+        answered: question.chosen.map(|chosen| (chosen, question.right)),
+    });
     if let Some(outcome) = machine.outcome() {
         let (title, text) = narrate::outcome(model.lang, &scene, outcome);
         view.outcome = Some(OutcomeView {
@@ -44,6 +49,8 @@ pub fn story(model: &Model) -> StoryView {
             title: title.into(),
             text,
             exit_code: Some(outcome.exit_code()),
+            not_run: not_run(here),
+            report: matches!(outcome, Outcome::Engine(_)),
         });
         view.causes = causes(model, run, outcome, &name_of);
     }
@@ -89,14 +96,14 @@ fn headline(events: &[(Gid, Event)]) -> Option<(Gid, Event)> {
     events.iter().min_by_key(|(_, event)| weight(event)).copied()
 }
 
-/// The source text of the instruction that the step executed.
-fn plain(model: &Model, run: &Run) -> Option<Sentence> {
-    let next = run.before.as_ref()?.position.next?;
+/// The source text of the instruction that comes next at a moment.
+fn plain(lang: Lang, run: &Run, before: &Moment) -> Option<Sentence> {
+    let next = before.position.next?;
     let program = run.timeline.program();
     let func = program.funcs.get(next.func.0 as usize)?;
     let span = func.spans.get(next.pc as usize)?;
     let text = narrate::source_text(program, *span);
-    (!text.is_empty()).then(|| narrate::plain(model.lang, next.g, &text))
+    (!text.is_empty()).then(|| narrate::plain(lang, next.g, &text))
 }
 
 /// The few earlier events that led to a map fault: the last time the flag was set, and the step that looked at it.
@@ -127,18 +134,71 @@ fn causes(model: &Model, run: &Run, outcome: &Outcome, name_of: &dyn Fn(Addr) ->
     steps.extend(check.map(|mark| mark.step));
     steps.sort_unstable();
     steps.dedup();
-    steps
-        .into_iter()
-        .filter_map(|step| {
-            let moment = timeline.at(Cursor(step + 1));
-            let seen: Vec<(Gid, Event)> =
-                moment.events.iter().filter(|(_, event)| matches!(event, Event::Map(_))).copied().collect();
-            let (g, event) = headline(&seen)?;
-            let machine = &moment.machine;
+    let is_map = |event: &Event| matches!(event, Event::Map(_));
+    steps.into_iter().filter_map(|step| cause(model.lang, run, step + 1, is_map, name_of)).collect()
+}
+
+/// What the step that ends at `step` did, told by the events that `wanted` accepts, or by its code.
+fn cause(
+    lang: Lang,
+    run: &Run,
+    step: u64,
+    wanted: fn(&Event) -> bool,
+    name_of: &dyn Fn(Addr) -> String,
+) -> Option<CauseView> {
+    let moment = run.timeline.at(Cursor(step));
+    let seen: Vec<(Gid, Event)> = moment.events.iter().filter(|(_, event)| wanted(event)).copied().collect();
+    let machine = &moment.machine;
+    let text: Rich = match headline(&seen) {
+        Some((g, event)) => {
             let scene =
                 Scene { machine, program: machine.program(), profile: machine.config().profile, name_of };
-            let text: Rich = narrate::sentence(model.lang, &scene, g, &event).what;
-            Some(CauseView { step: step + 1, text })
+            narrate::sentence(lang, &scene, g, &event).what
+        }
+        None => plain(lang, run, &run.timeline.at(Cursor(step.checked_sub(1)?)))?.what,
+    };
+    Some(CauseView { step, text })
+}
+
+/// The answer to the last "why?", while the cursor is where it was asked.
+fn asked(model: &Model, here: &Here<'_>) -> Option<AskedView> {
+    let why = model.why.as_ref().filter(|why| why.at == here.run.moment.cursor)?;
+    let (gid, variable) = match &why.asked {
+        Asked::Wait(gid) => (*gid, None),
+        Asked::Value(picked) => (picked.gid, Some(picked.name.clone())),
+    };
+    let name_of = |addr: Addr| here.name(addr);
+    let causes = why.steps.iter().filter_map(|&step| cause(model.lang, here.run, step, |_| true, &name_of));
+    Some(AskedView { sign: Sign::new(gid), variable, causes: causes.collect() })
+}
+
+/// The step as code, as an operation, as a function of real Go.
+fn internals(here: &Here<'_>, event: Option<&Event>) -> Option<InternalsView> {
+    let before = here.run.before.as_ref()?;
+    let goroutine = before.machine.goroutine(before.position.next?.g)?;
+    let line = editor::line_of(&before.machine, goroutine).unwrap_or(0);
+    let profile = here.machine.config().profile;
+    Some(InternalsView {
+        line,
+        code: here.run.source.lines().nth(line.max(1) as usize - 1).unwrap_or("").trim().into(),
+        operation: event.map(|event| narrate::operation_name(event).into()),
+        function: event.and_then(|event| narrate::runtime_name(profile, event)).map(Into::into),
+    })
+}
+
+/// Goroutines that the program's end cut off, with their pending deferred calls.
+fn not_run(here: &Here<'_>) -> Vec<(Sign, Vec<Rc<str>>)> {
+    let program = here.machine.program();
+    let label = |defer: &crate::machine::Defer| {
+        let desc = program.sites.get(defer.site.0 as usize)?;
+        Some(narrate::source_text(program, desc.span).into())
+    };
+    here.machine
+        .goroutines()
+        .filter(|goroutine| !goroutine.system && !goroutine.defers.is_empty())
+        .take(MOST_CUT_OFF)
+        .map(|goroutine| {
+            (Sign::new(goroutine.id.0), goroutine.defers.iter().rev().filter_map(label).take(4).collect())
         })
         .collect()
 }

@@ -1,8 +1,10 @@
 //! The page's words in Chinese.
 
-use super::Text;
+use super::{Text, desk, on_stage};
 
 pub const CHINESE: Text = Text {
+    on_stage: on_stage::CHINESE,
+    desk: desk::CHINESE,
     lesson: "课程",
     runtime: "运行时",
     scheduler: "调度器",

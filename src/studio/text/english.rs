@@ -1,8 +1,10 @@
 //! The page's words in English.
 
-use super::Text;
+use super::{Text, desk, on_stage};
 
 pub const ENGLISH: Text = Text {
+    on_stage: on_stage::ENGLISH,
+    desk: desk::ENGLISH,
     lesson: "Lesson",
     runtime: "Runtime",
     scheduler: "Scheduler",

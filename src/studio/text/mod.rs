@@ -5,6 +5,9 @@ use super::Lang;
 /// Every fixed text of the page.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Text {
+    pub on_stage: StageText,
+    pub desk: DeskText,
+
     // The page's frame.
     pub lesson: &'static str,
     pub runtime: &'static str,
@@ -159,7 +162,12 @@ pub fn of(lang: Lang) -> &'static Text {
 }
 
 mod chinese;
+mod desk;
 mod english;
 mod notice;
+mod on_stage;
+
+pub use desk::DeskText;
+pub use on_stage::StageText;
 
 pub use notice::{link_error, refused, shared, step_limit};

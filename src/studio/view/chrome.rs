@@ -1,6 +1,6 @@
 //! The page's frame: header and notices.
 
-use super::super::{Lang, Theme};
+use super::super::{Lang, MotionChoice, Msg, Theme};
 use std::rc::Rc;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +12,8 @@ pub struct HeaderView {
     pub seed: Option<u64>,
     pub lang: Lang,
     pub theme: Theme,
+    pub motion: MotionChoice,
+    pub predict: bool,
 }
 
 /// A picker: options as (id, label), and the id chosen.
@@ -26,6 +28,8 @@ pub struct PickView {
 pub struct NoticeView {
     pub kind: NoticeKind,
     pub text: Rc<str>,
+    /// A button: its words and what it does.
+    pub offer: Option<(Rc<str>, Msg)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

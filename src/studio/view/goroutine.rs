@@ -14,9 +14,15 @@ pub struct GoroutineView {
     pub wait: Option<Rc<str>>,
     /// It made the step shown.
     pub current: bool,
+    /// The P that runs it or ran it last, under schedulers that have Ps.
+    pub p: Option<u32>,
+    /// Size of its stack as Go's would be: `2 KB`.
+    pub stack: Rc<str>,
+    /// This step doubled and copied the stack.
+    pub grown: bool,
     /// The newest frame first.
     pub frames: Vec<FrameView>,
-    /// Panics in flight or just settled, the newest first.
+    /// Panics in flight, or settled by this step; the newest first.
     pub panics: Vec<PanicView>,
 }
 
@@ -37,10 +43,14 @@ pub enum GoroutineState {
 /// One function call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FrameView {
+    /// Frames below it.
+    pub depth: u32,
     /// As a traceback names it: `main.main.func1`.
     pub func: Rc<str>,
     pub line: u32,
     pub kind: FrameKind,
+    /// A panic has left it behind: it is still on the stack, but only until a recovery.
+    pub passed: bool,
     pub locals: Vec<LocalView>,
     /// The newest first, the order in which they run.
     pub defers: Vec<DeferView>,
@@ -64,6 +74,10 @@ pub struct LocalView {
     pub value: Rc<str>,
     /// This step changed it.
     pub changed: bool,
+    /// The id of the card that it leads to.
+    pub leads_to: Option<Rc<str>>,
+    /// A captured variable of the closure that runs.
+    pub captured: bool,
 }
 
 /// A defer card.
@@ -71,14 +85,20 @@ pub struct LocalView {
 pub struct DeferView {
     /// The call with its already evaluated arguments: `wg.Done()`.
     pub label: Rc<str>,
+    /// What was fixed at the statement: arguments, and what a closure captured by value.
+    pub fixed: Vec<Rc<str>>,
     pub kind: DeferKind,
     pub status: DeferStatus,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeferKind {
-    Call,
-    Closure,
+    /// The compiler wrote the call into the function's end; a bit says that it is due.
+    OpenCoded,
+    /// Its record is on the goroutine's stack.
+    Stack,
+    /// In a loop: its record is on the heap.
+    Heap,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +118,10 @@ pub struct PanicView {
     /// What `recover` would return, as Go prints it.
     pub value: Rc<str>,
     pub status: PanicStatus,
+    /// The function that raised it.
+    pub raised_in: Rc<str>,
+    /// Index in the frames of the one that it has come to; past the last when it has left them all.
+    pub at: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

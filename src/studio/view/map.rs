@@ -6,6 +6,8 @@ use std::rc::Rc;
 /// A map's card on the stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapView {
+    /// What other views call it; the same at every step.
+    pub id: Rc<str>,
     /// `M1`, in the order of creation.
     pub name: Rc<str>,
     /// `map[int]int`.
@@ -13,7 +15,14 @@ pub struct MapView {
     /// The header's fields under their runtime names.
     pub header: Vec<FieldView>,
     pub lamps: Vec<LampView>,
+    /// Swiss: the directory's entries as numbers of tables; empty for a small map.
+    pub directory: Vec<u32>,
+    /// Classic: old buckets moved and old buckets in all, while the map grows.
+    pub evacuation: Option<(u64, u64)>,
     pub groups: Vec<GroupView>,
+    /// Groups that are not drawn.
+    pub hidden: u64,
+    pub iterators: Vec<IteratorView>,
     /// Operations between their micro-steps.
     pub operations: Vec<OperationView>,
 }
@@ -46,7 +55,21 @@ pub struct GroupView {
     pub old: bool,
     /// Hangs on the bucket before it.
     pub overflow: bool,
+    /// Of a large map only a summary: its cells have no texts.
+    pub brief: bool,
+    /// Goroutines whose operation looks at it.
+    pub visitors: Vec<Sign>,
     pub cells: Vec<CellView>,
+}
+
+/// An iterator of a range loop.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IteratorView {
+    pub sign: Sign,
+    /// Where it began, in the runtime's fields: `startBucket 3 · offset 5`.
+    pub start: Rc<str>,
+    /// The key that it is at; none before the first and after the last.
+    pub key: Option<Rc<str>>,
 }
 
 /// One slot.
@@ -59,6 +82,14 @@ pub struct CellView {
     pub value: Rc<str>,
     /// The goroutine whose operation is at this cell.
     pub touched: Option<Sign>,
+    /// The tag fits the hash that an operation looks for here: its key is compared.
+    pub candidate: bool,
+    /// This step wrote it.
+    pub changed: bool,
+    /// The goroutine whose iterator points here.
+    pub iterator: Option<Sign>,
+    /// An iteration began here.
+    pub start: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +106,8 @@ pub struct OperationView {
     pub sign: Sign,
     /// The source's words: `m[i] = i`.
     pub label: Rc<str>,
+    /// What the hash chose, once it is known: `hash 7f3a… · h2 0x2e`.
+    pub probe: Option<Rc<str>>,
     pub steps: Vec<StepView>,
 }
 

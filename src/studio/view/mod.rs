@@ -20,15 +20,20 @@ pub use goroutine::{
     PanicStatus, PanicView,
 };
 pub use map::{
-    CellKind, CellView, FieldView, GroupView, LampView, MapView, OperationView, StepStatus, StepView,
+    CellKind, CellView, FieldView, GroupView, IteratorView, LampView, MapView, OperationView, StepStatus,
+    StepView,
 };
-pub use object::{ObjectKind, ObjectView, OutlineView, QueueView, Waiter};
+pub use object::{InsideView, ObjectKind, ObjectView, OutlineView, QueueView, Waiter};
 pub use rich::{Bit, Rich};
 pub use sign::{HUES, SHAPES, Sign};
-pub use story::{CauseView, ConsoleLine, ConsoleView, OutcomeKind, OutcomeView, StoryView, Stream};
+pub use story::{
+    AskedView, CauseView, ConsoleLine, ConsoleView, InternalsView, OutcomeKind, OutcomeView, QuestionView,
+    StoryView, Stream,
+};
 pub use timeline::{FlagLane, LaneView, LanesView, MarkKind, MarkView, SpanKind, SpanView, TimelineView};
 pub use transport::{ChoiceView, TransportView};
 
+use super::motion::Motion;
 use std::rc::Rc;
 
 /// The whole page at one cursor.
@@ -41,6 +46,23 @@ pub struct View {
     pub timeline: Rc<TimelineView>,
     pub transport: Rc<TransportView>,
     pub notice: Option<Rc<NoticeView>>,
+    /// What can stand beside the run.
+    pub twins: Rc<PickView>,
+    pub beside: Option<Rc<BesideView>>,
+    /// What moves, when the step shown was made by one step forward.
+    pub motion: Rc<[Motion]>,
+}
+
+/// A second run, at the step that goes with the first one's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BesideView {
+    /// What it is, and what the first one is: `Go 1.23`, `Go 1.27`.
+    pub title: Rc<str>,
+    pub own: Rc<str>,
+    pub stage: Rc<StageView>,
+    pub story: Rc<StoryView>,
+    pub step: u64,
+    pub total: u64,
 }
 
 /// The middle of the page: everything that the program holds at this step.
@@ -51,6 +73,10 @@ pub struct StageView {
     pub goroutines: Vec<Rc<GoroutineView>>,
     pub maps: Vec<Rc<MapView>>,
     pub objects: Vec<Rc<ObjectView>>,
+    /// What the picked variable holds.
+    pub inside: Option<Rc<InsideView>>,
+    /// Goroutines that have no column.
+    pub hidden: u64,
     pub console: Rc<ConsoleView>,
     /// A fatal error has stopped everything: the stage is cut through.
     pub cut: bool,

@@ -6,6 +6,8 @@ use std::rc::Rc;
 /// A card for one synchronisation object.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ObjectView {
+    /// What other views call it; the same at every step.
+    pub id: Rc<str>,
     /// `wg`, `ch`, or `C1` when no variable names it.
     pub name: Rc<str>,
     /// `sync.WaitGroup`, `chan int`.
@@ -21,6 +23,20 @@ pub struct ObjectView {
     pub queues: Vec<QueueView>,
     /// The inside of a sync.Map or a Pool, a tree of contexts: lines, each indented below its owner.
     pub outline: Vec<OutlineView>,
+    /// Who did this step's event at it.
+    pub touched: Option<Sign>,
+}
+
+/// What a picked variable holds and leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InsideView {
+    pub sign: Sign,
+    pub gid: u32,
+    pub depth: u32,
+    pub name: Rc<str>,
+    pub ty: Rc<str>,
+    /// Empty where its frame is not there.
+    pub rows: Vec<OutlineView>,
 }
 
 /// A line of an outline.
@@ -30,6 +46,9 @@ pub struct OutlineView {
     /// `read.m`, `[3]`, `WithCancel`.
     pub label: Rc<str>,
     pub value: Rc<str>,
+    /// A type, an action; often empty.
+    pub note: Rc<str>,
+    pub sign: Option<Sign>,
     pub changed: bool,
 }
 
@@ -46,6 +65,8 @@ pub enum ObjectKind {
     SyncMap,
     Timer,
     Context,
+    /// The virtual clock with the timers that are due on it.
+    Clock,
 }
 
 /// Waiters in order.

@@ -14,6 +14,12 @@ pub struct StoryView {
     pub why: Rich,
     /// Which function of the real runtime does it: `internal/runtime/maps.(*Map).getWithoutKeySmallFastHash`.
     pub runtime: Option<Rc<str>>,
+    /// The same step as code, as an operation of the runtime, as a function of real Go.
+    pub internals: Option<InternalsView>,
+    /// What was asked about a wait or a value, and the steps that answer it.
+    pub asked: Option<AskedView>,
+    /// A question before the next step, or what became of the last one.
+    pub question: Option<QuestionView>,
     /// The lesson's title and what to look at, while its program is untouched.
     pub lesson: Option<(Rc<str>, Rc<str>)>,
     /// The findings of Explore.
@@ -29,6 +35,37 @@ pub struct OutcomeView {
     pub title: Rc<str>,
     pub text: Rich,
     pub exit_code: Option<i32>,
+    /// Goroutines that were cut off, with their deferred calls that did not run.
+    pub not_run: Vec<(Sign, Vec<Rc<str>>)>,
+    /// A link that shows it, for a fault of the lab's engine.
+    pub report: bool,
+}
+
+/// One step, seen three times.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InternalsView {
+    pub line: u32,
+    pub code: Rc<str>,
+    pub operation: Option<Rc<str>>,
+    pub function: Option<Rc<str>>,
+}
+
+/// An answer to "why?".
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskedView {
+    pub sign: Sign,
+    /// The variable asked about; none for a wait.
+    pub variable: Option<Rc<str>>,
+    pub causes: Vec<CauseView>,
+}
+
+/// A question that may be skipped.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionView {
+    pub text: Rich,
+    pub options: Vec<Rich>,
+    /// Once it is answered: the option chosen and the right one.
+    pub answered: Option<(usize, usize)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -36,6 +36,8 @@ pub fn tree(scene: &Scene<'_>, found: &[Reached]) -> ObjectView {
         write(scene, &nodes, root, 0, &mut outline);
     }
     ObjectView {
+        id: "contexts".into(),
+        touched: None,
         name: "context".into(),
         ty: "context.Context".into(),
         kind: ObjectKind::Context,

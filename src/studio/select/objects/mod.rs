@@ -2,6 +2,7 @@
 //! names, who holds, who waits and in which order.
 
 mod channel;
+mod clock;
 mod context;
 mod holders;
 mod locks;
@@ -17,11 +18,11 @@ use super::super::model::Run;
 use super::super::view::{
     FieldView, ObjectKind, ObjectView, OutlineView, QueueView, Sign, StageView, Waiter,
 };
-use super::RunNames;
-use crate::event::Addr;
+use super::{Here, RunNames, card_id};
+use crate::event::{Addr, ChanEvent, Event};
 use crate::machine::Machine;
 use crate::machine::waitq::Queue;
-use crate::trace::{Moment, Reached, ReachedKind, Reader, Spot, reach};
+use crate::trace::{Moment, Reached, ReachedKind, Reader, Spot};
 use std::rc::Rc;
 
 pub use word::state;
@@ -29,18 +30,19 @@ pub use word::state;
 /// Object cards drawn at most.
 const MOST_OBJECTS: usize = 24;
 
-pub fn add(run: &Run, names: &RunNames, view: &mut StageView) {
-    let scene = Scene::new(run, &run.moment, names);
-    let before = run.before.as_ref().map(|before| Scene::new(run, before, names));
+pub fn add(here: &Here<'_>, view: &mut StageView) {
+    let run = here.run;
+    let scene = Scene::new(run, &run.moment, &run.names);
+    let before = run.before.as_ref().map(|before| Scene::new(run, before, &run.names));
     let mut contexts = Vec::new();
-    for found in reach(scene.machine, &scene.reader) {
+    for found in &here.reached {
         if found.kind == ReachedKind::Map {
-            super::maps::add(run, names, &found, view);
+            super::maps::add(here, found, view);
         } else if found.kind == ReachedKind::Context {
-            contexts.push(found);
+            contexts.push(found.clone());
         } else if view.objects.len() < MOST_OBJECTS {
-            let card = scene.card(&found);
-            let old = before.as_ref().map(|before| before.card(&found));
+            let card = scene.card(found);
+            let old = before.as_ref().map(|before| before.card(found));
             view.objects.push(Rc::new(changed(card, old)));
         }
     }
@@ -49,6 +51,26 @@ pub fn add(run: &Run, names: &RunNames, view: &mut StageView) {
         let old = before.as_ref().map(|before| context::tree(before, &contexts));
         view.objects.push(Rc::new(changed(card, old)));
     }
+    if let Some(card) = clock::card(&scene) {
+        let old = before.as_ref().and_then(clock::card);
+        view.objects.push(Rc::new(changed(card, old)));
+    }
+}
+
+/// Who did this step's event at the object.
+fn touched(moment: &Moment, addr: Addr) -> Option<Sign> {
+    moment.events.iter().find_map(|(g, event)| {
+        let at = match event {
+            Event::Sync(event) => event.addr,
+            Event::Chan(
+                ChanEvent::Sent { chan, .. }
+                | ChanEvent::Received { chan, .. }
+                | ChanEvent::Closed { chan, .. },
+            ) => *chan,
+            _ => return None,
+        };
+        (at == addr).then(|| Sign::new(g.0))
+    })
 }
 
 /// A moment of the run, ready to be read.
@@ -70,7 +92,8 @@ impl<'a> Scene<'a> {
 
     fn card(&self, found: &Reached) -> ObjectView {
         let spot = Spot { reader: self.reader, ty: found.ty, addr: found.addr };
-        let card = empty_card(&found.name, spot);
+        let mut card = empty_card(&found.name, spot);
+        card.touched = touched(self.moment, found.addr);
         match found.kind {
             ReachedKind::Mutex => locks::mutex(self, spot, card),
             ReachedKind::RwMutex => locks::rw_mutex(self, spot, card),
@@ -97,6 +120,7 @@ impl<'a> Scene<'a> {
 
 fn empty_card(name: &str, spot: Spot<'_>) -> ObjectView {
     ObjectView {
+        id: card_id(spot.addr),
         name: name.into(),
         ty: spot.desc().map_or("".into(), |desc| desc.name.clone()),
         kind: ObjectKind::Atomic,
@@ -107,6 +131,7 @@ fn empty_card(name: &str, spot: Spot<'_>) -> ObjectView {
         capacity: 0,
         queues: Vec::new(),
         outline: Vec::new(),
+        touched: None,
     }
 }
 
@@ -114,8 +139,15 @@ fn field(name: &str, value: impl ToString) -> FieldView {
     FieldView { name: name.into(), value: value.to_string().into(), changed: false }
 }
 
-fn line(depth: usize, label: impl Into<Rc<str>>, value: impl Into<Rc<str>>) -> OutlineView {
-    OutlineView { depth: depth as u8, label: label.into(), value: value.into(), changed: false }
+pub fn line(depth: usize, label: impl Into<Rc<str>>, value: impl Into<Rc<str>>) -> OutlineView {
+    OutlineView {
+        depth: depth as u8,
+        label: label.into(),
+        value: value.into(),
+        note: "".into(),
+        sign: None,
+        changed: false,
+    }
 }
 
 /// Marks the fields and lines of a card that are not in the card of the moment before.

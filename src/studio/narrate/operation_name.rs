@@ -1,0 +1,133 @@
+//! A step as an operation of the runtime, in a few words of its own: `mapassign · check`, `gopark`, `defer push`.
+
+use crate::event::{
+    CallEvent, ChanEvent, DeferEvent, Event, MapOp, MapStage, PanicEvent, SchedEvent, SyncOp, TimerEvent,
+};
+
+/// The operation and its part; the same in both languages, as the runtime's names are.
+pub fn operation_name(event: &Event) -> String {
+    match event {
+        Event::Sched(event) => match event {
+            SchedEvent::Created { g, .. } => format!("go · new g{}", g.0),
+            SchedEvent::Parked { .. } => "park".into(),
+            SchedEvent::Ready { g, .. } => format!("ready g{}", g.0),
+            SchedEvent::Yielded => "yield".into(),
+            SchedEvent::Exited => "goroutine exit".into(),
+        },
+        Event::Call(event) => match event {
+            CallEvent::Enter { depth, .. } => format!("call · frame {depth}"),
+            CallEvent::Leave { depth, .. } => format!("return · frame {depth}"),
+            CallEvent::StackGrown { from, to } => format!("stack growth · {from} → {to} bytes"),
+        },
+        Event::Defer(event) => match event {
+            DeferEvent::Pushed { .. } => "defer · push".into(),
+            DeferEvent::Run { panicking: None, .. } => "defer · run at return".into(),
+            DeferEvent::Run { panicking: Some(_), .. } => "defer · run by panic".into(),
+            DeferEvent::Done { .. } => "defer · done".into(),
+        },
+        Event::Panic(event) => match event {
+            PanicEvent::Raised { .. } => "panic · raise".into(),
+            PanicEvent::Visit { depth, .. } => format!("panic · look at frame {depth}"),
+            PanicEvent::Recovered { .. } => "recover · value".into(),
+            PanicEvent::RecoverNil => "recover · nil".into(),
+            PanicEvent::Unwound { depth, .. } => format!("recovery · stack cut to frame {depth}"),
+            PanicEvent::Aborted { .. } => "panic · aborted".into(),
+            PanicEvent::Goexit => "Goexit".into(),
+            PanicEvent::Uncaught { .. } => "panic · uncaught".into(),
+            PanicEvent::Fatal(_) => "fatal error".into(),
+        },
+        Event::Map(event) => format!("{} · {}", map_operation(event.op), map_stage(event.stage)),
+        Event::Chan(event) => match event {
+            ChanEvent::Sent { partner: Some(g), .. } => format!("chan send · hand to g{}", g.0),
+            ChanEvent::Sent { slot, .. } => format!("chan send · buffer slot {slot}"),
+            ChanEvent::Received { partner: Some(g), .. } => format!("chan receive · take from g{}", g.0),
+            ChanEvent::Received { closed: true, .. } => "chan receive · closed".into(),
+            ChanEvent::Received { slot, .. } => format!("chan receive · buffer slot {slot}"),
+            ChanEvent::Closed { woken, .. } => format!("chan close · wakes {woken}"),
+            ChanEvent::Selected { case } => format!("select · case {case}"),
+        },
+        Event::Sync(event) => sync(event.op).into(),
+        Event::Io(crate::event::IoEvent::Write { len, .. }) => format!("write · {len} bytes"),
+        Event::Timer(event) => match event {
+            TimerEvent::Started { .. } => "timer · start".into(),
+            TimerEvent::Stopped { .. } => "timer · stop".into(),
+            TimerEvent::Fired { .. } => "timer · fire".into(),
+            TimerEvent::Clock { .. } => "virtual clock".into(),
+        },
+    }
+}
+
+fn map_operation(op: MapOp) -> &'static str {
+    match op {
+        MapOp::Access | MapOp::AccessOk => "map access",
+        MapOp::Assign => "map assign",
+        MapOp::Delete => "map delete",
+        MapOp::IterInit => "map iterator init",
+        MapOp::IterNext => "map iterator next",
+        MapOp::Clear => "map clear",
+        MapOp::Clone => "map clone",
+        MapOp::Make => "map make",
+        MapOp::Len => "map len",
+    }
+}
+
+fn map_stage(stage: MapStage) -> &'static str {
+    match stage {
+        MapStage::Empty => "nil or empty",
+        MapStage::Check => "check the flag",
+        MapStage::Hash => "hash the key",
+        MapStage::LoadFlag => "load the flag",
+        MapStage::SetFlag => "store the flag",
+        MapStage::Allocate => "allocate",
+        MapStage::Grow => "grow",
+        MapStage::Split => "split",
+        MapStage::Prune => "prune tombstones",
+        MapStage::Evacuate => "evacuate a bucket",
+        MapStage::Probe => "probe",
+        MapStage::Overflow => "link overflow bucket",
+        MapStage::Insert => "insert",
+        MapStage::Found => "found",
+        MapStage::NotFound => "not found",
+        MapStage::Erase => "erase",
+        MapStage::Reseed => "reseed",
+        MapStage::Copy => "copy",
+        MapStage::Wipe => "wipe",
+        MapStage::CheckAgain => "check the flag again",
+        MapStage::LoadFlagAgain => "load the flag again",
+        MapStage::ClearFlag => "store the flag cleared",
+        MapStage::Start => "choose the start",
+        MapStage::Advance => "advance",
+        MapStage::Lookup => "look the key up again",
+        MapStage::End => "end",
+    }
+}
+
+fn sync(op: SyncOp) -> &'static str {
+    match op {
+        SyncOp::MutexLock => "mutex lock",
+        SyncOp::MutexTryLock => "mutex try lock",
+        SyncOp::MutexUnlock => "mutex unlock",
+        SyncOp::RwRLock => "rwmutex read lock",
+        SyncOp::RwTryRLock => "rwmutex try read lock",
+        SyncOp::RwRUnlock => "rwmutex read unlock",
+        SyncOp::RwLockPending => "rwmutex announce writer",
+        SyncOp::RwLock => "rwmutex write lock",
+        SyncOp::RwTryLock => "rwmutex try write lock",
+        SyncOp::RwUnlock => "rwmutex write unlock",
+        SyncOp::WaitGroupAdd => "wait group add",
+        SyncOp::WaitGroupDone => "wait group done",
+        SyncOp::WaitGroupWait => "wait group wait",
+        SyncOp::CondWait => "cond wait",
+        SyncOp::CondSignal => "cond signal",
+        SyncOp::CondBroadcast => "cond broadcast",
+        SyncOp::SemAcquire => "semaphore acquire",
+        SyncOp::SemRelease => "semaphore release",
+        SyncOp::AtomicLoad => "atomic load",
+        SyncOp::AtomicStore => "atomic store",
+        SyncOp::AtomicAdd => "atomic add",
+        SyncOp::AtomicSwap => "atomic swap",
+        SyncOp::AtomicCas => "atomic compare and swap",
+        SyncOp::PoolGet => "pool get",
+        SyncOp::PoolPut => "pool put",
+    }
+}

@@ -1,0 +1,34 @@
+// Scenes of the page: a lesson, a step, and what the person did there. Used by the pictures, the snapshots and the tests.
+
+/** Takes a lesson and waits until its run is recorded. */
+export async function lesson(page, id) {
+  await page.locator(".pick.lesson select").selectOption(id);
+  await page.locator(".counter b").waitFor();
+}
+
+/** Goes to a step: a number, or a part of the run from 0 to 1. */
+export async function step(page, to) {
+  await page.locator(".slider").evaluate((slider, to) => {
+    const [min, max] = [Number(slider.min), Number(slider.max)];
+    slider.value = String(Number.isInteger(to) && to > 1 ? to : Math.round(min + (max - min) * to));
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+  }, to);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** Chooses a command of the palette by its words. */
+export async function command(page, words) {
+  await page.locator("#stage").focus();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill(words);
+  await page.keyboard.press("Enter");
+}
+
+/** Replaces the program and runs it. */
+export async function program(page, text) {
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(text);
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".counter b").waitFor();
+}
