@@ -22,13 +22,7 @@ pub fn Goroutine(props: &GoroutineProps) -> Html {
     let text = use_words();
     let view = &*props.view;
     let gid = view.sign.gid;
-    let class = classes!(
-        "card",
-        "goroutine",
-        hue(&view.sign),
-        view.current.then_some("current"),
-        (view.state == GoroutineState::Finished).then_some("finished"),
-    );
+    let class = classes!("card", "goroutine", hue(&view.sign), view.current.then_some("current"),);
     // A panic stands before the frame that it has come to, among the frames that it has left behind.
     let panics_at = |at: usize| view.panics.iter().filter(move |panic| panic.at == at);
     let draw = |(at, of): (usize, &FrameView)| {
@@ -69,7 +63,7 @@ fn state_tag(view: &GoroutineView, text: &Text) -> Html {
     let (class, sign, word) = match view.state {
         GoroutineState::Running => ("ok", "▸ ", text.running),
         GoroutineState::Runnable => ("", "", text.runnable),
-        GoroutineState::Waiting => ("", "⏸\u{fe0e} ", text.waits),
+        GoroutineState::Waiting => ("", "", text.waits),
         GoroutineState::Panicking => ("warn", "◆ ", text.panicking),
         GoroutineState::Fatal => ("bad", "✕ ", text.fatal),
         GoroutineState::Stopped => ("", "", text.stopped),

@@ -8,9 +8,10 @@ use super::inside::Inside;
 use super::map::MapCard;
 use super::object::ObjectCard;
 use super::rich::rich;
+use super::sign::sign_with;
 use super::words::use_words;
 use gomaplab::studio::Msg;
-use gomaplab::studio::view::{BesideView, PickView, StageView};
+use gomaplab::studio::view::{BesideView, GoroutineState, GoroutineView, PickView, StageView};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -93,14 +94,18 @@ pub fn Cards(props: &CardsProps) -> Html {
         let pointed = pointed.clone();
         Callback::from(move |id| pointed.set(id))
     };
+    let has_ended = |of: &GoroutineView| of.state == GoroutineState::Finished && of.panics.is_empty();
+    let columns = view.goroutines.iter().filter(|of| !has_ended(of));
+    let ended = view.goroutines.iter().filter(|of| has_ended(of));
     let lit = |id: &Rc<str>| pointed.as_ref() == Some(id);
     html! {
         <>
             <div class={classes!("goroutines", view.cut.then_some("cut"))}>
-                { for view.goroutines.iter().map(|of| html! {
+                { for columns.map(|of| html! {
                     <Goroutine key={of.sign.gid} view={of.clone()} point={point.clone()} send={send.clone()} />
                 }) }
             </div>
+            if ended.clone().next().is_some() { <ul class="ended">{ for ended.map(|of| ended_goroutine(of, text.finished)) }</ul> }
             if view.hidden > 0 { <p class="hidden-count">{ format!("+{} ", view.hidden) }{ text.on_stage.goroutines_hidden }</p> }
             if let Some(inside) = &view.inside { <Inside view={inside.clone()} send={send.clone()} /> }
             { for view.maps.iter().map(|of| html! { <MapCard key={of.id.to_string()} view={of.clone()} lit={lit(&of.id)} /> }) }
@@ -114,5 +119,15 @@ pub fn Cards(props: &CardsProps) -> Html {
             <Console view={view.console.clone()} send={send.clone()} />
             if let Some(id) = &*pointed { <Arrow to={id.to_string()} /> }
         </>
+    }
+}
+
+/// A goroutine that has ended, in one line.
+fn ended_goroutine(view: &GoroutineView, word: &str) -> Html {
+    let gid = view.sign.gid;
+    html! {
+        <li key={gid} data-gid={gid.to_string()} data-anchor={format!("g{gid}")}>
+            { sign_with(&view.sign, &view.title) }<span class="word">{ "✓ " }{ word }</span>
+        </li>
     }
 }

@@ -50,7 +50,7 @@ pub fn panic_card(panic: &PanicView, text: &Text) -> Html {
         PanicStatus::Rising => ("rising", "◆", text.panic_rising),
         PanicStatus::Recovered => ("recovered", "✓", text.panic_recovered),
         PanicStatus::Aborted => ("aborted", "◇", text.panic_aborted),
-        PanicStatus::Goexit => ("rising", "⏏\u{fe0e}", text.panic_goexit),
+        PanicStatus::Goexit => ("rising", "»", text.panic_goexit),
     };
     html! {
         <div class={classes!("panic", class)}>

@@ -16,8 +16,11 @@ fn by(g: Gid) -> Rich {
     if g.0 == 0 { Rich::new().text("时钟") } else { Rich::new().goroutine(g.0) }
 }
 
-pub(super) fn plain(g: Gid, source: &str) -> Sentence {
-    told(by(g).text(" 执行 ").code(source).text("。"))
+pub(super) fn plain(g: Gid, source: &str, library: Option<&str>) -> Sentence {
+    match library {
+        None => told(by(g).text(" 执行 ").code(source).text("。")),
+        Some(func) => told(by(g).text(" 正在 ").code(func).text(" 中：").code(source).text("。")),
+    }
 }
 
 pub(super) fn sentence(scene: &Scene<'_>, g: Gid, event: &Event) -> Sentence {

@@ -15,8 +15,11 @@ fn by(g: Gid) -> Rich {
     if g.0 == 0 { Rich::new().text("The clock") } else { Rich::new().goroutine(g.0) }
 }
 
-pub(super) fn plain(g: Gid, source: &str) -> Sentence {
-    told(by(g).text(" executes ").code(source).text("."))
+pub(super) fn plain(g: Gid, source: &str, library: Option<&str>) -> Sentence {
+    match library {
+        None => told(by(g).text(" executes ").code(source).text(".")),
+        Some(func) => told(by(g).text(" is inside ").code(func).text(": ").code(source).text(".")),
+    }
 }
 
 pub(super) fn sentence(scene: &Scene<'_>, g: Gid, event: &Event) -> Sentence {

@@ -81,11 +81,11 @@ pub fn sentence(lang: Lang, scene: &Scene<'_>, g: Gid, event: &Event) -> Sentenc
     }
 }
 
-/// The sentence of a micro-step without an event: plain code at `source` in `func`.
-pub fn plain(lang: Lang, g: Gid, source: &str) -> Sentence {
+/// The sentence of a micro-step without an event: plain code at `source`, in the library function named.
+pub fn plain(lang: Lang, g: Gid, source: &str, library: Option<&str>) -> Sentence {
     match lang {
-        Lang::English => english::plain(g, source),
-        Lang::Chinese => chinese::plain(g, source),
+        Lang::English => english::plain(g, source, library),
+        Lang::Chinese => chinese::plain(g, source, library),
     }
 }
 

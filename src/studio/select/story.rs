@@ -9,6 +9,7 @@ use super::super::view::{
 };
 use super::super::why::Asked;
 use super::{Here, editor};
+use crate::code::program::FuncOrigin;
 use crate::event;
 use crate::event::{Addr, CallEvent, Event, Fatal, Gid, Outcome, SchedEvent};
 use crate::trace::{Cursor, MarkKind, Moment};
@@ -103,7 +104,8 @@ fn plain(lang: Lang, run: &Run, before: &Moment) -> Option<Sentence> {
     let func = program.funcs.get(next.func.0 as usize)?;
     let span = func.spans.get(next.pc as usize)?;
     let text = narrate::source_text(program, *span);
-    (!text.is_empty()).then(|| narrate::plain(lang, next.g, &text))
+    let library = (func.origin != FuncOrigin::User).then_some(&*func.name);
+    (!text.is_empty()).then(|| narrate::plain(lang, next.g, &text, library))
 }
 
 /// The few earlier events that led to a map fault: the last time the flag was set, and the step that looked at it.
