@@ -220,12 +220,12 @@ impl Root {
     fn splitters(&self, text: &'static Text, link: &Scope<Self>) -> Html {
         let (code, story) = self.widths;
         html! {
-            <>
+            <section class="splitters" aria-label={text.desk.pane_widths}>
                 <Splitter class="at-code" label={text.desk.resize_code} share={code} from_right=false
                     set={link.callback(move |code| RootMsg::Widths(code, story))} />
                 <Splitter class="at-story" label={text.desk.resize_story} share={story} from_right=true
                     set={link.callback(move |story| RootMsg::Widths(code, story))} />
-            </>
+            </section>
         }
     }
 
