@@ -3,6 +3,7 @@
 mod clock;
 pub mod race;
 pub mod race_report;
+mod shadow;
 
 pub use clock::Clock;
 pub use race::{Race, Races, Site};

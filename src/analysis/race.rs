@@ -1,16 +1,20 @@
-//! Data races by happens-before, with vector clocks and last-access epochs (Flanagan, Freund, PLDI 2009).
+//! Data races by happens-before: vector clocks over goroutines, epochs for the cells.
 //!
 //! A race: two accesses of one cell by different goroutines, at least one of them a write, not both atomic, with no
 //! path of Go's memory-model edges between them. Edges: program order, go statement, k-th send to k-th receive, k-th
 //! receive to (k+capacity)-th send, close to a receive that returns because of it, Unlock to Lock, the RWMutex pairs,
-//! Done to Wait, Signal to the Wait it wakes, atomics, Pool, timer start to its firing. Not detected: what the
-//! execution at hand orders by chance, and races on objects whose number was reused after a collection.
+//! Done to Wait, Signal to the Wait it wakes, atomics, Pool, timer start to its firing, everything before a collection
+//! to the finalizers it starts, everything in a bubble to synctest's Wait. Not detected: what the execution at hand
+//! orders by chance.
 
 use super::clock::Clock;
+use super::shadow::Shadow;
 use crate::event::{
     Access, AccessKind, Addr, ChanEvent, Event, EventSink, Gid, SchedEvent, SyncEvent, SyncOp, TimerEvent,
+    Wait,
 };
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Races kept; a program with more has the same message many times.
 const MOST: usize = 100;
@@ -24,109 +28,152 @@ pub struct Site {
 }
 
 /// Two unordered accesses of a cell; `second` came later in this execution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Race {
     pub addr: Addr,
     pub first: Site,
     pub second: Site,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Cell {
-    write: Option<(u32, Site)>,
-    /// The last read of each goroutine that read since the last write.
-    reads: Vec<(u32, Site)>,
+    /// The step with which the first goroutine last told the second, directly or not, what it had done; None: never.
+    pub heard: Option<u64>,
+    /// The next step after the first access with which its goroutine told anybody; None: not yet.
+    pub told: Option<u64>,
+    /// Mutexes that each of the two held.
+    pub held: [Vec<Addr>; 2],
 }
 
 #[derive(Clone, Debug, Default)]
 struct Traffic {
-    sends: Vec<Clock>,
-    receives: Vec<Clock>,
-    closed: Clock,
+    sends: Vec<Rc<Clock>>,
+    receives: Vec<Rc<Clock>>,
+    closed: Rc<Clock>,
 }
 
-/// The detector: an event sink.
+/// A goroutine's past, and what it did for others to know.
+#[derive(Clone, Debug, Default)]
+struct Past {
+    clock: Rc<Clock>,
+    /// Entry n: the step that ended its epoch n + 1.
+    told: Rc<Vec<u64>>,
+    /// Mutexes it holds.
+    held: Rc<Vec<Addr>>,
+    /// It waits in synctest.
+    synctest: bool,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Order {
+    goroutines: Vec<Past>,
+    /// By address and part: mutexes, atomics, counters; part 1 is what the readers of an RWMutex release.
+    released: BTreeMap<(Addr, u8), Rc<Clock>>,
+    timers: BTreeMap<u32, Rc<Clock>>,
+    traffic: BTreeMap<Addr, Traffic>,
+    /// The close that is waking its receivers: step, goroutine, past.
+    closing: Option<(u64, Gid, Rc<Clock>)>,
+    /// A timer is firing: what the runtime does next is its work.
+    firing: bool,
+    /// Merged pasts of all that parked or ended since the first bubble.
+    idle: Option<Rc<Clock>>,
+}
+
+/// The detector: an event sink. Its clones share what they have in common.
 #[derive(Clone, Debug, Default)]
 pub struct Races {
-    clocks: Vec<Clock>,
-    /// By address and part: mutexes, atomics, counters; part 1 is what the readers of an RWMutex release.
-    released: BTreeMap<(Addr, u8), Clock>,
-    timers: BTreeMap<u32, Clock>,
-    traffic: BTreeMap<Addr, Traffic>,
-    cells: BTreeMap<Addr, Cell>,
-    /// The close that is waking its receivers: step, goroutine, past.
-    closing: Option<(u64, Gid, Clock)>,
-    seen: BTreeSet<(Addr, Gid, Gid, AccessKind, AccessKind)>,
-    pub found: Vec<Race>,
+    order: Rc<Order>,
+    shadow: Shadow,
+    seen: Rc<BTreeSet<(Addr, Gid, Gid, AccessKind, AccessKind)>>,
+    pub found: Rc<Vec<Race>>,
 }
 
-fn is_write(kind: AccessKind) -> bool {
-    matches!(kind, AccessKind::Write | AccessKind::AtomicWrite)
-}
-
-fn is_atomic(kind: AccessKind) -> bool {
-    matches!(kind, AccessKind::AtomicRead | AccessKind::AtomicWrite)
-}
-
-impl Races {
-    fn clock(&mut self, g: Gid) -> &mut Clock {
+impl Order {
+    fn past(&mut self, g: Gid) -> &mut Past {
         let at = g.0 as usize;
-        while self.clocks.len() <= at {
+        while self.goroutines.len() <= at {
             let mut clock = Clock::default();
-            clock.set(self.clocks.len(), 1);
-            self.clocks.push(clock);
+            clock.set(self.goroutines.len(), 1);
+            self.goroutines.push(Past { clock: Rc::new(clock), ..Past::default() });
         }
-        &mut self.clocks[at]
+        &mut self.goroutines[at]
     }
 
-    /// What `g` does from now on is later than what it released.
-    fn tick(&mut self, g: Gid) {
-        let at = g.0 as usize;
-        let clock = self.clock(g);
-        clock.set(at, clock.get(at) + 1);
+    fn clock(&mut self, g: Gid) -> Rc<Clock> {
+        self.past(g).clock.clone()
+    }
+
+    fn join(&mut self, g: Gid, other: &Rc<Clock>) {
+        let clock = &mut self.past(g).clock;
+        if !Rc::ptr_eq(clock, other) {
+            Rc::make_mut(clock).join(other);
+        }
+    }
+
+    /// What `g` does from now on is later than what it told at this step.
+    fn tick(&mut self, step: u64, g: Gid) {
+        let past = self.past(g);
+        let count = past.clock.get(g.0 as usize);
+        Rc::make_mut(&mut past.clock).set(g.0 as usize, count + 1);
+        Rc::make_mut(&mut past.told).push(step);
     }
 
     fn acquire(&mut self, g: Gid, addr: Addr, part: u8) {
         if let Some(clock) = self.released.get(&(addr, part)).cloned() {
-            self.clock(g).join(&clock);
+            self.join(g, &clock);
         }
     }
 
-    fn release(&mut self, g: Gid, addr: Addr, part: u8) {
-        let clock = self.clock(g).clone();
-        self.released.entry((addr, part)).or_default().join(&clock);
-        self.tick(g);
+    fn release(&mut self, step: u64, g: Gid, addr: Addr, part: u8) {
+        let clock = self.clock(g);
+        match self.released.entry((addr, part)) {
+            std::collections::btree_map::Entry::Vacant(vacant) => drop(vacant.insert(clock)),
+            std::collections::btree_map::Entry::Occupied(mut known) => {
+                Rc::make_mut(known.get_mut()).join(&clock);
+            }
+        }
+        self.tick(step, g);
+    }
+
+    fn hold(&mut self, g: Gid, addr: Addr) {
+        Rc::make_mut(&mut self.past(g).held).push(addr);
+    }
+
+    /// Whoever holds it; another goroutine may unlock.
+    fn let_go(&mut self, g: Gid, addr: Addr) {
+        let holds = |past: &Past| past.held.iter().rposition(|&held| held == addr);
+        let own = holds(self.past(g)).map(|at| (g.0 as usize, at));
+        let others = || self.goroutines.iter().enumerate().find_map(|(by, past)| Some((by, holds(past)?)));
+        if let Some((by, at)) = own.or_else(others) {
+            Rc::make_mut(&mut self.goroutines[by].held).remove(at);
+        }
     }
 
     fn sent(&mut self, chan: Addr, g: Gid) {
-        let clock = self.clock(g).clone();
+        let clock = self.clock(g);
         self.traffic.entry(chan).or_default().sends.push(clock);
     }
 
     fn received(&mut self, chan: Addr, g: Gid) {
-        let clock = self.clock(g).clone();
+        let clock = self.clock(g);
         self.traffic.entry(chan).or_default().receives.push(clock);
     }
 
     /// Edges into the sender of the newest send.
-    fn order_sender(&mut self, chan: Addr, g: Gid, cap: u32) {
+    fn order_sender(&mut self, step: u64, chan: Addr, g: Gid, cap: u32) {
         let traffic = self.traffic.entry(chan).or_default();
-        let at = (traffic.sends.len() - 1).checked_sub(cap as usize);
+        let at = traffic.sends.len().checked_sub(1 + cap as usize);
         let clock = at.and_then(|at| traffic.receives.get(at).cloned());
         if let Some(clock) = clock {
-            self.clock(g).join(&clock);
+            self.join(g, &clock);
         }
-        self.tick(g);
+        self.tick(step, g);
     }
 
     /// Edges into the receiver of the newest receive.
-    fn order_receiver(&mut self, chan: Addr, g: Gid) {
+    fn order_receiver(&mut self, step: u64, chan: Addr, g: Gid) {
         let traffic = self.traffic.entry(chan).or_default();
-        let clock = traffic.sends.get(traffic.receives.len() - 1).cloned();
+        let clock = traffic.receives.len().checked_sub(1).and_then(|at| traffic.sends.get(at).cloned());
         if let Some(clock) = clock {
-            self.clock(g).join(&clock);
+            self.join(g, &clock);
         }
-        self.tick(g);
+        self.tick(step, g);
     }
 
     fn chan(&mut self, step: u64, g: Gid, event: ChanEvent) {
@@ -135,130 +182,159 @@ impl Races {
                 self.sent(chan, g);
                 if let Some(partner) = partner {
                     self.received(chan, partner);
-                    self.order_receiver(chan, partner);
+                    self.order_receiver(step, chan, partner);
                 }
-                self.order_sender(chan, g, cap);
+                self.order_sender(step, chan, g, cap);
             }
             ChanEvent::Received { chan, closed: true, .. } => {
                 let clock = self.traffic.entry(chan).or_default().closed.clone();
-                self.clock(g).join(&clock);
+                self.join(g, &clock);
             }
             ChanEvent::Received { chan, partner, cap, .. } => {
                 self.received(chan, g);
                 if let Some(partner) = partner {
                     self.sent(chan, partner);
-                    self.order_receiver(chan, g);
-                    self.order_sender(chan, partner, cap);
+                    self.order_receiver(step, chan, g);
+                    self.order_sender(step, chan, partner, cap);
                 } else {
-                    self.order_receiver(chan, g);
+                    self.order_receiver(step, chan, g);
                 }
             }
             ChanEvent::Closed { chan, .. } => {
-                let clock = self.clock(g).clone();
+                let clock = self.clock(g);
                 self.closing = Some((step, g, clock.clone()));
                 self.traffic.entry(chan).or_default().closed = clock;
-                self.tick(g);
+                self.tick(step, g);
             }
             ChanEvent::Selected { .. } => {}
         }
     }
 
-    fn sync(&mut self, g: Gid, event: SyncEvent) {
+    fn sync(&mut self, step: u64, g: Gid, event: SyncEvent) {
         let SyncEvent { op, addr, ok, .. } = event;
         match op {
-            SyncOp::MutexLock | SyncOp::SemAcquire => self.acquire(g, addr, 0),
-            SyncOp::MutexTryLock if ok => self.acquire(g, addr, 0),
-            SyncOp::MutexUnlock | SyncOp::SemRelease => self.release(g, addr, 0),
-            SyncOp::RwRLock => self.acquire(g, addr, 0),
-            SyncOp::RwTryRLock if ok => self.acquire(g, addr, 0),
-            SyncOp::RwRUnlock => self.release(g, addr, 1),
+            SyncOp::MutexLock => {
+                self.acquire(g, addr, 0);
+                self.hold(g, addr);
+            }
+            SyncOp::MutexTryLock if ok => {
+                self.acquire(g, addr, 0);
+                self.hold(g, addr);
+            }
+            SyncOp::MutexUnlock => {
+                self.let_go(g, addr);
+                self.release(step, g, addr, 0);
+            }
+            SyncOp::RwRLock => {
+                self.acquire(g, addr, 0);
+                self.hold(g, addr);
+            }
+            SyncOp::RwTryRLock if ok => {
+                self.acquire(g, addr, 0);
+                self.hold(g, addr);
+            }
+            SyncOp::RwRUnlock => {
+                self.let_go(g, addr);
+                self.release(step, g, addr, 1);
+            }
             SyncOp::RwLock => {
                 self.acquire(g, addr, 0);
                 self.acquire(g, addr, 1);
+                self.hold(g, addr);
             }
             SyncOp::RwTryLock if ok => {
                 self.acquire(g, addr, 0);
                 self.acquire(g, addr, 1);
+                self.hold(g, addr);
             }
-            SyncOp::RwUnlock => self.release(g, addr, 0),
-            SyncOp::WaitGroupAdd | SyncOp::WaitGroupDone => self.release(g, addr, 0),
-            SyncOp::WaitGroupWait | SyncOp::CondWait => self.acquire(g, addr, 0),
-            SyncOp::CondSignal | SyncOp::CondBroadcast | SyncOp::PoolPut => self.release(g, addr, 0),
+            SyncOp::RwUnlock => {
+                self.let_go(g, addr);
+                self.release(step, g, addr, 0);
+            }
+            SyncOp::SemAcquire | SyncOp::WaitGroupWait | SyncOp::CondWait | SyncOp::AtomicLoad => {
+                self.acquire(g, addr, 0);
+            }
             SyncOp::PoolGet if ok => self.acquire(g, addr, 0),
-            SyncOp::AtomicLoad => self.acquire(g, addr, 0),
+            SyncOp::SemRelease
+            | SyncOp::WaitGroupDone
+            | SyncOp::CondSignal
+            | SyncOp::CondBroadcast
+            | SyncOp::PoolPut => self.release(step, g, addr, 0),
             SyncOp::AtomicStore | SyncOp::AtomicAdd | SyncOp::AtomicSwap | SyncOp::AtomicCas => {
                 self.acquire(g, addr, 0);
-                self.release(g, addr, 0);
+                self.release(step, g, addr, 0);
             }
             SyncOp::MutexTryLock
             | SyncOp::RwTryRLock
             | SyncOp::RwTryLock
             | SyncOp::RwLockPending
+            | SyncOp::WaitGroupAdd
             | SyncOp::PoolGet => {}
         }
     }
 
-    fn check(&mut self, addr: Addr, second: Site) {
-        let clock = self.clock(second.g).clone();
-        let epoch = clock.get(second.g.0 as usize);
-        let cell = self.cells.entry(addr).or_default();
-        let unordered = |&(at, first): &(u32, Site)| {
-            first.g != second.g
-                && at > clock.get(first.g.0 as usize)
-                && !(is_atomic(first.kind) && is_atomic(second.kind))
-        };
-        let mut racing: Vec<Site> = Vec::new();
-        racing.extend(cell.write.iter().filter(|&access| unordered(access)).map(|&(_, site)| site));
-        if is_write(second.kind) {
-            racing.extend(cell.reads.iter().filter(|&access| unordered(access)).map(|&(_, site)| site));
-            cell.reads.clear();
-            cell.write = Some((epoch, second));
-        } else {
-            match cell.reads.iter_mut().find(|(_, site)| site.g == second.g) {
-                Some(read) => *read = (epoch, second),
-                None => cell.reads.push((epoch, second)),
+    fn created(&mut self, step: u64, g: Gid, child: Gid) {
+        if g == Gid(0) && !std::mem::take(&mut self.firing) {
+            // A finalizer or cleanup: it sees all that was done before the collection, and is itself seen by none.
+            for other in 1..self.goroutines.len() as u32 {
+                let clock = self.clock(Gid(other));
+                self.join(child, &clock);
+                self.tick(step, Gid(other));
             }
+            self.tick(step, child);
+            return;
         }
-        for first in racing {
-            let key = (addr, first.g, second.g, first.kind, second.kind);
-            if self.found.len() < MOST && self.seen.insert(key) {
-                self.found.push(Race { addr, first, second });
-            }
+        let clock = self.clock(g);
+        self.join(child, &clock);
+        self.tick(step, g);
+    }
+
+    fn ready(&mut self, step: u64, g: Gid, woken: Gid) {
+        let closing = self.closing.as_ref().filter(|(at, by, _)| (*at, *by) == (step, g));
+        if let Some(clock) = closing.map(|(_, _, clock)| clock.clone()) {
+            self.join(woken, &clock);
+        }
+        if std::mem::take(&mut self.past(woken).synctest)
+            && let Some(clock) = self.idle.clone()
+        {
+            self.join(woken, &clock);
         }
     }
-}
 
-impl EventSink for Races {
-    const ACCESSES: bool = true;
+    /// `g` stops running: what it did is seen by those who wait for its bubble to be idle.
+    fn stops(&mut self, step: u64, g: Gid, wait: Option<Wait>) {
+        if matches!(wait, Some(Wait::SynctestRun | Wait::SynctestWait)) {
+            self.past(g).synctest = true;
+            self.idle.get_or_insert_default();
+        }
+        if let Some(mut idle) = self.idle.take() {
+            Rc::make_mut(&mut idle).join(&self.clock(g));
+            self.idle = Some(idle);
+            self.tick(step, g);
+        }
+    }
 
     fn event(&mut self, step: u64, g: Gid, event: Event) {
         match event {
             Event::Chan(event) => self.chan(step, g, event),
-            Event::Sync(event) => self.sync(g, event),
-            Event::Sched(SchedEvent::Created { g: child, .. }) => {
-                let clock = self.clock(g).clone();
-                self.clock(child).join(&clock);
-                self.tick(g);
-            }
-            Event::Sched(SchedEvent::Ready { g: woken, .. }) => {
-                if let Some((_, _, clock)) = self.closing.clone().filter(|&(at, by, _)| (at, by) == (step, g))
-                {
-                    self.clock(woken).join(&clock);
-                }
-            }
+            Event::Sync(event) => self.sync(step, g, event),
+            Event::Sched(SchedEvent::Created { g: child, .. }) => self.created(step, g, child),
+            Event::Sched(SchedEvent::Ready { g: woken, .. }) => self.ready(step, g, woken),
+            Event::Sched(SchedEvent::Parked { wait }) => self.stops(step, g, Some(wait)),
+            Event::Sched(SchedEvent::Exited) => self.stops(step, g, None),
             Event::Timer(TimerEvent::Started { timer, .. }) => {
-                let clock = self.clock(g).clone();
+                let clock = self.clock(g);
                 self.timers.insert(timer, clock);
-                self.tick(g);
+                self.tick(step, g);
             }
             Event::Timer(TimerEvent::Fired { timer }) => {
-                let mut clock = self.timers.get(&timer).cloned().unwrap_or_default();
-                let count = self.clock(Gid(0)).get(0) + 1;
-                clock.set(0, count);
-                *self.clock(Gid(0)) = clock;
+                let mut clock = self.timers.get(&timer).map(|clock| Clock::clone(clock)).unwrap_or_default();
+                clock.set(0, self.clock(Gid(0)).get(0) + 1);
+                self.past(Gid(0)).clock = Rc::new(clock);
+                self.firing = true;
             }
             Event::Timer(TimerEvent::Stopped { .. } | TimerEvent::Clock { .. })
-            | Event::Sched(SchedEvent::Parked { .. } | SchedEvent::Yielded | SchedEvent::Exited)
+            | Event::Sched(SchedEvent::Yielded)
             | Event::Call(_)
             | Event::Defer(_)
             | Event::Panic(_)
@@ -266,14 +342,129 @@ impl EventSink for Races {
             | Event::Io(_) => {}
         }
     }
+}
 
-    fn access(&mut self, step: u64, g: Gid, access: Access) {
-        if g == Gid(0) || access.addr.is_nil() {
+/// Events that the order does not depend on.
+fn is_silent(event: &Event, bubbles: bool) -> bool {
+    match event {
+        Event::Call(_)
+        | Event::Defer(_)
+        | Event::Panic(_)
+        | Event::Map(_)
+        | Event::Io(_)
+        | Event::Sched(SchedEvent::Yielded)
+        | Event::Timer(TimerEvent::Stopped { .. } | TimerEvent::Clock { .. })
+        | Event::Chan(ChanEvent::Selected { .. }) => true,
+        Event::Sched(SchedEvent::Parked { wait: Wait::SynctestRun | Wait::SynctestWait }) => false,
+        Event::Sched(SchedEvent::Parked { .. } | SchedEvent::Exited) => !bubbles,
+        Event::Sched(SchedEvent::Created { .. } | SchedEvent::Ready { .. })
+        | Event::Timer(TimerEvent::Started { .. } | TimerEvent::Fired { .. })
+        | Event::Chan(_)
+        | Event::Sync(_) => false,
+    }
+}
+
+impl Races {
+    fn check(&mut self, addr: Addr, second: Site, clock: &Rc<Clock>) {
+        let mut racing = Vec::new();
+        self.shadow.access(addr, second, clock, &mut racing);
+        for first in racing {
+            let key = (addr, first.g, second.g, first.kind, second.kind);
+            if self.found.len() >= MOST || self.seen.contains(&key) {
+                continue;
+            }
+            Rc::make_mut(&mut self.seen).insert(key);
+            let order = &self.order;
+            let past = |g: Gid| order.goroutines.get(g.0 as usize);
+            let told = past(first.g).map(|past| past.told.as_slice()).unwrap_or_default();
+            let heard = clock.get(first.g.0 as usize) as usize;
+            let held = |g| past(g).map(|past| Vec::clone(&past.held)).unwrap_or_default();
+            let race = Race {
+                addr,
+                first,
+                second,
+                heard: heard.checked_sub(1).and_then(|at| told.get(at).copied()),
+                told: told.iter().copied().find(|&step| step >= first.step),
+                held: [held(first.g), held(second.g)],
+            };
+            Rc::make_mut(&mut self.found).push(race);
+        }
+    }
+
+    fn accesses(&mut self, site: Site, addr: Addr, n: u32) {
+        if site.g == Gid(0) || addr.is_nil() {
             return;
         }
-        let site = Site { g, step, kind: access.kind };
-        for slot in 0..access.n {
-            self.check(access.addr.plus(slot), site);
+        let clock = match self.order.goroutines.get(site.g.0 as usize) {
+            Some(past) => past.clock.clone(),
+            None => Rc::make_mut(&mut self.order).clock(site.g),
+        };
+        for slot in 0..n {
+            self.check(addr.plus(slot), site, &clock);
         }
     }
 }
+
+/// A lock's operation is an atomic access of its state: a plain copy or assignment of the lock races with it.
+fn touches(event: &Event) -> Option<Addr> {
+    match event {
+        Event::Sync(event) => match event.op {
+            SyncOp::MutexLock
+            | SyncOp::MutexTryLock
+            | SyncOp::MutexUnlock
+            | SyncOp::RwRLock
+            | SyncOp::RwTryRLock
+            | SyncOp::RwRUnlock
+            | SyncOp::RwLockPending
+            | SyncOp::RwLock
+            | SyncOp::RwTryLock
+            | SyncOp::RwUnlock
+            | SyncOp::WaitGroupAdd
+            | SyncOp::WaitGroupDone
+            | SyncOp::WaitGroupWait => Some(event.addr),
+            SyncOp::CondWait
+            | SyncOp::CondSignal
+            | SyncOp::CondBroadcast
+            | SyncOp::SemAcquire
+            | SyncOp::SemRelease
+            | SyncOp::AtomicLoad
+            | SyncOp::AtomicStore
+            | SyncOp::AtomicAdd
+            | SyncOp::AtomicSwap
+            | SyncOp::AtomicCas
+            | SyncOp::PoolGet
+            | SyncOp::PoolPut => None,
+        },
+        _ => None,
+    }
+}
+
+impl EventSink for Races {
+    const ACCESSES: bool = true;
+
+    fn event(&mut self, step: u64, g: Gid, event: Event) {
+        if is_silent(&event, self.order.idle.is_some()) {
+            return;
+        }
+        if let Some(addr) = touches(&event) {
+            self.accesses(Site { g, step, kind: AccessKind::AtomicWrite }, addr, 1);
+        }
+        Rc::make_mut(&mut self.order).event(step, g, event);
+    }
+
+    fn access(&mut self, step: u64, g: Gid, access: Access) {
+        self.accesses(Site { g, step, kind: access.kind }, access.addr, access.n);
+    }
+
+    fn freed(&mut self, object: u32) {
+        self.shadow.forget(object);
+        let inside = |addr: &Addr| addr.object() == object;
+        let order = &self.order;
+        if order.traffic.keys().any(inside) || order.released.keys().any(|(addr, _)| inside(addr)) {
+            let order = Rc::make_mut(&mut self.order);
+            order.traffic.retain(|addr, _| !inside(addr));
+            order.released.retain(|(addr, _), _| !inside(addr));
+        }
+    }
+}
+

@@ -309,6 +309,9 @@ pub trait EventSink {
     fn event(&mut self, step: u64, g: Gid, event: Event);
 
     fn access(&mut self, step: u64, g: Gid, access: Access);
+
+    /// The collector freed the object with this number; another one may get it.
+    fn freed(&mut self, _object: u32) {}
 }
 
 impl EventSink for () {

@@ -60,6 +60,10 @@ impl<R: EventSink> EventSink for Heard<'_, R> {
     fn access(&mut self, step: u64, g: Gid, access: Access) {
         self.also.access(step, g, access);
     }
+
+    fn freed(&mut self, object: u32) {
+        self.also.freed(object);
+    }
 }
 
 /// A goroutine's frames: function and place.

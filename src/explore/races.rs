@@ -32,7 +32,7 @@ impl RaceHunt {
             return None;
         }
         let mut grain = Grain::clone(&start.grain);
-        for race in &races.found {
+        for race in races.found.iter() {
             let name = end.name(race.addr);
             match end.machine.heap().object(race.addr).map(|object| object.role) {
                 Some(Role::MapHeader) => drop(grain.maps.insert(Obj { slot: 0, ..name })),
@@ -55,12 +55,12 @@ impl RaceHunt {
         let end = start.rerun(path, watch, &mut ());
         let stacks = end.watch.map(|watch| watch.stacks).unwrap_or_default();
         let mut stack_at = |site: Site| stacks.get(&site.step).cloned().unwrap_or_default();
-        for race in &races.found {
+        for race in races.found.iter() {
             // The same two places in the other order are the same race.
             let mut places = [stack_at(race.first), stack_at(race.second)];
             places.sort();
             if self.texts.len() < MOST_REPORTS && self.places.insert(places) {
-                self.texts.extend(race_report::reports(&[*race], &end.machine, &mut stack_at));
+                self.texts.extend(race_report::reports(std::slice::from_ref(race), &end.machine, &mut stack_at));
             }
         }
     }

@@ -13,6 +13,7 @@ use crate::event::{Access, AccessKind, Addr, Choice, Event, EventSink, Fatal, Gi
 pub trait Sink {
     fn event(&mut self, step: u64, g: Gid, event: Event);
     fn access(&mut self, step: u64, g: Gid, access: Access);
+    fn freed(&mut self, object: u32);
     /// Whether accesses are wanted.
     fn accesses(&self) -> bool;
 }
@@ -24,6 +25,10 @@ impl<S: EventSink> Sink for S {
 
     fn access(&mut self, step: u64, g: Gid, access: Access) {
         EventSink::access(self, step, g, access);
+    }
+
+    fn freed(&mut self, object: u32) {
+        EventSink::freed(self, object);
     }
 
     fn accesses(&self) -> bool {

@@ -2,6 +2,7 @@
 //! allocation so that it does not disturb determinism. Finalizers and cleanups run in goroutines of their own.
 
 use super::Machine;
+use super::env::Sink;
 use super::heap::{Data, Heap};
 use super::op::{NativeOp, RuntimeOp};
 use super::sync::SyncOperation;
@@ -54,7 +55,7 @@ impl Marker<'_> {
 
 impl Machine {
     /// Frees what nothing refers to.
-    pub(super) fn collect(&mut self) {
+    pub(super) fn collect(&mut self, sink: &mut dyn Sink) {
         let limit = self.heap.limit();
         let mut marker =
             Marker { heap: &self.heap, marks: vec![0; limit as usize / 64 + 1], todo: Vec::new() };
@@ -82,6 +83,7 @@ impl Machine {
             self.heap.iter().map(|(index, _)| index).filter(|&index| !marker.is_marked(index)).collect();
         for index in dead {
             self.heap.release(index);
+            sink.freed(index);
         }
         if !due.is_empty() {
             self.cleanups.list = std::rc::Rc::new(kept);

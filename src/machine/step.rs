@@ -114,7 +114,7 @@ impl Machine {
             Exit::Fuel => true,
             Exit::Slow => false,
             Exit::Collect => {
-                self.collect();
+                self.collect(sink);
                 true
             }
             Exit::Trap(trap) => {
@@ -175,7 +175,7 @@ impl Machine {
         };
         self.steps += 1;
         if self.heap.bytes >= self.collect_at {
-            self.collect();
+            self.collect(sink);
         }
         if self.outcome.is_some() { Some(Pause::Done) } else { pause }
     }

@@ -314,4 +314,8 @@ impl<O: Observer> EventSink for Heard<'_, O> {
     fn access(&mut self, step: u64, g: Gid, access: Access) {
         self.observer.access(step, g, access);
     }
+
+    fn freed(&mut self, object: u32) {
+        self.observer.freed(object);
+    }
 }

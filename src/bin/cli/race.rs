@@ -19,6 +19,10 @@ impl EventSink for Watched {
     fn access(&mut self, step: u64, g: Gid, access: Access) {
         self.0.access(step, g, access);
     }
+
+    fn freed(&mut self, object: u32) {
+        self.0.freed(object);
+    }
 }
 
 impl Observer for Watched {

@@ -301,7 +301,9 @@ impl<'a> Lower<'a> {
                 }
                 return;
             }
-            if let Some(slot) = slots.first() {
+            if let Some(slot) = slots.first()
+                && !self.is_own_variable(slot, only)
+            {
                 self.store_single_result(*slot, only);
             }
             return;
@@ -309,7 +311,11 @@ impl<'a> Lower<'a> {
         // With named results or deferred calls, an earlier result's register may still be read.
         let direct = !self.f.named_results && self.f.defers.is_none();
         let mut pending = Vec::new();
+        let simple = values.iter().all(|e| matches!(e.kind, ExprKind::Ident(_) | ExprKind::Lit(_)));
         for (slot, e) in slots.iter().zip(values) {
+            if simple && self.is_own_variable(slot, e) {
+                continue;
+            }
             if direct && slot.boxed.is_none() {
                 self.expr_as_to(e, slot.ty, slot.reg);
             } else {
@@ -321,6 +327,14 @@ impl<'a> Lower<'a> {
         for (slot, src) in pending {
             self.store_result(slot, src);
         }
+    }
+
+    /// Whether a result is returned that is in its place: Go neither reads nor writes it (issue 4014).
+    fn is_own_variable(&self, slot: &super::func::ResultSlot, e: &Expr) -> bool {
+        let ExprKind::Ident(ident) = &e.kind else { return false };
+        let Some(boxed) = slot.boxed else { return false };
+        let var = self.use_of(ident.id).and_then(|obj| self.f.vars.get(&obj));
+        matches!(var, Some(Var { home: Home::Boxed(reg), .. }) if *reg == boxed)
     }
 
     fn store_single_result(&mut self, slot: super::func::ResultSlot, e: &'a Expr) {

@@ -30,7 +30,7 @@ impl Machine {
         if waiters != 0 && first {
             return self.string_panic(g, "sync: WaitGroup misuse: Add called concurrently with Wait", sink);
         }
-        let op = if done { SyncOp::WaitGroupDone } else { SyncOp::WaitGroupAdd };
+        let op = if done || delta < 0 { SyncOp::WaitGroupDone } else { SyncOp::WaitGroupAdd };
         self.sync_event(g, op, wg, true, None, sink);
         if counter == 0 && waiters > 0 {
             self.set_word(wg, 0);

@@ -1,0 +1,102 @@
+//! The last accesses of every memory cell, as epochs (FastTrack: Flanagan, Freund, PLDI 2009). A clone is cheap: pages
+//! are shared until one of the clones writes.
+
+use super::clock::Clock;
+use super::race::Site;
+use crate::event::{AccessKind, Addr};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Cells on one page.
+const PAGE: usize = 8;
+
+/// An access and its goroutine's count of events at that time: together its epoch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    count: u32,
+    site: Site,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Cell {
+    write: Option<Stamp>,
+    /// The last read of each goroutine that read since the last write.
+    reads: Vec<Stamp>,
+}
+
+fn is_write(kind: AccessKind) -> bool {
+    matches!(kind, AccessKind::Write | AccessKind::AtomicWrite)
+}
+
+fn is_atomic(kind: AccessKind) -> bool {
+    matches!(kind, AccessKind::AtomicRead | AccessKind::AtomicWrite)
+}
+
+impl Cell {
+    /// The same goroutine did the same, or wrote, in the same epoch: nothing new can be found. As in ThreadSanitizer
+    /// the first of them stays.
+    fn knows(&self, count: u32, site: Site) -> bool {
+        let same = |stamp: &Stamp| {
+            stamp.site.g == site.g
+                && stamp.count == count
+                && (stamp.site.kind == site.kind
+                    || !is_write(site.kind) && is_atomic(stamp.site.kind) == is_atomic(site.kind))
+        };
+        match (is_write(site.kind), &self.write) {
+            (true, Some(write)) => self.reads.is_empty() && same(write),
+            (true, None) => false,
+            (false, write) => write.as_ref().is_some_and(same) || self.reads.iter().any(same),
+        }
+    }
+
+    /// Enters an access; the earlier ones that it races with go to `racing`.
+    fn enter(&mut self, count: u32, site: Site, clock: &Clock, racing: &mut Vec<Site>) {
+        let unordered = |stamp: &&Stamp| {
+            stamp.site.g != site.g
+                && stamp.count > clock.get(stamp.site.g.0 as usize)
+                && !(is_atomic(stamp.site.kind) && is_atomic(site.kind))
+        };
+        racing.extend(self.write.iter().filter(unordered).map(|stamp| stamp.site));
+        let stamp = Stamp { count, site };
+        if is_write(site.kind) {
+            racing.extend(self.reads.iter().filter(unordered).map(|stamp| stamp.site));
+            self.reads.clear();
+            self.write = Some(stamp);
+        } else {
+            match self.reads.iter_mut().find(|read| read.site.g == site.g) {
+                Some(read) => *read = stamp,
+                None => self.reads.push(stamp),
+            }
+        }
+    }
+}
+
+type Page = [Cell; PAGE];
+
+#[derive(Clone, Debug, Default)]
+pub struct Shadow {
+    pages: Rc<BTreeMap<u64, Rc<Page>>>,
+}
+
+impl Shadow {
+    /// The earlier accesses of the cell that this one races with; `clock` is the past of the access's goroutine.
+    pub fn access(&mut self, addr: Addr, site: Site, clock: &Clock, racing: &mut Vec<Site>) {
+        let count = clock.get(site.g.0 as usize);
+        let (page, at) = (addr.0 / PAGE as u64, addr.0 as usize % PAGE);
+        if self.pages.get(&page).is_some_and(|page| page[at].knows(count, site)) {
+            return;
+        }
+        let page = Rc::make_mut(&mut self.pages).entry(page).or_default();
+        Rc::make_mut(page)[at].enter(count, site, clock, racing);
+    }
+
+    /// The object was freed; another one may get its number.
+    pub fn forget(&mut self, object: u32) {
+        let (from, to) = (Addr::new(object, 0).0 / PAGE as u64, Addr::new(object + 1, 0).0 / PAGE as u64);
+        let pages: Vec<u64> = self.pages.range(from..to).map(|(&page, _)| page).collect();
+        if !pages.is_empty() {
+            let all = Rc::make_mut(&mut self.pages);
+            pages.iter().for_each(|page| drop(all.remove(page)));
+        }
+    }
+}
