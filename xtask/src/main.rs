@@ -4,6 +4,7 @@ mod checks;
 mod command;
 mod conformance;
 mod page;
+mod races;
 mod record;
 mod tools;
 

@@ -1,0 +1,14 @@
+package main
+
+import "time"
+
+var x int
+var sink int
+
+func main() {
+	time.AfterFunc(5*time.Millisecond, func() {
+		x = 1
+	})
+	time.Sleep(10 * time.Millisecond)
+	x = 2
+}

@@ -1,0 +1,22 @@
+package main
+
+import (
+	"sync/atomic"
+	"time"
+)
+
+var x int
+var sink int
+
+var flag atomic.Bool
+
+func main() {
+	go func() {
+		sink = x
+		flag.Store(true)
+	}()
+	time.Sleep(time.Millisecond)
+	if flag.Load() {
+		x = 1
+	}
+}

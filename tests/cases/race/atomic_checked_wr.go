@@ -1,0 +1,22 @@
+package main
+
+import (
+	"sync/atomic"
+	"time"
+)
+
+var x int
+var sink int
+
+var flag atomic.Bool
+
+func main() {
+	go func() {
+		x = 1
+		flag.Store(true)
+	}()
+	time.Sleep(time.Millisecond)
+	if flag.Load() {
+		sink = x
+	}
+}

@@ -1,0 +1,17 @@
+package main
+
+import "time"
+
+var x int
+var sink int
+
+func main() {
+	ch := make(chan int, 1)
+	go func() {
+		x = 1
+		<-ch
+	}()
+	ch <- 1
+	x = 2
+	time.Sleep(time.Millisecond)
+}

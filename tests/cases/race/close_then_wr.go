@@ -1,0 +1,17 @@
+package main
+
+import "time"
+
+var x int
+var sink int
+
+func main() {
+	ch := make(chan int)
+	go func() {
+		close(ch)
+		x = 1
+	}()
+	<-ch
+	sink = x
+	time.Sleep(time.Millisecond)
+}

@@ -1,0 +1,14 @@
+package main
+
+var a [4]int
+var sink int
+
+func main() {
+	done := make(chan bool)
+	go func() {
+		a[2] = 1
+		done <- true
+	}()
+	<-done
+	sink = a[2]
+}

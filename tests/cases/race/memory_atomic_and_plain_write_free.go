@@ -1,0 +1,16 @@
+package main
+
+import (
+	"sync/atomic"
+	"time"
+)
+
+var n int32
+
+func main() {
+	go func() {
+		n = 1
+	}()
+	time.Sleep(10 * time.Millisecond)
+	atomic.AddInt32(&n, 1)
+}

@@ -1,0 +1,16 @@
+package main
+
+import "time"
+
+var c = make(chan int, 2)
+
+func main() {
+	go func() {
+		close(c)
+	}()
+	time.Sleep(10 * time.Millisecond)
+	func() {
+		defer func() { recover() }()
+		c <- 1
+	}()
+}

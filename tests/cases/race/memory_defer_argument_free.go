@@ -1,0 +1,17 @@
+package main
+
+import "time"
+
+func use(int) {}
+
+var x int
+
+func main() {
+	go func() {
+		x = 1
+	}()
+	time.Sleep(10 * time.Millisecond)
+	func() {
+		defer use(x)
+	}()
+}

@@ -1,0 +1,16 @@
+package main
+
+import "time"
+
+var x int
+var sink int
+
+func main() {
+	go func() {
+		func() {
+			defer func() { x = 1 }()
+		}()
+	}()
+	time.Sleep(10 * time.Millisecond)
+	sink = x
+}

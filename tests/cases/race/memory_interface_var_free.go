@@ -1,0 +1,14 @@
+package main
+
+import "time"
+
+var i any
+var sink any
+
+func main() {
+	go func() {
+		i = 1
+	}()
+	time.Sleep(10 * time.Millisecond)
+	sink = i
+}

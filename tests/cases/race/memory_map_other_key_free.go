@@ -1,0 +1,14 @@
+package main
+
+import "time"
+
+var m = map[int]int{1: 1}
+var sink int
+
+func main() {
+	go func() {
+		m[2] = 2
+	}()
+	time.Sleep(10 * time.Millisecond)
+	sink = m[1]
+}

@@ -1,0 +1,16 @@
+package main
+
+import "time"
+
+var s = make([]int, 4)
+var sink int
+
+func main() {
+	go func() {
+		s[3] = 1
+	}()
+	time.Sleep(10 * time.Millisecond)
+	for _, v := range s {
+		sink += v
+	}
+}

@@ -1,0 +1,15 @@
+package main
+
+import "time"
+
+type T struct{ a, b int }
+var t T
+var sink int
+
+func main() {
+	go func() {
+		t.a = 1
+	}()
+	time.Sleep(10 * time.Millisecond)
+	sink = t.b
+}

@@ -1,0 +1,15 @@
+package main
+
+type T struct{ a, b int }
+var t T
+var sink int
+
+func main() {
+	done := make(chan bool)
+	go func() {
+		t.a = 1
+		done <- true
+	}()
+	<-done
+	sink = t.a
+}

@@ -1,0 +1,14 @@
+package main
+
+import "time"
+
+type T struct{ a, b int }
+var t, other T
+
+func main() {
+	go func() {
+		t.a = 1
+	}()
+	time.Sleep(10 * time.Millisecond)
+	other = t
+}

@@ -1,0 +1,17 @@
+package main
+
+import "time"
+
+var x int
+var sink int
+
+func main() {
+	go func() {
+		x = 1
+	}()
+	time.Sleep(10 * time.Millisecond)
+	switch x {
+	case 0:
+		sink = 1
+	}
+}

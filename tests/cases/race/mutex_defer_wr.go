@@ -1,0 +1,25 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+var sink int
+
+var mu sync.Mutex
+
+func main() {
+	go func() {
+		mu.Lock()
+		defer mu.Unlock()
+		x = 1
+	}()
+	func() {
+		mu.Lock()
+		defer mu.Unlock()
+		sink = x
+	}()
+	time.Sleep(time.Millisecond)
+}

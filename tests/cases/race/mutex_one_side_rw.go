@@ -1,0 +1,21 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+var sink int
+
+var mu sync.Mutex
+
+func main() {
+	go func() {
+		mu.Lock()
+		sink = x
+		mu.Unlock()
+	}()
+	x = 1
+	time.Sleep(time.Millisecond)
+}

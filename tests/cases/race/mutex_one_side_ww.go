@@ -1,0 +1,21 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+var sink int
+
+var mu sync.Mutex
+
+func main() {
+	go func() {
+		mu.Lock()
+		x = 1
+		mu.Unlock()
+	}()
+	x = 2
+	time.Sleep(time.Millisecond)
+}

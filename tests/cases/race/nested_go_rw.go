@@ -1,0 +1,19 @@
+package main
+
+import "sync"
+
+var x int
+var sink int
+
+func main() {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() {
+		sink = x
+		go func() {
+			wg.Done()
+		}()
+	}()
+	wg.Wait()
+	x = 1
+}

@@ -1,0 +1,22 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+var sink int
+
+var once sync.Once
+
+func main() {
+	go func() {
+		once.Do(func() {
+			sink = x
+		})
+	}()
+	time.Sleep(time.Millisecond)
+	once.Do(func() {})
+	x = 1
+}

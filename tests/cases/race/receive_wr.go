@@ -1,0 +1,14 @@
+package main
+
+var x int
+var sink int
+
+func main() {
+	ch := make(chan int)
+	go func() {
+		x = 1
+		<-ch
+	}()
+	ch <- 1
+	sink = x
+}

@@ -1,0 +1,24 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+var sink int
+
+var mu sync.RWMutex
+
+func main() {
+	go func() {
+		mu.Lock()
+		x = 1
+		mu.Unlock()
+	}()
+	time.Sleep(time.Millisecond)
+	l := mu.RLocker()
+	l.Lock()
+	sink = x
+	l.Unlock()
+}

@@ -1,0 +1,23 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+var sink int
+
+var mu sync.RWMutex
+
+func main() {
+	go func() {
+		mu.RLock()
+		x = 1
+		mu.RUnlock()
+	}()
+	mu.RLock()
+	sink = x
+	mu.RUnlock()
+	time.Sleep(time.Millisecond)
+}

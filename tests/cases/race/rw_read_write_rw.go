@@ -1,0 +1,23 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+var sink int
+
+var mu sync.RWMutex
+
+func main() {
+	go func() {
+		mu.RLock()
+		sink = x
+		mu.RUnlock()
+	}()
+	time.Sleep(time.Millisecond)
+	mu.Lock()
+	x = 1
+	mu.Unlock()
+}

@@ -1,0 +1,24 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+var sink int
+
+var mu sync.RWMutex
+
+func main() {
+	go func() {
+		mu.Lock()
+		sink = x
+		mu.Unlock()
+	}()
+	time.Sleep(10 * time.Millisecond)
+	if mu.TryRLock() {
+		x = 1
+		mu.RUnlock()
+	}
+}

@@ -1,0 +1,23 @@
+package main
+
+import "time"
+
+var x int
+var sink int
+
+func main() {
+	ch, other := make(chan int, 1), make(chan int, 1)
+	other <- 1
+	go func() {
+		sink = x
+		time.Sleep(10 * time.Millisecond)
+		ch <- 1
+	}()
+	time.Sleep(time.Millisecond)
+	select {
+	case <-ch:
+	case <-other:
+	}
+	x = 1
+	time.Sleep(20 * time.Millisecond)
+}

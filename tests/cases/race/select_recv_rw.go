@@ -1,0 +1,17 @@
+package main
+
+var x int
+var sink int
+
+func main() {
+	ch, never := make(chan int), make(chan int)
+	go func() {
+		sink = x
+		ch <- 1
+	}()
+	select {
+	case <-ch:
+	case <-never:
+	}
+	x = 1
+}

@@ -1,0 +1,14 @@
+package main
+
+var x int
+var sink int
+
+func main() {
+	ch := make(chan int)
+	go func() {
+		sink = x
+		ch <- 1
+	}()
+	<-ch
+	x = 1
+}

@@ -1,0 +1,15 @@
+package main
+
+import "time"
+
+var x int
+var sink int
+
+func main() {
+	go func() {
+		sink = x
+		time.Sleep(time.Millisecond)
+	}()
+	time.Sleep(10 * time.Millisecond)
+	x = 1
+}

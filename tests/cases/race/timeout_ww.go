@@ -1,0 +1,21 @@
+package main
+
+import "time"
+
+var x int
+var sink int
+
+func main() {
+	ch := make(chan int, 1)
+	go func() {
+		x = 1
+		time.Sleep(20 * time.Millisecond)
+		ch <- 1
+	}()
+	select {
+	case <-ch:
+	case <-time.After(5 * time.Millisecond):
+	}
+	x = 2
+	time.Sleep(30 * time.Millisecond)
+}

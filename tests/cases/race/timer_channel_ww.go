@@ -1,0 +1,15 @@
+package main
+
+import "time"
+
+var x int
+var sink int
+
+func main() {
+	t := time.NewTimer(5 * time.Millisecond)
+	go func() {
+		x = 1
+	}()
+	<-t.C
+	x = 2
+}

@@ -1,0 +1,15 @@
+package main
+
+import "time"
+
+var x int
+var sink int
+
+func main() {
+	t := time.AfterFunc(time.Millisecond, func() {
+		sink = x
+	})
+	time.Sleep(5 * time.Millisecond)
+	t.Stop()
+	x = 1
+}

@@ -1,0 +1,24 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+var sink int
+
+var mu sync.Mutex
+
+func main() {
+	go func() {
+		mu.Lock()
+		x = 1
+		mu.Unlock()
+	}()
+	time.Sleep(10 * time.Millisecond)
+	if mu.TryLock() {
+		sink = x
+		mu.Unlock()
+	}
+}

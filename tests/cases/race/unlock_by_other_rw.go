@@ -1,0 +1,19 @@
+package main
+
+import "sync"
+
+var x int
+var sink int
+
+var mu sync.Mutex
+
+func main() {
+	mu.Lock()
+	go func() {
+		sink = x
+		mu.Unlock()
+	}()
+	mu.Lock()
+	x = 1
+	mu.Unlock()
+}

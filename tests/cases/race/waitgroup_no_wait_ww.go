@@ -1,0 +1,17 @@
+package main
+
+import "sync"
+
+var x int
+var sink int
+
+func main() {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() {
+		defer wg.Done()
+		x = 1
+	}()
+	x = 2
+	wg.Wait()
+}

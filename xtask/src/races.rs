@@ -1,0 +1,110 @@
+//! `cargo xtask record race`: the verdicts of Go's race detector on the programs under `tests/cases/race/`.
+//!
+//! All programs are built into one binary, each as a package, with `go build -race`, and run several times with one,
+//! two and four Ps. `verdicts.txt` then holds a line for each: its name, and the pairs of lines that some run reported
+//! (`12w-17r`: written in line 12, read in line 17; the smaller line first), or `-` when no run reported any.
+
+use crate::command::{Result, Run, root};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Runs of each program with each number of Ps.
+const RUNS: u32 = 4;
+const PROCS: [&str; 3] = ["1", "2", "4"];
+
+/// Builds, runs, and writes the verdicts of the programs in `folder`.
+pub fn record(go: &Path, folder: &Path) -> Result {
+    let mut programs: Vec<PathBuf> = fs::read_dir(folder)
+        .map_err(|error| format!("{}: {error}", folder.display()))?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "go"))
+        .collect();
+    programs.sort();
+    let place = root().join("target").join("record-race");
+    let _ = fs::remove_dir_all(&place);
+    let names = lay_out(&place, &programs)?;
+    Run::new(&go.to_string_lossy(), &["build", "-race", "-o", "all", "."])
+        .directory(&place)
+        .env("GOTOOLCHAIN", "local")
+        .env("GOPROXY", "off")
+        .env("GOFLAGS", "-mod=mod")
+        .go()?;
+    let mut text = String::new();
+    for name in &names {
+        let mut pairs = BTreeSet::new();
+        for procs in PROCS {
+            for _ in 0..RUNS {
+                let output = Command::new(place.join("all"))
+                    .arg(name)
+                    .env("GOMAXPROCS", procs)
+                    .env("GORACE", "atexit_sleep_ms=0")
+                    .output()
+                    .map_err(|error| format!("{name}: {error}"))?;
+                pairs.extend(reported(&String::from_utf8_lossy(&output.stderr), name));
+            }
+        }
+        let verdict = if pairs.is_empty() { "-".to_string() } else { Vec::from_iter(pairs).join(" ") };
+        text.push_str(&format!("{name}: {verdict}\n"));
+    }
+    let path = folder.join("verdicts.txt");
+    fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    println!("{} programs recorded in {}", names.len(), path.display());
+    Ok(())
+}
+
+/// A module with one package for each program, and a main that runs the one that it is told.
+fn lay_out(place: &Path, programs: &[PathBuf]) -> std::result::Result<Vec<String>, String> {
+    let write = |path: PathBuf, text: &str| {
+        let folder = path.parent().map(fs::create_dir_all);
+        folder.transpose().and_then(|_| fs::write(&path, text)).map_err(|e| format!("{}: {e}", path.display()))
+    };
+    let mut imports = String::new();
+    let mut calls = String::new();
+    let mut names = Vec::new();
+    for program in programs {
+        let name = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = fs::read_to_string(program).map_err(|error| format!("{}: {error}", program.display()))?;
+        let text = text.replace("package main\n", &format!("package p_{name}\n"));
+        let text = text.replace("func main() {", "func Main() {");
+        write(place.join(format!("p_{name}")).join(format!("{name}.go")), &text)?;
+        imports.push_str(&format!("\t\"racing/p_{name}\"\n"));
+        calls.push_str(&format!("\tcase \"{name}\":\n\t\tp_{name}.Main()\n"));
+        names.push(name);
+    }
+    write(place.join("go.mod"), "module racing\n\ngo 1.27\n")?;
+    let main = format!(
+        "package main\n\nimport (\n\t\"os\"\n{imports})\n\nfunc main() {{\n\tswitch os.Args[1] {{\n{calls}\t}}\n}}\n"
+    );
+    write(place.join("main.go"), &main)?;
+    Ok(names)
+}
+
+/// The pairs of lines in the reports: of each access the innermost frame in the program's own file.
+fn reported(stderr: &str, name: &str) -> BTreeSet<String> {
+    let file = format!("/{name}.go:");
+    let mut pairs = BTreeSet::new();
+    for report in stderr.split("WARNING: DATA RACE\n").skip(1) {
+        let mut accesses: BTreeMap<usize, (u32, char)> = BTreeMap::new();
+        let mut kind = None;
+        for line in report.lines().take_while(|line| !line.starts_with("Goroutine ")) {
+            match line.trim_start_matches("Previous ").chars().next() {
+                Some('W' | 'w') => kind = Some('w'),
+                Some('R' | 'r') => kind = Some('r'),
+                _ => {}
+            }
+            if let (Some(access), Some((_, rest))) = (kind, line.split_once(&file)) {
+                let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+                accesses.insert(accesses.len(), (digits.parse().unwrap_or(0), access));
+                kind = None;
+            }
+        }
+        let mut accesses: Vec<(u32, char)> = accesses.into_values().collect();
+        accesses.sort_unstable();
+        let shown: Vec<String> = accesses.iter().map(|(line, kind)| format!("{line}{kind}")).collect();
+        pairs.insert(shown.join("-"));
+    }
+    pairs
+}
