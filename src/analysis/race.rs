@@ -260,6 +260,8 @@ impl Order {
             | SyncOp::CondSignal
             | SyncOp::CondBroadcast
             | SyncOp::PoolPut => self.release(step, g, addr, 0),
+            // A compare-and-swap that fails is a load.
+            SyncOp::AtomicCas if !ok => self.acquire(g, addr, 0),
             SyncOp::AtomicStore | SyncOp::AtomicAdd | SyncOp::AtomicSwap | SyncOp::AtomicCas => {
                 self.acquire(g, addr, 0);
                 self.release(step, g, addr, 0);
@@ -405,38 +407,36 @@ impl Races {
     }
 }
 
-/// A lock's operation is an atomic access of its state: a plain copy or assignment of the lock races with it.
-fn touches(event: &Event) -> Option<Addr> {
-    match event {
-        Event::Sync(event) => match event.op {
-            SyncOp::MutexLock
-            | SyncOp::MutexTryLock
-            | SyncOp::MutexUnlock
-            | SyncOp::RwRLock
-            | SyncOp::RwTryRLock
-            | SyncOp::RwRUnlock
-            | SyncOp::RwLockPending
-            | SyncOp::RwLock
-            | SyncOp::RwTryLock
-            | SyncOp::RwUnlock
-            | SyncOp::WaitGroupAdd
-            | SyncOp::WaitGroupDone
-            | SyncOp::WaitGroupWait => Some(event.addr),
-            SyncOp::CondWait
-            | SyncOp::CondSignal
-            | SyncOp::CondBroadcast
-            | SyncOp::SemAcquire
-            | SyncOp::SemRelease
-            | SyncOp::AtomicLoad
-            | SyncOp::AtomicStore
-            | SyncOp::AtomicAdd
-            | SyncOp::AtomicSwap
-            | SyncOp::AtomicCas
-            | SyncOp::PoolGet
-            | SyncOp::PoolPut => None,
-        },
-        _ => None,
-    }
+/// The access of its state that Go's detector books for a lock's operation: a plain copy or assignment of the lock
+/// races with it. An RWMutex looks at its inner mutex; what a WaitGroup does to its counter is not booked.
+fn touches(event: &Event) -> Option<(Addr, AccessKind)> {
+    let Event::Sync(event) = event else { return None };
+    let kind = match event.op {
+        SyncOp::MutexLock | SyncOp::MutexTryLock | SyncOp::MutexUnlock => AccessKind::AtomicWrite,
+        SyncOp::RwRLock
+        | SyncOp::RwTryRLock
+        | SyncOp::RwRUnlock
+        | SyncOp::RwLockPending
+        | SyncOp::RwLock
+        | SyncOp::RwTryLock
+        | SyncOp::RwUnlock => AccessKind::Read,
+        SyncOp::WaitGroupAdd
+        | SyncOp::WaitGroupDone
+        | SyncOp::WaitGroupWait
+        | SyncOp::CondWait
+        | SyncOp::CondSignal
+        | SyncOp::CondBroadcast
+        | SyncOp::SemAcquire
+        | SyncOp::SemRelease
+        | SyncOp::AtomicLoad
+        | SyncOp::AtomicStore
+        | SyncOp::AtomicAdd
+        | SyncOp::AtomicSwap
+        | SyncOp::AtomicCas
+        | SyncOp::PoolGet
+        | SyncOp::PoolPut => return None,
+    };
+    Some((event.addr, kind))
 }
 
 impl EventSink for Races {
@@ -446,8 +446,8 @@ impl EventSink for Races {
         if is_silent(&event, self.order.idle.is_some()) {
             return;
         }
-        if let Some(addr) = touches(&event) {
-            self.accesses(Site { g, step, kind: AccessKind::AtomicWrite }, addr, 1);
+        if let Some((addr, kind)) = touches(&event) {
+            self.accesses(Site { g, step, kind }, addr, 1);
         }
         Rc::make_mut(&mut self.order).event(step, g, event);
     }

@@ -2,6 +2,7 @@ package main
 
 import "time"
 
+//go:noinline
 func use(int) {}
 
 var x int

@@ -1,5 +1,6 @@
 package main
 
+//go:noinline
 func use(int) {}
 
 var x int
