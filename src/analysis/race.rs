@@ -24,6 +24,8 @@ const MOST: usize = 100;
 pub struct Site {
     pub g: Gid,
     pub step: u64,
+    /// How often the goroutine had passed on what it did: its epoch.
+    pub count: u32,
     pub kind: AccessKind,
 }
 
@@ -393,7 +395,7 @@ impl Races {
         }
     }
 
-    fn accesses(&mut self, site: Site, addr: Addr, n: u32) {
+    fn accesses(&mut self, mut site: Site, addr: Addr, n: u32) {
         if site.g == Gid(0) || addr.is_nil() {
             return;
         }
@@ -401,6 +403,7 @@ impl Races {
             Some(past) => past.clock.clone(),
             None => Rc::make_mut(&mut self.order).clock(site.g),
         };
+        site.count = clock.get(site.g.0 as usize);
         for slot in 0..n {
             self.check(addr.plus(slot), site, &clock);
         }
@@ -447,13 +450,13 @@ impl EventSink for Races {
             return;
         }
         if let Some((addr, kind)) = touches(&event) {
-            self.accesses(Site { g, step, kind }, addr, 1);
+            self.accesses(Site { g, step, count: 0, kind }, addr, 1);
         }
         Rc::make_mut(&mut self.order).event(step, g, event);
     }
 
     fn access(&mut self, step: u64, g: Gid, access: Access) {
-        self.accesses(Site { g, step, kind: access.kind }, access.addr, access.n);
+        self.accesses(Site { g, step, count: 0, kind: access.kind }, access.addr, access.n);
     }
 
     fn freed(&mut self, object: u32) {
@@ -467,4 +470,3 @@ impl EventSink for Races {
         }
     }
 }
-

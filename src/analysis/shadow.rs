@@ -10,18 +10,11 @@ use std::rc::Rc;
 /// Cells on one page.
 const PAGE: usize = 8;
 
-/// An access and its goroutine's count of events at that time: together its epoch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
-    count: u32,
-    site: Site,
-}
-
 #[derive(Clone, Debug, Default)]
 struct Cell {
-    write: Option<Stamp>,
+    write: Option<Site>,
     /// The last read of each goroutine that read since the last write.
-    reads: Vec<Stamp>,
+    reads: Vec<Site>,
 }
 
 fn is_write(kind: AccessKind) -> bool {
@@ -35,12 +28,12 @@ fn is_atomic(kind: AccessKind) -> bool {
 impl Cell {
     /// The same goroutine did the same, or wrote, in the same epoch: nothing new can be found. As in ThreadSanitizer
     /// the first of them stays.
-    fn knows(&self, count: u32, site: Site) -> bool {
-        let same = |stamp: &Stamp| {
-            stamp.site.g == site.g
-                && stamp.count == count
-                && (stamp.site.kind == site.kind
-                    || !is_write(site.kind) && is_atomic(stamp.site.kind) == is_atomic(site.kind))
+    fn knows(&self, site: Site) -> bool {
+        let same = |known: &Site| {
+            known.g == site.g
+                && known.count == site.count
+                && (known.kind == site.kind
+                    || !is_write(site.kind) && is_atomic(known.kind) == is_atomic(site.kind))
         };
         match (is_write(site.kind), &self.write) {
             (true, Some(write)) => self.reads.is_empty() && same(write),
@@ -50,22 +43,21 @@ impl Cell {
     }
 
     /// Enters an access; the earlier ones that it races with go to `racing`.
-    fn enter(&mut self, count: u32, site: Site, clock: &Clock, racing: &mut Vec<Site>) {
-        let unordered = |stamp: &&Stamp| {
-            stamp.site.g != site.g
-                && stamp.count > clock.get(stamp.site.g.0 as usize)
-                && !(is_atomic(stamp.site.kind) && is_atomic(site.kind))
+    fn enter(&mut self, site: Site, clock: &Clock, racing: &mut Vec<Site>) {
+        let unordered = |known: &&Site| {
+            known.g != site.g
+                && known.count > clock.get(known.g.0 as usize)
+                && !(is_atomic(known.kind) && is_atomic(site.kind))
         };
-        racing.extend(self.write.iter().filter(unordered).map(|stamp| stamp.site));
-        let stamp = Stamp { count, site };
+        racing.extend(self.write.iter().filter(unordered));
         if is_write(site.kind) {
-            racing.extend(self.reads.iter().filter(unordered).map(|stamp| stamp.site));
+            racing.extend(self.reads.iter().filter(unordered));
             self.reads.clear();
-            self.write = Some(stamp);
+            self.write = Some(site);
         } else {
-            match self.reads.iter_mut().find(|read| read.site.g == site.g) {
-                Some(read) => *read = stamp,
-                None => self.reads.push(stamp),
+            match self.reads.iter_mut().find(|read| read.g == site.g) {
+                Some(read) => *read = site,
+                None => self.reads.push(site),
             }
         }
     }
@@ -81,13 +73,12 @@ pub struct Shadow {
 impl Shadow {
     /// The earlier accesses of the cell that this one races with; `clock` is the past of the access's goroutine.
     pub fn access(&mut self, addr: Addr, site: Site, clock: &Clock, racing: &mut Vec<Site>) {
-        let count = clock.get(site.g.0 as usize);
         let (page, at) = (addr.0 / PAGE as u64, addr.0 as usize % PAGE);
-        if self.pages.get(&page).is_some_and(|page| page[at].knows(count, site)) {
+        if self.pages.get(&page).is_some_and(|page| page[at].knows(site)) {
             return;
         }
         let page = Rc::make_mut(&mut self.pages).entry(page).or_default();
-        Rc::make_mut(page)[at].enter(count, site, clock, racing);
+        Rc::make_mut(page)[at].enter(site, clock, racing);
     }
 
     /// The object was freed; another one may get its number.

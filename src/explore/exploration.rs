@@ -6,7 +6,7 @@ use super::options::{Covered, Options, Progress};
 use super::outcome::{Found, Key, Kind, judge, key_of};
 use super::program::GoProgram;
 use super::races::RaceHunt;
-use super::replay::follow;
+use super::replay::{Pace, follow};
 use super::report::Report;
 use super::search::{Ended, Search};
 use super::start::Start;
@@ -62,7 +62,7 @@ impl Exploration {
     pub fn new(program: Rc<Program>, config: Config, options: Options) -> Exploration {
         let grain = Rc::new(Grain { map_starts: options.map_starts, ..Grain::default() });
         let start = Start { machine: Machine::new(program, config), names: Names::default(), grain };
-        let search = Search::new(start.program(), options.longest);
+        let search = Search::new(start.detecting(), options.longest);
         Exploration {
             start,
             options,
@@ -147,6 +147,7 @@ impl Exploration {
                 self.restarts = self.search.restarts;
                 self.found.values_mut().for_each(|found| found.classes = 0);
                 self.leaks.clear();
+                self.races.begin_again();
             }
             if ended == Ended::Asleep {
                 continue;
@@ -160,14 +161,10 @@ impl Exploration {
             let search = &self.search;
             let path = || search.branch().map(|branch| (branch.process, branch.alternative)).collect();
             note(&mut self.found, key, preemptions, path, 1);
-            if self.races.checked < self.options.race_checks {
-                let path: Vec<(Proc, u32)> = path();
-                if let Some(grain) = self.races.look(&self.start, &path)
-                    && self.phase < MOST_PHASES
-                {
-                    self.refine(grain);
-                    return false;
-                }
+            let grain = self.races.book(&self.start, self.search.state(), preemptions, path);
+            if let Some(grain) = grain.filter(|_| self.phase < MOST_PHASES) {
+                self.refine(grain);
+                return false;
             }
             for leak in leaks {
                 *self.leaks.entry(leak).or_default() += 1;
@@ -180,9 +177,9 @@ impl Exploration {
     fn refine(&mut self, grain: Grain) {
         self.phase += 1;
         self.start.grain = Rc::new(grain);
-        self.search = Search::new(self.start.program(), self.options.longest);
+        self.search = Search::new(self.start.detecting(), self.options.longest);
         self.restarts = 0;
-        self.races.checked = 0;
+        self.races.begin_again();
         self.found.clear();
         self.leaks.clear();
         self.stage = Stage::First;
@@ -243,10 +240,13 @@ impl Exploration {
         }
     }
 
-    /// Writes each outcome's path down as a schedule, and replays it.
+    /// Writes each outcome's and race's path down as a schedule, and replays it.
     fn replays(&mut self) {
+        for race in &mut self.races.found {
+            race.replay(&self.start);
+        }
         for found in self.found.values_mut() {
-            let Some((end, schedule)) = follow(&self.start, &found.path, &mut ()) else {
+            let Some((end, schedule)) = follow(&self.start, &found.path, Pace::Lazy, &mut ()) else {
                 continue;
             };
             let machine = end.machine;
@@ -274,7 +274,7 @@ impl Exploration {
             estimate: if self.complete { self.search.complete as f64 } else { self.search.estimate() },
             outcomes,
             leaks: self.leaks.iter().map(|(who, count)| (who.clone(), *count)).collect(),
-            races: self.races.texts.clone(),
+            races: self.races.found.clone(),
             race_checked: self.races.checked,
             phase: self.phase,
         }

@@ -24,6 +24,7 @@ mod system;
 #[cfg(test)]
 mod toy;
 mod unreduced;
+mod watch;
 
 pub use crate::analysis::Clock;
 pub use exploration::{Exploration, explore};
@@ -33,6 +34,7 @@ pub use names::Names;
 pub use options::{Covered, Options, Progress};
 pub use outcome::{Found, Key, Kind};
 pub use program::GoProgram;
+pub use races::FoundRace;
 pub use report::Report;
 pub use search::{Branch, Ended, Search};
 pub use system::{Effect, Proc, Standing, Step, System};

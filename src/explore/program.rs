@@ -5,9 +5,10 @@ use super::grain::Grain;
 use super::names::{Names, process_of};
 use super::place::Place;
 use super::system::{Proc, Standing, Step, System};
+use super::watch::Watch;
+use crate::analysis::{Race, Races};
 use crate::event::{Access, Addr, Choice, Decision, Event, EventSink, Gid, SchedEvent, SyncOp, Wait};
 use crate::machine::{Idle, Machine, NextOp, Pause, Status, Stop, VisibleOp};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Micro-steps that a goroutine may take between two visible operations.
@@ -34,6 +35,10 @@ pub struct GoProgram {
     /// A goroutine computed too long without a visible operation.
     pub endless: bool,
     pub watch: Option<Box<Watch>>,
+    /// The race detector, where one goes along.
+    detector: Option<Races>,
+    /// The detector when it went no further.
+    detected: Option<Races>,
 }
 
 /// Collects what a transition does, and lets another reader hear it.
@@ -66,17 +71,6 @@ impl<R: EventSink> EventSink for Heard<'_, R> {
     }
 }
 
-/// A goroutine's frames: function and place.
-pub type Stack = Vec<(String, String)>;
-
-/// Steps of interest, and the stacks met there.
-#[derive(Clone, Debug, Default)]
-pub struct Watch {
-    /// Ascending.
-    pub steps: Vec<u64>,
-    pub stacks: BTreeMap<u64, Stack>,
-}
-
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Spin {
     /// The last operation was a load of this cell.
@@ -88,6 +82,19 @@ struct Spin {
 impl GoProgram {
     pub fn new(machine: Machine, names: Names, grain: Rc<Grain>) -> GoProgram {
         GoProgram::begin(machine, names, grain, None, &mut ())
+    }
+
+    /// The same with a race detector going along.
+    pub fn detecting(machine: Machine, names: Names, grain: Rc<Grain>) -> GoProgram {
+        let mut races = Races::default();
+        let mut program = GoProgram::begin(machine, names, grain, None, &mut races);
+        program.detector = Some(races);
+        program
+    }
+
+    /// The races met so far, where a detector goes along.
+    pub fn races(&self) -> &[Race] {
+        self.detected.as_ref().or(self.detector.as_ref()).map_or(&[], |races| &races.found)
     }
 
     /// The same for another reader of the events.
@@ -113,7 +120,7 @@ impl GoProgram {
             let Some(&next) = watch.steps.first() else { break };
             if next == now {
                 watch.steps.remove(0);
-                watch.stacks.insert(now, self.machine.stack(g));
+                watch.look(&self.machine, g);
                 continue;
             }
             let (_, pause) = self.machine.run(g, (next - now).min(LOCAL_STEPS), stop, sink);
@@ -142,6 +149,8 @@ impl GoProgram {
             ended: None,
             endless: false,
             watch: None,
+            detector: None,
+            detected: None,
         };
         program.meet_goroutines();
         program
@@ -341,11 +350,25 @@ impl System for GoProgram {
     }
 
     fn execute(&mut self, process: Proc, alternative: u32) -> Step {
-        self.execute_with(process, alternative, &mut ())
+        let Some(mut races) = self.detector.take() else {
+            return self.execute_with(process, alternative, &mut ());
+        };
+        let step = self.execute_with(process, alternative, &mut races);
+        self.detector = Some(races);
+        step
     }
 
     fn pass_time(&mut self, alternative: u32) -> Option<Step> {
-        self.pass_time_with(alternative, &mut ())
+        // Once the program has ended, no time passes in it: what comes later shows leaks, not races.
+        if self.ended.is_some() {
+            self.detected = self.detected.take().or(self.detector.take());
+        }
+        let Some(mut races) = self.detector.take() else {
+            return self.pass_time_with(alternative, &mut ());
+        };
+        let step = self.pass_time_with(alternative, &mut races);
+        self.detector = Some(races);
+        step
     }
 }
 

@@ -1,38 +1,97 @@
-//! Data races along the executions that the search comes to: found by running each once more under the detector.
+//! Data races along the executions that the search comes to. The detector runs with the search ([`GoProgram`] carries
+//! it); here its findings are told apart by their pair of places, counted and put into words.
 
 use super::footprint::Obj;
 use super::grain::Grain;
-use super::program::{Stack, Watch};
+use super::program::GoProgram;
+use super::replay::{Pace, follow};
 use super::start::Start;
 use super::system::Proc;
-use crate::analysis::{Races, Site, race_report};
+use super::watch::Watch;
+use crate::analysis::race_report::{self, RaceReport, Stack};
+use crate::analysis::{Race, Races, Site};
+use crate::event::{AccessKind, Event, EventSink, Gid, Schedule};
 use crate::machine::heap::Role;
-use std::collections::BTreeSet;
+use crate::sched::{Driver, Observer};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Race reports kept.
 const MOST_REPORTS: usize = 20;
+
+/// Executions that are run once more to see where a race is.
+const MOST_RERUNS: u32 = 500;
+
+/// Micro-steps of a replay.
+const REPLAY: u64 = 1_000_000;
+
+/// An access under names that do not depend on the schedule: goroutine, its count of synchronisations, what it did.
+type Access = (Proc, u32, AccessKind);
+
+/// A race under such names: the cell and both accesses, the smaller first.
+type Key = (Obj, Access, Access);
+
+/// A race between two places, and in how many classes it was met.
+#[derive(Clone, Debug)]
+pub struct FoundRace {
+    pub report: RaceReport,
+    pub classes: u64,
+    /// The simplest execution with it so far, and the grain of choice that it belongs to.
+    pub path: Vec<(Proc, u32)>,
+    pub grain: Rc<Grain>,
+    pub preemptions: u32,
+    pub schedule: Option<String>,
+}
 
 /// What the detector found so far.
 #[derive(Clone, Debug, Default)]
 pub struct RaceHunt {
     /// Executions looked at under the present grain.
     pub checked: u64,
-    /// The reports, in Go's words.
-    pub texts: Vec<String>,
-    places: BTreeSet<[Stack; 2]>,
+    pub found: Vec<FoundRace>,
+    /// Which of `found` a race is.
+    known: BTreeMap<Key, usize>,
+    places: BTreeMap<[String; 2], usize>,
+    reruns: u32,
+}
+
+fn key(program: &GoProgram, race: &Race) -> Key {
+    let access = |site: Site| (program.process(site.g), site.count, site.kind);
+    let (one, other) = (access(race.first), access(race.second));
+    (program.name(race.addr), one.min(other), one.max(other))
 }
 
 impl RaceHunt {
-    /// Runs an execution again with the race detector. Returns a finer grain when racy cells were new.
-    pub fn look(&mut self, start: &Start, path: &[(Proc, u32)]) -> Option<Grain> {
+    /// Books the races of a complete execution. Returns a finer grain when racy cells were new.
+    pub fn book(
+        &mut self,
+        start: &Start,
+        end: &GoProgram,
+        preemptions: u32,
+        path: impl Fn() -> Vec<(Proc, u32)>,
+    ) -> Option<Grain> {
         self.checked += 1;
-        let mut races = Races::default();
-        let end = start.rerun(path, None, &mut races);
-        if races.found.is_empty() {
+        let races = end.races();
+        if races.is_empty() {
             return None;
         }
+        let keys: Vec<Key> = races.iter().map(|race| key(end, race)).collect();
+        if keys.iter().any(|key| !self.known.contains_key(key)) && self.reruns < MOST_RERUNS {
+            self.reruns += 1;
+            self.look(start, races, &keys, &path());
+        }
+        let met: BTreeSet<usize> = keys.iter().filter_map(|key| self.known.get(key).copied()).collect();
+        for at in met {
+            let found = &mut self.found[at];
+            found.classes += 1;
+            if preemptions < found.preemptions {
+                found.preemptions = preemptions;
+                found.path = path();
+                found.grain = start.grain.clone();
+            }
+        }
         let mut grain = Grain::clone(&start.grain);
-        for race in races.found.iter() {
+        for race in races {
             let name = end.name(race.addr);
             match end.machine.heap().object(race.addr).map(|object| object.role) {
                 Some(Role::MapHeader) => drop(grain.maps.insert(Obj { slot: 0, ..name })),
@@ -40,28 +99,115 @@ impl RaceHunt {
                 Some(_) => drop(grain.cells.insert(name)),
             }
         }
-        if self.texts.len() < MOST_REPORTS {
-            self.report(start, path, &races);
-        }
         (grain != *start.grain).then_some(grain)
     }
 
-    fn report(&mut self, start: &Start, path: &[(Proc, u32)], races: &Races) {
-        let mut steps: Vec<u64> =
-            races.found.iter().flat_map(|race| [race.first.step, race.second.step]).collect();
-        steps.sort_unstable();
-        steps.dedup();
-        let watch = Some(Box::new(Watch { steps, ..Watch::default() }));
-        let end = start.rerun(path, watch, &mut ());
-        let stacks = end.watch.map(|watch| watch.stacks).unwrap_or_default();
-        let mut stack_at = |site: Site| stacks.get(&site.step).cloned().unwrap_or_default();
-        for race in races.found.iter() {
-            // The same two places in the other order are the same race.
-            let mut places = [stack_at(race.first), stack_at(race.second)];
-            places.sort();
-            if self.texts.len() < MOST_REPORTS && self.places.insert(places) {
-                self.texts.extend(race_report::reports(std::slice::from_ref(race), &end.machine, &mut stack_at));
-            }
+    /// The search begins again: counts are of its classes only.
+    pub fn begin_again(&mut self) {
+        self.checked = 0;
+        for found in &mut self.found {
+            found.classes = 0;
+            found.preemptions = u32::MAX;
         }
     }
+
+    /// Runs the execution once more to see where its races are.
+    fn look(&mut self, start: &Start, races: &[Race], keys: &[Key], path: &[(Proc, u32)]) {
+        let mut watch = Watch::default();
+        for race in races {
+            watch.steps.extend([race.first.step, race.second.step]);
+            watch.steps.extend(race.heard.into_iter().chain(race.told));
+            let objects = watch.objects.entry(race.second.step).or_default();
+            objects.push(race.addr);
+            objects.extend(race.held.iter().flatten());
+        }
+        watch.steps.sort_unstable();
+        watch.steps.dedup();
+        let end = start.rerun(path, Some(Box::new(watch)), &mut ());
+        let Some(watch) = &end.watch else { return };
+        for (race, key) in races.iter().zip(keys) {
+            if self.known.contains_key(key) {
+                continue;
+            }
+            let mut stack_at =
+                |_, step: u64| -> Stack { watch.stacks.get(&step).cloned().unwrap_or_default() };
+            let name = |addr| watch.names.get(&(race.second.step, addr)).cloned();
+            let held = [0, 1].map(|side| {
+                let named = race.held[side].iter().map(|&addr| name(addr).unwrap_or_else(|| "a lock".into()));
+                named.collect::<Vec<String>>()
+            });
+            let report = race_report::report(race, &end.machine, name(race.addr), held, &mut stack_at);
+            // The same two places in the other order are the same race.
+            let places = report.places();
+            let at = match self.places.get(&places) {
+                Some(&at) => at,
+                None if self.found.len() < MOST_REPORTS => {
+                    let at = self.found.len();
+                    self.places.insert(places, at);
+                    self.found.push(FoundRace {
+                        report,
+                        classes: 0,
+                        path: Vec::new(),
+                        grain: start.grain.clone(),
+                        preemptions: u32::MAX,
+                        schedule: None,
+                    });
+                    at
+                }
+                None => continue,
+            };
+            self.known.insert(*key, at);
+        }
+    }
+}
+
+impl FoundRace {
+    /// Writes the execution down as a schedule, if its replay under the detector has the same race.
+    pub fn replay(&mut self, start: &Start) {
+        let start = Start { grain: self.grain.clone(), ..start.clone() };
+        self.schedule = [Pace::Lazy, Pace::Eager, Pace::LateEnd].into_iter().find_map(|pace| {
+            let (_, schedule) = follow(&start, &self.path, pace, &mut ())?;
+            self.is_in(&start, &schedule).then(|| schedule.print())
+        });
+    }
+
+    fn is_in(&self, start: &Start, schedule: &Schedule) -> bool {
+        let mut machine = start.machine.clone();
+        let mut driver = Driver::new(schedule.clone(), 1);
+        let mut seen = Seen::default();
+        driver.advance(&mut machine, REPLAY, &mut seen);
+        let wanted = self.report.places();
+        seen.0.found.iter().any(|race| {
+            let mut places = [race.first, race.second].map(|site| {
+                let stack = race_report::replayed_stack(&start.machine, schedule, site);
+                race_report::side(&stack, site.kind)
+            });
+            places.sort();
+            places == wanted
+        })
+    }
+}
+
+/// The detector as an observer of a replay.
+#[derive(Default)]
+struct Seen(Races);
+
+impl EventSink for Seen {
+    const ACCESSES: bool = true;
+
+    fn event(&mut self, step: u64, g: Gid, event: Event) {
+        self.0.event(step, g, event);
+    }
+
+    fn access(&mut self, step: u64, g: Gid, access: crate::event::Access) {
+        self.0.access(step, g, access);
+    }
+
+    fn freed(&mut self, object: u32) {
+        self.0.freed(object);
+    }
+}
+
+impl Observer for Seen {
+    fn ran(&mut self, _: Gid, _: u32, _: u64, _: u64) {}
 }

@@ -21,18 +21,41 @@ struct Recorder<'a, S> {
     log: Vec<Deviation>,
 }
 
+/// How a path is followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Local code runs when its goroutine's next visible operation is due: few switches.
+    Lazy,
+    /// Local code runs as soon as it can: also what a goroutine does just before the program ends.
+    Eager,
+    /// The same, and the program ends as late as it can.
+    LateEnd,
+}
+
 /// The program at the end of the path, and the schedule that leads there; None when the path cannot be followed.
 pub fn follow<S: EventSink>(
     start: &Start,
     path: &[(Proc, u32)],
+    pace: Pace,
     sink: &mut S,
 ) -> Option<(GoProgram, Schedule)> {
     let program = start.unsettled();
     let mut recorder = Recorder { program, sink, current: None, step: 0, log: Vec::new() };
-    let last = ending(start, path);
+    let mut last = ending(start, path);
+    let mut path = path.to_vec();
+    if let (Pace::LateEnd, Some(at)) = (pace, last) {
+        let end = path.remove(at);
+        let until = path[at..].iter().position(|&(process, _)| process == TIME);
+        path.truncate(until.map_or(path.len(), |until| at + until));
+        path.push(end);
+        last = Some(path.len() - 1);
+    }
     for (at, &(process, alternative)) in path.iter().enumerate() {
         if recorder.program.machine.outcome().is_some() {
             break;
+        }
+        if pace != Pace::Lazy {
+            recorder.settle();
         }
         if process == TIME {
             recorder.pass_time(alternative)?;
@@ -62,6 +85,23 @@ fn ending(start: &Start, path: &[(Proc, u32)]) -> Option<usize> {
 }
 
 impl<S: EventSink> Recorder<'_, S> {
+    /// Runs everybody's local code.
+    fn settle(&mut self) {
+        let stop = self.program.stop();
+        while self.program.machine.outcome().is_none() {
+            let runnable = self.program.machine.runnable();
+            let Some(g) = runnable.iter().copied().find(|&g| self.program.is_local(g)) else { return };
+            match self.run(g, u64::MAX, stop) {
+                Some((_, Pause::Choice(_))) => {
+                    self.program.machine.retract();
+                    self.program.choosing.push(g);
+                }
+                Some(_) => {}
+                None => return,
+            }
+        }
+    }
+
     /// Runs local code, of the goroutine that ran last first, until the program ends.
     fn finish(&mut self) {
         let stop = self.program.stop();
@@ -118,6 +158,7 @@ impl<S: EventSink> Recorder<'_, S> {
             let creator = self.current.filter(local).or_else(|| runnable.iter().copied().find(local))?;
             self.run(creator, u64::MAX, stop)?;
         };
+        self.program.choosing.retain(|&other| other != g);
         let mut choice = self.program.machine.pending().cloned();
         while choice.is_none() && self.program.is_local(g) {
             let (_, pause) = self.run(g, u64::MAX, stop)?;

@@ -3,6 +3,7 @@
 use super::json::Json;
 use super::options::Covered;
 use super::outcome::{Found, Kind};
+use super::races::FoundRace;
 
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -16,8 +17,8 @@ pub struct Report {
     pub outcomes: Vec<Found>,
     /// Goroutines left behind for ever by an ordinary exit, with the number of classes.
     pub leaks: Vec<(String, u64)>,
-    /// Data races, as Go's detector reports them.
-    pub races: Vec<String>,
+    /// Data races, one for each pair of places.
+    pub races: Vec<FoundRace>,
     /// Classes whose executions were checked for races.
     pub race_checked: u64,
     /// 1: plain memory was no choice point; more: accesses to racy cells were.
@@ -63,7 +64,7 @@ impl Report {
             .iter()
             .map(|text| {
                 let mut race = Json::object();
-                race.string("text", text);
+                race.string("text", &text.report.text);
                 race.finish()
             })
             .collect();

@@ -2,9 +2,10 @@
 
 use super::grain::Grain;
 use super::names::Names;
-use super::program::{GoProgram, Watch};
+use super::program::GoProgram;
 use super::search::TIME;
 use super::system::Proc;
+use super::watch::Watch;
 use crate::event::EventSink;
 use crate::machine::Machine;
 use std::rc::Rc;
@@ -20,6 +21,11 @@ impl Start {
     /// The program before its first visible operation.
     pub fn program(&self) -> GoProgram {
         GoProgram::new(self.machine.clone(), self.names.clone(), self.grain.clone())
+    }
+
+    /// The same with a race detector going along.
+    pub fn detecting(&self) -> GoProgram {
+        GoProgram::detecting(self.machine.clone(), self.names.clone(), self.grain.clone())
     }
 
     /// The machine as it is, without anybody's local code run.

@@ -123,6 +123,9 @@ impl Machine {
             parent.children += 1;
             nth = parent.children;
             creator = parent.top().map_or(FuncId(0), |top| top.func);
+        } else {
+            // Main, goroutines of timers, finalizers and cleanups.
+            nth = self.goroutines().filter(|goroutine| goroutine.parent == parent).count() as u32;
         }
         if self.goroutines.len() >= 1 << 20 {
             return Err(Progress::OutOfMemory);

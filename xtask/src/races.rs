@@ -59,7 +59,10 @@ pub fn record(go: &Path, folder: &Path) -> Result {
 fn lay_out(place: &Path, programs: &[PathBuf]) -> std::result::Result<Vec<String>, String> {
     let write = |path: PathBuf, text: &str| {
         let folder = path.parent().map(fs::create_dir_all);
-        folder.transpose().and_then(|_| fs::write(&path, text)).map_err(|e| format!("{}: {e}", path.display()))
+        folder
+            .transpose()
+            .and_then(|_| fs::write(&path, text))
+            .map_err(|e| format!("{}: {e}", path.display()))
     };
     let mut imports = String::new();
     let mut calls = String::new();

@@ -73,7 +73,7 @@ fn print(report: &Report, seconds: f64) {
         }
     }
     for race in &report.races {
-        println!("\n{race}");
+        println!("\n{}", race.report.text);
     }
     for (who, count) in &report.leaks {
         println!("\nleft behind for ever in {count} classes: {who}");

@@ -19,7 +19,8 @@ pub fn explore(model: &Model) -> Option<ExploreView> {
         (false, lang) => covered(lang, report.covered, report.classes, report.estimate),
     };
     let outcomes = report.outcomes.iter().map(|found| outcome(model.lang, found, classes)).collect();
-    let races = report.races.iter().map(|race| race.trim().trim_matches('=').trim().into()).collect();
+    let races =
+        report.races.iter().map(|race| race.report.text.trim().trim_matches('=').trim().into()).collect();
     Some(ExploreView { running: exploring.running, summary: summary.into(), outcomes, races })
 }
 
