@@ -118,13 +118,14 @@ impl Machine {
         sink: &mut dyn Sink,
     ) -> Result<Gid, Progress> {
         let id = Gid(self.goroutines.len() as u32 + 1);
-        let (mut nth, mut creator) = (0, FuncId(0));
+        let (nth, creator);
         if let Some(parent) = self.g_mut(parent) {
             parent.children += 1;
             nth = parent.children;
             creator = parent.top().map_or(FuncId(0), |top| top.func);
         } else {
             // Main, goroutines of timers, finalizers and cleanups.
+            creator = FuncId(0);
             nth = self.goroutines().filter(|goroutine| goroutine.parent == parent).count() as u32;
         }
         if self.goroutines.len() >= 1 << 20 {
