@@ -5,7 +5,7 @@
 use gomaplab::analysis::race_report::Party;
 use gomaplab::compile::{Options as Front, compile};
 use gomaplab::event::AccessKind;
-use gomaplab::explore::{Options, explore};
+use gomaplab::explore::{Options, Strategy, explore};
 use gomaplab::machine::Config;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ fn pairs(path: &Path) -> Result<BTreeSet<String>, String> {
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let front = Front { file: file.clone(), ..Front::default() };
     let program = compile(&text, &front).map_err(|rejected| rejected.text)?;
-    let options = Options { max_executions: 5_000, bounded: 1, walks: 0, ..Options::default() };
+    let options = Options { max_executions: 5_000, strategy: Strategy::Dpor, walks: 0, ..Options::default() };
     let report = explore(program, Config::default(), options, &mut |_| ControlFlow::Continue(()));
     let side = |party: &Party| {
         let kind = match party.kind {

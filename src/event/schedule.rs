@@ -91,6 +91,7 @@ pub struct Deviation {
 }
 
 /// Deviations in order of their steps; at most one `Run` and any number of `Value`s at one step, `Run` first.
+/// Before those, `Run` of goroutine 0, the clock: the next timer fires though somebody could run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Schedule {
     pub policy: PolicySpec,

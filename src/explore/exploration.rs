@@ -1,43 +1,75 @@
-//! The exploration of a Go program as a whole: default schedule, few preemptions, all classes, random walks.
+//! The exploration of a Go program as a whole: default schedule, few preemptions, timers that fire early, states where
+//! it loops, random executions, all classes.
 
 use super::grain::Grain;
 use super::names::Names;
-use super::options::{Covered, Options, Progress};
-use super::outcome::{Found, Key, Kind, judge, key_of};
+use super::options::{Covered, Options, Progress, Strategy, TimerMode};
+use super::outcome::{Kind, judge, key_of};
 use super::program::GoProgram;
 use super::races::RaceHunt;
-use super::replay::{Pace, follow};
-use super::report::Report;
+use super::replay::schedule_for;
+use super::report::{Report, Sampling};
+use super::sample::{Sampler, Way};
 use super::search::{Ended, Search};
+use super::shrink::shrink;
 use super::start::Start;
-use super::system::{Proc, Standing, System};
-use super::unreduced::every_execution;
+use super::stateful::{Limits, Stateful};
+use super::system::Proc;
+use super::tally::{Run, Tally};
 use crate::code::program::Program;
-use crate::event::Schedule;
 use crate::machine::{Config, Machine};
-use crate::sched::{Driver, Rng, Stopped};
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-/// Transitions after which a slice of the systematic search ends.
+/// Transitions after which a slice of a search ends.
 const SLICE: u64 = 20_000;
 
-/// Transitions of the search of one small bound of preemptions, and of all random walks.
+/// Transitions of one search over states with a bound, and of all executions of one random strategy.
 const SIDE_SEARCH: u64 = 200_000;
 
-/// Executions of the first systematic attempt, before the small bounds of preemptions.
+/// Transitions of the search over all states.
+const STATE_SEARCH: u64 = 4_000_000;
+
+/// Executions of the first attempt at all classes, before the small bounds of preemptions.
 const FIRST_ATTEMPT: u64 = 2_000;
+
+/// Transitions of an execution of the first attempt; a longer one probably loops.
+const FIRST_LONGEST: usize = 600;
 
 /// Phases after which races are reported but not explored any more.
 const MOST_PHASES: u32 = 4;
 
+/// Transitions that shrinking one execution may cost.
+const SHRINKING: u64 = 10_000;
+
+/// Bounds of a random strategy.
+#[derive(Clone, Copy, Debug)]
+struct Samples {
+    runs: u64,
+    transitions: u64,
+    /// Transitions of one execution.
+    longest: usize,
+}
+
+/// For programs whose loops take very long to end.
+const LONG: Samples = Samples { runs: 12, transitions: 1_500_000, longest: 600_000 };
+
+/// Memory of a remembered state with its edges, in bytes.
+const STATE_BYTES: usize = 160;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
-    First,
-    Bounded(u32),
-    Rest,
+    /// The reduced search; true: only a first attempt.
+    Classes(bool),
+    /// At most so many preemptions; true: timers may fire early.
+    Bounded(u32, bool),
+    States,
+    /// Random executions; true: timers may fire early.
+    Sample(Way, bool),
+    /// A few random executions that may be very long.
+    Long,
     Walks,
-    Replays,
+    Simplify,
     Finished,
 }
 
@@ -46,234 +78,433 @@ pub struct Exploration {
     start: Start,
     options: Options,
     search: Search<GoProgram>,
-    stage: Stage,
-    found: BTreeMap<Key, Found>,
-    leaks: BTreeMap<String, u64>,
-    /// Largest bound of preemptions that was covered completely.
-    bound: Option<u32>,
+    /// The search over states that is going on.
+    states: Option<Stateful<GoProgram>>,
+    sampler: Option<(Sampler, Sampling)>,
+    /// Still to do, the next last.
+    plan: Vec<Stage>,
+    tally: Tally,
+    /// Largest bound of preemptions that was covered completely: timers quiescent, timers asynchronous.
+    bounds: [Option<u32>; 2],
     complete: bool,
+    /// The whole graph of states was covered.
+    all_states: Option<u64>,
+    /// An execution that was cut.
+    cut: Option<(Vec<(Proc, u32)>, u32)>,
     restarts: u64,
     races: RaceHunt,
     /// Phases begun: the first treats plain memory as invisible, each further one makes more racy cells visible.
     phase: u32,
+    samplings: Vec<Sampling>,
+    /// Mean width of the random walks: an estimate of the number of interleavings.
+    interleavings: f64,
+    timers: bool,
 }
 
 impl Exploration {
     pub fn new(program: Rc<Program>, config: Config, options: Options) -> Exploration {
         let grain = Rc::new(Grain { map_starts: options.map_starts, ..Grain::default() });
         let start = Start { machine: Machine::new(program, config), names: Names::default(), grain };
-        let search = Search::new(start.detecting(), options.longest);
-        Exploration {
+        let search = Search::new(start.detecting(), FIRST_LONGEST.min(options.longest));
+        let mut exploration = Exploration {
             start,
             options,
             search,
-            stage: Stage::First,
-            found: BTreeMap::new(),
-            leaks: BTreeMap::new(),
-            bound: None,
+            states: None,
+            sampler: None,
+            plan: Vec::new(),
+            tally: Tally::default(),
+            bounds: [None; 2],
             complete: false,
+            all_states: None,
+            cut: None,
             restarts: 0,
             races: RaceHunt::default(),
             phase: 1,
+            samplings: Vec::new(),
+            interleavings: 0.0,
+            timers: false,
+        };
+        exploration.make_plan();
+        exploration
+    }
+
+    fn make_plan(&mut self) {
+        let bounds =
+            |early: bool| (0..=self.options.max_preemptions).map(move |bound| Stage::Bounded(bound, early));
+        let mut plan = Vec::new();
+        let quiescent = self.options.timers != TimerMode::Asynchronous;
+        let early = self.options.timers != TimerMode::Quiescent;
+        match self.options.strategy {
+            Strategy::Auto => {
+                if quiescent && !self.options.only_bounded {
+                    plan.push(Stage::Classes(true));
+                }
+                if quiescent {
+                    plan.extend(bounds(false));
+                }
+                if quiescent && !self.options.only_bounded {
+                    plan.push(Stage::States);
+                }
+                if quiescent && !self.options.only_bounded {
+                    plan.push(Stage::Long);
+                }
+                if early {
+                    plan.extend(bounds(true).skip(usize::from(quiescent)));
+                }
+                if early && !self.options.only_bounded {
+                    plan.push(Stage::Sample(Way::Pct, true));
+                }
+                if quiescent && !self.options.only_bounded {
+                    plan.extend([Way::Pct, Way::Surw, Way::Pos].map(|way| Stage::Sample(way, false)));
+                }
+                if quiescent && !self.options.only_bounded {
+                    plan.push(Stage::Classes(false));
+                }
+            }
+            Strategy::Dpor => plan.push(Stage::Classes(false)),
+            Strategy::Stateful => plan.push(Stage::States),
+            Strategy::Pct => plan.push(Stage::Sample(Way::Pct, !quiescent)),
+            Strategy::Surw => plan.push(Stage::Sample(Way::Surw, !quiescent)),
+            Strategy::Pos => plan.push(Stage::Sample(Way::Pos, !quiescent)),
         }
+        plan.extend([Stage::Walks, Stage::Simplify, Stage::Finished]);
+        plan.reverse();
+        self.plan = plan;
     }
 
     pub fn progress(&self) -> Progress {
         Progress {
-            executions: self.search.complete + self.search.redundant + self.search.too_long,
+            executions: self.executions(),
             classes: self.search.complete,
             redundant: self.search.redundant,
-            outcomes: self.found.len(),
+            outcomes: self.tally.outcomes.len(),
         }
+    }
+
+    fn executions(&self) -> u64 {
+        self.search.complete + self.search.redundant + self.search.too_long
+    }
+
+    /// The strategy was chosen by name, so nothing is left out because of what others found.
+    fn by_name(&self) -> bool {
+        self.options.strategy != Strategy::Auto
     }
 
     /// Runs about `budget` executions more; Break when there is nothing left to do.
     pub fn step(&mut self, budget: u64) -> ControlFlow<()> {
-        match self.stage {
-            Stage::First => {
-                if self.systematic(budget) {
-                    self.complete = self.search.too_long == 0;
-                    self.stage = Stage::Bounded(0);
-                } else if self.progress().executions >= FIRST_ATTEMPT {
-                    self.stage = Stage::Bounded(0);
-                }
+        let Some(&stage) = self.plan.last() else { return ControlFlow::Break(()) };
+        let done = match stage {
+            Stage::Classes(_) if self.complete || self.all_states.is_some() => true,
+            Stage::Classes(first) => self.classes(first, budget),
+            Stage::Bounded(bound, false) if self.complete && bound >= self.tally.most_preemptions() => true,
+            Stage::Bounded(_, true) | Stage::Sample(_, true) if self.needs_no_early_timers() => true,
+            Stage::Bounded(bound, early) => self.over_states(Some(bound), early, SIDE_SEARCH),
+            Stage::States if !self.by_name() && (self.complete || self.search.too_long == 0) => true,
+            Stage::States => self.over_states(None, false, STATE_SEARCH),
+            Stage::Sample(_, false) if !self.by_name() && (self.complete || self.all_states.is_some()) => {
+                true
             }
-            Stage::Bounded(bound) => {
-                if !self.bounded(bound) || bound == 2 {
-                    self.stage = if self.complete { Stage::Walks } else { Stage::Rest };
-                } else {
-                    self.stage = Stage::Bounded(bound + 1);
-                }
-            }
-            Stage::Rest => {
-                if self.systematic(budget) {
-                    self.complete = self.search.too_long == 0;
-                    self.stage = Stage::Walks;
-                }
-            }
-            Stage::Walks => {
-                self.walks();
-                self.stage = Stage::Replays;
-            }
-            Stage::Replays => {
-                self.replays();
-                self.stage = Stage::Finished;
-            }
+            Stage::Sample(way, early) => self.sample(way, early, self.samples()),
+            Stage::Long if self.search.too_long == 0 || self.has_bug() => true,
+            Stage::Long => self.sample(Way::Pct, false, LONG),
+            Stage::Walks => self.walks(),
+            Stage::Simplify => self.simplify(),
             Stage::Finished => return ControlFlow::Break(()),
+        };
+        if done && self.plan.last() == Some(&stage) {
+            self.plan.pop();
+            self.states = None;
+            self.sampler = None;
         }
         ControlFlow::Continue(())
     }
 
     /// Stops searching; the chances and schedules of what was found are still to be worked out by [`Exploration::step`].
     pub fn stop_searching(&mut self) {
-        if matches!(self.stage, Stage::First | Stage::Bounded(_) | Stage::Rest) {
-            self.stage = Stage::Walks;
+        self.plan.retain(|stage| matches!(stage, Stage::Walks | Stage::Simplify | Stage::Finished));
+        if let Some((_, sampling)) = self.sampler.take() {
+            self.samplings.push(sampling);
         }
     }
 
+    fn has_bug(&self) -> bool {
+        self.tally.has_bug() || !self.races.found.is_empty()
+    }
+
     /// Up to `budget` executions of the reduced search. True when it is at its end or out of its own budget.
-    fn systematic(&mut self, budget: u64) -> bool {
+    fn classes(&mut self, first: bool, budget: u64) -> bool {
         let begin = self.search.transitions;
+        if !first && self.search.longest < self.options.longest {
+            let had_longer = self.search.too_long > 0;
+            if had_longer {
+                self.restart();
+            }
+            self.search.longest = self.options.longest;
+        }
         for _ in 0..budget {
             if self.search.transitions.wrapping_sub(begin) > SLICE {
                 return false;
             }
-            if self.progress().executions >= self.options.max_executions {
-                self.stage = Stage::Walks;
-                return false;
+            if self.executions() >= self.options.max_executions
+                || first && (self.executions() >= FIRST_ATTEMPT || self.search.too_long > 0)
+            {
+                return true;
             }
-            let Some(ended) = self.search.next() else { return true };
+            let Some(ended) = self.search.next() else {
+                self.complete = self.search.too_long == 0;
+                return true;
+            };
             if self.search.restarts != self.restarts {
                 self.restarts = self.search.restarts;
-                self.found.values_mut().for_each(|found| found.classes = 0);
-                self.leaks.clear();
+                self.tally.forget_counts();
                 self.races.begin_again();
             }
             if ended == Ended::Asleep {
                 continue;
             }
-            let (mut key, leaks) = judge(self.search.state());
-            if ended == Ended::TooLong {
-                key.kind = Kind::Endless;
-                key.text = "longer than the bound".into();
-            }
-            let preemptions = self.search.preemptions();
-            let search = &self.search;
-            let path = || search.branch().map(|branch| (branch.process, branch.alternative)).collect();
-            note(&mut self.found, key, preemptions, path, 1);
-            let grain = self.races.book(&self.start, self.search.state(), preemptions, path);
-            if let Some(grain) = grain.filter(|_| self.phase < MOST_PHASES) {
-                self.refine(grain);
+            let path: Vec<(Proc, u32)> =
+                self.search.branch().map(|branch| (branch.process, branch.alternative)).collect();
+            let run = Run { path: &path, preemptions: self.search.preemptions(), classes: 1, early: false };
+            let end = self.search.state();
+            self.timers |= end.machine.has_early_timer() || path.iter().any(|&(process, _)| process == 0);
+            book(&mut self.tally, &mut self.cut, ended, end, run);
+            let grain = self.races.book(&self.start, end, run.preemptions, || path.clone());
+            if self.refine(grain) {
                 return false;
-            }
-            for leak in leaks {
-                *self.leaks.entry(leak).or_default() += 1;
             }
         }
         false
     }
 
-    /// Begins again with accesses to the cells and maps that take part in a race visible.
-    fn refine(&mut self, grain: Grain) {
+    /// Racy cells are new: everything begins again with accesses to them visible.
+    fn refine(&mut self, grain: Option<Grain>) -> bool {
+        let Some(grain) = grain.filter(|_| self.phase < MOST_PHASES) else { return false };
         self.phase += 1;
         self.start.grain = Rc::new(grain);
-        self.search = Search::new(self.start.detecting(), self.options.longest);
-        self.restarts = 0;
         self.races.begin_again();
-        self.found.clear();
-        self.leaks.clear();
-        self.stage = Stage::First;
+        self.tally = Tally::default();
+        self.bounds = [None; 2];
+        self.cut = None;
+        (self.states, self.sampler) = (None, None);
+        self.restart();
+        self.make_plan();
+        true
     }
 
-    /// All executions with at most `bound` preemptions, if they are few enough.
-    fn bounded(&mut self, bound: u32) -> bool {
-        let initial = self.start.program();
-        let mut left = self.options.bounded;
-        let mut transitions = 0;
-        let found = &mut self.found;
-        let mut cut = false;
-        let flow = every_execution(&initial, bound, self.options.longest, &mut |end, _, path, too_long| {
-            if too_long {
-                cut = true;
-            } else {
-                let (key, _) = judge(end);
-                note(found, key, bound, || path.to_vec(), 0);
+    fn restart(&mut self) {
+        let longest = self.search.longest;
+        self.search = Search::new(self.start.detecting(), longest);
+        self.restarts = 0;
+    }
+
+    /// A slice of a search over states. True when it is at its end or out of budget.
+    fn over_states(&mut self, bound: Option<u32>, early_timers: bool, most: u64) -> bool {
+        let limits = Limits {
+            bound,
+            early_timers,
+            longest: self.options.longest,
+            most_states: self.options.memory / STATE_BYTES,
+        };
+        let mut states = self.states.take().unwrap_or_else(|| Stateful::new(self.start.detecting(), limits));
+        let until = states.transitions + SLICE;
+        while let Some(ended) = states.next(until.saturating_sub(states.transitions)) {
+            let Some(end) = states.state() else { continue };
+            let path = states.path().to_vec();
+            let early = states.has_early();
+            let run = Run { path: &path, preemptions: bound.unwrap_or(u32::MAX), classes: 0, early };
+            book(&mut self.tally, &mut self.cut, ended, end, run);
+            let grain = self.races.book(&self.start, end, run.preemptions, || path.clone());
+            if self.refine(grain) {
+                return false;
             }
-            left -= 1;
-            transitions += path.len() as u64;
-            if left == 0 || transitions > SIDE_SEARCH {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
-        });
-        let all = flow.is_continue() && !cut;
-        if all {
-            self.bound = Some(bound);
         }
-        all
+        self.timers |= states.timers;
+        if !states.is_finished() && states.transitions < most {
+            self.states = Some(states);
+            return false;
+        }
+        if states.is_finished() && !states.cut {
+            match bound {
+                Some(bound) => self.bounds[usize::from(early_timers)] = Some(bound),
+                None => {
+                    self.all_states = Some(states.states() as u64);
+                    self.cut = None;
+                    self.look_at_graph(&states);
+                }
+            }
+            return true;
+        }
+        match bound {
+            None => self.look_at_graph(&states),
+            // A larger bound would not be covered either.
+            Some(bound) => self.plan.retain(|stage| match *stage {
+                Stage::Bounded(other, early) => other <= bound || early != early_timers,
+                _ => true,
+            }),
+        }
+        true
+    }
+
+    /// What the graph of states says, as far as it is known: who waits for ever though others go on, and whether the
+    /// program ever ends.
+    fn look_at_graph(&mut self, states: &Stateful<GoProgram>) {
+        for (id, process) in states.graph.stuck() {
+            let path = states.graph.path(id);
+            let end = self.start.rerun(&path, None, &mut ());
+            let Some(who) = end.gid(process).map(|g| super::outcome::waiting(&end.parked(), g)) else {
+                continue;
+            };
+            self.tally.leak(who, Run { path: &path, preemptions: u32::MAX, classes: 0, early: false });
+        }
+        if let Some(id) = states.graph.never_ends() {
+            let path = states.graph.path(id);
+            let end = self.start.rerun(&path, None, &mut ());
+            let mut key = key_of(&end.machine);
+            (key.kind, key.text) = (Kind::Endless, "goes on for ever".into());
+            self.tally.note(key, Run { path: &path, preemptions: u32::MAX, classes: 0, early: false });
+        }
+    }
+
+    /// Timers that fire early are left out of account when there is something to see without them.
+    fn needs_no_early_timers(&self) -> bool {
+        self.options.timers == TimerMode::Both && !self.by_name() && (!self.timers || self.has_bug())
+    }
+
+    fn samples(&self) -> Samples {
+        let longest = self.options.longest;
+        if self.by_name() {
+            return Samples { runs: self.options.max_executions, transitions: u64::MAX, longest };
+        }
+        Samples { runs: self.options.samples, transitions: SIDE_SEARCH, longest }
+    }
+
+    /// A slice of random executions.
+    fn sample(&mut self, way: Way, early_timers: bool, most: Samples) -> bool {
+        let (mut sampler, mut sampling) = self.sampler.take().unwrap_or_else(|| {
+            let seed = self.options.seed.wrapping_mul(31).wrapping_add(way as u64);
+            (Sampler::new(way, seed, early_timers), Sampling::new(way.name()))
+        });
+        let start = self.start.detecting();
+        let mut transitions = 0;
+        let going =
+            |sampling: &Sampling| sampling.runs < most.runs && sampling.transitions < most.transitions;
+        while going(&sampling) && transitions < SLICE {
+            let sampled = sampler.run(&start, most.longest);
+            transitions += sampled.path.len() as u64;
+            sampling.runs += 1;
+            sampling.transitions += sampled.path.len() as u64;
+            let run = Run {
+                path: &sampled.path,
+                preemptions: sampled.preemptions,
+                classes: 0,
+                early: sampled.early,
+            };
+            let bug = book(&mut self.tally, &mut self.cut, sampled.ended, &sampled.end, run);
+            sampling.bugs += u64::from(bug);
+            let preemptions = sampled.preemptions;
+            let grain = self.races.book(&self.start, &sampled.end, preemptions, || sampled.path.clone());
+            if self.refine(grain) {
+                return false;
+            }
+        }
+        sampling.chance = (way == Way::Pct).then(|| sampler.pct_chance(2));
+        if going(&sampling) {
+            self.sampler = Some((sampler, sampling));
+            return false;
+        }
+        self.samplings.push(sampling);
+        true
     }
 
     /// How often a random walk over visible operations comes to each outcome.
-    fn walks(&mut self) {
-        let initial = self.start.program();
-        let mut counts: BTreeMap<Key, u32> = BTreeMap::new();
-        let mut rng = Rng::new(1);
-        let mut walked = 0;
-        let mut transitions = 0;
+    fn walks(&mut self) -> bool {
+        let start = self.start.program();
+        let mut sampler = Sampler::new(Way::Walk, self.options.seed, false);
+        let mut keys = Vec::new();
+        let (mut transitions, mut width) = (0, 0.0);
         for _ in 0..self.options.walks {
-            if transitions > SIDE_SEARCH {
+            if transitions > SIDE_SEARCH / 4 {
                 break;
             }
-            let mut path = Vec::new();
-            let Some(end) = walk(&initial, &mut rng, self.options.longest, &mut path) else { continue };
-            walked += 1;
-            transitions += path.len() as u64;
-            let (key, _) = judge(&end);
-            note(&mut self.found, key.clone(), u32::MAX, || path.clone(), 0);
-            *counts.entry(key).or_default() += 1;
+            let sampled = sampler.run(&start, self.options.longest);
+            transitions += sampled.path.len() as u64;
+            if sampled.ended == Ended::TooLong && !super::system::Stated::is_over(&sampled.end) {
+                continue;
+            }
+            width += sampled.width;
+            let run = Run { path: &sampled.path, preemptions: sampled.preemptions, classes: 0, early: false };
+            let (key, _) = judge(&sampled.end);
+            self.tally.note(key.clone(), run);
+            keys.push(key);
         }
-        for (key, count) in counts {
-            if let Some(found) = self.found.get_mut(&key) {
-                found.chance = f64::from(count) / f64::from(walked.max(1));
+        let walked = keys.len().max(1) as f64;
+        self.interleavings = width / walked;
+        for key in &keys {
+            if let Some(found) = self.tally.outcomes.get_mut(key) {
+                found.chance += 1.0 / walked;
             }
         }
+        true
     }
 
-    /// Writes each outcome's and race's path down as a schedule, and replays it.
-    fn replays(&mut self) {
+    /// Shrinks each outcome's execution, writes it down as a schedule, and replays it.
+    fn simplify(&mut self) -> bool {
+        if let Some((path, preemptions)) = self.cut.take() {
+            let end = self.start.rerun(&path, None, &mut ());
+            let mut key = key_of(&end.machine);
+            (key.kind, key.text) = (Kind::Endless, "longer than the bound".into());
+            self.tally
+                .note(key, Run { path: &path, preemptions, classes: self.search.too_long, early: false });
+        }
         for race in &mut self.races.found {
             race.replay(&self.start);
         }
-        for found in self.found.values_mut() {
-            let Some((end, schedule)) = follow(&self.start, &found.path, Pace::Lazy, &mut ()) else {
-                continue;
-            };
-            let machine = end.machine;
-            found.steps = machine.steps();
-            if same(&key_of(&machine), &found.key) && replays_to(&self.start.machine, &schedule, &found.key) {
-                found.schedule = Some(schedule.print());
+        let start = self.start.program();
+        let longest = |path: &[(Proc, u32)]| self.options.longest.max(2 * path.len());
+        for found in self.tally.outcomes.values_mut() {
+            let same = |end: &GoProgram| judge(end).0 == found.key;
+            if found.key.kind != Kind::Endless
+                && let Some(simple) = shrink(&start, &found.path, longest(&found.path), SHRINKING, &same)
+            {
+                (found.path, found.early, found.preemptions) =
+                    (simple.path, simple.early, simple.preemptions);
+            }
+            if let Some((steps, schedule)) = schedule_for(&self.start, &found.path, Some(&found.key)) {
+                (found.steps, found.schedule) = (steps, Some(schedule));
             }
         }
+        for (who, leak) in &mut self.tally.leaks {
+            let same = |end: &GoProgram| judge(end).1.contains(who);
+            if let Some(simple) = shrink(&start, &leak.path, longest(&leak.path), SHRINKING, &same) {
+                (leak.path, leak.early, leak.preemptions) = (simple.path, simple.early, simple.preemptions);
+            }
+            leak.schedule = schedule_for(&self.start, &leak.path, None).map(|(_, schedule)| schedule);
+        }
+        true
     }
 
     pub fn report(&self) -> Report {
-        let mut outcomes: Vec<Found> = self.found.values().cloned().collect();
+        let mut outcomes: Vec<_> = self.tally.outcomes.values().cloned().collect();
         outcomes.sort_by_key(|found| std::cmp::Reverse(found.classes));
-        let covered = match (self.complete, self.bound) {
+        let covered = match (self.complete || self.all_states.is_some(), self.bounds[0]) {
             (true, _) => Covered::Everything,
             (false, Some(bound)) => Covered::Preemptions(bound),
             (false, None) => Covered::Part,
         };
         Report {
             covered,
+            early_bound: self.bounds[1],
+            states: self.all_states,
             classes: self.search.complete,
             redundant: self.search.redundant,
             too_long: self.search.too_long,
             transitions: self.search.transitions,
             estimate: if self.complete { self.search.complete as f64 } else { self.search.estimate() },
+            interleavings: self.interleavings,
+            samplings: self.samplings.clone(),
             outcomes,
-            leaks: self.leaks.iter().map(|(who, count)| (who.clone(), *count)).collect(),
+            leaks: self.tally.leaks.iter().map(|(who, leak)| (who.clone(), leak.clone())).collect(),
             races: self.races.found.clone(),
             race_checked: self.races.checked,
             phase: self.phase,
@@ -281,69 +512,28 @@ impl Exploration {
     }
 }
 
-/// Equal but for what an endless run printed so far.
-fn same(a: &Key, b: &Key) -> bool {
-    a == b || a.kind == Kind::Endless && b.kind == Kind::Endless
-}
-
-fn replays_to(start: &Machine, schedule: &Schedule, key: &Key) -> bool {
-    let mut machine = start.clone();
-    let mut driver = Driver::new(schedule.clone(), 1);
-    let stopped = driver.advance(&mut machine, 1_000_000, &mut ());
-    !matches!(stopped, Stopped::Refused(_)) && same(&key_of(&machine), key)
-}
-
-/// Books an execution under its outcome; keeps the simplest path.
-fn note(
-    found: &mut BTreeMap<Key, Found>,
-    key: Key,
-    preemptions: u32,
-    path: impl FnOnce() -> Vec<(Proc, u32)>,
-    classes: u64,
-) {
-    if let Some(known) = found.get_mut(&key) {
-        known.classes += classes;
-        if preemptions >= known.preemptions {
-            return;
-        }
-        known.preemptions = preemptions;
-        known.path = path();
-        return;
+/// Books an execution. True when it is one that a person would call a bug.
+fn book(
+    tally: &mut Tally,
+    cut: &mut Option<(Vec<(Proc, u32)>, u32)>,
+    ended: Ended,
+    end: &GoProgram,
+    run: Run<'_>,
+) -> bool {
+    let over = end.ended.is_some();
+    if ended == Ended::TooLong && !over {
+        cut.get_or_insert_with(|| (run.path.to_vec(), run.preemptions));
+        return false;
     }
-    let path = path();
-    let one = Found { key: key.clone(), classes, chance: 0.0, path, preemptions, schedule: None, steps: 0 };
-    found.insert(key, one);
-}
-
-/// A walk that takes any enabled transition with equal chance; None when it is longer than `longest`.
-fn walk(start: &GoProgram, rng: &mut Rng, longest: usize, path: &mut Vec<(Proc, u32)>) -> Option<GoProgram> {
-    let mut state = start.clone();
-    for _ in 0..longest {
-        let enabled: Vec<Proc> = (1..state.processes())
-            .filter(|&process| matches!(state.standing(process), Standing::Enabled(_)))
-            .collect();
-        let process = if enabled.is_empty() { 0 } else { enabled[rng.index(enabled.len())] };
-        let mut next = state.clone();
-        let step = match process {
-            0 => match next.pass_time(0) {
-                Some(step) => step,
-                None => return Some(state),
-            },
-            process => next.execute(process, 0),
-        };
-        let alternative = rng.below(u64::from(step.alternatives.max(1))) as u32;
-        if alternative > 0 {
-            next = state.clone();
-            if process == 0 {
-                next.pass_time(alternative);
-            } else {
-                next.execute(process, alternative);
-            }
-        }
-        path.push((process, alternative));
-        state = next;
+    let (key, leaks) = judge(end);
+    // Who waits is known only when nobody else goes on.
+    let leaks = if ended == Ended::Complete { leaks } else { Vec::new() };
+    let bug = !matches!(key.kind, Kind::Exit | Kind::Endless) || !leaks.is_empty();
+    for leak in leaks {
+        tally.leak(leak, run);
     }
-    None
+    tally.note(key, run);
+    bug
 }
 
 /// Explores until nothing is left, the budget is used up, or `progress` breaks off.

@@ -101,6 +101,17 @@ impl Footprint {
         Footprint { op, channels: None, ends: false }
     }
 
+    /// The operation may have more than one answer.
+    pub fn may_choose(&self) -> bool {
+        let open = match self.op {
+            Op::Local | Op::Select | Op::Time => true,
+            // A pool's item; the start of a map iteration.
+            Op::Memory { n, write, .. } => write || n == 2,
+            Op::Mutex(..) | Op::Rw(..) | Op::Wg(..) | Op::Cond(..) | Op::Chan(..) | Op::Write(_) => false,
+        };
+        open || self.channels.is_some()
+    }
+
     /// The object, for operations with one.
     pub fn object(&self) -> Option<Obj> {
         match self.op {

@@ -6,6 +6,7 @@ mod effects;
 mod exploration;
 mod footprint;
 mod grain;
+mod graph;
 mod json;
 mod names;
 mod options;
@@ -18,11 +19,16 @@ mod program_tests;
 mod races;
 mod replay;
 mod report;
+mod sample;
 mod search;
+mod shrink;
 mod start;
+mod stateful;
 mod system;
+mod tally;
 #[cfg(test)]
 mod toy;
+#[cfg(test)]
 mod unreduced;
 mod watch;
 
@@ -31,10 +37,11 @@ pub use exploration::{Exploration, explore};
 pub use footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 pub use grain::Grain;
 pub use names::Names;
-pub use options::{Covered, Options, Progress};
+pub use options::{Covered, Options, Progress, Strategy, TimerMode};
 pub use outcome::{Found, Key, Kind};
 pub use program::GoProgram;
 pub use races::FoundRace;
-pub use report::Report;
+pub use report::{Report, Sampling};
 pub use search::{Branch, Ended, Search};
 pub use system::{Effect, Proc, Standing, Step, System};
+pub use tally::Leak;

@@ -1,31 +1,101 @@
 //! Bounds of an exploration, and how far it came.
 
+/// How the interleavings are searched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strategy {
+    /// Classes of executions first, states where the program loops, random executions where the space is too large.
+    #[default]
+    Auto,
+    /// One execution per class of equivalent ones.
+    Dpor,
+    /// Each state once.
+    Stateful,
+    /// Random executions: priorities with few changes.
+    Pct,
+    /// Random executions, nearly uniform over the orders of one object's operations.
+    Surw,
+    /// Random executions: a priority for every operation.
+    Pos,
+}
+
+impl Strategy {
+    pub const ALL: [Strategy; 6] =
+        [Strategy::Auto, Strategy::Dpor, Strategy::Stateful, Strategy::Pct, Strategy::Surw, Strategy::Pos];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Strategy::Auto => "auto",
+            Strategy::Dpor => "dpor",
+            Strategy::Stateful => "stateful",
+            Strategy::Pct => "pct",
+            Strategy::Surw => "surw",
+            Strategy::Pos => "pos",
+        }
+    }
+}
+
+/// When timers fire.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TimerMode {
+    /// Quiescent first; asynchronous in a later phase if that found nothing.
+    #[default]
+    Both,
+    /// Only when nothing else can run.
+    Quiescent,
+    /// At any moment that the order of deadlines allows.
+    Asynchronous,
+}
+
+impl TimerMode {
+    pub const ALL: [TimerMode; 3] = [TimerMode::Both, TimerMode::Quiescent, TimerMode::Asynchronous];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            TimerMode::Both => "both",
+            TimerMode::Quiescent => "quiescent",
+            TimerMode::Asynchronous => "async",
+        }
+    }
+}
+
 /// Bounds of an exploration.
 #[derive(Clone, Debug)]
 pub struct Options {
+    pub strategy: Strategy,
+    pub timers: TimerMode,
     /// Executions, redundant ones included.
     pub max_executions: u64,
+    /// Largest bound of preemptions that is tried before the search without a bound.
+    pub max_preemptions: u32,
+    /// Only executions within that bound.
+    pub only_bounded: bool,
     /// Transitions in one execution.
     pub longest: usize,
-    /// Executions per preemption bound 0, 1, 2.
-    pub bounded: u64,
     /// Random walks for the outcomes' chances.
     pub walks: u32,
-    /// Executions checked for data races.
-    pub race_checks: u64,
+    /// Executions of each random strategy, where the space is too large.
+    pub samples: u64,
+    pub seed: u64,
     /// Starts of a map iteration that are tried.
     pub map_starts: u32,
+    /// Bytes that the search may hold.
+    pub memory: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Options {
+            strategy: Strategy::default(),
+            timers: TimerMode::default(),
             max_executions: 1_000_000,
+            max_preemptions: 2,
+            only_bounded: false,
             longest: 2_000,
-            bounded: 3_000,
             walks: 200,
-            race_checks: 500,
+            samples: 1_000,
+            seed: 1,
             map_starts: 8,
+            memory: 512 << 20,
         }
     }
 }

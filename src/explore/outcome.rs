@@ -129,6 +129,8 @@ pub struct Found {
     /// Transitions of the simplest execution so far, with the answers taken.
     pub path: Vec<(usize, u32)>,
     pub preemptions: u32,
+    /// A timer fires on it although somebody could run.
+    pub early: bool,
     /// That execution as a schedule's text, if its replay comes to the same outcome.
     pub schedule: Option<String>,
     pub steps: u64,

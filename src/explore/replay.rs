@@ -1,16 +1,41 @@
 //! From a path through the search to a schedule of the machine: local code runs only when its goroutine's next visible
 //! operation is due, so that the schedule switches as seldom as the path does.
 
+use super::outcome::{Key, Kind, key_of};
 use super::program::GoProgram;
 use super::search::TIME;
 use super::start::Start;
-use super::system::{Proc, System};
+use super::system::{Proc, System, enabled};
 use crate::event::{Choice, Decision, Deviation, EventSink, Gid, PolicySpec, Schedule};
-use crate::machine::{Idle, Pause, Stop};
-use crate::sched::default_answer;
+use crate::machine::{Idle, Machine, Pause, Stop};
+use crate::sched::{CLOCK, Driver, Stopped, default_answer};
 
 /// Bound of micro-steps after the path.
 const REST: u64 = 300_000;
+
+/// The path as a schedule's text, with the micro-steps of its run; None when its replay does not come to `key`.
+pub fn schedule_for(start: &Start, path: &[(Proc, u32)], key: Option<&Key>) -> Option<(u64, String)> {
+    [Pace::Lazy, Pace::Eager].into_iter().find_map(|pace| {
+        let (end, schedule) = follow(start, path, pace, &mut ())?;
+        let reached = key_of(&end.machine);
+        let key = key.unwrap_or(&reached);
+        let steps = end.machine.steps();
+        let good = same(&reached, key) && replays_to(&start.machine, &schedule, key, steps);
+        good.then(|| (steps, schedule.print()))
+    })
+}
+
+/// Equal but for what an endless run printed so far.
+fn same(a: &Key, b: &Key) -> bool {
+    a == b || a.kind == Kind::Endless && b.kind == Kind::Endless
+}
+
+fn replays_to(start: &Machine, schedule: &Schedule, key: &Key, steps: u64) -> bool {
+    let mut machine = start.clone();
+    let mut driver = Driver::new(schedule.clone(), 1);
+    let stopped = driver.advance(&mut machine, steps + REST, &mut ());
+    !matches!(stopped, Stopped::Refused(_)) && same(&key_of(&machine), key)
+}
 
 /// A run being written down.
 struct Recorder<'a, S> {
@@ -41,14 +66,14 @@ pub fn follow<S: EventSink>(
 ) -> Option<(GoProgram, Schedule)> {
     let program = start.unsettled();
     let mut recorder = Recorder { program, sink, current: None, step: 0, log: Vec::new() };
-    let mut last = ending(start, path);
+    let mut plan = plan(start, path);
     let mut path = path.to_vec();
-    if let (Pace::LateEnd, Some(at)) = (pace, last) {
+    if let (Pace::LateEnd, Some(at)) = (pace, plan.last) {
         let end = path.remove(at);
         let until = path[at..].iter().position(|&(process, _)| process == TIME);
         path.truncate(until.map_or(path.len(), |until| at + until));
         path.push(end);
-        last = Some(path.len() - 1);
+        plan.last = Some(path.len() - 1);
     }
     for (at, &(process, alternative)) in path.iter().enumerate() {
         if recorder.program.machine.outcome().is_some() {
@@ -57,12 +82,12 @@ pub fn follow<S: EventSink>(
         if pace != Pace::Lazy {
             recorder.settle();
         }
-        if process == TIME {
-            recorder.pass_time(alternative)?;
-        } else {
-            recorder.transition(process, alternative)?;
+        match process {
+            TIME if plan.early.contains(&at) => recorder.fire_early(alternative)?,
+            TIME => recorder.pass_time(alternative)?,
+            process => recorder.transition(process, alternative)?,
         }
-        if last == Some(at) {
+        if plan.last == Some(at) {
             recorder.finish();
         }
     }
@@ -71,17 +96,33 @@ pub fn follow<S: EventSink>(
     Some((recorder.program, schedule))
 }
 
-/// The transition of the path with which the program ends.
-fn ending(start: &Start, path: &[(Proc, u32)]) -> Option<usize> {
+/// What is known of a path before it is written down.
+#[derive(Default)]
+struct Plan {
+    /// The transition with which the program ends.
+    last: Option<usize>,
+    /// Timers that fire although somebody can run.
+    early: Vec<usize>,
+}
+
+fn plan(start: &Start, path: &[(Proc, u32)]) -> Plan {
     let mut program = start.program();
-    path.iter().position(|&(process, alternative)| {
+    let mut plan = Plan::default();
+    for (at, &(process, alternative)) in path.iter().enumerate() {
         if process == TIME {
+            if !enabled(&program).is_empty() {
+                plan.early.push(at);
+            }
             program.pass_time(alternative);
         } else {
             program.execute(process, alternative);
         }
-        program.ended.is_some()
-    })
+        if program.ended.is_some() {
+            plan.last = Some(at);
+            break;
+        }
+    }
+    plan
 }
 
 impl<S: EventSink> Recorder<'_, S> {
@@ -181,6 +222,31 @@ impl<S: EventSink> Recorder<'_, S> {
             self.answer(&choice, value);
             self.run(g, 1, Stop::Never)?;
         }
+        Some(())
+    }
+
+    /// The next timer fires now.
+    fn fire_early(&mut self, alternative: u32) -> Option<()> {
+        // Local code that starts timers comes first.
+        while let Some(g) =
+            self.program.machine.runnable().iter().copied().find(|&g| self.program.is_local(g))
+        {
+            let (steps, pause) = self.run(g, REST, self.program.stop())?;
+            if matches!(pause, Pause::Choice(_)) {
+                self.program.machine.retract();
+                self.program.choosing.push(g);
+            }
+            if steps >= REST || self.program.machine.outcome().is_some() {
+                return None;
+            }
+        }
+        self.log.push(Deviation { at: self.step, decision: Decision::Run(CLOCK) });
+        if let Idle::Choice(choice) = self.program.machine.fire_early(self.sink) {
+            let value = self.program.answers(&choice).get(alternative as usize).copied()?;
+            self.answer(&choice, value);
+            self.program.machine.fire_early(self.sink);
+        }
+        self.program.meet_goroutines();
         Some(())
     }
 

@@ -4,7 +4,7 @@
 use super::dependence::{Race, Wild, dependent, reversible};
 use super::footprint::{Footprint, Op};
 use super::order::Order;
-use super::system::{Proc, Standing, System};
+use super::system::{Proc, Standing, System, enabled};
 use crate::analysis::Clock;
 
 /// Process number of the passing of time.
@@ -19,6 +19,8 @@ pub enum Ended {
     Asleep,
     /// The bound of transitions was reached.
     TooLong,
+    /// The program ended, others go on (search over states).
+    Over,
 }
 
 /// One transition of the current branch.
@@ -108,17 +110,19 @@ impl<S: System> Search<S> {
         switches.count() as u32
     }
 
-    /// A guess of the number of classes, from the branching of the current branch (Knuth 1975): what was done at each
-    /// node, plus what is planned there.
+    /// A guess of the number of classes, from the share of the tree that lies behind the current branch (after Knuth
+    /// 1975), as wide as it is known so far.
     pub fn estimate(&self) -> f64 {
-        let widths = self.nodes.iter().map(|node| {
-            let tried = node.done.len().max(1) as f64;
+        let (mut share, mut behind) = (1.0, 0.0);
+        for node in &self.nodes {
             let alternatives = f64::from(node.alternatives.max(1));
-            let done = tried - 1.0 + f64::from(node.alternative) / alternatives;
-            (tried + node.todo.len() as f64) / done.max(0.5)
-        });
-        let shallow = widths.into_iter().find(|&width| width > 1.0).unwrap_or(1.0);
-        self.complete as f64 * shallow.max(1.0)
+            let width = (node.done.len() + node.todo.len()).max(1) as f64 * alternatives;
+            let done = (node.done.len().max(1) - 1) as f64 * alternatives + f64::from(node.alternative);
+            behind += share * done / width;
+            share /= width;
+        }
+        let complete = self.complete as f64;
+        (complete / (behind + share).max(f64::MIN_POSITIVE)).max(complete)
     }
 
     /// Runs to the end of the next branch; None when all are done.
@@ -135,7 +139,7 @@ impl<S: System> Search<S> {
                 continue;
             }
             match ended {
-                Ended::Complete => self.complete += 1,
+                Ended::Complete | Ended::Over => self.complete += 1,
                 Ended::Asleep => self.redundant += 1,
                 Ended::TooLong => self.too_long += 1,
             }
@@ -169,9 +173,7 @@ impl<S: System> Search<S> {
 
     /// One transition more, or the reason why there is none.
     fn extend(&mut self) -> Option<Ended> {
-        let enabled: Vec<Proc> = (1..self.state.processes())
-            .filter(|&process| matches!(self.state.standing(process), Standing::Enabled(_)))
-            .collect();
+        let enabled = enabled(&self.state);
         if self.nodes.len() >= self.longest {
             return Some(if enabled.is_empty() { Ended::Complete } else { Ended::TooLong });
         }

@@ -52,6 +52,28 @@ pub trait System: Clone {
     /// What follows it and is invisible to others is executed, too.
     fn execute(&mut self, process: Proc, alternative: u32) -> Step;
 
-    /// Nothing is enabled: lets time pass. None when no timer is pending. `alternative` as above.
+    /// Lets time pass: the next timer fires. None when no timer is pending. `alternative` as above.
     fn pass_time(&mut self, alternative: u32) -> Option<Step>;
+}
+
+/// A system whose states can be told apart: for search over states.
+pub trait Stated: System {
+    /// Equal for states from which the same can happen.
+    fn fingerprint(&self) -> u128;
+
+    /// The program has ended; what still runs goes on as if it had not.
+    fn is_over(&self) -> bool;
+
+    /// The process waits for something that only another process can do.
+    fn waits(&self, process: Proc) -> bool;
+
+    /// A timer is pending that could fire although somebody can run; [`System::pass_time`] then fires it.
+    fn may_fire_early(&self) -> bool;
+}
+
+/// The processes that can run.
+pub fn enabled<S: System>(state: &S) -> Vec<Proc> {
+    (1..state.processes())
+        .filter(|&process| matches!(state.standing(process), Standing::Enabled(_)))
+        .collect()
 }

@@ -5,18 +5,9 @@ use super::search::TIME;
 use super::system::{Proc, Standing, System};
 use std::ops::ControlFlow;
 
-/// Depth-first over all executions with at most `preemptions` switches away from a process that could go on.
-/// `ended` gets the final state, the order, and whether the branch was cut at `longest` transitions.
-pub fn every_execution<S: System>(
-    state: &S,
-    preemptions: u32,
-    longest: usize,
-    ended: Visit<'_, S>,
-) -> ControlFlow<()> {
-    every_execution_under(state, Order::default(), preemptions, longest, ended)
-}
-
-/// The same under the dependence relation of a given, empty order.
+/// Depth-first over all executions with at most `preemptions` switches away from a process that could go on, under the
+/// dependence relation of a given, empty order. `ended` gets the final state, the order, and whether the branch was cut
+/// at `longest` transitions.
 pub fn every_execution_under<S: System>(
     state: &S,
     order: Order,

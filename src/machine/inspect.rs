@@ -1,6 +1,5 @@
-//! Reading the machine without changing it: what a goroutine would do next, what it is inside of, fingerprints.
+//! Reading the machine without changing it: what a goroutine would do next, what it is inside of.
 
-use super::heap::Data;
 use super::map;
 use super::op::{NativeOp, RuntimeOp};
 use super::pause::{NextOp, VisibleOp};
@@ -9,7 +8,6 @@ use super::waitq::Waiters;
 use super::{FrameKind, Machine, Status};
 use crate::code::op::{Op, Reg};
 use crate::event::{Access, AccessKind, Addr, Gid, MapOp, MapStage, SyncOp};
-use std::collections::BTreeMap;
 
 /// A runtime operation that a goroutine is inside of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,124 +165,8 @@ impl Machine {
     pub fn waiters(&self) -> &Waiters {
         &self.waiters
     }
-
-    /// Fingerprint of the state, independent of counters and of the order of allocation: objects are numbered in the
-    /// order in which they are reached from the goroutines' stacks.
-    pub fn state_hash(&self) -> u128 {
-        let mut print =
-            Fingerprint { machine: self, names: BTreeMap::new(), todo: Vec::new(), state: [1, 2] };
-        print.run();
-        u128::from(print.state[0]) << 64 | u128::from(print.state[1])
-    }
 }
 
 fn writes(op: MapOp) -> bool {
     matches!(op, MapOp::Assign | MapOp::Delete | MapOp::Clear)
-}
-
-/// A walk over the live state.
-struct Fingerprint<'a> {
-    machine: &'a Machine,
-    names: BTreeMap<u32, u32>,
-    todo: Vec<u32>,
-    state: [u64; 2],
-}
-
-impl Fingerprint<'_> {
-    fn mix(&mut self, value: u64) {
-        for (lane, factor) in self.state.iter_mut().zip([0x9e37_79b9_7f4a_7c15_u64, 0xd1b5_4a32_d192_ed03]) {
-            *lane = (*lane ^ value).wrapping_mul(factor).rotate_left(29) ^ (*lane >> 17);
-        }
-    }
-
-    /// A word, pointers by the number of their object.
-    fn word(&mut self, word: u64) {
-        let index = ((word >> 32) as u32).wrapping_sub(1);
-        if word >> 32 == 0 || self.machine.heap.by_index(index).is_none() {
-            return self.mix(word);
-        }
-        let next = self.names.len() as u32;
-        let name = *self.names.entry(index).or_insert(next);
-        if name == next {
-            self.todo.push(index);
-        }
-        self.mix(0x5050_0000_0000_0000 | u64::from(name) << 32 | word & 0xFFFF_FFFF);
-    }
-
-    fn words(&mut self, words: &[u64]) {
-        self.mix(words.len() as u64);
-        words.iter().for_each(|&word| self.word(word));
-    }
-
-    fn run(&mut self) {
-        let machine = self.machine;
-        self.words(&machine.statics.globals);
-        // Names that do not depend on the schedule: the path of child numbers from main.
-        let mut order: Vec<(Vec<u32>, Gid)> = Vec::new();
-        for goroutine in machine.goroutines().filter(|goroutine| goroutine.status != Status::Dead) {
-            let mut path = vec![goroutine.nth];
-            let mut parent = goroutine.parent;
-            while let Some(up) = machine.goroutine(parent) {
-                path.push(up.nth);
-                parent = up.parent;
-            }
-            path.reverse();
-            order.push((path, goroutine.id));
-        }
-        order.sort();
-        for (path, id) in &order {
-            path.iter().for_each(|&nth| self.mix(u64::from(nth)));
-            self.goroutine(*id);
-        }
-        let rank: BTreeMap<Gid, u64> =
-            order.iter().enumerate().map(|(at, (_, id))| (*id, at as u64)).collect();
-        for (addr, queue, list) in machine.waiters.iter() {
-            self.word(addr.0);
-            self.mix(queue as u64);
-            list.iter().for_each(|sudog| self.mix(rank.get(&sudog.g).copied().unwrap_or(u64::MAX)));
-        }
-        for (_, timer) in machine.timers.pending() {
-            self.mix((timer.when - machine.clock) as u64);
-            self.mix(timer.period as u64);
-        }
-        while let Some(index) = self.todo.pop() {
-            match machine.heap.by_index(index).map(|object| &object.data) {
-                Some(Data::Words(words)) => self.words(words),
-                Some(Data::Bytes(bytes)) => {
-                    self.mix(bytes.len() as u64);
-                    bytes.iter().for_each(|&byte| self.mix(u64::from(byte)));
-                }
-                None => {}
-            }
-        }
-    }
-
-    fn goroutine(&mut self, g: Gid) {
-        let machine = self.machine;
-        let Some(goroutine) = machine.goroutine(g) else { return };
-        self.mix(u64::from(goroutine.is_runnable()));
-        for frame in &goroutine.frames {
-            self.mix(u64::from(frame.func.0) << 32 | u64::from(frame.pc));
-            self.word(frame.closure);
-        }
-        if let Some(top) = goroutine.top() {
-            let regs = machine.program.funcs.get(top.func.0 as usize).map_or(0, |func| func.regs as usize);
-            let end = (top.base as usize + regs).min(goroutine.stack.len());
-            self.words(&goroutine.stack[..end]);
-        }
-        for defer in &goroutine.defers {
-            self.mix(u64::from(defer.site.0) << 32 | u64::from(defer.depth));
-            self.words(&defer.args);
-        }
-        for panic in &goroutine.panics {
-            self.words(&panic.value);
-            self.mix(
-                u64::from(panic.cursor) << 2 | u64::from(panic.recovered) << 1 | u64::from(panic.goexit),
-            );
-        }
-        if let Some(RuntimeOp::Map { op, .. }) = &goroutine.op {
-            self.words(op.key());
-            op.roots(&mut |addr| self.word(addr.0));
-        }
-    }
 }

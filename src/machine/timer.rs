@@ -7,7 +7,7 @@ use super::chan::layout;
 use super::env::Sink;
 use super::pause::Idle;
 use super::waitq::Queue;
-use crate::event::{Addr, Choice, Event, Gid, Outcome, TimerEvent};
+use crate::event::{Addr, Choice, Event, EventSink, Gid, Outcome, TimerEvent};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -216,6 +216,39 @@ impl Machine {
         };
         self.fire(handle, sink);
         if self.outcome.is_some() { Idle::Done } else { Idle::Fired }
+    }
+
+    /// The timers of the earliest instant to come, outside of bubbles (whose clock is exact).
+    pub fn early_due(&self) -> Vec<u32> {
+        let outside = |(_, timer): &(u32, &Timer)| self.bubble_of(timer.owner) == 0;
+        let mut pending = self.timers.pending().filter(outside).peekable();
+        let Some(when) = pending.peek().map(|(_, timer)| timer.when) else { return Vec::new() };
+        pending.take_while(|(_, timer)| timer.when == when).map(|(handle, _)| handle).collect()
+    }
+
+    /// Some timer is pending that [`Machine::fire_early`] could fire.
+    pub fn has_early_timer(&self) -> bool {
+        self.timers.pending().any(|(_, timer)| self.bubble_of(timer.owner) == 0)
+    }
+
+    /// The next timer fires although somebody could run: in real Go the others may be that slow. `Idle::Done` when no
+    /// timer is pending.
+    pub fn fire_early<S: EventSink>(&mut self, sink: &mut S) -> Idle {
+        let due = self.early_due();
+        let handle = match due[..] {
+            [] => return Idle::Done,
+            [only] => only,
+            [..] => match self.timer_answer.take().and_then(|at| due.get(at as usize).copied()) {
+                Some(handle) => handle,
+                None => {
+                    let choice = Choice::Timer { due };
+                    self.pending = Some((Gid(0), choice.clone()));
+                    return Idle::Choice(choice);
+                }
+            },
+        };
+        self.fire(handle, sink);
+        Idle::Fired
     }
 
     /// Fires a pending timer, moving the clock to its instant if that lies ahead; for policies in which timers may

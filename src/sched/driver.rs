@@ -7,6 +7,9 @@ use crate::event::{
 use crate::machine::{Idle, Machine, Pause, Stop};
 use std::rc::Rc;
 
+/// In a schedule `Run` of nobody: the next timer fires, though somebody could run.
+pub const CLOCK: Gid = Gid(0);
+
 /// Why [`Driver::advance`] came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stopped {
@@ -117,8 +120,8 @@ impl Driver {
             .iter()
             .take_while(|deviation| deviation.at == self.step)
             .find_map(|deviation| match deviation.decision {
+                Decision::Run(CLOCK) | Decision::Value(_) => None,
                 Decision::Run(g) => Some(g),
-                Decision::Value(_) => None,
             });
         due.or(self.current.filter(|g| runnable.contains(g))).or(runnable.first().copied())
     }
@@ -160,6 +163,12 @@ impl Driver {
             if self.step >= end {
                 return Stopped::Budget;
             }
+            if self.early_timer_is_due() {
+                if let Some(stopped) = self.fire_early(machine, observer) {
+                    return stopped;
+                }
+                continue;
+            }
             let (g, fuel, stop, p) = match self.turn(machine, end) {
                 Ok(turn) => turn,
                 Err(refusal) => return Stopped::Refused(refusal),
@@ -192,6 +201,27 @@ impl Driver {
                 }
             }
         }
+    }
+
+    fn early_timer_is_due(&self) -> bool {
+        let next = self.schedule.deviations.get(self.next_deviation);
+        next == Some(&Deviation { at: self.step, decision: Decision::Run(CLOCK) })
+    }
+
+    fn fire_early<O: Observer>(&mut self, machine: &mut Machine, observer: &mut O) -> Option<Stopped> {
+        let idle = machine.fire_early(&mut Heard { driver: self, observer: &mut *observer });
+        if idle == Idle::Done {
+            return Some(Stopped::Refused(self.refuse(WhyRefused::NotRunnable)));
+        }
+        self.log.push(Deviation { at: self.step, decision: Decision::Run(CLOCK) });
+        self.next_deviation += 1;
+        if let Idle::Choice(choice) = idle {
+            if let Err(refusal) = self.answer(machine, &choice) {
+                return Some(Stopped::Refused(refusal));
+            }
+            machine.fire_early(&mut Heard { driver: self, observer });
+        }
+        None
     }
 
     fn after_idle(&mut self, machine: &mut Machine, idle: Idle) -> Option<Stopped> {

@@ -11,6 +11,6 @@ mod rng;
 mod round_robin;
 mod stay;
 
-pub use driver::{Driver, Observer, Place, Refusal, Stopped, WhyRefused};
+pub use driver::{CLOCK, Driver, Observer, Place, Refusal, Stopped, WhyRefused};
 pub use policy::{Policy, Situation, Turn, default_answer, new_policy};
 pub use rng::Rng;

@@ -26,7 +26,7 @@ impl Model {
             self.check();
             return false;
         };
-        let options = Options { max_executions: 200_000, bounded: 400, walks: 60, ..Options::default() };
+        let options = Options { max_executions: 200_000, samples: 200, walks: 60, ..Options::default() };
         let exploration = Exploration::new(program, self.config(), options);
         let report = exploration.report();
         let source = self.source.clone();

@@ -3,6 +3,7 @@
 use gomaplab::code::Program;
 use gomaplab::compile::{LATEST, Options, compile};
 use gomaplab::event::{Gid, PolicySpec, Schedule, ScheduleError};
+use gomaplab::explore::{Strategy, TimerMode};
 use gomaplab::machine::{Config, Profile};
 use gomaplab::scenario::DEFAULT_PROCS;
 use std::process::ExitCode;
@@ -28,6 +29,14 @@ pub struct Arguments {
     /// explore: seconds.
     pub time: Option<u64>,
     pub max_executions: Option<u64>,
+    /// explore: only executions with so many preemptions.
+    pub max_preemptions: Option<u32>,
+    /// explore: transitions in one execution.
+    pub max_steps: Option<u64>,
+    pub strategy: Strategy,
+    pub timers: TimerMode,
+    /// `--seed`, where one was given.
+    pub seed: Option<u64>,
     /// Arguments of the program.
     pub program_arguments: Vec<String>,
 }
@@ -69,11 +78,27 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Arguments, Strin
             "--json" => parsed.json = true,
             "--time" => parsed.time = Some(number(&name, &value()?)?),
             "--max-executions" => parsed.max_executions = Some(number(&name, &value()?)?),
+            "--max-preemptions" => parsed.max_preemptions = Some(number(&name, &value()?)?.min(1_000) as u32),
+            "--max-steps" => parsed.max_steps = Some(number(&name, &value()?)?),
+            "--strategy" => {
+                let text = value()?;
+                let known = Strategy::ALL.into_iter().find(|strategy| strategy.name() == text);
+                parsed.strategy = known.ok_or_else(|| {
+                    format!("unknown strategy {text:?}: auto, dpor, stateful, pct, surw or pos")
+                })?;
+            }
+            "--timers" => {
+                let text = value()?;
+                let known = TimerMode::ALL.into_iter().find(|mode| mode.name() == text);
+                parsed.timers =
+                    known.ok_or_else(|| format!("unknown timers {text:?}: both, quiescent or async"))?;
+            }
             _ if name.starts_with("--") => return Err(format!("unknown option {name}")),
             _ if parsed.file.is_empty() => parsed.file = argument,
             _ => parsed.program_arguments.push(argument),
         }
     }
+    parsed.seed = seed;
     parsed.schedule = match schedule {
         Some(text) => Schedule::parse(&text).map_err(|error| schedule_error(&error))?,
         None => Schedule { policy: policy_of(policy.as_deref(), seed)?, ..Schedule::default() },

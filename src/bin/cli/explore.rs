@@ -14,7 +14,19 @@ pub fn explore(arguments: &Arguments) -> ExitCode {
         Ok(compiled) => compiled,
         Err(code) => return code,
     };
-    let mut options = Options::default();
+    let mut options = Options {
+        strategy: arguments.strategy,
+        timers: arguments.timers,
+        seed: arguments.seed.unwrap_or(1),
+        only_bounded: arguments.max_preemptions.is_some(),
+        ..Options::default()
+    };
+    if let Some(most) = arguments.max_preemptions {
+        options.max_preemptions = most;
+    }
+    if let Some(most) = arguments.max_steps {
+        options.longest = usize::try_from(most.max(1)).unwrap_or(usize::MAX);
+    }
     if let Some(most) = arguments.max_executions {
         options.max_executions = most;
     }
@@ -40,23 +52,30 @@ pub fn explore(arguments: &Arguments) -> ExitCode {
 }
 
 fn print(report: &Report, seconds: f64) {
-    let covered = match report.covered {
-        Covered::Everything => "complete".to_string(),
-        Covered::Preemptions(bound) => format!("complete up to {bound} preemptions"),
-        Covered::Part => format!("not complete, about {:.0} classes in all", report.estimate),
-    };
     println!(
-        "{covered}: {} classes of executions, {} redundant, {} too long; {seconds:.3} s, {} transitions",
-        report.classes, report.redundant, report.too_long, report.transitions
+        "{}: {} classes of executions, {} redundant, {} too long; {seconds:.3} s, {} transitions",
+        covered(report),
+        report.classes,
+        report.redundant,
+        report.too_long,
+        report.transitions
     );
+    println!("about {:.3e} interleavings of visible operations", report.interleavings);
+    for sampling in &report.samplings {
+        let chance = sampling.chance.map_or_else(String::new, |chance| {
+            format!("; each finds a bug that needs one switch at the right place with a chance of at least {chance:.1e}")
+        });
+        println!("{}: {} random executions, a bug in {}{chance}", sampling.way, sampling.runs, sampling.bugs);
+    }
     for found in &report.outcomes {
         let key = &found.key;
         println!(
-            "\n{} (code {}) in {} classes, {:.1} % of random walks",
+            "\n{} (code {}) in {} classes, {:.1} % of random walks{}",
             key.kind.name(),
             key.code,
             found.classes,
-            found.chance * 100.0
+            found.chance * 100.0,
+            early(found.early)
         );
         if !key.text.is_empty() {
             println!("  {}", key.text.replace('\n', "\n  "));
@@ -75,7 +94,30 @@ fn print(report: &Report, seconds: f64) {
     for race in &report.races {
         println!("\n{}", race.report.text);
     }
-    for (who, count) in &report.leaks {
-        println!("\nleft behind for ever in {count} classes: {who}");
+    for (who, leak) in &report.leaks {
+        println!("\nleft behind for ever in {} classes: {who}{}", leak.classes, early(leak.early));
+        if let Some(schedule) = &leak.schedule {
+            println!("  --schedule {schedule}");
+        }
     }
+}
+
+/// How much of the space was covered, in words.
+fn covered(report: &Report) -> String {
+    let mut text = match (report.covered, report.states) {
+        (Covered::Everything, None) => "complete".to_string(),
+        (Covered::Everything, Some(states)) => format!("complete, all {states} states"),
+        (Covered::Preemptions(bound), _) => {
+            format!("complete up to {bound} preemptions, about {:.0} classes in all", report.estimate)
+        }
+        (Covered::Part, _) => format!("not complete, about {:.0} classes in all", report.estimate),
+    };
+    if let Some(bound) = report.early_bound {
+        text.push_str(&format!(", with timers that fire early up to {bound} preemptions and early firings"));
+    }
+    text
+}
+
+fn early(early: bool) -> &'static str {
+    if early { " (when a timer fires although somebody can run)" } else { "" }
 }

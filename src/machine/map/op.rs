@@ -7,7 +7,7 @@ use crate::code::program::{Program, TypeId};
 use crate::event::{Addr, Fatal, MapOp, MapStage};
 
 /// What the next step does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Step {
     /// Shortcut for nil and empty maps, else the check of the flag.
     Begin,
@@ -22,7 +22,7 @@ pub(super) enum Step {
 }
 
 /// Points inside of an operation's own work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Body {
     /// Classic: first bucket; Swiss: first group.
     Allocate,
@@ -60,7 +60,7 @@ pub(super) enum Flow {
 }
 
 /// The runtime's local variables during the operation. Each generation uses those that it has.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Hash)]
 pub(super) struct Locals {
     pub hash: u64,
     /// The flag byte between its load and its store.
@@ -108,6 +108,12 @@ pub struct MapRuntimeOp {
 }
 
 impl MapRuntimeOp {
+    /// Where the operation is, for fingerprints.
+    pub fn mix_into(&self, hasher: &mut impl std::hash::Hasher) {
+        use std::hash::Hash;
+        (self.op, self.next, self.at, self.done).hash(hasher);
+    }
+
     fn new(op: MapOp, map: Addr, kind: MapKind, key: &[u64]) -> MapRuntimeOp {
         MapRuntimeOp { op, map, kind, key: Key::new(key), next: Step::Begin, at: Locals::default(), done: 0 }
     }
