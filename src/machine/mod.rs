@@ -72,6 +72,8 @@ pub struct Machine {
     waiters: waitq::Waiters,
     timers: timer::Timers,
     cleanups: cleanup::Cleanups,
+    /// Pools that were put to.
+    pools: Rc<Vec<crate::event::Addr>>,
     bubbles: Rc<Vec<bubble::Bubble>>,
     console: Console,
     /// Micro-steps executed.
