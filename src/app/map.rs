@@ -28,7 +28,7 @@ pub fn MapCard(props: &MapProps) -> Html {
             <div class="map-head">
                 <h3><span class="name">{ &*view.name }</span><span class="ty">{ &*view.ty }</span></h3>
                 { for view.header.iter().map(field) }
-                <div class="lamps">{ for view.lamps.iter().map(|of| lamp(of, &view.id, text)) }</div>
+                <div class="lamps">{ for view.lamps.iter().map(|of| lamp(of, &view.id, (text.set_by, text.set_by_after))) }</div>
             </div>
             if let Some((moved, all)) = view.evacuation {
                 <div class="evacuation">
@@ -58,8 +58,8 @@ pub fn field(view: &FieldView) -> Html {
     }
 }
 
-/// A state that is on or off, with who made it so.
-pub fn lamp(view: &LampView, card: &str, text: &Text) -> Html {
+/// A state that is on or off, with who made it so in words that stand before and after the goroutine.
+pub fn lamp(view: &LampView, card: &str, (by, after): (&str, &str)) -> Html {
     let class = classes!("lamp", view.on.then_some("on"));
     let bulb = classes!("bulb", view.owner.as_ref().map(hue));
     html! {
@@ -68,7 +68,7 @@ pub fn lamp(view: &LampView, card: &str, text: &Text) -> Html {
             <span>
                 <b>{ &*view.label }</b>
                 if let (true, Some(owner)) = (view.on, &view.owner) {
-                    { " " }{ text.set_by }{ " " }{ sign(owner) }{ " " }{ text.set_by_after }
+                    { " " }{ by }{ " " }{ sign(owner) }{ " " }{ after }
                 }
             </span>
         </div>

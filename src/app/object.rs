@@ -32,7 +32,7 @@ pub fn ObjectCard(props: &ObjectProps) -> Html {
             <h3><span class="name">{ icon(view.kind) }{ name(view, text) }</span><span class="ty">{ &*view.ty }</span></h3>
             if view.kind == ObjectKind::Channel && view.capacity > 0 { { buffer(view, text.buffer) } }
             if view.kind == ObjectKind::Channel && view.capacity == 0 { <p class="unbuffered">{ text.on_stage.unbuffered }</p> }
-            if view.fields.iter().any(is_state) { <div class="lamps">{ for lamps(view).iter().map(|of| lamp(of, &view.id, text)) }</div> }
+            if view.fields.iter().any(is_state) { <div class="lamps">{ for lamps(view).iter().map(|of| lamp(of, &view.id, (text.on_stage.held_by, text.on_stage.held_by_after))) }</div> }
             <div class="row">
                 { for view.fields.iter().filter(|field| !is_state(field)).map(pair) }
                 if !view.readers.is_empty() {

@@ -37,7 +37,12 @@ pub fn Stage(props: &StageProps) -> Html {
             </div>
             <div class="runs">
                 <div id="stage" class="scroll stage" tabindex="0">
-                    if view.goroutines.is_empty() { <p class="empty">{ text.stage_empty }</p> }
+                    if view.goroutines.is_empty() {
+                        <div class="empty">
+                            <p>{ text.stage_empty }</p>
+                            <button type="button" class="button prime" onclick={send.reform(|_: MouseEvent| Msg::Run)}>{ text.run }</button>
+                        </div>
+                    }
                     if let Some(second) = &props.beside { <h3 class="run-title">{ &*second.own }</h3> }
                     <Cards view={props.view.clone()} send={send.clone()} />
                 </div>
@@ -71,7 +76,7 @@ fn Second(props: &SecondProps) -> Html {
                 if let Some(outcome) = &story.outcome { <strong>{ &*outcome.title }</strong>{ " " } }
                 { rich(&story.sentence, &still) }
             </p>
-            <Cards view={stage.clone()} send={still} />
+            <Cards view={stage.clone()} run={title.to_string()} send={still} />
         </section>
     }
 }
@@ -79,6 +84,9 @@ fn Second(props: &SecondProps) -> Html {
 #[derive(Properties, PartialEq)]
 pub struct CardsProps {
     pub view: Rc<StageView>,
+    /// The run's name; empty while there is only one.
+    #[prop_or_default]
+    pub run: AttrValue,
     pub send: Callback<Msg>,
 }
 
@@ -116,7 +124,7 @@ pub fn Cards(props: &CardsProps) -> Html {
                     }) }
                 </div>
             }
-            <Console view={view.console.clone()} send={send.clone()} />
+            <Console view={view.console.clone()} run={props.run.clone()} send={send.clone()} />
             if let Some(id) = &*pointed { <Arrow to={id.to_string()} /> }
         </>
     }

@@ -20,7 +20,7 @@ export async function step(page, to) {
 export async function command(page, words) {
   await page.locator("#stage").focus();
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill(words);
+  await page.locator("dialog.palette input").fill(words);
   await page.keyboard.press("Enter");
 }
 

@@ -14,6 +14,8 @@ mod objects;
 mod operations;
 mod stage;
 mod story;
+#[cfg(test)]
+mod tests;
 mod transport;
 mod unwinding;
 

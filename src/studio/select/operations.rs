@@ -24,9 +24,12 @@ struct Progress {
 pub fn operation(run: &Run, goroutine: &Goroutine, map: Addr) -> Option<OperationView> {
     let machine = &run.moment.machine;
     let profile = machine.config().profile;
-    let progress = under_way(profile, goroutine, map)
+    let mut progress = under_way(profile, goroutine, map)
         .or_else(|| ended_now(run, goroutine.id, map))
         .or_else(|| before_own_access(machine, goroutine, map))?;
+    // The goroutine of a fatal error stays in the middle of its operation.
+    progress.failed |=
+        matches!(machine.outcome(), Some(Outcome::Fatal { g: blamed, .. }) if *blamed == goroutine.id);
     let mut steps: Vec<StepView> = Vec::new();
     let newest = progress
         .newest
@@ -170,10 +173,7 @@ fn ended_now(run: &Run, g: Gid, map: Addr) -> Option<Progress> {
         done = progress.done;
     }
     done.push(stage);
-    let failed =
-        matches!(run.moment.machine.outcome(), Some(Outcome::Fatal { g: blamed, .. }) if *blamed == g);
-    let panics = run.moment.events.iter().any(|(_, event)| matches!(event, Event::Panic(_)));
-    let failed = failed || panics;
+    let failed = run.moment.events.iter().any(|(_, event)| matches!(event, Event::Panic(_)));
     Some(Progress { op, done, newest: Some(stage), failed, over: false })
 }
 

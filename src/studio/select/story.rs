@@ -229,7 +229,8 @@ pub fn console(run: &Run) -> ConsoleView {
         }
     }
     for line in machine.traceback().lines() {
-        lines.push(console_line(run, 1, line, run.moment.cursor.0));
+        // The runtime itself prints this one, not a goroutine.
+        lines.push(ConsoleLine { sign: None, ..console_line(run, 1, line, run.moment.cursor.0) });
     }
     if lines.len() > MOST_LINES {
         lines.drain(..lines.len() - MOST_LINES);
