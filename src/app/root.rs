@@ -236,6 +236,7 @@ impl Root {
             Msg::Motion(motion) => shell::apply_motion(*motion),
             _ => {}
         }
+        let run_before = self.view.timeline.lanes.run;
         for effect in studio::update(&mut self.model, msg) {
             let send = self.send.clone();
             match effect {
@@ -258,6 +259,9 @@ impl Root {
             }
         }
         self.view = studio::view(&self.model, Some(&self.view));
+        if run_before != self.view.timeline.lanes.run {
+            shell::remember_link(self.model.link());
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use gloo::storage::{LocalStorage, Storage};
 use gomaplab::studio::keys::KeyPress;
 use gomaplab::studio::text;
 use gomaplab::studio::{Lang, MotionChoice, Theme};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
@@ -234,9 +235,20 @@ pub fn report_panics() {
     }));
 }
 
+thread_local! {
+    /// The link of the run shown last: a crash panel offers it, when nothing else can be asked any more.
+    static LAST_LINK: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Keeps the fragment of the run that is shown, for the panel after a panic.
+pub fn remember_link(fragment: String) {
+    LAST_LINK.with(|link| link.replace(fragment));
+}
+
 fn show_crash(message: &str) -> Option<()> {
     let document = document();
     let text = text::of(initial_lang());
+    let link = LAST_LINK.with(|link| link.try_borrow().map(|link| link.clone()).unwrap_or_default());
     let panel = document.create_element("div").ok()?;
     panel.set_class_name("crash");
     panel.set_attribute("role", "alert").ok()?;
@@ -252,6 +264,12 @@ fn show_crash(message: &str) -> Option<()> {
             });
             reload.forget();
         }
+        panel.append_child(&element).ok()?;
+    }
+    if !link.is_empty() {
+        let element = document.create_element("a").ok()?;
+        element.set_text_content(Some(text.desk.crash_link));
+        element.set_attribute("href", &format!("#{link}")).ok()?;
         panel.append_child(&element).ok()?;
     }
     document.body()?.append_child(&panel).ok()?;

@@ -62,7 +62,7 @@ pub fn Transport(props: &TransportProps) -> Html {
             <button type="button" class="button fork" disabled={view.total == 0} title={text.keys_fork}
                 onclick={send.reform(|_| Msg::Fork)}>{ text.fork }</button>
             <p class="visually-hidden" role="status" aria-live="polite">
-                if !view.playing { { &*view.sentence } }
+                { &*view.announced }
             </p>
         </footer>
     }

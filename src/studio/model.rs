@@ -289,6 +289,11 @@ impl Model {
         }
     }
 
+    /// The fragment of a link made now.
+    pub fn link(&self) -> String {
+        crate::scenario::encode(&self.scenario())
+    }
+
     /// The schedule that Run starts with: the lesson's own while its text and runtime are untouched.
     pub fn chosen_schedule(&mut self) -> Schedule {
         if let Some(lesson) = self.lesson

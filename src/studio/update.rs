@@ -322,6 +322,7 @@ fn frame(model: &mut Model, elapsed: f64) {
 fn choose(model: &mut Model, g: Gid, effects: &mut Vec<Effect>) {
     model.playing = false;
     if !model.runnable().contains(&g) {
+        model.tell(NoticeKind::Problem, text::of(model.lang).desk.no_choice.to_owned());
         return;
     }
     let Some(run) = &model.run else { return };
@@ -348,6 +349,9 @@ fn choose(model: &mut Model, g: Gid, effects: &mut Vec<Effect>) {
 
 /// Goes back to the run before the last choice, at the step where it was made.
 fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.branches.is_empty() {
+        model.tell(NoticeKind::Done, text::of(model.lang).desk.no_undo.to_owned());
+    }
     if let Some(branch) = model.branches.pop() {
         let rest = std::mem::take(&mut model.branches);
         run(model, branch.schedule, Some(branch.cursor), effects);

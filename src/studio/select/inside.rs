@@ -76,6 +76,10 @@ impl Walk<'_> {
             }
             Shape::Slice(elem) if open && !is_byte(&self.reader, *elem) => {
                 let [array, len, cap] = words else { return };
+                if *array == 0 && *cap == 0 {
+                    self.rows.push(row(depth, name, "nil", note));
+                    return;
+                }
                 self.rows.push(row(depth, name, format!("len {len} cap {cap}"), note));
                 let size = self.reader.slots(*elem) as u32;
                 for index in 0..(*len).min(MOST_ELEMENTS) {

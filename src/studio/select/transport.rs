@@ -1,9 +1,10 @@
 //! The transport: the cursor's place, and a button for each goroutine with the reason why it cannot run.
 
-use super::super::model::Model;
+use super::super::model::{Model, Run};
 use super::super::text;
 use super::super::view::{ChoiceView, Sign, StoryView, TransportView};
 use crate::machine::Status;
+use std::rc::Rc;
 
 /// Goroutine buttons at most.
 const MOST_CHOICES: usize = 24;
@@ -12,7 +13,13 @@ pub fn transport(model: &Model, story: &StoryView) -> TransportView {
     let Some(run) = &model.run else {
         return TransportView { speed: model.speed, grain: model.grain, ..TransportView::default() };
     };
+    let sentence: Rc<str> = match &story.outcome {
+        Some(outcome) => format!("{} — {}", story.sentence.plain(), outcome.title).into(),
+        None => story.sentence.plain().into(),
+    };
+    let quiet = model.playing && story.outcome.is_none() && !switched(run);
     TransportView {
+        announced: if quiet { "".into() } else { sentence.clone() },
         step: run.moment.cursor.0,
         first: run.start.0,
         total: run.timeline.len(),
@@ -20,13 +27,15 @@ pub fn transport(model: &Model, story: &StoryView) -> TransportView {
         playing: model.playing,
         speed: model.speed,
         grain: model.grain,
-        sentence: match &story.outcome {
-            Some(outcome) => format!("{} — {}", story.sentence.plain(), outcome.title).into(),
-            None => story.sentence.plain().into(),
-        },
+        sentence,
         choices: choices(model),
         can_undo: !model.branches.is_empty(),
     }
+}
+
+/// The step shown was another goroutine's than the one before.
+fn switched(run: &Run) -> bool {
+    run.before.as_ref().is_some_and(|before| before.position.last != run.moment.position.last)
 }
 
 fn choices(model: &Model) -> Vec<ChoiceView> {

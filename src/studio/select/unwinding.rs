@@ -4,9 +4,10 @@ use super::super::narrate;
 use super::super::view::{DeferKind, DeferStatus, DeferView, FrameView, PanicStatus, PanicView};
 use super::Here;
 use crate::code::op;
-use crate::code::program::{CallSite, Shape};
+use crate::code::program::{CallSite, FuncOrigin, Shape};
 use crate::event::{Addr, DeferEvent, Event, Gid, Outcome, PanicEvent, PanicId};
 use crate::machine::{self, Defer, DeferCallee, Goroutine, Machine, Panic};
+use crate::trace::{Bounds, Reader};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -111,7 +112,7 @@ fn card(here: &Here<'_>, machine: &Machine, defer: &Defer, status: DeferStatus) 
 fn fixed(here: &Here<'_>, machine: &Machine, defer: &Defer, label: &str) -> Vec<Rc<str>> {
     let DeferCallee::Func { func, closure } = defer.callee else { return Vec::new() };
     let Some(func) = machine.program().funcs.get(func.0 as usize) else { return Vec::new() };
-    let reader = here.reader(machine);
+    let reader = Reader { bounds: Bounds { depth: 2, elements: 4, bytes: 24 }, ..here.reader(machine) };
     let mut list: Vec<Rc<str>> = Vec::new();
     let mut at = 0;
     for &ty in &func.params {
@@ -124,7 +125,8 @@ fn fixed(here: &Here<'_>, machine: &Machine, defer: &Defer, label: &str) -> Vec<
             list.push(value.into());
         }
     }
-    for capture in func.captures.iter().filter(|capture| !capture.by_ref && closure != 0) {
+    let own = func.origin == FuncOrigin::User && closure != 0;
+    for capture in func.captures.iter().filter(|capture| own && !capture.by_ref) {
         let words = Addr(closure).plus(1 + u32::from(capture.slot));
         list.push(format!("{} = {}", capture.name, reader.value_at(capture.ty, words)).into());
     }

@@ -14,8 +14,10 @@ pub struct TransportView {
     pub playing: bool,
     pub speed: Speed,
     pub grain: Grain,
-    /// The step's sentence as plain text: the slider's spoken value and the live region's text.
+    /// The step's sentence as plain text: the slider's spoken value.
     pub sentence: Rc<str>,
+    /// The live region's text: the sentence, and while playing only that of a switch or of the end.
+    pub announced: Rc<str>,
     /// Goroutines at this step; two or more enabled ones are a choice.
     pub choices: Vec<ChoiceView>,
     /// A choice made by hand can be taken back.
