@@ -1,6 +1,7 @@
 //! From text to program in one call: floors 0 to 3 put together, with the embedded library.
 
 use crate::code::Program;
+use crate::code::program::{Func, FuncId};
 use crate::code::{LowerOptions, lower_with};
 use crate::library;
 use crate::source::{Code, Diagnostic, Diagnostics, Source, SourceMap};
@@ -52,7 +53,79 @@ impl Rejected {
 /// Parses, checks and lowers a single-file program.
 pub fn compile(text: &str, options: &Options) -> Result<Rc<Program>, Rejected> {
     let (checked, tests) = front(text, options)?;
-    Ok(Rc::new(lower_with(&checked, &LowerOptions { lang: options.lang, tests })))
+    Ok(Rc::new(lower_with(&checked, &LowerOptions { lang: options.lang, tests, last: None })))
+}
+
+/// Why a program could not be extended.
+#[derive(Clone, Debug)]
+pub enum NotExtended {
+    Rejected(Box<Rejected>),
+    /// The addition is not one function of the given name with one statement.
+    NotOneFunction,
+    /// The function needs package initialisation that the program without it does not do.
+    NeedsInitialisation,
+}
+
+/// Compiles `text`, the program `base`, with a function more; everything that `base` has keeps its id. `imports` (name,
+/// path) are added for the function's sake. The function stands after the text, on lines of its own.
+pub fn extend(
+    text: &str,
+    options: &Options,
+    base: &Program,
+    imports: &[(String, String)],
+    function: &str,
+    name: &str,
+) -> Result<(Rc<Program>, FuncId), NotExtended> {
+    let own = parse_alone(text);
+    let imports: String = imports.iter().map(|(name, path)| format!("; import {name} {path:?}")).collect();
+    let (head, tail) = text.split_at(own.package.span.hi as usize);
+    let extended = format!("{head}{imports}{tail}\n{function}");
+    let file = parse_alone(&extended);
+    let functions =
+        |file: &File| file.decls.iter().filter(|decl| !matches!(decl, Decl::Import { .. })).count();
+    let one = match file.decls.last() {
+        Some(Decl::Func(func)) => {
+            &*func.name.name == name && func.body.as_ref().is_some_and(|body| body.stmts.len() == 1)
+        }
+        _ => false,
+    };
+    let (checked, tests) =
+        front(&extended, options).map_err(|rejected| NotExtended::Rejected(Box::new(rejected)))?;
+    if !one || functions(&file) != functions(&own) + 1 {
+        return Err(NotExtended::NotOneFunction);
+    }
+    let program = lower_with(&checked, &LowerOptions { lang: options.lang, tests, last: Some(name.into()) });
+    let is_named = |func: &Func| func.name.strip_prefix("main.") == Some(name);
+    match program.funcs.iter().position(is_named) {
+        Some(at) if at >= base.funcs.len() && begins_with(&program, base) => {
+            Ok((Rc::new(program), FuncId(at as u32)))
+        }
+        Some(_) | None => Err(NotExtended::NeedsInitialisation),
+    }
+}
+
+fn parse_alone(text: &str) -> File {
+    let source = Source::from_bytes("./prog.go", text.as_bytes());
+    let mut sources = SourceMap::default();
+    let file = sources.add(source.clone());
+    parse(file, &source, &mut NodeIds::default()).file
+}
+
+/// Whether everything of `base` has the same place in `program`.
+fn begins_with(program: &Program, base: &Program) -> bool {
+    let longer = program.funcs.len() >= base.funcs.len()
+        && program.types.len() >= base.types.len()
+        && program.globals.len() >= base.globals.len()
+        && program.sites.len() >= base.sites.len()
+        && program.selects.len() >= base.selects.len();
+    longer
+        && program.funcs.iter().zip(&base.funcs).all(|(new, old)| new.code == old.code)
+        && program.types.iter().zip(&base.types).all(|(new, old)| new.name == old.name)
+        && program.globals.iter().zip(&base.globals).all(|(new, old)| new.name == old.name)
+        && program.strings.starts_with(&base.strings)
+        && program.consts.starts_with(&base.consts)
+        && program.natives.starts_with(&base.natives)
+        && program.methods.starts_with(&base.methods)
 }
 
 /// Parses and checks a single-file program; says whether it is a file of tests.
@@ -93,35 +166,4 @@ fn is_test_name(name: &str) -> bool {
 /// Whether a rejection is only the lab's own limit: Go would compile the program.
 pub fn is_unsupported(rejected: &Rejected) -> bool {
     rejected.diagnostics.iter().all(|diagnostic| diagnostic.code == Code::Unsupported)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn messages(imports: &str, body: &str) -> Rejected {
-        let text = format!("package main\n\nimport (\n{imports}\n)\n\nfunc main() {{\n{body}\n}}\n");
-        compile(&text, &Options::default()).expect_err("it does not compile")
-    }
-
-    #[test]
-    fn what_go_has_and_the_lab_lacks_is_named_with_the_table() {
-        let package = messages("\"archive/zip\"", "zip.NewReader(nil, 0)");
-        assert!(package.text.contains("package archive/zip is not supported by the lab"), "{}", package.text);
-        let function = messages("\"reflect\"", "_ = reflect.StructOf");
-        assert!(function.text.contains("undefined: reflect.StructOf (Go has it"), "{}", function.text);
-        let method = messages("\"os\"", "os.Stdout.SyscallConn()");
-        assert!(method.text.contains("os.Stdout.SyscallConn undefined (Go has it"), "{}", method.text);
-        for rejected in [package, function, method] {
-            assert!(rejected.text.contains("docs/library.md"), "{}", rejected.text);
-            assert!(is_unsupported(&rejected));
-        }
-    }
-
-    #[test]
-    fn what_go_lacks_too_is_told_in_gos_words() {
-        let function = messages("\"reflect\"", "_ = reflect.NoSuch");
-        assert!(function.text.contains("undefined: reflect.NoSuch\n"), "{}", function.text);
-        assert!(!is_unsupported(&function));
-    }
 }

@@ -1,19 +1,27 @@
 //! The recorded programs: every `tests/cases/**/NAME.go` with a `NAME.out` beside it must print what real Go printed.
-//! `NAME.go1.23.out` is run with the Go 1.23 profile. Folders that have a runner of their own are left out.
+//! `NAME.go1.23.out` is run with the Go 1.23 profile. Every run up to a length is executed twice more, from its start and
+//! from its middle, and must give the same events. Folders that have a runner of their own are left out.
 //!
 //! Header comments of a case: `// record: GOMAXPROCS=1` runs with one P; `// lab: schedule TEXT` and
 //! `// lab: policy NAME` choose how the lab runs it.
 
 use gomaplab::compile::{Options, compile};
-use gomaplab::event::{PolicySpec, Schedule, Stream};
+use gomaplab::event::{Access, Event, EventSink, Gid, PolicySpec, Schedule, Stream};
 use gomaplab::machine::{Config, Machine, Profile};
-use gomaplab::sched::{Driver, Stopped};
+use gomaplab::sched::{Driver, Observer, Place, Stopped};
+use gomaplab::trace::EventHash;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// Micro-steps that a case may take.
 const STEPS: u64 = 400_000_000;
+
+/// Where the run is taken up again for its replay.
+const MIDDLE: u64 = 4_000;
+/// Longer runs are not executed again.
+const LONGEST_REPLAY: u64 = 400_000;
 
 /// Folders with their own runner.
 const ELSEWHERE: [&str; 3] = ["syntax", "errors", "explore"];
@@ -107,9 +115,20 @@ fn result(text: &str, name: &str, profile: Profile) -> String {
             Err(error) => return format!("bad schedule: {error:?}"),
         }
     }
-    let mut machine = Machine::new(program, config);
+    let start = Machine::new(program, config);
+    let mut machine = start.clone();
     let mut driver = Driver::new(schedule, procs);
-    match driver.advance(&mut machine, STEPS, &mut ()) {
+    let mut hash = Hashing::default();
+    // A place in the middle, from which the run is executed again.
+    let mut stopped = driver.advance(&mut machine, MIDDLE, &mut hash);
+    let middle = (machine.clone(), driver.place(), hash.clone());
+    if stopped == Stopped::Budget {
+        stopped = driver.advance(&mut machine, STEPS, &mut hash);
+    }
+    if let Some(problem) = replayed(&start, middle, &machine, &driver, &hash) {
+        return problem;
+    }
+    match stopped {
         Stopped::Budget => format!("no end within {STEPS} steps"),
         Stopped::Refused(refusal) => format!("schedule refused: {refusal:?}"),
         Stopped::Done(outcome) => {
@@ -127,6 +146,55 @@ fn result(text: &str, name: &str, profile: Profile) -> String {
             out
         }
     }
+}
+
+/// The events of a run as one number.
+#[derive(Clone, Default)]
+struct Hashing(EventHash);
+
+impl EventSink for Hashing {
+    const ACCESSES: bool = false;
+
+    fn event(&mut self, step: u64, g: Gid, event: Event) {
+        self.0.add(step, g, &event);
+    }
+
+    fn access(&mut self, _: u64, _: Gid, _: Access) {}
+}
+
+impl Observer for Hashing {
+    fn ran(&mut self, _: Gid, _: u32, _: u64, _: u64) {}
+}
+
+/// Executes the run once more from its start and from its middle, by its normal form; says what is not as it was.
+fn replayed(
+    start: &Machine,
+    middle: (Machine, Place, Hashing),
+    end: &Machine,
+    driver: &Driver,
+    hash: &Hashing,
+) -> Option<String> {
+    if driver.step() > LONGEST_REPLAY {
+        return None;
+    }
+    let schedule = Rc::new(driver.recorded(PolicySpec::Stay));
+    let beginning = (start.clone(), Place::default(), Hashing::default());
+    for (name, (mut machine, place, mut again)) in [("its start", beginning), ("its middle", middle)] {
+        let mut replay = Driver::replay(schedule.clone(), place);
+        replay.advance(&mut machine, driver.step() - place.step, &mut again);
+        replay.advance(&mut machine, 0, &mut again);
+        let same = again.0.value() == hash.0.value()
+            && machine.outcome() == end.outcome()
+            && machine.console().stream(Stream::Stdout) == end.console().stream(Stream::Stdout);
+        if !same {
+            let text = schedule.print();
+            return Some(format!(
+                "the run executed again from {name} is another: {}",
+                &text[..text.len().min(300)]
+            ));
+        }
+    }
+    None
 }
 
 fn before_traceback(stderr: &str) -> String {

@@ -1,10 +1,20 @@
 //! Floor 6: readers of events that say what is wrong with an execution. Vocabulary: [`Races`], [`Clock`].
 
+pub mod activity;
 mod clock;
+pub mod contest;
+pub mod export;
+mod figures;
 pub mod naming;
+pub mod order;
 pub mod race;
 pub mod race_report;
 mod shadow;
+pub mod why;
 
+pub use activity::{Activity, Flow, FlowKind, Instant, MapSpan, STEP_NS, SWITCH_NS, Segment, State};
 pub use clock::Clock;
+pub use figures::{Figures, GoroutineFigures, Total};
+pub use order::{Placed, Relation, around};
 pub use race::{Race, Races, Site};
+pub use why::{Question, why};

@@ -442,6 +442,13 @@ fn touches(event: &Event) -> Option<(Addr, AccessKind)> {
     Some((event.addr, kind))
 }
 
+impl Races {
+    /// What lies in `g`'s past, its own time included.
+    pub(super) fn clock(&mut self, g: Gid) -> Rc<Clock> {
+        Rc::make_mut(&mut self.order).clock(g)
+    }
+}
+
 impl EventSink for Races {
     const ACCESSES: bool = true;
 

@@ -161,7 +161,7 @@ impl Component for EditorPane {
                 </div>
                 if !view.diagnostics.is_empty() {
                     <ul class="problems" aria-label={text.problems}>
-                        { for view.diagnostics.iter().map(|of| problem(of, &view.file, &visit, text.packages)) }
+                        { for view.diagnostics.iter().map(|of| problem(of, &view.file, &visit)) }
                     </ul>
                 }
             </section>
@@ -257,7 +257,7 @@ fn to_js<T: Serialize>(value: &T) -> JsValue {
     serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::NULL)
 }
 
-fn problem(view: &DiagnosticView, file: &str, visit: &Callback<u32>, packages: &str) -> Html {
+fn problem(view: &DiagnosticView, file: &str, visit: &Callback<u32>) -> Html {
     let from = view.from;
     let onclick = visit.reform(move |_| from);
     html! {
@@ -265,7 +265,6 @@ fn problem(view: &DiagnosticView, file: &str, visit: &Callback<u32>, packages: &
             <button type="button" {onclick}>
                 <span class="place">{ format!("./{file}:{}:{}", view.line, view.col) }</span><span>{ &*view.message }</span>
             </button>
-            if view.lacks { <a href="library.html" target="_blank" rel="noopener">{ packages }</a> }
         </li>
     }
 }

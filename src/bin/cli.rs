@@ -3,6 +3,7 @@
 mod cli {
     pub mod arguments;
     pub mod check;
+    pub mod compare;
     pub mod explore;
     pub mod fmt;
     pub mod lesson;
@@ -10,6 +11,9 @@ mod cli {
     pub mod race;
     pub mod run;
     pub mod trace;
+    pub mod trace_figures;
+    pub mod trace_order;
+    pub mod watch;
 }
 
 use std::process::ExitCode;
@@ -23,11 +27,21 @@ gomaplab: runs small concurrent Go programs on a deterministic scheduler
   gomaplab trace FILE [options]                record a run and print it
       --at N       the state after N micro-steps (`end` for the last)
       --events     every event
+      --watch EXPR a Go expression at that step (may be repeated); --goroutine N and
+                   --frame K choose whose frame it sees (0: the innermost)
+      --until EXPR run on from there until EXPR becomes true or changes; --back: backwards
+      --why        the steps that led to the step at --at, or to the run's end
+      --order      every event before, after and concurrent to the step at --at
+      --analysis   figures of goroutines and Ps, on the cost model's clock
+      --against S  compare with the run of another schedule (or policy)
+      --export F   the whole run as json, chrome (for Perfetto) or text
       --code       the lowered program
   gomaplab explore FILE [options]              search its interleavings
       --json               one JSON object
       --time S             at most so many seconds of search (default 30)
       --max-executions N   at most so many executions
+  gomaplab compare [options]                   the same work under five ways to share a map (a model)
+      --reads PERCENT  --goroutines N  --procs N  --ops N  --json
   gomaplab link FILE [options] [--at N]        print the link of a run; `link LINK` reads one
   gomaplab lesson [ID]                         the lessons with their event hashes, or one's program
 
@@ -37,6 +51,7 @@ options:
   --policy stay|go|goN|rrN|randN|pctNdM|preferN
   --seed N                   seed of the policy
   --schedule TEXT            a recorded schedule
+  --then STEP:POLICY         from that step on another policy (may be repeated)
   --procs N                  GOMAXPROCS
   --steps N                  stop after so many micro-steps
   --atomic-maps              map operations are not preempted
@@ -68,6 +83,7 @@ fn start() -> ExitCode {
     match command.as_str() {
         "explore" => cli::explore::explore(&parsed),
         "run" => cli::run::run(&parsed),
+        "compare" => cli::compare::compare(&parsed),
         "fmt" => cli::fmt::fmt(&parsed),
         "check" => cli::check::check(&parsed),
         "trace" => cli::trace::trace(&parsed),

@@ -11,7 +11,8 @@ pub enum Choice {
     MapStart { g: Gid, map: Addr, bound: u64 },
     /// `rand` without a seed, a map's hash seed under "random seeds", …: a number below `bound` (0: any 64 bits).
     Random { g: Gid, bound: u64 },
-    /// Which of the timers due at the same instant fires first; timer indices.
+    /// Which of the timers due at the same instant fires first (timer indices); or, as the last answer, all of them in
+    /// this order before anything runs, as Go's scheduler does it.
     Timer { due: Vec<u32> },
     /// Whether `sync.Pool` hands back an item or makes a new one.
     Pool { g: Gid, items: u32 },

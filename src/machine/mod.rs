@@ -9,6 +9,7 @@ pub mod config;
 pub mod console;
 mod defer;
 pub mod env;
+pub mod evaluate;
 mod exec;
 mod fingerprint;
 mod float;
@@ -44,6 +45,7 @@ pub mod waitq;
 pub use config::Config;
 pub use console::{Chunk, Console};
 pub use env::{Env, Progress, Raise, Sink, Statics};
+pub use evaluate::{Evaluation, Extension, Fault};
 pub use fingerprint::Mixer;
 pub use goroutine::{Defer, DeferCallee, Frame, FrameKind, Goroutine, Panic, Status, Wake};
 pub use heap::{Data, Heap, Object};
@@ -53,8 +55,8 @@ pub use pause::{Idle, NextOp, Pause, Stop, VisibleOp};
 pub use profile::Profile;
 pub use traceback::wait_text;
 
-use crate::code::program::Program;
-use crate::event::{Choice, Decision, EventSink, Gid, Outcome};
+use crate::code::program::{GlobalId, Program};
+use crate::event::{Addr, Choice, Decision, EventSink, Gid, Outcome};
 use std::rc::Rc;
 
 /// The whole dynamic state of a run.
@@ -72,8 +74,6 @@ pub struct Machine {
     waiters: waitq::Waiters,
     timers: timer::Timers,
     cleanups: cleanup::Cleanups,
-    /// Pools that were put to.
-    pools: Rc<Vec<crate::event::Addr>>,
     bubbles: Rc<Vec<bubble::Bubble>>,
     console: Console,
     /// Micro-steps executed.
@@ -183,11 +183,9 @@ impl Machine {
     pub fn goroutine(&self, g: Gid) -> Option<&Goroutine> {
         self.goroutines.get((g.0 as usize).checked_sub(1)?).map(Rc::as_ref)
     }
-}
 
-impl Machine {
     /// Where a package-level variable is.
-    pub fn global(&self, global: crate::code::program::GlobalId) -> Option<crate::event::Addr> {
-        self.statics.globals.get(global.0 as usize).map(|&addr| crate::event::Addr(addr))
+    pub fn global(&self, global: GlobalId) -> Option<Addr> {
+        self.statics.globals.get(global.0 as usize).map(|&addr| Addr(addr))
     }
 }

@@ -15,6 +15,16 @@ pub enum Profile {
 }
 
 impl Profile {
+    /// As the command line and exports name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Profile::Go123 => "go1.23",
+            Profile::Go127 => "go1.27",
+            Profile::WhatIf => "what-if",
+            Profile::BeforeFix => "before-fix",
+        }
+    }
+
     /// The map is `hmap` with buckets rather than the Swiss map.
     pub fn classic_map(self) -> bool {
         match self {

@@ -202,19 +202,19 @@ impl Machine {
             self.timers.pending().next().filter(|(_, timer)| timer.when < when).map(|(handle, _)| handle);
         let due = self.timers.pending().take_while(|(_, timer)| timer.when <= when);
         let due: Vec<u32> = due.map(|(handle, _)| handle).collect();
-        let handle = match (early, &due[..]) {
-            (Some(handle), _) => handle,
-            (None, [only]) => *only,
-            (None, _) => match self.timer_answer.take().and_then(|at| due.get(at as usize).copied()) {
-                Some(handle) => handle,
-                None => {
+        match (early, &due[..]) {
+            (Some(handle), _) => self.fire(handle, sink),
+            (None, [only]) => self.fire(*only, sink),
+            (None, _) => match self.timer_answer.take() {
+                Some(at) if at == due.len() as u64 => due.iter().for_each(|&handle| self.fire(handle, sink)),
+                Some(at) if at < due.len() as u64 => self.fire(due[at as usize], sink),
+                Some(_) | None => {
                     let choice = Choice::Timer { due };
                     self.pending = Some((Gid(0), choice.clone()));
                     return Idle::Choice(choice);
                 }
             },
-        };
-        self.fire(handle, sink);
+        }
         if self.outcome.is_some() { Idle::Done } else { Idle::Fired }
     }
 

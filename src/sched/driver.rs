@@ -5,6 +5,7 @@ use crate::event::{
     Access, Choice, Decision, Deviation, Event, EventSink, Gid, Outcome, PolicySpec, Schedule,
 };
 use crate::machine::{Idle, Machine, Pause, Stop};
+use std::fmt;
 use std::rc::Rc;
 
 /// In a schedule `Run` of nobody: the next timer fires, though somebody could run.
@@ -37,6 +38,31 @@ pub enum WhyRefused {
     OutOfRange,
     /// The step went by without such a choice.
     NoSuchChoice,
+    /// The program ended before it.
+    AfterTheEnd,
+}
+
+impl fmt::Display for Refusal {
+    /// `decision 3 (run g9 at step 40) cannot be taken: g9 cannot run then`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = self.index + 1;
+        match self.decision {
+            Decision::Run(g) => write!(f, "decision {number} (run g{} at step {})", g.0, self.at)?,
+            Decision::Value(value) => write!(f, "decision {number} (answer {value} at step {})", self.at)?,
+        }
+        f.write_str(" cannot be taken: ")?;
+        match (self.why, self.decision) {
+            (WhyRefused::NotRunnable, Decision::Run(g)) => {
+                write!(f, "g{} cannot run then: it waits, has ended, or does not exist", g.0)
+            }
+            (WhyRefused::NotRunnable, Decision::Value(_)) => f.write_str("nobody can run then"),
+            (WhyRefused::OutOfRange, _) => {
+                f.write_str("it is none of the answers to the question asked then")
+            }
+            (WhyRefused::NoSuchChoice, _) => f.write_str("nothing was asked at that step"),
+            (WhyRefused::AfterTheEnd, _) => f.write_str("the program has ended before"),
+        }
+    }
 }
 
 /// A sink that also hears who ran when.
@@ -144,6 +170,12 @@ impl Driver {
     /// The run so far as a schedule that goes on under `policy`.
     pub fn recorded(&self, policy: PolicySpec) -> Schedule {
         Schedule { policy, from: self.step, deviations: self.log.clone() }
+    }
+
+    /// After the program's end: the first decision of the schedule that was not come to.
+    pub fn untaken(&self) -> Option<Refusal> {
+        let &Deviation { at, decision } = self.schedule.deviations.get(self.next_deviation)?;
+        Some(Refusal { index: self.next_deviation, at, decision, why: WhyRefused::AfterTheEnd })
     }
 
     /// Executes up to `budget` micro-steps.
@@ -320,7 +352,7 @@ fn fits(choice: &Choice, value: u64) -> bool {
     match choice {
         Choice::Select { ready, .. } => ready.iter().any(|&case| u64::from(case) == value),
         Choice::MapStart { bound, .. } | Choice::Random { bound, .. } => *bound == 0 || value < *bound,
-        Choice::Timer { due } => value < due.len() as u64,
+        Choice::Timer { due } => value <= due.len() as u64,
         Choice::Pool { .. } => value < 2,
     }
 }

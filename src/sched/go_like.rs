@@ -20,6 +20,9 @@ const ALONE: u64 = 200;
 /// Rounds that a woken P stays away from another's `runnext` (proc.go, runqgrab: it lets the owner take it first).
 const RUNNEXT_PATIENCE: u32 = 3;
 
+/// The runtime's goroutine for finalizers: no goroutine of the machine, so never runnable when it is picked.
+const FINALIZERS: Gid = Gid(0);
+
 #[derive(Clone, Debug, Default)]
 struct P {
     current: Option<Gid>,
@@ -47,15 +50,12 @@ pub struct GoLike {
 impl GoLike {
     pub fn new(procs: u32, seed: u64) -> Self {
         let procs = procs.clamp(1, 64) as usize;
-        GoLike {
-            // The runtime's own start has used up the first tick, at which the global queue comes first.
-            ps: vec![P { tick: 1, ..P::default() }; procs],
-            global: VecDeque::new(),
-            turn: 0,
-            began: 0,
-            rng: Rng::new(seed),
-            started: false,
-        }
+        // The runtime's own start (main, forcegc, bgsweep, bgscavenge) has used up four ticks.
+        let mut ps = vec![P { tick: 4, ..P::default() }; procs];
+        // Initialising package os has started the goroutine that runs finalizers (mfinal.go, createfing): it is still
+        // in the queue when main begins, takes a place and a tick there, and parks at once.
+        ps[0].runnext = Some(FINALIZERS);
+        GoLike { ps, global: VecDeque::new(), turn: 0, began: 0, rng: Rng::new(seed), started: false }
     }
 
     /// runqput: into `runnext`, kicking the previous one to the tail of the ring.
@@ -215,7 +215,14 @@ impl Policy for GoLike {
     }
 
     fn choose(&mut self, _step: u64, choice: &Choice) -> u64 {
-        random_answer(&mut self.rng, choice)
+        match choice {
+            // A P runs all timers that are due (time.go, timers.run). Their instants differ by nanoseconds in Go: those
+            // started first are due first.
+            Choice::Timer { due } => due.len() as u64,
+            Choice::Select { .. } | Choice::MapStart { .. } | Choice::Random { .. } | Choice::Pool { .. } => {
+                random_answer(&mut self.rng, choice)
+            }
+        }
     }
 
     fn observe(&mut self, g: Gid, event: &Event) {

@@ -9,12 +9,14 @@ use super::select::RunNames;
 use super::view::NoticeKind;
 use super::why::{Picked, Why};
 use super::{Grain, Lang, MotionChoice, Speed, Theme};
+use crate::analysis::Activity;
 use crate::code::Program;
 use crate::compile::{Options, Rejected, compile};
 use crate::event::{Gid, PolicySpec, Schedule};
 use crate::machine::{Config, Profile};
 use crate::scenario::{DEFAULT_PROCS, Scenario};
 use crate::trace::{self, Cursor, Direction, Moment, Timeline};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// Micro-steps recorded before a run is stopped; can be raised by a run that goes on.
@@ -111,13 +113,30 @@ pub struct Run {
     /// The moment at the cursor and the one before it, for what changed.
     pub moment: Moment,
     pub before: Option<Moment>,
+    /// Worked out when a panel needs it, anew after more was recorded.
+    activity: OnceCell<Activity>,
+}
+
+impl Run {
+    /// Who did what when, over everything recorded.
+    pub fn activity(&self) -> &Activity {
+        self.activity.get_or_init(|| Activity::of(&self.timeline))
+    }
 }
 
 impl Run {
     /// A run of which nothing is recorded yet.
     pub fn new(timeline: Timeline, source: Rc<str>) -> Run {
         let moment = timeline.at(Cursor(0));
-        Run { timeline, source, start: Cursor(0), names: RunNames::default(), moment, before: None }
+        Run {
+            timeline,
+            source,
+            start: Cursor(0),
+            names: RunNames::default(),
+            moment,
+            before: None,
+            activity: OnceCell::new(),
+        }
     }
 
     /// Looks at what was recorded: where the person's own part begins, and what it meets.
@@ -126,6 +145,7 @@ impl Run {
             self.start = self.timeline.step(Cursor(0), trace::Grain::Statement, Direction::Forward);
         }
         self.names = RunNames::of(&self.timeline, self.start);
+        self.activity = OnceCell::new();
     }
 
     /// Moves the cursor, within the person's own part.

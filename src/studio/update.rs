@@ -165,10 +165,10 @@ fn record(model: &mut Model, effects: &mut Vec<Effect>) {
         effects.push(Effect::Continue);
         return;
     }
+    let refusal = run.timeline.refusal();
     let notice = match run.timeline.ending() {
-        Ending::Refused(refusal) => Some(text::refused(model.lang, refusal)),
         Ending::Limit => Some(text::step_limit(model.lang, STEP_LIMIT)),
-        Ending::Outcome(_) => None,
+        Ending::Refused(_) | Ending::Outcome(_) => refusal.map(|refusal| text::refused(model.lang, &refusal)),
     };
     model.recording = false;
     if let Some(words) = notice {

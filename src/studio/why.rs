@@ -2,8 +2,9 @@
 //! were asked.
 
 use super::model::{Model, Run};
-use crate::event::{Addr, Gid, Wait};
-use crate::trace::{Cursor, MarkKind, Moment, Place, Reader, Variable, variables};
+use crate::analysis::{Question, why};
+use crate::event::Gid;
+use crate::trace::{Cursor, Moment, Place, Reader, Variable, variables};
 use std::rc::Rc;
 
 /// A variable that a person picked: of the frame at `depth` of goroutine `gid`.
@@ -31,8 +32,6 @@ pub struct Why {
     pub steps: Vec<u64>,
 }
 
-/// Marks looked through.
-const MOST_MARKS: usize = 20_000;
 /// Steps looked through for the changes of a value.
 const MOST_STEPS: u64 = 20_000;
 /// Steps in an answer: the newest.
@@ -52,46 +51,11 @@ impl Model {
     }
 }
 
-/// When `g` parked, and what happened at the object that it waits for.
+/// When `g` parked, and what stands against its waking.
 fn wait_steps(run: &Run, g: Gid) -> Vec<u64> {
-    let Some(goroutine) = run.moment.machine.goroutine(g) else { return Vec::new() };
-    let Some(wait) = goroutine.wait() else { return Vec::new() };
-    let marks = run.timeline.marks();
-    let end = marks.partition_point(|mark| mark.step < run.moment.cursor.0);
-    let earlier = || marks[..end].iter().rev().take(MOST_MARKS);
-    let mut steps: Vec<u64> = Vec::new();
-    steps.extend(
-        earlier().find(|mark| mark.g == g && mark.kind == MarkKind::Parked).map(|mark| mark.step + 1),
-    );
-    let at_object = |addr: Addr| {
-        earlier()
-            .filter(move |mark| match mark.kind {
-                MarkKind::Sync(at, _) | MarkKind::Chan(at) => at == addr,
-                _ => false,
-            })
-            .take(MOST_CAUSES - 1)
-            .map(|mark| mark.step + 1)
-    };
-    match wait {
-        Wait::ChanRecv(addr)
-        | Wait::ChanSend(addr)
-        | Wait::Mutex(addr)
-        | Wait::RwMutexRLock(addr)
-        | Wait::RwMutexLock(addr)
-        | Wait::WaitGroup(addr)
-        | Wait::Cond(addr)
-        | Wait::Semacquire(addr) => steps.extend(at_object(addr)),
-        Wait::ChanRecvNil
-        | Wait::ChanSendNil
-        | Wait::Select
-        | Wait::SelectNoCases
-        | Wait::Sleep
-        | Wait::Coroutine
-        | Wait::SynctestRun
-        | Wait::SynctestWait
-        | Wait::PanicWait => {}
-    }
-    steps
+    let moment = &run.moment;
+    let steps = why(&run.timeline, run.activity(), &moment.machine, moment.cursor, Question::Goroutine(g));
+    steps.into_iter().map(|step| step + 1).collect()
 }
 
 /// The steps that changed the variable's value, the newest ones.

@@ -2,6 +2,7 @@
 //! what happened; any step is reached by re-execution from the nearest checkpoint. Vocabulary: [`Timeline`],
 //! [`Cursor`], [`Grain`].
 
+mod align;
 mod checkpoints;
 mod event_hash;
 mod grain;
@@ -10,11 +11,17 @@ mod recorder;
 mod show;
 mod spot;
 mod timeline;
+mod type_source;
+mod until;
+mod watch;
 
+pub use align::{Aligned, Comparison, Descent, compare};
 pub use event_hash::EventHash;
 pub use grain::{Direction, Grain, Position};
 pub use reach::{Place, Reached, ReachedKind, Variable, reach, variables};
-pub use recorder::{LaneSpan, Mark, MarkKind, Recorder};
+pub use recorder::{ChanOp, LaneSpan, Mark, MarkKind, Recorder};
 pub use show::{Bounds, Names, Reader};
 pub use spot::Spot;
 pub use timeline::{Cursor, Ending, Moment, Timeline, Walk};
+pub use until::{Condition, Progress, Search};
+pub use watch::{FrameAt, Watched, Watches};

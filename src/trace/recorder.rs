@@ -3,6 +3,7 @@
 use super::event_hash::EventHash;
 use crate::event::{
     Access, Addr, ChanEvent, Event, EventSink, Gid, MapOp, MapStage, PanicEvent, SchedEvent, SyncOp,
+    TimerEvent, Wait,
 };
 use crate::sched::Observer;
 
@@ -26,8 +27,10 @@ pub struct Mark {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkKind {
     Created(Gid),
-    Parked,
+    Parked(Wait),
+    /// The goroutine became runnable, by this mark's goroutine or a timer (0).
     Ready(Gid),
+    Yielded,
     Exited,
     /// First and last micro-step of a map operation.
     MapBegin(Addr, MapOp),
@@ -35,7 +38,8 @@ pub enum MarkKind {
     /// The map's flag was set or cleared.
     FlagSet(Addr),
     FlagCleared(Addr),
-    Chan(Addr),
+    Chan(Addr, ChanOp),
+    /// An operation on a lock and the like; an attempt that failed is not marked.
     Sync(Addr, SyncOp),
     Defer,
     Panic,
@@ -43,7 +47,20 @@ pub enum MarkKind {
     Goexit,
     Fatal,
     Output,
+    /// A timer with this handle was started, to fire at this instant of the virtual clock.
+    TimerStarted(u32, i64),
+    TimerFired(u32),
     Clock(i64),
+}
+
+/// What was done to a channel. The partner of a direct hand-off had been waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChanOp {
+    Sent(Option<Gid>),
+    Received(Option<Gid>),
+    /// A receive from a closed and drained channel.
+    ReceivedClosed,
+    Closed,
 }
 
 /// Lane spans and marks kept at most; beyond it only the hash goes on and [`Recorder::truncated`] is set.
@@ -128,9 +145,9 @@ impl EventSink for Recorder {
             }
             Event::Sched(sched) => match sched {
                 SchedEvent::Created { g: child, .. } => self.mark(step, g, MarkKind::Created(child)),
-                SchedEvent::Parked { .. } => self.mark(step, g, MarkKind::Parked),
+                SchedEvent::Parked { wait } => self.mark(step, g, MarkKind::Parked(wait)),
                 SchedEvent::Ready { g: other, .. } => self.mark(step, g, MarkKind::Ready(other)),
-                SchedEvent::Yielded => {}
+                SchedEvent::Yielded => self.mark(step, g, MarkKind::Yielded),
                 SchedEvent::Exited => self.mark(step, g, MarkKind::Exited),
             },
             Event::Panic(panic) => match panic {
@@ -145,9 +162,16 @@ impl EventSink for Recorder {
                 | PanicEvent::Uncaught { .. } => {}
             },
             Event::Chan(chan) => match chan {
-                ChanEvent::Sent { chan, .. }
-                | ChanEvent::Received { chan, .. }
-                | ChanEvent::Closed { chan, .. } => self.mark(step, g, MarkKind::Chan(chan)),
+                ChanEvent::Sent { chan, partner, .. } => {
+                    self.mark(step, g, MarkKind::Chan(chan, ChanOp::Sent(partner)));
+                }
+                ChanEvent::Received { chan, closed: true, .. } => {
+                    self.mark(step, g, MarkKind::Chan(chan, ChanOp::ReceivedClosed));
+                }
+                ChanEvent::Received { chan, partner, .. } => {
+                    self.mark(step, g, MarkKind::Chan(chan, ChanOp::Received(partner)));
+                }
+                ChanEvent::Closed { chan, .. } => self.mark(step, g, MarkKind::Chan(chan, ChanOp::Closed)),
                 ChanEvent::Selected { .. } => {}
             },
             // A TryLock or compare-and-swap that failed did nothing.
@@ -155,8 +179,15 @@ impl EventSink for Recorder {
             Event::Sync(sync) => self.mark(step, g, MarkKind::Sync(sync.addr, sync.op)),
             Event::Defer(_) => self.mark(step, g, MarkKind::Defer),
             Event::Io(_) => self.mark(step, g, MarkKind::Output),
-            Event::Timer(crate::event::TimerEvent::Clock { now }) => self.mark(step, g, MarkKind::Clock(now)),
-            Event::Timer(_) | Event::Call(_) => {}
+            Event::Timer(timer) => match timer {
+                TimerEvent::Started { timer, when } => {
+                    self.mark(step, g, MarkKind::TimerStarted(timer, when));
+                }
+                TimerEvent::Fired { timer } => self.mark(step, g, MarkKind::TimerFired(timer)),
+                TimerEvent::Clock { now } => self.mark(step, g, MarkKind::Clock(now)),
+                TimerEvent::Stopped { .. } => {}
+            },
+            Event::Call(_) => {}
         }
         self.close_map(step, g);
     }

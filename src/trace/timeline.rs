@@ -101,12 +101,26 @@ impl Timeline {
         &self.ending
     }
 
+    /// What of the schedule could not be followed, if anything: what is recorded stands.
+    pub fn refusal(&self) -> Option<Refusal> {
+        match &self.ending {
+            Ending::Refused(refusal) => Some(refusal.clone()),
+            Ending::Outcome(_) => self.head.1.untaken(),
+            Ending::Limit => None,
+        }
+    }
+
     pub fn lanes(&self) -> &[LaneSpan] {
         &self.recorder.lanes
     }
 
     pub fn marks(&self) -> &[Mark] {
         &self.recorder.marks
+    }
+
+    /// There was more than the recorder keeps: lanes and marks end before the run does.
+    pub fn truncated(&self) -> bool {
+        self.recorder.truncated
     }
 
     /// Hash over all events so far.
@@ -139,6 +153,11 @@ impl Timeline {
         &self.normal_form
     }
 
+    /// The step of the last checkpoint at or before `step`.
+    pub(super) fn checkpoint_before(&self, step: u64) -> u64 {
+        self.checkpoints.before(step).map_or(0, |checkpoint| checkpoint.place.step)
+    }
+
     /// A walk that starts at `cursor` (clamped to the recorded length).
     pub fn walk(&self, cursor: Cursor) -> Walk {
         let target = cursor.0.min(self.len());
@@ -156,6 +175,15 @@ impl Timeline {
         walk
     }
 
+    /// Executes the recorded run again from `cursor` to its end, for a reader of its events.
+    pub fn replay<O: Observer>(&self, cursor: Cursor, observer: &mut O) {
+        let Walk { mut machine, mut driver, .. } = self.walk(cursor);
+        let left = self.len().saturating_sub(driver.step());
+        driver.advance(&mut machine, left, observer);
+        // The events of the end itself (a deadlock) come after the last step.
+        driver.advance(&mut machine, 0, observer);
+    }
+
     /// The machine at a position, with the step that led to it.
     pub fn at(&self, cursor: Cursor) -> Moment {
         self.walk(cursor).moment()
@@ -167,7 +195,12 @@ impl Timeline {
     }
 
     /// The nearest position in a direction that `wanted` accepts; the run's end or start if there is none.
-    pub fn search(&self, from: Cursor, direction: Direction, wanted: impl Fn(&Walk) -> bool) -> Cursor {
+    pub fn search(
+        &self,
+        from: Cursor,
+        direction: Direction,
+        mut wanted: impl FnMut(&Walk) -> bool,
+    ) -> Cursor {
         match direction {
             Direction::Forward => {
                 let mut walk = self.walk(from);
@@ -181,8 +214,7 @@ impl Timeline {
             Direction::Back => {
                 let mut end = from.0.min(self.len());
                 while end > 0 {
-                    let start =
-                        self.checkpoints.before(end - 1).map_or(0, |checkpoint| checkpoint.place.step);
+                    let start = self.checkpoint_before(end - 1);
                     let mut walk = self.walk(Cursor(start));
                     let mut found = None;
                     loop {

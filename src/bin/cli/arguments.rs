@@ -1,11 +1,13 @@
 //! The command line's options.
 
+use gomaplab::analysis::export::Format;
 use gomaplab::code::Program;
 use gomaplab::compile::{LATEST, Options, compile};
 use gomaplab::event::{Gid, PolicySpec, Schedule, ScheduleError};
 use gomaplab::explore::{Strategy, TimerMode};
-use gomaplab::machine::{Config, Profile};
+use gomaplab::machine::{Config, Machine, Profile};
 use gomaplab::scenario::DEFAULT_PROCS;
+use gomaplab::sched::Driver;
 use std::process::ExitCode;
 use std::rc::Rc;
 
@@ -24,6 +26,32 @@ pub struct Arguments {
     pub at: Option<u64>,
     pub events: bool,
     pub code: bool,
+    /// trace: expressions to show, each evaluated in a frame at `--at`.
+    pub watch: Vec<String>,
+    /// trace: run on from `--at` until this expression becomes true, or changes.
+    pub until: Option<String>,
+    /// trace: `--until` runs backwards.
+    pub back: bool,
+    /// trace: whose frame the expressions see; whoever runs next by default.
+    pub goroutine: Option<u32>,
+    /// trace: which frame, 0 for the innermost.
+    pub frame: Option<u32>,
+    /// trace: the run in another program's format, instead of its summary.
+    pub export: Option<Format>,
+    /// trace: figures of goroutines and Ps.
+    pub analysis: bool,
+    /// trace: what happened before, after and concurrently to the step at `--at`.
+    pub order: bool,
+    /// trace: the events that led to the step at `--at`, or to the end.
+    pub why: bool,
+    /// trace: another run's schedule, to be compared with.
+    pub against: Option<Schedule>,
+    /// From these steps on, other policies.
+    pub then: Vec<(u64, PolicySpec)>,
+    /// compare: reads in a hundred, goroutines, operations in all.
+    pub reads: Option<u32>,
+    pub goroutines: Option<u32>,
+    pub operations: Option<u32>,
     /// explore: the report as JSON.
     pub json: bool,
     /// explore: seconds.
@@ -75,6 +103,39 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Arguments, Strin
             }
             "--events" => parsed.events = true,
             "--code" => parsed.code = true,
+            "--watch" => parsed.watch.push(value()?),
+            "--until" => parsed.until = Some(value()?),
+            "--back" => parsed.back = true,
+            "--goroutine" => parsed.goroutine = Some(number(&name, &value()?)? as u32),
+            "--frame" => parsed.frame = Some(number(&name, &value()?)? as u32),
+            "--export" => {
+                let text = value()?;
+                let format = Format::from_id(&text);
+                parsed.export =
+                    Some(format.ok_or_else(|| format!("--export: {text:?} is none of json, chrome, text"))?);
+            }
+            "--analysis" => parsed.analysis = true,
+            "--order" => parsed.order = true,
+            "--why" => parsed.why = true,
+            "--against" => {
+                let text = value()?;
+                let made = Schedule::parse(&text).map_err(|error| schedule_error(&error));
+                parsed.against = Some(match made {
+                    Ok(schedule) => schedule,
+                    Err(problem) => match PolicySpec::parse(&text) {
+                        Some(policy) => Schedule { policy, ..Schedule::default() },
+                        None => return Err(problem.replace("--schedule", "--against")),
+                    },
+                });
+            }
+            "--then" => {
+                let text = value()?;
+                let (step, policy) = text.split_once(':').ok_or("--then needs STEP:POLICY")?;
+                parsed.then.push((number(&name, step)?, policy_of(Some(policy), None)?));
+            }
+            "--reads" => parsed.reads = Some(number(&name, &value()?)?.min(100) as u32),
+            "--goroutines" => parsed.goroutines = Some(number(&name, &value()?)?.min(10_000) as u32),
+            "--ops" => parsed.operations = Some(number(&name, &value()?)?.min(1_000_000) as u32),
             "--json" => parsed.json = true,
             "--time" => parsed.time = Some(number(&name, &value()?)?),
             "--max-executions" => parsed.max_executions = Some(number(&name, &value()?)?),
@@ -152,6 +213,18 @@ fn schedule_error(error: &ScheduleError) -> String {
 }
 
 impl Arguments {
+    /// The schedule asked for, with every `--then` worked in: the run up to a change is fixed, then the policy goes on.
+    pub fn whole_schedule(&self, program: &Rc<Program>) -> Schedule {
+        let mut schedule = self.schedule.clone();
+        for &(step, policy) in &self.then {
+            let mut machine = Machine::new(program.clone(), self.config());
+            let mut driver = Driver::new(schedule, self.procs);
+            driver.advance(&mut machine, step, &mut ());
+            schedule = driver.recorded(policy);
+        }
+        schedule
+    }
+
     /// The program's text, or a message and Go's exit code for it.
     pub fn read(&self) -> Result<String, ExitCode> {
         if self.file.is_empty() {

@@ -3,7 +3,7 @@
 use super::arguments::Arguments;
 use gomaplab::event::{Outcome, Stream};
 use gomaplab::machine::Machine;
-use gomaplab::sched::{Driver, Stopped};
+use gomaplab::sched::{Driver, Refusal, Stopped};
 use std::io::Write;
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -23,10 +23,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             config.stdin = Rc::from(bytes);
         }
     }
+    let schedule = arguments.whole_schedule(&program);
     let mut machine = Machine::new(program, config);
     let start = machine.clone();
     let mut watched = super::race::Watched::default();
-    let mut driver = Driver::new(arguments.schedule.clone(), arguments.procs);
+    let mut driver = Driver::new(schedule, arguments.procs);
     let mut printed = 0;
     loop {
         let left = arguments.steps.map_or(SLICE, |limit| limit.saturating_sub(driver.step()).min(SLICE));
@@ -45,20 +46,20 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             Stopped::Done(outcome) => {
                 let code = watched.report(&start, &driver, &machine);
                 let ended = finish(&machine, &outcome);
+                if let Some(refusal) = driver.untaken() {
+                    return misfit(&refusal, driver.step());
+                }
                 return code.map_or(ended, ExitCode::from);
             }
-            Stopped::Refused(refusal) => {
-                eprintln!(
-                    "gomaplab: the schedule does not fit this program: decision {} at step {} ({:?}) cannot be taken: {:?}",
-                    refusal.index + 1,
-                    refusal.at,
-                    refusal.decision,
-                    refusal.why
-                );
-                return ExitCode::from(65);
-            }
+            Stopped::Refused(refusal) => return misfit(&refusal, driver.step()),
         }
     }
+}
+
+/// The schedule could not be followed: what was executed before stands.
+pub fn misfit(refusal: &Refusal, steps: u64) -> ExitCode {
+    eprintln!("gomaplab: the schedule does not fit this program: {refusal}; {steps} steps were executed");
+    ExitCode::from(65)
 }
 
 /// Whether the program names standard input at all; only then is it read, for it may never end.

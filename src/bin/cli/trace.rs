@@ -22,27 +22,71 @@ pub fn trace(arguments: &Arguments) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let limit = arguments.steps.unwrap_or(DEFAULT_STEPS);
+    let schedule = arguments.whole_schedule(&program);
     if arguments.events {
         let mut machine = Machine::new(program, arguments.config());
-        let mut driver = Driver::new(arguments.schedule.clone(), arguments.procs);
+        let mut driver = Driver::new(schedule, arguments.procs);
         driver.advance(&mut machine, limit, &mut Printer);
         return ExitCode::SUCCESS;
     }
-    let mut timeline = Timeline::new(program, arguments.config(), arguments.schedule.clone());
+    let mut timeline = Timeline::new(program.clone(), arguments.config(), schedule);
     timeline.record(limit);
-    if let Some(at) = arguments.at {
-        state(arguments, &text, at);
-        return ExitCode::SUCCESS;
+    let code = told_misfit(&timeline);
+    if let Some(format) = arguments.export {
+        print!("{}", gomaplab::analysis::export::export(&timeline, format));
+        return code;
+    }
+    if arguments.analysis {
+        super::trace_figures::print(&timeline);
+        return code;
+    }
+    if let Some(against) = &arguments.against {
+        let mut other = Timeline::new(program, arguments.config(), against.clone());
+        other.record(limit);
+        told_misfit(&other);
+        super::trace_order::difference(&timeline, &other);
+        return code;
+    }
+    let mut watch = super::watch::Watch::new(arguments, &text, &timeline);
+    let mut at = arguments.at;
+    if let Some(expr) = &arguments.until {
+        match watch.until(&timeline, expr, at) {
+            Ok(found) => at = Some(found.0),
+            Err(problem) => {
+                eprintln!("gomaplab: {problem}");
+                return ExitCode::from(1);
+            }
+        }
+    }
+    if arguments.order {
+        return super::trace_order::order(&timeline, at.unwrap_or(u64::MAX));
+    }
+    if arguments.why {
+        why(arguments, &text, &timeline, at.unwrap_or(u64::MAX));
+        return code;
+    }
+    if let Some(at) = at {
+        state(arguments, &text, &timeline, at);
+        watch.print(&timeline, Cursor(at));
+        return code;
     }
     summary(&timeline);
-    ExitCode::SUCCESS
+    code
+}
+
+/// Says what of a schedule could not be followed; the exit code for it.
+fn told_misfit(timeline: &Timeline) -> ExitCode {
+    match timeline.refusal() {
+        Some(refusal) => super::run::misfit(&refusal, timeline.len()),
+        None => ExitCode::SUCCESS,
+    }
 }
 
 fn summary(timeline: &Timeline) {
     let ending = match timeline.ending() {
         Ending::Limit => "step limit".to_owned(),
         Ending::Outcome(outcome) => format!("{outcome:?}"),
-        Ending::Refused(refusal) => format!("schedule refused: {refusal:?}"),
+        Ending::Refused(refusal) => format!("schedule refused: {refusal}"),
     };
     println!("steps      {}", timeline.len());
     println!("events     {}", timeline.events());
@@ -55,20 +99,39 @@ fn summary(timeline: &Timeline) {
 }
 
 /// The stage as text, through the same views that the page draws.
-fn state(arguments: &Arguments, text: &str, at: u64) {
+fn state(arguments: &Arguments, text: &str, timeline: &Timeline, at: u64) {
+    print!("{}", gomaplab::studio::print::page(&view(&model(arguments, text, timeline, at), None)));
+}
+
+/// The steps that led here, with their sentences: to the run's end, or to a goroutine's wait.
+fn why(arguments: &Arguments, text: &str, timeline: &Timeline, at: u64) {
+    let mut model = model(arguments, text, timeline, at);
+    if let Some(g) = arguments.goroutine {
+        update(&mut model, Msg::WhyWait(g));
+    }
+    let view = view(&model, None);
+    let asked = view.story.asked.iter().flat_map(|asked| &asked.causes);
+    let causes = view.story.causes.iter().filter(|_| arguments.goroutine.is_none());
+    for cause in causes.chain(asked) {
+        println!("{:>8} {}", cause.step, cause.text.plain());
+    }
+}
+
+/// The studio with the run, its cursor at a step.
+fn model(arguments: &Arguments, text: &str, timeline: &Timeline, at: u64) -> Model {
     let mut model = Model::new(Lang::English, Theme::Auto);
     model.source = text.into();
     model.lesson = None;
     model.profile = arguments.profile;
     model.procs = arguments.procs;
     model.atomic_maps = arguments.atomic_maps;
-    model.start(arguments.schedule.clone());
+    model.start(timeline.schedule().clone());
     model.landing = Some(Cursor(at));
     let mut effects = update(&mut model, Msg::Continue);
     while !effects.is_empty() {
         effects = update(&mut model, Msg::Continue);
     }
-    print!("{}", gomaplab::studio::print::page(&view(&model, None)));
+    model
 }
 
 struct Printer;

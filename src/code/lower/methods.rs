@@ -252,7 +252,8 @@ impl<'a> Lower<'a> {
     }
 
     /// Writes the method tables, once everything reachable is lowered.
-    pub(super) fn fill_method_tables(&mut self) {
+    pub(super) fn fill_method_tables(&mut self) -> Vec<usize> {
+        let mut filled = Vec::new();
         let mut stub = None;
         for at in 0..self.types.list.len() {
             let ty = TypeId(at as u32);
@@ -272,10 +273,12 @@ impl<'a> Lower<'a> {
             let desc = &mut self.types.list[at].desc;
             if desc.methods.is_empty() {
                 desc.methods = table;
+                filled.push(at);
             }
         }
         while let Some((id, key)) = self.queue.pop_front() {
             self.lower_key(id, key);
         }
+        filled
     }
 }

@@ -54,11 +54,14 @@ pub struct LowerOptions {
     pub lang: u16,
     /// The file has `TestXxx` functions instead of `main`: run them through the embedded `testing` package.
     pub tests: bool,
+    /// A function of the user's package that nothing calls, to be lowered after everything else: ids given before it
+    /// are those of the program without it.
+    pub last: Option<Rc<str>>,
 }
 
 impl Default for LowerOptions {
     fn default() -> Self {
-        LowerOptions { lang: 27, tests: false }
+        LowerOptions { lang: 27, tests: false, last: None }
     }
 }
 
@@ -192,6 +195,24 @@ impl<'a> Lower<'a> {
     fn run(&mut self) {
         self.types.known = self.known_types();
         self.entry = self.start();
+        self.lower_requested();
+        if self.options.last.is_some() {
+            self.lower_last();
+        }
+        self.finish_start(self.entry);
+    }
+
+    /// The function that the options name. What the end of lowering adds comes before it, so that it has the same ids
+    /// with and without the function; method tables are filled anew after it.
+    fn lower_last(&mut self) {
+        for at in self.fill_method_tables() {
+            self.types.list[at].desc.methods.clear();
+        }
+        self.request_last();
+        self.lower_requested();
+    }
+
+    fn lower_requested(&mut self) {
         loop {
             while let Some((id, key)) = self.queue.pop_front() {
                 self.lower_key(id, key);
@@ -200,7 +221,6 @@ impl<'a> Lower<'a> {
                 break;
             }
         }
-        self.finish_start(self.entry);
     }
 
     fn finish(mut self) -> Program {

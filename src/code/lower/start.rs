@@ -51,6 +51,15 @@ impl<'a> Lower<'a> {
         entry
     }
 
+    /// Requests the function that the options name.
+    pub(super) fn request_last(&mut self) {
+        let user = PackageId((self.checked.packages.len() - 1) as u16);
+        let name = self.options.last.clone().unwrap_or_default();
+        if let Some(obj) = self.scope_object(user, &name) {
+            self.decl_key(obj, Vec::new());
+        }
+    }
+
     /// `var _ = f()` of a library package.
     fn request_effectful(&mut self, pkg: PackageId) {
         let inits = &self.package(pkg).info.init_order;

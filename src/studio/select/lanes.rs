@@ -93,14 +93,17 @@ fn lane(timeline: &Timeline, g: Gid) -> LaneView {
                 }
                 continue;
             }
-            trace::MarkKind::Parked
+            trace::MarkKind::Parked(_)
+            | trace::MarkKind::Yielded
             | trace::MarkKind::Ready(_)
             | trace::MarkKind::FlagSet(_)
             | trace::MarkKind::FlagCleared(_)
-            | trace::MarkKind::Chan(_)
+            | trace::MarkKind::Chan(..)
             | trace::MarkKind::Sync(..)
             | trace::MarkKind::Defer
             | trace::MarkKind::Goexit
+            | trace::MarkKind::TimerStarted(..)
+            | trace::MarkKind::TimerFired(_)
             | trace::MarkKind::Clock(_) => continue,
         };
         if marks.len() < MOST_SPANS {

@@ -145,7 +145,7 @@ impl RunNames {
                 MarkKind::MapBegin(addr, _) if !addr.is_nil() && !names.maps.contains(&addr) => {
                     names.maps.push(addr);
                 }
-                MarkKind::Chan(addr) if !addr.is_nil() && !names.chans.contains(&addr) => {
+                MarkKind::Chan(addr, _) if !addr.is_nil() && !names.chans.contains(&addr) => {
                     names.chans.push(addr)
                 }
                 _ => {}

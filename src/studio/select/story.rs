@@ -9,10 +9,11 @@ use super::super::view::{
 };
 use super::super::why::Asked;
 use super::{Here, editor};
+use crate::analysis::{Question, why};
 use crate::code::program::FuncOrigin;
 use crate::event;
-use crate::event::{Addr, CallEvent, Event, Fatal, Gid, Outcome, SchedEvent};
-use crate::trace::{Cursor, MarkKind, Moment};
+use crate::event::{Addr, CallEvent, Event, Gid, Outcome, SchedEvent};
+use crate::trace::{Cursor, Moment};
 use std::rc::Rc;
 
 /// Goroutines named in "did not run".
@@ -80,7 +81,7 @@ fn kind(outcome: &Outcome) -> OutcomeKind {
 }
 
 /// The event that tells a step best: the first that is neither a call nor a wake-up; else the first.
-fn headline(events: &[(Gid, Event)]) -> Option<(Gid, Event)> {
+pub(super) fn headline(events: &[(Gid, Event)]) -> Option<(Gid, Event)> {
     let weight = |event: &Event| match event {
         Event::Panic(_) => 0,
         Event::Map(_)
@@ -108,36 +109,19 @@ fn plain(lang: Lang, run: &Run, before: &Moment) -> Option<Sentence> {
     (!text.is_empty()).then(|| narrate::plain(lang, next.g, &text, library))
 }
 
-/// The few earlier events that led to a map fault: the last time the flag was set, and the step that looked at it.
+/// The few earlier events that led to the program's end. Of a map fault, the map's own events are told.
 fn causes(model: &Model, run: &Run, outcome: &Outcome, name_of: &dyn Fn(Addr) -> String) -> Vec<CauseView> {
-    let Outcome::Fatal { fatal, .. } = outcome else { return Vec::new() };
-    let (Fatal::ConcurrentMapReadAndMapWrite(map)
-    | Fatal::ConcurrentMapWrites(map)
-    | Fatal::ConcurrentMapIterationAndMapWrite(map)
-    | Fatal::ConcurrentMapCloneAndMapWrite(map)
-    | Fatal::ConcurrentMapClearAndMapWrite(map)) = *fatal
-    else {
-        return Vec::new();
+    let moment = &run.moment;
+    let steps = why(&run.timeline, run.activity(), &moment.machine, moment.cursor, Question::Outcome);
+    let wanted: fn(&Event) -> bool = match outcome {
+        Outcome::Fatal { .. } => |event| matches!(event, Event::Map(_)),
+        _ => |_| true,
     };
-    let timeline = &run.timeline;
-    let marks = timeline.marks();
-    let mut steps: Vec<u64> = Vec::new();
-    if let Some(at) = marks.iter().rposition(|mark| mark.kind == MarkKind::FlagSet(map)) {
-        let set = marks[at];
-        let began = marks[..at]
-            .iter()
-            .rev()
-            .find(|mark| mark.g == set.g && matches!(mark.kind, MarkKind::MapBegin(of, _) if of == map));
-        steps.extend(began.map(|mark| mark.step));
-        steps.push(set.step);
-    }
-    // The check that found the flag set is the event before the fault's own.
-    let check = marks.iter().rev().find(|mark| matches!(mark.kind, MarkKind::MapBegin(of, _) if of == map));
-    steps.extend(check.map(|mark| mark.step));
-    steps.sort_unstable();
-    steps.dedup();
-    let is_map = |event: &Event| matches!(event, Event::Map(_));
-    steps.into_iter().filter_map(|step| cause(model.lang, run, step + 1, is_map, name_of)).collect()
+    let told = |step: u64| {
+        cause(model.lang, run, step + 1, wanted, name_of)
+            .or_else(|| cause(model.lang, run, step + 1, |_| true, name_of))
+    };
+    steps.into_iter().filter_map(told).collect()
 }
 
 /// What the step that ends at `step` did, told by the events that `wanted` accepts, or by its code.

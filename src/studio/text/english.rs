@@ -36,7 +36,6 @@ pub const ENGLISH: Text = Text {
     editor_failed: "The editor could not be loaded. The program is shown as plain text.",
     editor_note: "ordinary Go",
     problems: "Problems",
-    packages: "the lab's packages",
     stage_empty: "Run the program to see its goroutines, maps and output here.",
     story_empty: "Run the program; each step is told here.",
     console_empty: "Nothing printed yet",

@@ -104,6 +104,14 @@ pub fn refused(lang: Lang, refusal: &Refusal) -> String {
                 "The schedule does not fit this program: decision {number} is for step {step}, where nothing is to be chosen."
             )
         }
+        (Lang::English, WhyRefused::AfterTheEnd) => {
+            format!(
+                "The schedule does not fit this program: decision {number} is for step {step}, but the program has ended before."
+            )
+        }
+        (Lang::Chinese, WhyRefused::AfterTheEnd) => {
+            format!("调度记录与程序不符：第 {number} 个决定针对第 {step} 步，但程序在此之前已经结束。")
+        }
         (Lang::Chinese, WhyRefused::NotRunnable) => {
             format!("调度记录与程序不符：第 {number} 个决定要在第 {step} 步运行 {what}，但它此时不能运行。")
         }
