@@ -11,9 +11,9 @@ const FLOORS: [&str; 15] = [
     "trace", "analysis", "explore", "scenario", "studio",
 ];
 
-/// The only files that may name `web_sys`: the page's frame, its editor, its pointer, its motion.
-const BROWSER_FILES: [&str; 5] =
-    ["app/editor.rs", "app/mod.rs", "app/motion.rs", "app/pointer.rs", "app/shell.rs"];
+/// The only files that may name `web_sys`: the page's frame, its editor, its host, its pointer, its motion.
+const BROWSER_FILES: [&str; 6] =
+    ["app/editor.rs", "app/embed.rs", "app/mod.rs", "app/motion.rs", "app/pointer.rs", "app/shell.rs"];
 
 fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")

@@ -1,5 +1,6 @@
 //! The code pane: CodeMirror behind a small script, loaded after the first paint; plain text until then.
 
+use super::questions::{self, Question};
 use super::shell;
 use super::words::Words;
 use gomaplab::studio::Msg;
@@ -18,6 +19,10 @@ extern "C" {
     type Handle;
     #[wasm_bindgen(js_namespace = gomaplabEditor, catch)]
     fn create(parent: &web_sys::Element, text: &str, callbacks: &js_sys::Object) -> Result<Handle, JsValue>;
+    #[wasm_bindgen(js_namespace = gomaplabEditor, js_name = save, catch)]
+    fn save_file(name: &str, kind: &str, text: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_namespace = gomaplabEditor, js_name = savePng, catch)]
+    fn save_picture(name: &str, svg: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, js_name = setText)]
     fn set_text(this: &Handle, text: &str);
     #[wasm_bindgen(method, js_name = setDiagnostics)]
@@ -38,6 +43,16 @@ extern "C" {
     fn select(this: &Handle, offset: u32);
     #[wasm_bindgen(method)]
     fn destroy(this: &Handle);
+}
+
+/// Offers a text as a file. Without the editor's script nothing happens.
+pub fn save(name: &str, kind: &str, text: &str) {
+    let _ = save_file(name, kind, text);
+}
+
+/// Offers a picture as a PNG file.
+pub fn save_png(name: &str, svg: &str) {
+    let _ = save_picture(name, svg);
 }
 
 #[derive(Serialize)]
@@ -88,6 +103,7 @@ struct Editor {
     _on_change: Closure<dyn Fn(String)>,
     _on_breakpoint: Closure<dyn Fn(u32)>,
     _command: Closure<dyn Fn(String)>,
+    _questions: [Question; 3],
 }
 
 impl Drop for Editor {
@@ -151,9 +167,14 @@ impl Component for EditorPane {
             State::Failed => text.editor_failed,
         };
         let visit = ctx.link().callback(EditorMsg::Visit);
+        let format = ctx.props().send.reform(|_: MouseEvent| Msg::Format);
         html! {
             <section class="pane pane-code" id="pane-code" aria-label={text.code}>
-                <div class="head"><h2>{ &*view.file }</h2><span class="note">{ note }</span></div>
+                <div class="head"><h2>{ &*view.file }</h2><span class="note">{ note }</span>
+                    if !view.read_only {
+                        <button type="button" class="button format" title="Shift Alt F" onclick={format}>{ text.format }</button>
+                    }
+                </div>
                 <div class="editor">
                     if !matches!(self.state, State::Ready(_)) { <pre tabindex="0">{ &*view.text }</pre> }
                     <div class="mount" ref={self.mount.clone()}></div>
@@ -186,22 +207,33 @@ impl EditorPane {
             Closure::<dyn Fn(String)>::new(move |name: String| match name.as_str() {
                 "run" => send.emit(Msg::Run),
                 "share" => send.emit(Msg::Share),
+                "format" => send.emit(Msg::Format),
                 "leave" => shell::focus_stage(),
                 _ => {}
             })
         };
+        let questions = [questions::complete(), questions::hover(), questions::signature()];
         let callbacks = js_sys::Object::new();
         for (name, function) in [
             ("onChange", on_change.as_ref()),
             ("onBreakpoint", on_breakpoint.as_ref()),
             ("command", command.as_ref()),
+            ("complete", questions[0].as_ref()),
+            ("hover", questions[1].as_ref()),
+            ("signature", questions[2].as_ref()),
         ] {
             js_sys::Reflect::set(&callbacks, &name.into(), function).ok()?;
         }
         let handle = create(&parent, &view.text, &callbacks).ok()?;
         handle.set_label(words.text.editor_label);
         apply(&handle, view, None);
-        Some(Editor { handle, _on_change: on_change, _on_breakpoint: on_breakpoint, _command: command })
+        Some(Editor {
+            handle,
+            _on_change: on_change,
+            _on_breakpoint: on_breakpoint,
+            _command: command,
+            _questions: questions,
+        })
     }
 }
 

@@ -13,6 +13,7 @@ pub struct HeaderProps {
     pub send: Callback<Msg>,
     pub open_sheet: Callback<()>,
     pub open_palette: Callback<()>,
+    pub open_share: Callback<()>,
 }
 
 #[component]
@@ -31,7 +32,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header>
             <div class="brand">{ mark() }<h1>{ "Go Map Lab" }</h1></div>
-            { pick("lesson", text.lesson, lesson, send, Msg::Lesson) }
+            { pick("lesson", text.lesson, lesson, send, lesson_or_draft) }
             { pick("runtime", text.runtime, runtime, send, Msg::Runtime) }
             { pick("scheduler", text.scheduler, scheduler, send, Msg::Scheduler) }
             if let Some(seed) = seed { { seed_field(*seed, text.seed, send) } }
@@ -42,7 +43,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             <button type="button" class="button explore" onclick={to(Msg::Explore)}>
                 <span class="long">{ text.explore }</span><span class="short">{ text.explore_short }</span>
             </button>
-            <button type="button" class="button" onclick={to(Msg::Share)}>{ text.share }</button>
+            <button type="button" class="button" onclick={props.open_share.reform(|_: MouseEvent| ())}>{ text.share }</button>
             <button type="button" class="button prime" onclick={to(Msg::Run)}>{ text.run }</button>
             <button type="button" class="button icon" title={text.other_language} lang={lang.other().tag()}
                 onclick={to(Msg::Lang(lang.other()))}>
@@ -53,6 +54,14 @@ pub fn Header(props: &HeaderProps) -> Html {
             <button type="button" class="button icon sheet-button" aria-label={text.shortcuts} title={text.shortcuts}
                 onclick={open_sheet}>{ "?" }</button>
         </header>
+    }
+}
+
+/// An entry of the first picker: a lesson, or a draft by its number.
+fn lesson_or_draft(id: String) -> Msg {
+    match id.strip_prefix("draft:").and_then(|at| at.parse().ok()) {
+        Some(at) => Msg::Draft(at),
+        None => Msg::Lesson(id),
     }
 }
 

@@ -1,11 +1,12 @@
 //! The page: Yew components that draw views and send messages. Knows nothing of the engine's insides.
-//! `web_sys` is named only in `shell`, `clock`, `editor`, `pointer` and `motion`.
+//! `web_sys` is named only in `shell`, `editor`, `embed`, `pointer` and `motion`.
 
 mod arrows;
 mod cells;
 mod clock;
 mod console;
 mod editor;
+mod embed;
 mod explore;
 mod goroutine;
 mod header;
@@ -15,8 +16,10 @@ mod motion;
 mod object;
 mod palette;
 mod pointer;
+mod questions;
 mod rich;
 mod root;
+mod share;
 mod sheet;
 mod shell;
 mod sign;

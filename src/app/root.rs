@@ -1,10 +1,12 @@
 //! The root component: holds the model, turns messages into the next view, lays out the panes.
 
 use super::clock::Clock;
-use super::editor::EditorPane;
+use super::editor::{self, EditorPane};
+use super::embed::{self, ChildMsg, HostMsg};
 use super::header::Header;
 use super::motion;
 use super::palette::Palette;
+use super::share::{File, ShareDialog, Sharing};
 use super::sheet::Sheet;
 use super::shell;
 use super::splitter::Splitter;
@@ -14,11 +16,12 @@ use super::timeline::Timeline;
 use super::transport::Transport;
 use super::words::Words;
 use gloo::events::EventListener;
+use gomaplab::scenario;
 use gomaplab::studio::keys::{self, KeyAction, KeyPress};
 use gomaplab::studio::palette::{self, Entry, PaletteAction};
-use gomaplab::studio::text::Text;
-use gomaplab::studio::view::{NoticeKind, NoticeView, View};
-use gomaplab::studio::{self, Effect, Model, Msg};
+use gomaplab::studio::text::{self, Text};
+use gomaplab::studio::view::{NoticeKind, NoticeView, OutcomeKind, View};
+use gomaplab::studio::{self, Effect, Model, Msg, poster};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::html::Scope;
@@ -68,6 +71,12 @@ pub enum RootMsg {
     Command(PaletteAction),
     /// Widths of the code and the story, in percent.
     Widths(f64, f64),
+    Share(bool),
+    Save(File),
+    /// The page around this one says something.
+    Host(HostMsg),
+    /// Half a second after a change: the address may follow.
+    Address,
 }
 
 pub struct Root {
@@ -85,8 +94,27 @@ pub struct Root {
     /// Shared with the key listener.
     single_keys: Rc<Cell<bool>>,
     send: Callback<Msg>,
+    sharing: Option<Rc<Sharing>>,
+    /// The link in the address, and whether a change waits to be put there.
+    address: String,
+    address_waits: bool,
+    /// What the page around this one was told last.
+    told: Told,
     _keys: EventListener,
     _fragment: EventListener,
+    _host: Option<EventListener>,
+}
+
+/// What a host knows.
+#[derive(Default)]
+struct Told {
+    step: Option<(u64, u64)>,
+    ended: bool,
+    /// The loaded program ended badly.
+    failed: bool,
+    /// The loaded program's text, before the reader changed it.
+    loaded: Rc<str>,
+    height: f64,
 }
 
 impl Component for Root {
@@ -102,13 +130,22 @@ impl Component for Root {
         shell::apply_motion(model.motion);
         let link = ctx.link();
         // A link beats the draft, which stays in the store and is offered back.
+        let options = embed::options();
+        let host = options.is_some().then(|| embed::listen(link.callback(RootMsg::Host)));
+        match options {
+            Some(options) => {
+                studio::update(&mut model, Msg::Embedded(options));
+                shell::apply_lang(model.lang);
+                shell::apply_theme(model.theme);
+            }
+            None => {
+                studio::update(&mut model, Msg::Drafts(shell::drafts()));
+            }
+        }
         if let Some(fragment) = shell::fragment() {
             link.send_message(RootMsg::Studio(Msg::Open(fragment)));
-            if let Some(draft) = shell::draft() {
-                link.send_message(RootMsg::Studio(Msg::FoundDraft(draft)));
-            }
-        } else if let Some(draft) = shell::draft() {
-            studio::update(&mut model, Msg::Edit(draft));
+        } else if !model.drafts.is_empty() {
+            studio::update(&mut model, Msg::Draft(0));
         } else {
             link.send_message(RootMsg::Studio(Msg::Run));
         }
@@ -126,6 +163,11 @@ impl Component for Root {
             moved: None,
             single_keys,
             send: link.callback(RootMsg::Studio),
+            sharing: None,
+            address: shell::fragment().unwrap_or_default(),
+            address_waits: false,
+            told: Told::default(),
+            _host: host,
             _keys: keys,
             _fragment: shell::listen_to_fragment(link.callback(|text| RootMsg::Studio(Msg::Open(text)))),
         }
@@ -163,6 +205,10 @@ impl Component for Root {
                 self.single_keys.set(on);
                 shell::store_single_keys(on);
             }
+            RootMsg::Share(open) => self.sharing = open.then(|| Rc::new(self.sharing())),
+            RootMsg::Save(file) => self.save(file),
+            RootMsg::Host(msg) => self.host(ctx, msg),
+            RootMsg::Address => self.follow(),
         }
         if self.view.transport.playing {
             self.clock.request(ctx.link().callback(RootMsg::Tick));
@@ -177,6 +223,13 @@ impl Component for Root {
         if self.moved != Some(step) {
             self.moved = Some(step);
             motion::play(&self.view.motion);
+        }
+        if self.model.embed.as_ref().is_some_and(|embed| embed.auto_height) {
+            let height = embed::wanted_height();
+            if height > 0.0 && (height - self.told.height).abs() >= 1.0 {
+                self.told.height = height;
+                embed::tell(&ChildMsg::Resize { height });
+            }
         }
     }
 
@@ -195,7 +248,8 @@ impl Component for Root {
                         shell::focus_stage();
                     })}>{ text.skip_to_player }</a>
                     <Header view={view.header.clone()} send={send.clone()} open_sheet={link.callback(|()| RootMsg::Sheet(true))}
-                        open_palette={link.callback(|()| RootMsg::Palette(Some(String::new())))} />
+                        open_palette={link.callback(|()| RootMsg::Palette(Some(String::new())))}
+                        open_share={link.callback(|()| RootMsg::Share(true))} />
                     <EditorPane view={view.editor.clone()} send={send.clone()} words={words} />
                     { self.splitters(text, link) }
                     <Stage view={view.stage.clone()} twins={view.twins.clone()} beside={view.beside.clone()} send={send.clone()} />
@@ -209,6 +263,9 @@ impl Component for Root {
                         close={link.callback(|()| RootMsg::Palette(None))} />
                     <Sheet open={self.sheet} single_keys={self.single_keys.get()}
                         close={link.callback(|()| RootMsg::Sheet(false))} set_single_keys={link.callback(RootMsg::SingleKeys)} />
+                    <ShareDialog sharing={self.sharing.clone()} close={link.callback(|()| RootMsg::Share(false))}
+                        save={link.callback(RootMsg::Save)} />
+                    if self.model.embed.is_some() { { self.open_in_lab() } }
                 </div>
             </ContextProvider<Words>>
         }
@@ -230,18 +287,20 @@ impl Root {
     }
 
     fn studio(&mut self, ctx: &Context<Self>, msg: Msg) {
-        match &msg {
-            Msg::Lang(lang) => shell::apply_lang(*lang),
-            Msg::Theme(theme) => shell::apply_theme(*theme),
-            Msg::Motion(motion) => shell::apply_motion(*motion),
-            _ => {}
+        if let Msg::Motion(motion) = &msg {
+            shell::apply_motion(*motion);
         }
         let run_before = self.view.timeline.lanes.run;
+        let (lang, theme) = (self.model.lang, self.model.theme);
+        let opened = matches!(msg, Msg::Open(_));
         for effect in studio::update(&mut self.model, msg) {
             let send = self.send.clone();
             match effect {
-                Effect::ShareLink(fragment) => shell::share(&fragment, send.reform(Msg::Shared)),
-                Effect::SaveDraft(text) => shell::store_draft(&text),
+                Effect::ShareLink(fragment) => {
+                    shell::share(&fragment, send.reform(Msg::Shared));
+                    self.address = fragment;
+                }
+                Effect::SaveDrafts(list) => shell::store_drafts(&list),
                 Effect::ExploreMore => {
                     let link = ctx.link().clone();
                     gloo::timers::callback::Timeout::new(0, move || {
@@ -258,10 +317,153 @@ impl Root {
                 }
             }
         }
+        if self.model.lang != lang {
+            shell::apply_lang(self.model.lang);
+        }
+        if self.model.theme != theme {
+            shell::apply_theme(self.model.theme);
+        }
         self.view = studio::view(&self.model, Some(&self.view));
         if run_before != self.view.timeline.lanes.run {
             shell::remember_link(self.model.link());
         }
+        match self.model.embed.is_some() {
+            true => self.tell(ctx, opened),
+            false => self.wait_for_address(ctx, opened),
+        }
+    }
+
+    fn sharing(&self) -> Sharing {
+        let title = self.view.story.lesson.as_ref().map_or("Go Map Lab".into(), |(title, _)| title.clone());
+        Sharing {
+            fragment: scenario::encode(&self.model.scenario()).into(),
+            source: self.model.source.clone(),
+            title,
+        }
+    }
+
+    fn save(&mut self, file: File) {
+        match file {
+            File::Program => editor::save("prog.go", "text/plain", &self.model.source),
+            File::Svg => editor::save("step.svg", "image/svg+xml", &poster::svg(&self.model)),
+            File::Png => editor::save_png("step.png", &poster::svg(&self.model)),
+            File::Transcript => {
+                let text = poster::transcript(&mut self.model);
+                editor::save("transcript.txt", "text/plain", &text);
+            }
+        }
+    }
+
+    /// The address follows the page at most twice a second. A page that was only looked at keeps its own.
+    fn wait_for_address(&mut self, ctx: &Context<Self>, opened: bool) {
+        if opened {
+            self.address = shell::fragment().unwrap_or_default();
+        }
+        if self.address_waits || self.model.recording || self.model.run.is_none() {
+            return;
+        }
+        self.address_waits = true;
+        let link = ctx.link().clone();
+        gloo::timers::callback::Timeout::new(500, move || link.send_message(RootMsg::Address)).forget();
+    }
+
+    fn follow(&mut self) {
+        self.address_waits = false;
+        if self.model.recording || self.model.run.is_none() {
+            return;
+        }
+        let fragment = scenario::encode(&self.model.scenario());
+        let untouched = self.address.is_empty() && self.model.lesson.is_some() && !self.model.touched();
+        if fragment != self.address && fragment.len() < LONGEST_ADDRESS && !untouched {
+            shell::rewrite(&fragment);
+            self.address = fragment;
+        }
+    }
+
+    /// Does what the host asks for.
+    fn host(&mut self, ctx: &Context<Self>, msg: HostMsg) {
+        let studio = match msg {
+            HostMsg::Ping => return embed::tell(&ChildMsg::Pong),
+            HostMsg::Link => {
+                let link = scenario::encode(&self.model.scenario());
+                let url = format!("{}#{link}", shell::base());
+                return embed::tell(&ChildMsg::Link { link, url });
+            }
+            HostMsg::LoadLink(link) => Msg::Open(link),
+            HostMsg::LoadProgram(program) => {
+                self.told = Told { loaded: program.as_str().into(), ..Told::default() };
+                self.studio(ctx, Msg::Edit(program));
+                Msg::Run
+            }
+            HostMsg::Goto(step) => Msg::Seek(step),
+            HostMsg::Step(by) => {
+                for _ in 1..by.unsigned_abs().max(1) {
+                    self.studio(ctx, if by < 0 { Msg::Back } else { Msg::Forward });
+                }
+                if by < 0 { Msg::Back } else { Msg::Forward }
+            }
+            HostMsg::Play => Msg::Play(true),
+            HostMsg::Pause => Msg::Play(false),
+            HostMsg::Theme(theme) => Msg::Theme(theme),
+            HostMsg::Lang(lang) => Msg::Lang(lang),
+        };
+        self.studio(ctx, studio);
+    }
+
+    /// Tells the host what has changed.
+    fn tell(&mut self, ctx: &Context<Self>, opened: bool) {
+        let transport = &self.view.transport;
+        if opened {
+            self.told = Told { loaded: self.model.source.clone(), ..Told::default() };
+        }
+        if self.model.recording || self.model.run.is_none() {
+            return;
+        }
+        let now = (transport.step, transport.total);
+        if self.told.step.is_none() {
+            embed::tell(&ChildMsg::Ready { step: now.0, total: now.1 });
+            if self.model.embed.as_ref().is_some_and(|embed| embed.autoplay) {
+                ctx.link().send_message(RootMsg::Studio(Msg::Play(true)));
+            }
+        }
+        if self.told.step != Some(now) {
+            let text = transport.sentence.to_string();
+            embed::tell(&ChildMsg::Step { step: now.0, total: now.1, text });
+        }
+        self.told.step = Some(now);
+        let outcome = self.view.story.outcome.as_ref();
+        if let Some(outcome) = outcome.filter(|_| !self.told.ended) {
+            let kind = outcome_name(outcome.kind);
+            let (text, exit_code) = (outcome.title.to_string(), outcome.exit_code);
+            embed::tell(&ChildMsg::Outcome { kind, text, exit_code });
+            let good = outcome.kind == OutcomeKind::Exit;
+            if self.model.source == self.told.loaded {
+                self.told.failed |= !good;
+            } else if good && self.told.failed {
+                embed::tell(&ChildMsg::Solved);
+            }
+        }
+        self.told.ended = outcome.is_some();
+    }
+
+    fn open_in_lab(&self) -> Html {
+        let words = text::share(self.model.lang);
+        let href = format!("{}#{}", shell::base(), scenario::encode(&self.model.scenario()));
+        html! { <a class="open-in-lab" {href} target="_blank" rel="noopener">{ words.open_in_lab }<span aria-hidden="true">{ " ↗" }</span></a> }
+    }
+}
+
+/// Longer links stay out of the address.
+const LONGEST_ADDRESS: usize = 16_000;
+
+fn outcome_name(kind: OutcomeKind) -> &'static str {
+    match kind {
+        OutcomeKind::Exit => "exit",
+        OutcomeKind::ExitCode => "exit-code",
+        OutcomeKind::Panic => "panic",
+        OutcomeKind::Fatal => "fatal",
+        OutcomeKind::Deadlock => "deadlock",
+        OutcomeKind::OutOfFuel => "out-of-fuel",
     }
 }
 

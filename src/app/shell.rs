@@ -1,7 +1,6 @@
 //! The document around the app: language, theme, stored settings, keys, focus, and the panel after a panic.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::storage::{LocalStorage, Storage};
 use gomaplab::studio::keys::KeyPress;
 use gomaplab::studio::text;
 use gomaplab::studio::{Lang, MotionChoice, Theme};
@@ -15,7 +14,29 @@ const THEME: &str = "gomaplab.theme";
 const SINGLE_KEYS: &str = "gomaplab.single-keys";
 const MOTION: &str = "gomaplab.motion";
 const WIDTHS: &str = "gomaplab.widths";
+/// One text; before there were several.
 const DRAFT: &str = "gomaplab.draft";
+/// A JSON list of texts, newest first.
+const DRAFTS: &str = "gomaplab.drafts";
+
+/// The browser's store; none where it is blocked. An embed remembers nothing.
+fn store() -> Option<web_sys::Storage> {
+    if document().document_element().is_some_and(|root| root.has_attribute("data-embed")) {
+        return None;
+    }
+    gloo::utils::window().local_storage().ok().flatten()
+}
+
+fn stored(name: &str) -> Option<String> {
+    store()?.get_item(name).ok().flatten()
+}
+
+/// Blocked or full storage is no fault.
+fn keep(name: &str, value: &str) {
+    if let Some(store) = store() {
+        let _ = store.set_item(name, value);
+    }
+}
 
 fn document() -> web_sys::Document {
     gloo::utils::document()
@@ -28,10 +49,11 @@ pub fn mount_point() -> Option<web_sys::Element> {
 
 /// The language stored before, or the browser's.
 pub fn initial_lang() -> Lang {
-    match LocalStorage::get::<String>(LANG).as_deref() {
-        Ok("en") => Lang::English,
-        Ok("zh-CN") => Lang::Chinese,
-        Ok(_) | Err(_) => {
+    // Quotes: earlier versions stored JSON.
+    match stored(LANG).as_deref().map(|tag| tag.trim_matches('"')) {
+        Some("en") => Lang::English,
+        Some("zh-CN") => Lang::Chinese,
+        Some(_) | None => {
             let tags: Vec<String> = gloo::utils::window()
                 .navigator()
                 .languages()
@@ -44,12 +66,11 @@ pub fn initial_lang() -> Lang {
 }
 
 pub fn initial_theme() -> Theme {
-    let stored = LocalStorage::get::<String>(THEME).ok();
-    stored.and_then(|tag| Theme::from_tag(&tag)).unwrap_or_default()
+    stored(THEME).and_then(|tag| Theme::from_tag(tag.trim_matches('"'))).unwrap_or_default()
 }
 
 pub fn initial_single_keys() -> bool {
-    LocalStorage::get(SINGLE_KEYS).unwrap_or(true)
+    stored(SINGLE_KEYS).as_deref() != Some("false")
 }
 
 /// Shows a language on the document and remembers it. Blocked storage is no fault.
@@ -57,39 +78,43 @@ pub fn apply_lang(lang: Lang) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", lang.tag());
     }
-    let _ = LocalStorage::set(LANG, lang.tag());
+    keep(LANG, lang.tag());
 }
 
 pub fn apply_theme(theme: Theme) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-theme", theme.tag());
     }
-    let _ = LocalStorage::set(THEME, theme.tag());
+    keep(THEME, theme.tag());
 }
 
 pub fn initial_motion() -> MotionChoice {
-    let stored = LocalStorage::get::<String>(MOTION).ok();
-    stored.and_then(|tag| MotionChoice::from_tag(&tag)).unwrap_or_default()
+    stored(MOTION).and_then(|tag| MotionChoice::from_tag(tag.trim_matches('"'))).unwrap_or_default()
 }
 
 pub fn apply_motion(motion: MotionChoice) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-motion", motion.tag());
     }
-    let _ = LocalStorage::set(MOTION, motion.tag());
+    keep(MOTION, motion.tag());
 }
 
 /// The widths of the side panes, in percent: code and story.
 pub fn initial_widths() -> (f64, f64) {
-    LocalStorage::get(WIDTHS).unwrap_or((29.0, 22.5))
+    let text = stored(WIDTHS).unwrap_or_default();
+    let mut parts = text.trim_matches(['[', ']']).split(',').map(str::parse);
+    match (parts.next(), parts.next()) {
+        (Some(Ok(code)), Some(Ok(story))) => (code, story),
+        _ => (29.0, 22.5),
+    }
 }
 
 pub fn store_widths(widths: (f64, f64)) {
-    let _ = LocalStorage::set(WIDTHS, widths);
+    keep(WIDTHS, &format!("{},{}", widths.0, widths.1));
 }
 
 pub fn store_single_keys(on: bool) {
-    let _ = LocalStorage::set(SINGLE_KEYS, on);
+    keep(SINGLE_KEYS, if on { "true" } else { "false" });
 }
 
 /// The address's fragment, when it may hold a link.
@@ -108,26 +133,47 @@ pub fn listen_to_fragment(open: Callback<String>) -> EventListener {
     })
 }
 
-/// The program that was edited here last.
-pub fn draft() -> Option<String> {
-    LocalStorage::get::<String>(DRAFT).ok().filter(|text| !text.is_empty())
+/// The programs that were edited here, newest first.
+pub fn drafts() -> Vec<String> {
+    let list = stored(DRAFTS).and_then(|text| js_sys::JSON::parse(&text).ok());
+    let list: Option<Vec<String>> = list.and_then(|list| serde_wasm_bindgen::from_value(list).ok());
+    let mut list = list.unwrap_or_default();
+    if list.is_empty()
+        && let Some(old) = stored(DRAFT)
+    {
+        let old = js_sys::JSON::parse(&old).ok().and_then(|value| value.as_string()).unwrap_or(old);
+        list.push(old);
+    }
+    list.retain(|text| !text.is_empty());
+    list
 }
 
-pub fn store_draft(text: &str) {
-    let _ = LocalStorage::set(DRAFT, text);
+pub fn store_drafts(list: &[String]) {
+    if let Ok(value) = serde_wasm_bindgen::to_value(list)
+        && let Ok(text) = js_sys::JSON::stringify(&value)
+    {
+        keep(DRAFTS, &String::from(text));
+    }
 }
 
-/// Puts a link into the address and on the clipboard; `done` hears whether copying was allowed.
-pub fn share(fragment: &str, done: Callback<bool>) {
-    let window = gloo::utils::window();
-    if let Ok(history) = window.history() {
+/// The page's address up to its last slash; for an embed that of the page which it belongs to.
+pub fn base() -> String {
+    let location = gloo::utils::window().location();
+    let (origin, path) = (location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());
+    let folder = &path[..path.rfind('/').map_or(0, |at| at + 1)];
+    format!("{origin}{}", folder.strip_suffix("v1/").unwrap_or(folder))
+}
+
+/// Puts a link into the address, in place of the one there.
+pub fn rewrite(fragment: &str) {
+    if let Ok(history) = gloo::utils::window().history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
     }
-    let Ok(address) = window.location().href() else {
-        done.emit(false);
-        return;
-    };
-    let promise = window.navigator().clipboard().write_text(&address);
+}
+
+/// Puts a text on the clipboard; `done` hears whether that was allowed.
+pub fn copy(text: &str, done: Callback<bool>) {
+    let promise = gloo::utils::window().navigator().clipboard().write_text(text);
     let yes = Closure::once({
         let done = done.clone();
         move |_: JsValue| done.emit(true)
@@ -137,6 +183,19 @@ pub fn share(fragment: &str, done: Callback<bool>) {
     // Exactly one of them is called, and only after this function has returned.
     yes.forget();
     no.forget();
+}
+
+/// Selects the text of a text area.
+pub fn select_all(node: &NodeRef) {
+    if let Some(area) = node.cast::<web_sys::HtmlTextAreaElement>() {
+        area.select();
+    }
+}
+
+/// Puts a link into the address and on the clipboard; `done` hears whether copying was allowed.
+pub fn share(fragment: &str, done: Callback<bool>) {
+    rewrite(fragment);
+    copy(&format!("{}#{fragment}", base()), done);
 }
 
 /// Reports key presses of the whole document until dropped. `handle` returns whether the key was used.

@@ -43,6 +43,7 @@ gomaplab: runs small concurrent Go programs on a deterministic scheduler
   gomaplab compare [options]                   the same work under five ways to share a map (a model)
       --reads PERCENT  --goroutines N  --procs N  --ops N  --json
   gomaplab link FILE [options] [--at N]        print the link of a run; `link LINK` reads one
+      --poster svg         the step as a picture
   gomaplab lesson [ID]                         the lessons with their event hashes, or one's program
 
 options:

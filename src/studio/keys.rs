@@ -79,6 +79,7 @@ pub fn sheet(lang: Lang) -> Vec<(&'static [&'static str], &'static str)> {
         (&["Ctrl Enter"], text.keys_run),
         (&["Ctrl S"], text.keys_share),
         (&["Ctrl K"], text.desk.keys_palette),
+        (&["Shift Alt F"], text.keys_format),
         (&["Esc"], text.keys_leave),
         (&["?"], text.keys_sheet),
     ]

@@ -3,6 +3,7 @@
 //! [`view::View`].
 
 mod beside;
+pub mod embed;
 mod explore;
 pub mod keys;
 pub mod lesson;
@@ -11,10 +12,12 @@ pub mod motion;
 mod msg;
 pub mod narrate;
 pub mod palette;
+pub mod poster;
 pub mod predict;
 pub mod print;
 mod select;
 mod setting;
+pub mod share;
 pub mod text;
 mod update;
 pub mod view;

@@ -2,6 +2,7 @@
 //! only; drawn through `select` only.
 
 use super::beside::Beside;
+use super::embed::EmbedOptions;
 use super::explore::Exploring;
 use super::lesson::{self, LESSONS, Lesson};
 use super::predict::Question;
@@ -11,7 +12,7 @@ use super::why::{Picked, Why};
 use super::{Grain, Lang, MotionChoice, Speed, Theme};
 use crate::analysis::Activity;
 use crate::code::Program;
-use crate::compile::{Options, Rejected, compile};
+use crate::compile::{LATEST, Options, Rejected, compile};
 use crate::event::{Gid, PolicySpec, Schedule};
 use crate::machine::{Config, Profile};
 use crate::scenario::{DEFAULT_PROCS, Scenario};
@@ -94,12 +95,25 @@ impl Scheduler {
     }
 }
 
+/// Behind a runtime's id: the program's go.mod says go 1.21.
+pub const PER_LOOP_SUFFIX: &str = "+lang1.21";
+
 pub const PROFILES: [(Profile, &str); 4] = [
     (Profile::Go127, "go1.27"),
     (Profile::Go123, "go1.23"),
     (Profile::WhatIf, "what-if"),
     (Profile::BeforeFix, "before-fix"),
 ];
+
+/// The last language version with one variable per loop.
+const PER_LOOP: u16 = 21;
+
+/// A compiled text.
+struct Compiled {
+    source: Rc<str>,
+    lang: u16,
+    program: Rc<Program>,
+}
 
 /// A recorded run.
 pub struct Run {
@@ -177,13 +191,15 @@ pub struct Model {
     pub source: Rc<str>,
     pub rejected: Option<Rejected>,
     /// The text that was compiled last, and what came of it.
-    compiled: Option<(Rc<str>, Rc<Program>)>,
+    compiled: Option<Compiled>,
     pub lesson: Option<&'static Lesson>,
     pub profile: Profile,
     pub scheduler: Scheduler,
     pub seed: u64,
     pub procs: u32,
     pub atomic_maps: bool,
+    /// The program's language version is below go1.22: one variable per loop.
+    pub loop_variables_per_loop: bool,
     pub lang: Lang,
     pub theme: Theme,
     pub speed: Speed,
@@ -196,6 +212,10 @@ pub struct Model {
     /// Runs left behind by choices, newest last.
     pub branches: Vec<Branch>,
     pub breakpoints: Vec<u32>,
+    /// Programs of the person's own that were not thrown away, newest first.
+    pub drafts: Vec<Rc<str>>,
+    /// How the page looks inside another page.
+    pub embed: Option<EmbedOptions>,
     /// The search through the interleavings, while its panel is open.
     pub exploring: Option<Exploring>,
     pub playing: bool,
@@ -214,8 +234,6 @@ pub struct Model {
     pub beside: Option<Beside>,
     /// The last move was one step forward: it may be animated.
     pub stepped: bool,
-    /// The person's own program, kept while another one is shown.
-    pub draft: Option<Rc<str>>,
 }
 
 /// A message that stays until it is read, with something to do about it.
@@ -232,6 +250,9 @@ pub enum Offer {
     RestoreDraft,
 }
 
+/// Most drafts that are kept.
+const MOST_DRAFTS: usize = 6;
+
 impl Model {
     /// The studio on its first lesson, nothing run yet.
     pub fn new(lang: Lang, theme: Theme) -> Model {
@@ -246,6 +267,7 @@ impl Model {
             seed: 1,
             procs: DEFAULT_PROCS,
             atomic_maps: false,
+            loop_variables_per_loop: false,
             lang,
             theme,
             speed: Speed::default(),
@@ -255,6 +277,8 @@ impl Model {
             landing: None,
             branches: Vec::new(),
             breakpoints: Vec::new(),
+            drafts: Vec::new(),
+            embed: None,
             exploring: None,
             playing: false,
             due: 0.0,
@@ -266,7 +290,6 @@ impl Model {
             motion: MotionChoice::default(),
             beside: None,
             stepped: false,
-            draft: None,
         };
         model.take_lesson(lesson);
         model
@@ -278,6 +301,28 @@ impl Model {
         self.profile = lesson.profile;
         self.exploring = None;
         self.forget_run();
+    }
+
+    /// Whether the run differs from what the page opens with: the first lesson at its end.
+    pub fn touched(&self) -> bool {
+        let first = self.lesson.is_some_and(|lesson| std::ptr::eq(lesson, &LESSONS[0]));
+        let at_end = self.run.as_ref().is_none_or(|run| run.moment.cursor.0 >= run.timeline.len());
+        !first || !at_end || !self.branches.is_empty() || self.scheduler != Scheduler::Manual
+    }
+
+    /// Whether the text is the newest draft.
+    pub fn is_draft(&self) -> bool {
+        self.drafts.first() == Some(&self.source)
+    }
+
+    /// Keeps an edited text: in place of the draft that was edited, or as a new one before the others.
+    pub(super) fn keep_draft(&mut self, text: Rc<str>) {
+        if self.is_draft() {
+            self.drafts.remove(0);
+        }
+        self.drafts.retain(|draft| *draft != text);
+        self.drafts.insert(0, text);
+        self.drafts.truncate(MOST_DRAFTS);
     }
 
     pub fn forget_run(&mut self) {
@@ -303,6 +348,7 @@ impl Model {
             profile: self.profile,
             procs: self.procs,
             atomic_maps: self.atomic_maps,
+            loop_variables_per_loop: self.loop_variables_per_loop,
             schedule,
             step,
             ..Scenario::default()
@@ -344,13 +390,15 @@ impl Model {
     }
 
     pub(super) fn compile(&mut self) -> Result<Rc<Program>, Rejected> {
-        if let Some((source, program)) = &self.compiled
-            && *source == self.source
+        let lang = if self.loop_variables_per_loop { PER_LOOP } else { LATEST };
+        if let Some(last) = &self.compiled
+            && last.source == self.source
+            && last.lang == lang
         {
-            return Ok(program.clone());
+            return Ok(last.program.clone());
         }
-        let program = compile(&self.source, &Options::default())?;
-        self.compiled = Some((self.source.clone(), program.clone()));
+        let program = compile(&self.source, &Options { lang, ..Options::default() })?;
+        self.compiled = Some(Compiled { source: self.source.clone(), lang, program: program.clone() });
         Ok(program)
     }
 

@@ -1,5 +1,6 @@
 //! What a person can ask of the studio. Panels send these; nothing else changes the model.
 
+use super::embed::EmbedOptions;
 use super::why::Picked;
 use super::{Grain, Lang, MotionChoice, Speed, Theme};
 
@@ -8,6 +9,14 @@ use super::{Grain, Lang, MotionChoice, Speed, Theme};
 pub enum Msg {
     /// The program's text was edited.
     Edit(String),
+    /// Lay the program out as gofmt does.
+    Format,
+    /// The drafts that the browser kept, newest first.
+    Drafts(Vec<String>),
+    /// Take a draft.
+    Draft(usize),
+    /// The page is inside another page.
+    Embedded(EmbedOptions),
     /// Run the whole program under the chosen scheduler and land on its outcome.
     Run,
     /// Take a lesson from the catalogue, by id.
@@ -54,8 +63,6 @@ pub enum Msg {
     /// Put a second run beside the first, by the picker's id; an unknown one takes it away.
     Beside(String),
 
-    /// A draft is in the page's store.
-    FoundDraft(String),
     RestoreDraft,
 
     /// Search all interleavings.

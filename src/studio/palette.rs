@@ -118,7 +118,7 @@ fn all(model: &Model) -> Vec<Entry> {
     ] {
         list.push(studio(text.grain, name, "", Msg::Grain(grain)));
     }
-    if model.draft.is_some() {
+    if !model.drafts.is_empty() && !model.is_draft() {
         list.push(studio("", text.desk.draft_back, "", Msg::RestoreDraft));
     }
     list.extend(

@@ -1,24 +1,27 @@
 //! What each message does to the model. Effects are what the page has to do outside of it.
 
+use super::embed::EmbedOptions;
 use super::explore::Exploring;
 use super::lesson::lesson;
-use super::model::{Branch, Model, PROFILES, STEP_LIMIT, Scheduler};
+use super::model::{Branch, Model, PER_LOOP_SUFFIX, PROFILES, STEP_LIMIT, Scheduler};
 use super::predict::Question;
 use super::text;
 use super::view::NoticeKind;
 use super::why::Asked;
-use super::{Grain, Lang, Msg, Until};
+use super::{Grain, Lang, Msg, Theme, Until};
 use crate::event::{Decision, Deviation, Gid, PolicySpec, Schedule};
 use crate::scenario::{self, LinkError};
+use crate::syntax;
 use crate::trace::{self, Cursor, Direction, Ending, MarkKind};
+use std::rc::Rc;
 
 /// Something that only the page can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Put a link with this fragment on the clipboard and into the address.
     ShareLink(String),
-    /// Keep the program as the local draft.
-    SaveDraft(String),
+    /// Keep these texts in the browser, newest first.
+    SaveDrafts(Vec<String>),
     /// Send [`Msg::Continue`] when the browser has drawn.
     Continue,
     /// Send [`Msg::ExploreMore`] when the browser has drawn.
@@ -32,6 +35,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
     match msg {
         Msg::Edit(text) => edit(model, text, &mut effects),
+        Msg::Drafts(list) => model.drafts = list.into_iter().map(Rc::from).collect(),
+        Msg::Draft(at) => take_draft(model, at, &mut effects),
+        Msg::Embedded(options) => embedded(model, options),
+        Msg::Format => format(model, &mut effects),
         Msg::Run => {
             let schedule = model.chosen_schedule();
             run(model, schedule, None, &mut effects);
@@ -39,7 +46,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Continue => record(model, &mut effects),
         Msg::Lesson(id) => {
             if let Some(lesson) = lesson(&id) {
-                keep_draft(model);
+                set_aside(model);
                 model.take_lesson(lesson);
                 model.scheduler = Scheduler::Manual;
                 let schedule = model.chosen_schedule();
@@ -47,8 +54,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::Runtime(id) => {
-            if let Some((profile, _)) = PROFILES.iter().find(|(_, name)| *name == id) {
+            let (name, per_loop) = match id.strip_suffix(PER_LOOP_SUFFIX) {
+                Some(name) => (name, true),
+                None => (&*id, false),
+            };
+            if let Some((profile, _)) = PROFILES.iter().find(|(_, other)| *other == name) {
                 model.profile = *profile;
+                model.loop_variables_per_loop = per_loop;
                 rerun(model, &mut effects);
             }
         }
@@ -115,8 +127,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.question = None;
         }
         Msg::Answer(chosen) => answer(model, chosen),
-        Msg::FoundDraft(text) => found_draft(model, text),
-        Msg::RestoreDraft => restore_draft(model, &mut effects),
+        Msg::RestoreDraft => take_draft(model, 0, &mut effects),
         Msg::DismissNotice => model.notice = None,
     }
     effects
@@ -126,12 +137,49 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
     if *text == *model.source {
         return;
     }
-    model.source = text.into();
+    let text: Rc<str> = text.into();
+    model.keep_draft(text.clone());
+    model.source = text;
     model.exploring = None;
     model.lesson = model.lesson.filter(|lesson| *lesson.source == *model.source);
     model.forget_run();
     model.check();
-    effects.push(Effect::SaveDraft(model.source.to_string()));
+    effects.push(Effect::SaveDrafts(model.drafts.iter().map(|draft| draft.to_string()).collect()));
+}
+
+/// Takes a draft back; it becomes the newest.
+fn take_draft(model: &mut Model, at: usize, effects: &mut Vec<Effect>) {
+    if at >= model.drafts.len() {
+        return;
+    }
+    let draft = model.drafts.remove(at);
+    model.drafts.insert(0, draft.clone());
+    model.lesson = None;
+    model.source = draft;
+    model.exploring = None;
+    model.notice = None;
+    model.forget_run();
+    model.check();
+    effects.push(Effect::SaveDrafts(model.drafts.iter().map(|draft| draft.to_string()).collect()));
+}
+
+/// What an embed says about itself comes before what the reader set elsewhere.
+fn embedded(model: &mut Model, options: EmbedOptions) {
+    model.lang = options.lang.unwrap_or(model.lang);
+    model.theme = options.theme.unwrap_or(model.theme);
+    model.speed = options.speed.unwrap_or(model.speed);
+    model.embed = Some(options);
+}
+
+/// Lays the text out; what does not parse stays as it is, and its messages say why.
+fn format(model: &mut Model, effects: &mut Vec<Effect>) {
+    match syntax::format::format(&model.source) {
+        Ok(formatted) => edit(model, formatted, effects),
+        Err(_) => {
+            model.check();
+            model.tell(NoticeKind::Problem, text::not_formatted(model.lang));
+        }
+    }
 }
 
 /// Runs the whole program and lands on `landing`, or on its end.
@@ -213,26 +261,10 @@ fn answer(model: &mut Model, chosen: Option<usize>) {
     model.question = chosen.map(|chosen| Question { chosen: Some(chosen), ..question });
 }
 
-/// A program of the person's own is about to be replaced.
-fn keep_draft(model: &mut Model) {
-    if model.lesson.is_none() && !model.source.trim().is_empty() {
-        model.draft = Some(model.source.clone());
+/// A program of the person's own is about to be replaced: it is offered back.
+fn set_aside(model: &mut Model) {
+    if model.is_draft() {
         model.offer_draft();
-    }
-}
-
-fn found_draft(model: &mut Model, text: String) {
-    let known = *model.source == *text || super::lesson::LESSONS.iter().any(|lesson| *lesson.source == *text);
-    if !known && !text.trim().is_empty() {
-        model.draft = Some(text.into());
-        model.offer_draft();
-    }
-}
-
-fn restore_draft(model: &mut Model, effects: &mut Vec<Effect>) {
-    model.notice = None;
-    if let Some(draft) = model.draft.take() {
-        edit(model, draft.to_string(), effects);
     }
 }
 
@@ -294,7 +326,8 @@ fn play(model: &mut Model, playing: bool) {
     model.playing = playing && !run.timeline.is_empty();
     model.due = 0.0;
     if model.playing && at_end {
-        model.go_to(Cursor(0));
+        let round = model.embed.as_ref().and_then(|embed| embed.round);
+        model.go_to(Cursor(round.map_or(0, |(from, _)| from)));
     }
 }
 
@@ -309,6 +342,13 @@ fn frame(model: &mut Model, elapsed: f64) {
         move_by(model, model.grain, Direction::Forward);
         // Above this speed animations would only run behind.
         model.stepped = model.speed.steps_per_second() <= 4.0;
+    }
+    let round = model.embed.as_ref().and_then(|embed| embed.round);
+    if let Some((from, to)) = round
+        && model.cursor().0 >= to
+    {
+        model.go_to(Cursor(from));
+        return;
     }
     if let Some(run) = &model.run
         && run.moment.cursor.0 >= run.timeline.len()
@@ -404,16 +444,27 @@ fn open(model: &mut Model, fragment: &str, effects: &mut Vec<Effect>) {
         return;
     }
     model.lesson = super::lesson::LESSONS.iter().find(|lesson| lesson.source == scenario.source);
+    model.exploring = None;
     model.source = scenario.source.as_str().into();
     model.profile = scenario.profile;
     model.procs = scenario.procs;
     model.atomic_maps = scenario.atomic_maps;
+    model.loop_variables_per_loop = scenario.loop_variables_per_loop;
     (model.scheduler, model.seed) = Scheduler::of(scenario.schedule.policy);
     match scenario.language.as_str() {
         "zh" => model.lang = Lang::Chinese,
         "en" => model.lang = Lang::English,
         _ => {}
     }
+    if let Some(theme) = Theme::from_tag(&scenario.theme) {
+        model.theme = theme;
+    }
+    // The link beats the draft, which is offered back; what is wrong with the link is said first.
+    let kept = model.embed.is_none() && !model.drafts.is_empty() && !model.drafts.contains(&model.source);
+    if kept && model.notice.is_none() {
+        model.offer_draft();
+    }
     model.forget_run();
-    run(model, scenario.schedule, Some(Cursor(scenario.step)), effects);
+    let step = model.embed.as_ref().and_then(|embed| embed.step).unwrap_or(scenario.step);
+    run(model, scenario.schedule, Some(Cursor(step)), effects);
 }

@@ -8,6 +8,8 @@ import { lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { Annotation, Compartment, EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers, rectangularSelection } from "@codemirror/view";
+import { assist } from "./assist.js";
+import { save, savePng } from "./files.js";
 import { active, breakpointGutter, goroutineGutter, setActive, setBreakpoints, setMarks } from "./marks.js";
 import { highlight, paint } from "./paint.js";
 
@@ -23,6 +25,7 @@ function commands(command) {
       { key: "Shift-Enter", run: tell("run") },
       { key: "Mod-s", run: tell("share"), preventDefault: true },
       { key: "Mod-k", run: tell("palette"), preventDefault: true },
+      { key: "Shift-Alt-f", run: tell("format"), preventDefault: true },
     ]),
   );
 }
@@ -37,7 +40,8 @@ function leave(command) {
   return Prec.lowest(keymap.of([{ key: "Escape", run }]));
 }
 
-function extensions({ onChange, onBreakpoint, command }, switches) {
+function extensions(callbacks, switches) {
+  const { onChange, onBreakpoint, command } = callbacks;
   return [
     breakpointGutter(onBreakpoint),
     lineNumbers(),
@@ -57,6 +61,7 @@ function extensions({ onChange, onBreakpoint, command }, switches) {
     go(),
     syntaxHighlighting(highlight),
     paint,
+    assist(callbacks, (run) => EditorView.updateListener.of(run)),
     commands(command),
     leave(command),
     keymap.of([
@@ -77,9 +82,29 @@ function extensions({ onChange, onBreakpoint, command }, switches) {
   ];
 }
 
+/** The changes from one text to the other, line by line where they have as many, so that the cursor keeps its place. */
+function difference(old, next) {
+  if (old === next) return [];
+  const [before, after] = [old.split("\n"), next.split("\n")];
+  let from = 0;
+  if (before.length === after.length) {
+    return before.flatMap((line, at) => {
+      const start = from;
+      from += line.length + 1;
+      return line === after[at] ? [] : [{ from: start, to: start + line.length, insert: after[at] }];
+    });
+  }
+  const shortest = Math.min(old.length, next.length);
+  let head = 0;
+  while (head < shortest && old[head] === next[head]) head++;
+  let tail = 0;
+  while (tail < shortest - head && old[old.length - 1 - tail] === next[next.length - 1 - tail]) tail++;
+  return [{ from: head, to: old.length - tail, insert: next.slice(head, next.length - tail) }];
+}
+
 /**
- * Makes an editor in `parent`. `callbacks` has `onChange(text)`, `onBreakpoint(line)` and `command(name)` with the
- * names run, share, palette and leave.
+ * Makes an editor in `parent`. `callbacks` has `onChange(text)`, `onBreakpoint(line)`, `command(name)` with the
+ * names run, share, palette, format and leave, and the questions of `assist.js`.
  */
 function create(parent, text, callbacks) {
   const switches = { readOnly: new Compartment(), label: new Compartment() };
@@ -87,9 +112,8 @@ function create(parent, text, callbacks) {
   const within = (offset) => Math.max(0, Math.min(offset, view.state.doc.length));
   return {
     setText(next) {
-      if (view.state.doc.toString() === next) return;
-      const changes = { from: 0, to: view.state.doc.length, insert: next };
-      view.dispatch({ changes, annotations: fromPage.of(true) });
+      const changes = difference(view.state.doc.toString(), next);
+      if (changes.length) view.dispatch({ changes, annotations: fromPage.of(true) });
     },
     setDiagnostics(list) {
       const diagnostics = list.map(({ from, to, message, severity }) => ({
@@ -135,4 +159,4 @@ function create(parent, text, callbacks) {
   };
 }
 
-window.gomaplabEditor = { create };
+window.gomaplabEditor = { create, save, savePng };

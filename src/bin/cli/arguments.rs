@@ -65,6 +65,8 @@ pub struct Arguments {
     pub timers: TimerMode,
     /// `--seed`, where one was given.
     pub seed: Option<u64>,
+    /// link: the step as a picture.
+    pub poster: bool,
     /// Arguments of the program.
     pub program_arguments: Vec<String>,
 }
@@ -95,6 +97,10 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Arguments, Strin
             "--schedule" => schedule = Some(value()?),
             "--procs" => parsed.procs = number(&name, &value()?)?.clamp(1, 64) as u32,
             "--steps" => parsed.steps = Some(number(&name, &value()?)?),
+            "--poster" => match value()?.as_str() {
+                "svg" => parsed.poster = true,
+                other => return Err(format!("--poster {other}: only svg is known")),
+            },
             "--atomic-maps" => parsed.atomic_maps = true,
             "--race" => parsed.race = true,
             "--at" => {

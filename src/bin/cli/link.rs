@@ -2,14 +2,16 @@
 
 use super::arguments::Arguments;
 use gomaplab::scenario::{Scenario, decode, encode};
+use gomaplab::studio::poster::svg;
+use gomaplab::studio::{Effect, Lang, Model, Msg, Theme, update};
 use std::process::ExitCode;
 
 pub fn link(arguments: &Arguments) -> ExitCode {
     if let Some((_, fragment)) = arguments.file.split_once('#') {
-        return show(fragment);
+        return if arguments.poster { poster(fragment) } else { show(fragment) };
     }
     if arguments.file.starts_with("v1.") {
-        return show(&arguments.file);
+        return if arguments.poster { poster(&arguments.file) } else { show(&arguments.file) };
     }
     let source = match arguments.read() {
         Ok(text) => text,
@@ -25,7 +27,25 @@ pub fn link(arguments: &Arguments) -> ExitCode {
         step: arguments.at.unwrap_or(0),
         ..Scenario::default()
     };
+    if arguments.poster {
+        return poster(&encode(&scenario));
+    }
     println!("#{}", encode(&scenario));
+    ExitCode::SUCCESS
+}
+
+/// The step of a link as an SVG picture.
+fn poster(fragment: &str) -> ExitCode {
+    let mut model = Model::new(Lang::English, Theme::Light);
+    let mut effects = update(&mut model, Msg::Open(fragment.to_owned()));
+    while effects.contains(&Effect::Continue) {
+        effects = update(&mut model, Msg::Continue);
+    }
+    if let Some(rejected) = &model.rejected {
+        print!("{}", rejected.text);
+        return ExitCode::from(1);
+    }
+    print!("{}", svg(&model));
     ExitCode::SUCCESS
 }
 

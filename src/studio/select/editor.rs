@@ -12,6 +12,7 @@ pub fn editor(model: &Model) -> EditorView {
         text: model.source.clone(),
         diagnostics: diagnostics(model),
         breakpoints: model.breakpoints.clone(),
+        read_only: model.embed.as_ref().is_some_and(|embed| embed.read_only),
         ..EditorView::default()
     };
     if let Some(run) = model.run.as_ref().filter(|run| run.source == model.source) {

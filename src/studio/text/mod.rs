@@ -41,6 +41,7 @@ pub struct Text {
     pub editor_loading: &'static str,
     pub editor_failed: &'static str,
     pub editor_note: &'static str,
+    pub format: &'static str,
     pub problems: &'static str,
     pub stage_empty: &'static str,
     pub story_empty: &'static str,
@@ -142,6 +143,7 @@ pub struct Text {
     pub keys_until: &'static str,
     pub keys_run: &'static str,
     pub keys_share: &'static str,
+    pub keys_format: &'static str,
     pub keys_sheet: &'static str,
     pub keys_leave: &'static str,
     pub keys_single: &'static str,
@@ -169,5 +171,7 @@ mod on_stage;
 
 pub use desk::DeskText;
 pub use on_stage::StageText;
+mod share;
 
-pub use notice::{link_error, refused, shared, step_limit};
+pub use notice::{link_error, not_formatted, refused, shared, step_limit};
+pub use share::{ShareText, length as share_length, share};

@@ -28,6 +28,13 @@ pub fn shared(lang: Lang, copied: bool, length: usize) -> String {
     }
 }
 
+pub fn not_formatted(lang: Lang) -> String {
+    match lang {
+        Lang::English => "The program has syntax errors, so it was left as it is.".into(),
+        Lang::Chinese => "程序有语法错误，未作格式化。".into(),
+    }
+}
+
 pub fn step_limit(lang: Lang, steps: u64) -> String {
     match lang {
         Lang::English => {
