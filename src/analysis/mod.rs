@@ -3,8 +3,11 @@
 pub mod activity;
 mod clock;
 pub mod contest;
+pub mod custody;
 pub mod export;
 mod figures;
+pub mod knot;
+pub mod lock_order;
 pub mod naming;
 pub mod order;
 pub mod race;

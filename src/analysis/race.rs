@@ -62,8 +62,9 @@ struct Past {
     synctest: bool,
 }
 
+/// Who knows of whose past.
 #[derive(Clone, Debug, Default)]
-struct Order {
+pub(super) struct Order {
     goroutines: Vec<Past>,
     /// By address and part: mutexes, atomics, counters; part 1 is what the readers of an RWMutex release.
     released: BTreeMap<(Addr, u8), Rc<Clock>>,
@@ -75,6 +76,8 @@ struct Order {
     firing: bool,
     /// Merged pasts of all that parked or ended since the first bubble.
     idle: Option<Rc<Clock>>,
+    /// Locks order nobody.
+    without_locks: bool,
 }
 
 /// The detector: an event sink. Its clones share what they have in common.
@@ -87,6 +90,11 @@ pub struct Races {
 }
 
 impl Order {
+    /// What go statements, channels and the like order, but not the locks.
+    pub(super) fn without_locks() -> Order {
+        Order { without_locks: true, ..Order::default() }
+    }
+
     fn past(&mut self, g: Gid) -> &mut Past {
         let at = g.0 as usize;
         while self.goroutines.len() <= at {
@@ -97,7 +105,7 @@ impl Order {
         &mut self.goroutines[at]
     }
 
-    fn clock(&mut self, g: Gid) -> Rc<Clock> {
+    pub(super) fn clock(&mut self, g: Gid) -> Rc<Clock> {
         self.past(g).clock.clone()
     }
 
@@ -318,9 +326,10 @@ impl Order {
         }
     }
 
-    fn event(&mut self, step: u64, g: Gid, event: Event) {
+    pub(super) fn event(&mut self, step: u64, g: Gid, event: Event) {
         match event {
             Event::Chan(event) => self.chan(step, g, event),
+            Event::Sync(event) if self.without_locks && is_lock(event.op) => {}
             Event::Sync(event) => self.sync(step, g, event),
             Event::Sched(SchedEvent::Created { g: child, .. }) => self.created(step, g, child),
             Event::Sched(SchedEvent::Ready { g: woken, .. }) => self.ready(step, g, woken),
@@ -345,6 +354,36 @@ impl Order {
             | Event::Map(_)
             | Event::Io(_) => {}
         }
+    }
+}
+
+fn is_lock(op: SyncOp) -> bool {
+    match op {
+        SyncOp::MutexLock
+        | SyncOp::MutexTryLock
+        | SyncOp::MutexUnlock
+        | SyncOp::RwRLock
+        | SyncOp::RwTryRLock
+        | SyncOp::RwRUnlock
+        | SyncOp::RwLockPending
+        | SyncOp::RwLock
+        | SyncOp::RwTryLock
+        | SyncOp::RwUnlock => true,
+        SyncOp::WaitGroupAdd
+        | SyncOp::WaitGroupDone
+        | SyncOp::WaitGroupWait
+        | SyncOp::CondWait
+        | SyncOp::CondSignal
+        | SyncOp::CondBroadcast
+        | SyncOp::SemAcquire
+        | SyncOp::SemRelease
+        | SyncOp::AtomicLoad
+        | SyncOp::AtomicStore
+        | SyncOp::AtomicAdd
+        | SyncOp::AtomicSwap
+        | SyncOp::AtomicCas
+        | SyncOp::PoolGet
+        | SyncOp::PoolPut => false,
     }
 }
 

@@ -1,7 +1,10 @@
 //! The exploration of a Go program as a whole: default schedule, few preemptions, timers that fire early, states where
 //! it loops, random executions, all classes.
 
+use super::assertion::Quantifier;
+use super::claim::Claim;
 use super::grain::Grain;
+use super::knots::{LockHunt, deadlock};
 use super::names::Names;
 use super::options::{Covered, Options, Progress, Strategy, TimerMode};
 use super::outcome::{Kind, judge, key_of};
@@ -93,6 +96,8 @@ pub struct Exploration {
     cut: Option<(Vec<(Proc, u32)>, u32)>,
     restarts: u64,
     races: RaceHunt,
+    locks: LockHunt,
+    claims: Vec<Claim>,
     /// Phases begun: the first treats plain memory as invisible, each further one makes more racy cells visible.
     phase: u32,
     samplings: Vec<Sampling>,
@@ -104,7 +109,11 @@ pub struct Exploration {
 impl Exploration {
     pub fn new(program: Rc<Program>, config: Config, options: Options) -> Exploration {
         let grain = Rc::new(Grain { map_starts: options.map_starts, ..Grain::default() });
-        let start = Start { machine: Machine::new(program, config), names: Names::default(), grain };
+        let assertions = Rc::new(options.assertions.clone());
+        let claims = options.assertions.iter().cloned().map(Claim::new).collect();
+        let machine = Machine::new(program, config);
+        let mut start = Start { machine, names: Names::default(), grain, assertions };
+        Rc::make_mut(&mut start.grain).watched = start.watched_cells();
         let search = Search::new(start.detecting(), FIRST_LONGEST.min(options.longest));
         let mut exploration = Exploration {
             start,
@@ -120,6 +129,8 @@ impl Exploration {
             cut: None,
             restarts: 0,
             races: RaceHunt::default(),
+            locks: LockHunt::default(),
+            claims,
             phase: 1,
             samplings: Vec::new(),
             interleavings: 0.0,
@@ -259,6 +270,7 @@ impl Exploration {
                 self.restarts = self.search.restarts;
                 self.tally.forget_counts();
                 self.races.begin_again();
+                self.claims.iter_mut().for_each(Claim::begin_again);
             }
             if ended == Ended::Asleep {
                 continue;
@@ -269,7 +281,9 @@ impl Exploration {
             let end = self.search.state();
             self.timers |= end.machine.has_early_timer() || path.iter().any(|&(process, _)| process == 0);
             book(&mut self.tally, &mut self.cut, ended, end, run);
-            let grain = self.races.book(&self.start, end, run.preemptions, || path.clone());
+            let grain = self.races.book(&self.start, end, run, ended == Ended::Complete);
+            claim(&mut self.claims, &self.start, end, &self.races.shown, run);
+            self.locks.look(&self.start, &path);
             if self.refine(grain) {
                 return false;
             }
@@ -283,6 +297,7 @@ impl Exploration {
         self.phase += 1;
         self.start.grain = Rc::new(grain);
         self.races.begin_again();
+        self.claims.iter_mut().for_each(Claim::begin_again);
         self.tally = Tally::default();
         self.bounds = [None; 2];
         self.cut = None;
@@ -314,7 +329,8 @@ impl Exploration {
             let early = states.has_early();
             let run = Run { path: &path, preemptions: bound.unwrap_or(u32::MAX), classes: 0, early };
             book(&mut self.tally, &mut self.cut, ended, end, run);
-            let grain = self.races.book(&self.start, end, run.preemptions, || path.clone());
+            let grain = self.races.book(&self.start, end, run, true);
+            claim(&mut self.claims, &self.start, end, &self.races.shown, run);
             if self.refine(grain) {
                 return false;
             }
@@ -402,8 +418,8 @@ impl Exploration {
             };
             let bug = book(&mut self.tally, &mut self.cut, sampled.ended, &sampled.end, run);
             sampling.bugs += u64::from(bug);
-            let preemptions = sampled.preemptions;
-            let grain = self.races.book(&self.start, &sampled.end, preemptions, || sampled.path.clone());
+            let grain = self.races.book(&self.start, &sampled.end, run, true);
+            claim(&mut self.claims, &self.start, &sampled.end, &self.races.shown, run);
             if self.refine(grain) {
                 return false;
             }
@@ -460,6 +476,9 @@ impl Exploration {
         for race in &mut self.races.found {
             race.replay(&self.start);
         }
+        for claim in &mut self.claims {
+            claim.replay(&self.start);
+        }
         let start = self.start.program();
         let longest = |path: &[(Proc, u32)]| self.options.longest.max(2 * path.len());
         for found in self.tally.outcomes.values_mut() {
@@ -473,13 +492,16 @@ impl Exploration {
             if let Some((steps, schedule)) = schedule_for(&self.start, &found.path, Some(&found.key)) {
                 (found.steps, found.schedule) = (steps, Some(schedule));
             }
+            if found.key.kind == Kind::Deadlock {
+                found.knot = deadlock(&self.start, &found.path);
+            }
         }
         for (who, leak) in &mut self.tally.leaks {
             let same = |end: &GoProgram| judge(end).1.contains(who);
             if let Some(simple) = shrink(&start, &leak.path, longest(&leak.path), SHRINKING, &same) {
                 (leak.path, leak.early, leak.preemptions) = (simple.path, simple.early, simple.preemptions);
             }
-            leak.schedule = schedule_for(&self.start, &leak.path, None).map(|(_, schedule)| schedule);
+            leak.finish(&self.start, who);
         }
         true
     }
@@ -506,8 +528,32 @@ impl Exploration {
             outcomes,
             leaks: self.tally.leaks.iter().map(|(who, leak)| (who.clone(), leak.clone())).collect(),
             races: self.races.found.clone(),
+            lock_orders: self.locks.inversions.clone(),
+            assertions: self
+                .claims
+                .iter()
+                .map(|claim| claim.verdict(covered == Covered::Everything))
+                .collect(),
             race_checked: self.races.checked,
             phase: self.phase,
+        }
+    }
+}
+
+/// Books an execution under the assertions that it shows wrong, or for `sometimes` right.
+fn claim(claims: &mut [Claim], start: &Start, end: &GoProgram, races: &[String], run: Run<'_>) {
+    if claims.is_empty() {
+        return;
+    }
+    let (key, leaks) = judge(end);
+    for (at, claim) in claims.iter_mut().enumerate() {
+        let assertion = &claim.report.assertion;
+        let shown = match assertion.ended_so(&key, races, &leaks) {
+            Some(ended) => ended != (assertion.quantifier == Quantifier::Always),
+            None => at < 64 && end.shown & 1 << at != 0,
+        };
+        if shown {
+            claim.book(start, run);
         }
     }
 }

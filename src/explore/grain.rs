@@ -4,11 +4,16 @@ use super::footprint::Obj;
 use crate::machine::Stop;
 use std::collections::BTreeSet;
 
+/// What all cells that assertions look at count as.
+const WATCHED: Obj = Obj { object: u32::MAX - 1, slot: 0 };
+
 /// What of Go's freedom is searched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grain {
     /// Cells whose plain accesses are visible: they take part in a data race.
     pub cells: BTreeSet<Obj>,
+    /// Cells that assertions look at: visible, and all as one, so that every order of their changes is seen.
+    pub watched: BTreeSet<Obj>,
     /// Maps whose micro-steps are visible.
     pub maps: BTreeSet<Obj>,
     /// Starts of a map iteration that are tried.
@@ -16,8 +21,25 @@ pub struct Grain {
 }
 
 impl Grain {
+    /// The cell that an access of `n` slots at `name` counts as; None when nobody cares about it.
+    pub(super) fn cell(&self, name: Obj, n: u32) -> Option<(Obj, u32)> {
+        let within = |cells: &BTreeSet<Obj>| {
+            let end = Obj { slot: name.slot.saturating_add(n), ..name };
+            cells.range(name..end).next().is_some()
+        };
+        if within(&self.watched) {
+            return Some((WATCHED, 1));
+        }
+        within(&self.cells).then_some((name, n))
+    }
+
+    /// The same for an atomic operation, which everybody cares about.
+    pub(super) fn word(&self, name: Obj) -> Obj {
+        if self.watched.contains(&name) { WATCHED } else { name }
+    }
+
     pub(super) fn stop(&self) -> Stop {
-        match (self.cells.is_empty(), self.maps.is_empty()) {
+        match (self.cells.is_empty() && self.watched.is_empty(), self.maps.is_empty()) {
             (true, true) => Stop::Visible,
             (true, false) => Stop::MicroMap,
             (false, _) => Stop::Access,

@@ -64,3 +64,10 @@ fn quote(out: &mut String, text: &str) {
     }
     out.push('"');
 }
+
+/// A string as JSON.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    quote(&mut out, text);
+    out
+}

@@ -1,6 +1,8 @@
 //! Floor 7: the search through a program's interleavings. Knows the machine through [`System`] only; knows no browser
 //! and no clock. Vocabulary: [`System`], [`Footprint`], [`Search`].
 
+mod assertion;
+mod claim;
 mod dependence;
 mod effects;
 mod exploration;
@@ -8,6 +10,7 @@ mod footprint;
 mod grain;
 mod graph;
 mod json;
+mod knots;
 mod names;
 mod options;
 mod order;
@@ -26,6 +29,7 @@ mod start;
 mod stateful;
 mod system;
 mod tally;
+mod text;
 #[cfg(test)]
 mod toy;
 #[cfg(test)]
@@ -33,15 +37,17 @@ mod unreduced;
 mod watch;
 
 pub use crate::analysis::Clock;
+pub use assertion::{Assertion, Misstated, Verdict, assertions, compile_stated};
 pub use exploration::{Exploration, explore};
 pub use footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 pub use grain::Grain;
+pub use knots::Inversion;
 pub use names::Names;
 pub use options::{Covered, Options, Progress, Strategy, TimerMode};
 pub use outcome::{Found, Key, Kind};
 pub use program::GoProgram;
 pub use races::FoundRace;
-pub use report::{Report, Sampling};
+pub use report::{AssertionReport, Report, Sampling};
 pub use search::{Branch, Ended, Search};
 pub use system::{Effect, Proc, Standing, Step, System};
 pub use tally::Leak;

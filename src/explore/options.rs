@@ -1,5 +1,7 @@
 //! Bounds of an exploration, and how far it came.
 
+use super::assertion::Assertion;
+
 /// How the interleavings are searched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Strategy {
@@ -80,6 +82,8 @@ pub struct Options {
     pub map_starts: u32,
     /// Bytes that the search may hold.
     pub memory: usize,
+    /// What the program states about itself.
+    pub assertions: Vec<Assertion>,
 }
 
 impl Default for Options {
@@ -96,6 +100,7 @@ impl Default for Options {
             seed: 1,
             map_starts: 8,
             memory: 512 << 20,
+            assertions: Vec::new(),
         }
     }
 }

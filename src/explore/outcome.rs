@@ -1,6 +1,7 @@
 //! Outcomes as a person groups them: how it ended, what was printed, the message and its place.
 
 use super::program::GoProgram;
+use crate::analysis::knot::Knot;
 use crate::event::{Gid, Outcome, Stream, Wait};
 use crate::machine::Machine;
 
@@ -59,10 +60,24 @@ pub fn key_of(machine: &Machine) -> Key {
             format!("all goroutines are asleep - deadlock!{}", who(machine, &stuck))
         }
         Some(Outcome::Panic { .. } | Outcome::Fatal { .. }) => message(&machine.traceback()),
+        Some(Outcome::Exit { code: 1.. }) => {
+            failures(&String::from_utf8_lossy(&machine.console().stream(Stream::Stdout)))
+        }
         _ => String::new(),
     };
     let console = machine.console();
     Key { kind, code, stdout: console.stream(Stream::Stdout), stderr: console.stream(Stream::Stderr), text }
+}
+
+/// Of a failed test: which it is, and what it logged first.
+fn failures(stdout: &str) -> String {
+    let mut lines = stdout.lines();
+    let Some(head) = lines.by_ref().find(|line| line.starts_with("--- FAIL: ")) else { return String::new() };
+    let head = head.split(" (").next().unwrap_or(head);
+    match lines.next().filter(|line| line.starts_with(' ')) {
+        Some(log) => format!("{head}\n{}", log.trim()),
+        None => head.to_owned(),
+    }
 }
 
 /// The lines up to the first empty one, and the first place named after that.
@@ -134,6 +149,8 @@ pub struct Found {
     /// That execution as a schedule's text, if its replay comes to the same outcome.
     pub schedule: Option<String>,
     pub steps: u64,
+    /// For deadlocks: who waits for what, and why.
+    pub knot: Option<Knot>,
 }
 
 /// Outcome, and the goroutines that an ordinary exit leaves behind for ever.
@@ -147,14 +164,19 @@ pub fn judge(program: &GoProgram) -> (Key, Vec<String>) {
         Some(machine) => key_of(machine),
         None => key_of(&program.end()),
     };
-    let mut leaks: Vec<String> = Vec::new();
-    if key.kind == Kind::Exit {
-        let stuck = program.stuck();
-        if !stuck.is_empty() {
-            let machine = program.parked();
-            leaks = stuck.into_iter().map(|g| waiting(&machine, g)).collect();
-            leaks.sort();
-        }
-    }
+    let leaks = if key.kind == Kind::Exit { left_behind(program) } else { Vec::new() };
     (key, leaks)
+}
+
+/// Goroutines that are there for ever after an ordinary exit: function and what they wait for.
+fn left_behind(program: &GoProgram) -> Vec<String> {
+    let stuck = program.stuck();
+    if stuck.is_empty() {
+        return Vec::new();
+    }
+    let machine = program.parked();
+    let mut leaks: Vec<String> = stuck.into_iter().map(|g| waiting(&machine, g)).collect();
+    leaks.sort();
+    leaks.dedup();
+    leaks
 }

@@ -23,16 +23,8 @@ impl GoProgram {
             NextOp::Plain | NextOp::Blocked => Place::Local,
             NextOp::Access(access) => {
                 let name = self.name(access.addr);
-                let n = access.n;
-                let racy = self.grain.cells.iter().any(|cell| {
-                    cell.object == name.object
-                        && cell.slot >= name.slot
-                        && cell.slot < name.slot.saturating_add(n)
-                });
-                if !racy {
-                    return Place::Local;
-                }
-                visible(Op::Memory { at: name, n, write: access.kind == AccessKind::Write })
+                let Some((at, n)) = self.grain.cell(name, access.n) else { return Place::Local };
+                visible(Op::Memory { at, n, write: access.kind == AccessKind::Write })
             }
             NextOp::Map { map, writes, .. } => {
                 if map.is_nil() || self.grain.maps.is_empty() {
@@ -108,7 +100,7 @@ impl GoProgram {
                     SyncOp::CondWait if pending.takes_ticket => Op::Cond(CondOp::Enter, obj),
                     SyncOp::CondWait => Op::Cond(CondOp::Wait, obj),
                     SyncOp::CondSignal | SyncOp::CondBroadcast => Op::Cond(CondOp::Notify, obj),
-                    SyncOp::AtomicLoad => Op::Memory { at: obj, n: 1, write: false },
+                    SyncOp::AtomicLoad => Op::Memory { at: self.grain.word(obj), n: 1, write: false },
                     SyncOp::AtomicStore
                     | SyncOp::AtomicAdd
                     | SyncOp::AtomicSwap
@@ -116,7 +108,7 @@ impl GoProgram {
                     | SyncOp::PoolGet
                     | SyncOp::PoolPut
                     | SyncOp::SemAcquire
-                    | SyncOp::SemRelease => Op::Memory { at: obj, n: 1, write: true },
+                    | SyncOp::SemRelease => Op::Memory { at: self.grain.word(obj), n: 1, write: true },
                 };
                 place(op, pending.waits)
             }

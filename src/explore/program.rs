@@ -1,5 +1,6 @@
 //! A Go program as a [`System`]: the machine, stopped before visible operations.
 
+use super::assertion::{Assertion, Quantifier};
 use super::footprint::{CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 use super::grain::Grain;
 use super::names::{Names, process_of};
@@ -39,6 +40,9 @@ pub struct GoProgram {
     detector: Option<Races>,
     /// The detector when it went no further.
     detected: Option<Races>,
+    /// The program's own statements, and which of them was shown wrong, or for `sometimes` right, by a state so far.
+    assertions: Rc<Vec<Assertion>>,
+    pub shown: u64,
 }
 
 /// Collects what a transition does, and lets another reader hear it.
@@ -90,6 +94,25 @@ impl GoProgram {
         let mut program = GoProgram::begin(machine, names, grain, None, &mut races);
         program.detector = Some(races);
         program
+    }
+
+    /// From now on the conditions are looked at.
+    pub fn watch_conditions(&mut self, assertions: Rc<Vec<Assertion>>) {
+        self.assertions = assertions;
+        self.look_at_conditions();
+    }
+
+    fn look_at_conditions(&mut self) {
+        if self.assertions.is_empty() {
+            return;
+        }
+        let list = self.assertions.clone();
+        for (at, assertion) in list.iter().enumerate().take(64) {
+            let Some(holds) = assertion.holds_in(at, &self.machine) else { continue };
+            if holds != (assertion.quantifier == Quantifier::Always) {
+                self.shown |= 1 << at;
+            }
+        }
     }
 
     /// The races met so far, where a detector goes along.
@@ -151,6 +174,8 @@ impl GoProgram {
             watch: None,
             detector: None,
             detected: None,
+            assertions: Rc::default(),
+            shown: 0,
         };
         program.meet_goroutines();
         program
@@ -361,11 +386,18 @@ impl System for GoProgram {
     }
 
     fn execute(&mut self, process: Proc, alternative: u32) -> Step {
-        let Some(mut races) = self.detector.take() else {
-            return self.execute_with(process, alternative, &mut ());
+        let over = self.ended.is_some();
+        let step = match self.detector.take() {
+            None => self.execute_with(process, alternative, &mut ()),
+            Some(mut races) => {
+                let step = self.execute_with(process, alternative, &mut races);
+                self.detector = Some(races);
+                step
+            }
         };
-        let step = self.execute_with(process, alternative, &mut races);
-        self.detector = Some(races);
+        if !over {
+            self.look_at_conditions();
+        }
         step
     }
 
@@ -379,6 +411,9 @@ impl System for GoProgram {
         };
         let step = self.pass_time_with(alternative, &mut races);
         self.detector = Some(races);
+        if self.ended.is_none() {
+            self.look_at_conditions();
+        }
         step
     }
 }

@@ -7,6 +7,7 @@ use super::program::GoProgram;
 use super::replay::{Pace, follow};
 use super::start::Start;
 use super::system::Proc;
+use super::tally::Run;
 use super::watch::Watch;
 use crate::analysis::race_report::{self, RaceReport, Stack};
 use crate::analysis::{Race, Races, Site};
@@ -53,6 +54,8 @@ pub struct RaceHunt {
     known: BTreeMap<Key, usize>,
     places: BTreeMap<[String; 2], usize>,
     reruns: u32,
+    /// What the last execution showed, in words.
+    pub shown: Vec<String>,
 }
 
 fn key(program: &GoProgram, race: &Race) -> Key {
@@ -63,14 +66,9 @@ fn key(program: &GoProgram, race: &Race) -> Key {
 
 impl RaceHunt {
     /// Books the races of a complete execution. Returns a finer grain when racy cells were new.
-    pub fn book(
-        &mut self,
-        start: &Start,
-        end: &GoProgram,
-        preemptions: u32,
-        path: impl Fn() -> Vec<(Proc, u32)>,
-    ) -> Option<Grain> {
-        self.checked += 1;
+    pub fn book(&mut self, start: &Start, end: &GoProgram, run: Run<'_>, counts: bool) -> Option<Grain> {
+        self.checked += run.classes;
+        self.shown.clear();
         let races = end.races();
         if races.is_empty() {
             return None;
@@ -78,15 +76,16 @@ impl RaceHunt {
         let keys: Vec<Key> = races.iter().map(|race| key(end, race)).collect();
         if keys.iter().any(|key| !self.known.contains_key(key)) && self.reruns < MOST_RERUNS {
             self.reruns += 1;
-            self.look(start, races, &keys, &path());
+            self.look(start, races, &keys, run.path);
         }
         let met: BTreeSet<usize> = keys.iter().filter_map(|key| self.known.get(key).copied()).collect();
         for at in met {
             let found = &mut self.found[at];
-            found.classes += 1;
-            if preemptions < found.preemptions {
-                found.preemptions = preemptions;
-                found.path = path();
+            found.classes += if counts { run.classes } else { 0 };
+            self.shown.push(found.report.why.clone());
+            if run.preemptions < found.preemptions || found.path.is_empty() {
+                found.preemptions = run.preemptions;
+                found.path = run.path.to_vec();
                 found.grain = start.grain.clone();
             }
         }

@@ -1,10 +1,15 @@
-//! What an exploration found, and its JSON.
+//! What an exploration found, and its JSON (`docs/explore.md` has the schema).
 
+use super::assertion::{Assertion, Verdict};
 use super::json::Json;
+use super::knots::Inversion;
 use super::options::Covered;
 use super::outcome::{Found, Kind};
 use super::races::FoundRace;
 use super::tally::Leak;
+use crate::analysis::knot::Stuck;
+use crate::analysis::race_report::Party;
+use crate::event::AccessKind;
 
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -28,10 +33,24 @@ pub struct Report {
     pub leaks: Vec<(String, Leak)>,
     /// Data races, one for each pair of places.
     pub races: Vec<FoundRace>,
+    /// Locks taken in opposite orders, in runs that deadlocked or not.
+    pub lock_orders: Vec<Inversion>,
+    /// What the program states about itself.
+    pub assertions: Vec<AssertionReport>,
     /// Classes whose executions were checked for races.
     pub race_checked: u64,
     /// 1: plain memory was no choice point; more: accesses to racy cells were.
     pub phase: u32,
+}
+
+/// An assertion and what became of it.
+#[derive(Clone, Debug)]
+pub struct AssertionReport {
+    pub assertion: Assertion,
+    pub verdict: Verdict,
+    /// Classes that show the violation, or what should happen sometimes.
+    pub classes: u64,
+    pub schedule: Option<String>,
 }
 
 /// What a random strategy did.
@@ -63,9 +82,12 @@ impl Sampling {
     }
 }
 
+/// Makes a link of a schedule.
+pub type Link<'a> = &'a dyn Fn(&str) -> String;
+
 impl Report {
     /// One JSON object. `seconds` is the caller's measurement.
-    pub fn json(&self, seconds: f64) -> String {
+    pub fn json(&self, seconds: f64, link: Link<'_>) -> String {
         let mut json = Json::object();
         json.bool("complete", self.covered == Covered::Everything);
         match self.covered {
@@ -87,44 +109,56 @@ impl Report {
         if let Some(bound) = self.early_bound {
             json.number("early_bound", f64::from(bound));
         }
-        let samplings: Vec<String> = self.samplings.iter().map(Sampling::json).collect();
-        json.list("sampling", &samplings);
+        list(&mut json, "sampling", &self.samplings, Sampling::json);
         json.number("seconds", seconds);
-        let outcomes: Vec<String> = self.outcomes.iter().map(outcome_json).collect();
-        json.list("outcomes", &outcomes);
-        let deadlocks: Vec<String> =
-            self.outcomes.iter().filter(|found| found.key.kind == Kind::Deadlock).map(outcome_json).collect();
-        json.list("deadlocks", &deadlocks);
-        let leaks: Vec<String> = self
-            .leaks
-            .iter()
-            .map(|(who, found)| {
-                let mut leak = Json::object();
-                leak.string("goroutine", who);
-                leak.number("count", found.classes as f64);
-                leak.string("timers", timers(found.early));
-                match &found.schedule {
-                    Some(schedule) => leak.string("schedule", schedule),
-                    None => leak.null("schedule"),
-                }
-                leak.finish()
-            })
-            .collect();
-        json.list("leaks", &leaks);
-        let races: Vec<String> = self
-            .races
-            .iter()
-            .map(|text| {
-                let mut race = Json::object();
-                race.string("text", &text.report.text);
-                race.finish()
-            })
-            .collect();
-        json.list("races", &races);
+        list(&mut json, "outcomes", &self.outcomes, |found| outcome(found, link));
+        let deadlocks: Vec<&Found> =
+            self.outcomes.iter().filter(|found| found.key.kind == Kind::Deadlock).collect();
+        list(&mut json, "deadlocks", &deadlocks, |found| outcome(found, link));
+        list(&mut json, "leaks", &self.leaks, |one| leak(one, link));
+        list(&mut json, "races", &self.races, |one| race(one, link));
+        list(&mut json, "lock_orders", &self.lock_orders, inversion);
+        list(&mut json, "assertions", &self.assertions, |stated| assertion(stated, link));
         json.number("race_checked", self.race_checked as f64);
         json.number("phase", f64::from(self.phase));
         json.finish()
     }
+
+    /// Whether there is anything besides ordinary exits with code 0.
+    pub fn is_clean(&self) -> bool {
+        let ordinary = |found: &Found| found.key.kind == Kind::Exit && found.key.code == 0;
+        self.outcomes.iter().all(ordinary) && self.leaks.is_empty() && self.races.is_empty()
+    }
+}
+
+fn list<T>(json: &mut Json, name: &str, items: &[T], show: impl Fn(&T) -> String) {
+    let items: Vec<String> = items.iter().map(show).collect();
+    json.list(name, &items);
+}
+
+fn strings(json: &mut Json, name: &str, items: impl IntoIterator<Item = String>) {
+    let items: Vec<String> = items.into_iter().map(|item| super::json::quoted(&item)).collect();
+    json.list(name, &items);
+}
+
+fn numbers(json: &mut Json, name: &str, items: impl IntoIterator<Item = u32>) {
+    let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+    json.list(name, &items);
+}
+
+fn optional(json: &mut Json, name: &str, value: Option<&str>) {
+    match value {
+        Some(value) => json.string(name, value),
+        None => json.null(name),
+    }
+}
+
+fn schedule(json: &mut Json, schedule: Option<&str>, preemptions: u32, link: Link<'_>) {
+    if preemptions < u32::MAX {
+        json.number("preemptions", f64::from(preemptions));
+    }
+    optional(json, "schedule", schedule);
+    optional(json, "link", schedule.map(link).as_deref());
 }
 
 /// When timers fire on the way there.
@@ -132,7 +166,7 @@ fn timers(early: bool) -> &'static str {
     if early { "async" } else { "quiescent" }
 }
 
-fn outcome_json(found: &Found) -> String {
+fn outcome(found: &Found, link: Link<'_>) -> String {
     let mut json = Json::object();
     json.string("kind", found.key.kind.name());
     json.number("code", f64::from(found.key.code));
@@ -141,14 +175,103 @@ fn outcome_json(found: &Found) -> String {
     json.string("stderr", &String::from_utf8_lossy(&found.key.stderr));
     json.number("count", found.classes as f64);
     json.number("chance", found.chance);
-    if found.preemptions < u32::MAX {
-        json.number("preemptions", f64::from(found.preemptions));
-    }
     json.string("timers", timers(found.early));
     json.number("steps", found.steps as f64);
-    match &found.schedule {
-        Some(schedule) => json.string("schedule", schedule),
-        None => json.null("schedule"),
+    if let Some(knot) = &found.knot {
+        json.string("shape", knot.shape.name());
+        numbers(&mut json, "lines", knot.stuck.iter().map(Stuck::line));
+        list(&mut json, "goroutines", &knot.stuck, stuck);
     }
+    schedule(&mut json, found.schedule.as_deref(), found.preemptions, link);
+    json.finish()
+}
+
+fn stuck(stuck: &Stuck) -> String {
+    let mut json = Json::object();
+    json.number("goroutine", f64::from(stuck.g.0));
+    json.string("function", &stuck.function);
+    json.string("created", &stuck.created);
+    json.string("operation", &stuck.operation);
+    optional(&mut json, "object", stuck.object.as_deref());
+    json.string("place", &stuck.place);
+    json.number("line", f64::from(stuck.line()));
+    numbers(&mut json, "holders", stuck.holders.iter().map(|holder| holder.0));
+    json.string("shape", stuck.shape.name());
+    json.string("text", &stuck.story);
+    json.finish()
+}
+
+fn leak((who, leak): &(String, Leak), link: Link<'_>) -> String {
+    let mut json = Json::object();
+    json.string("goroutine", who);
+    json.number("count", leak.classes as f64);
+    json.string("timers", timers(leak.early));
+    json.bool("in_go_profile", leak.in_profile);
+    if let Some(stuck) = &leak.stuck {
+        json.string("shape", stuck.shape.name());
+        json.string("function", &stuck.function);
+        json.string("created", &stuck.created);
+        json.string("operation", &stuck.operation);
+        optional(&mut json, "object", stuck.object.as_deref());
+        json.string("place", &stuck.place);
+        numbers(&mut json, "lines", [stuck.line()]);
+        json.string("text", &stuck.story);
+    }
+    schedule(&mut json, leak.schedule.as_deref(), leak.preemptions, link);
+    json.finish()
+}
+
+fn race(race: &FoundRace, link: Link<'_>) -> String {
+    let report = &race.report;
+    let mut json = Json::object();
+    json.string("text", &report.text);
+    json.string("why", &report.why);
+    optional(&mut json, "object", report.object.as_deref());
+    numbers(&mut json, "lines", [report.first.line(), report.second.line()]);
+    list(&mut json, "accesses", &[&report.first, &report.second], |access| party(access));
+    json.number("count", race.classes as f64);
+    schedule(&mut json, race.schedule.as_deref(), race.preemptions, link);
+    json.finish()
+}
+
+fn party(party: &Party) -> String {
+    let kind = match party.kind {
+        AccessKind::Read => "read",
+        AccessKind::Write => "write",
+        AccessKind::AtomicRead => "atomic read",
+        AccessKind::AtomicWrite => "atomic write",
+    };
+    let mut json = Json::object();
+    json.number("goroutine", f64::from(party.g.0));
+    json.string("kind", kind);
+    json.string("place", &party.place());
+    json.number("line", f64::from(party.line()));
+    strings(&mut json, "stack", party.stack.iter().map(|(function, place)| format!("{function} {place}")));
+    strings(&mut json, "locks", party.held.iter().cloned());
+    json.finish()
+}
+
+fn inversion(inversion: &Inversion) -> String {
+    let mut json = Json::object();
+    json.string("text", &inversion.text);
+    strings(&mut json, "locks", inversion.locks.iter().cloned());
+    list(&mut json, "goroutines", &inversion.taken, |(who, first, second)| {
+        let mut json = Json::object();
+        json.string("goroutine", who);
+        json.string("holds_since", first);
+        json.string("takes_next", second);
+        json.finish()
+    });
+    json.finish()
+}
+
+fn assertion(stated: &AssertionReport, link: Link<'_>) -> String {
+    let mut json = Json::object();
+    json.string("text", &stated.assertion.text);
+    json.number("line", f64::from(stated.assertion.line));
+    json.number("column", f64::from(stated.assertion.column));
+    json.string("verdict", stated.verdict.name());
+    json.number("count", stated.classes as f64);
+    schedule(&mut json, stated.schedule.as_deref(), u32::MAX, link);
     json.finish()
 }

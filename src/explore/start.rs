@@ -1,5 +1,7 @@
 //! Where every execution begins: the machine before its first step, the names given so far, and the grain of choice.
 
+use super::assertion::Assertion;
+use super::footprint::Obj;
 use super::grain::Grain;
 use super::names::Names;
 use super::program::GoProgram;
@@ -8,6 +10,7 @@ use super::system::Proc;
 use super::watch::Watch;
 use crate::event::EventSink;
 use crate::machine::Machine;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 #[derive(Clone, Debug)]
@@ -15,6 +18,7 @@ pub struct Start {
     pub machine: Machine,
     pub names: Names,
     pub grain: Rc<Grain>,
+    pub assertions: Rc<Vec<Assertion>>,
 }
 
 impl Start {
@@ -25,7 +29,21 @@ impl Start {
 
     /// The same with a race detector going along.
     pub fn detecting(&self) -> GoProgram {
-        GoProgram::detecting(self.machine.clone(), self.names.clone(), self.grain.clone())
+        let mut program = GoProgram::detecting(self.machine.clone(), self.names.clone(), self.grain.clone());
+        program.watch_conditions(self.assertions.clone());
+        program
+    }
+
+    /// The package variables that conditions name, cell by cell.
+    pub fn watched_cells(&self) -> BTreeSet<Obj> {
+        let program = self.program();
+        let mut cells = BTreeSet::new();
+        for name in self.assertions.iter().flat_map(|assertion| assertion.names()) {
+            let Some(addr) = self.machine.global_named(&format!("main.{name}")) else { continue };
+            let slots = self.machine.heap().object(addr).map_or(0, |object| object.data.len() as u32);
+            cells.extend((0..slots).map(|slot| program.name(addr.plus(slot))));
+        }
+        cells
     }
 
     /// The machine as it is, without anybody's local code run.

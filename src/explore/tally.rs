@@ -2,6 +2,7 @@
 
 use super::outcome::{Found, Key, Kind};
 use super::system::Proc;
+use crate::analysis::knot::Stuck;
 use std::collections::BTreeMap;
 
 /// An execution in brief.
@@ -17,13 +18,17 @@ pub struct Run<'a> {
 }
 
 /// Goroutines left behind for ever.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Leak {
     pub classes: u64,
     pub path: Vec<(Proc, u32)>,
     pub preemptions: u32,
     pub early: bool,
     pub schedule: Option<String>,
+    /// One such goroutine, explained.
+    pub stuck: Option<Stuck>,
+    /// Go's goroutine-leak profile would report it: nothing that can run reaches what it waits for.
+    pub in_profile: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -44,6 +49,7 @@ impl Tally {
             early: run.early,
             schedule: None,
             steps: 0,
+            knot: None,
         });
         known.classes += run.classes;
         let simpler = (run.early, run.preemptions, run.path.len());
@@ -60,6 +66,8 @@ impl Tally {
             preemptions: run.preemptions,
             early: run.early,
             schedule: None,
+            stuck: None,
+            in_profile: false,
         });
         known.classes += run.classes;
         let simpler = (run.early, run.preemptions, run.path.len());

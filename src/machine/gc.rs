@@ -1,23 +1,29 @@
 //! The collector: mark and sweep, conservative (any word that could be a pointer is one), run at fixed amounts of
 //! allocation so that it does not disturb determinism. Finalizers and cleanups run in goroutines of their own.
 
-use super::Machine;
 use super::env::Sink;
 use super::heap::{Data, Heap};
 use super::op::{NativeOp, RuntimeOp};
 use super::sync::SyncOperation;
 use super::timer::TimerAction;
 use super::waitq::Place;
+use super::{Goroutine, Machine};
 use crate::event::{Addr, Outcome};
 
 /// First collection at this many bytes; later ones at twice what lived.
 pub const FIRST_COLLECTION: u64 = 4 << 20;
 
 /// Marks, with a stack of objects to look at.
-struct Marker<'a> {
+pub(super) struct Marker<'a> {
     heap: &'a Heap,
     marks: Vec<u64>,
     todo: Vec<u32>,
+}
+
+impl<'a> Marker<'a> {
+    pub(super) fn new(heap: &'a Heap) -> Marker<'a> {
+        Marker { heap, marks: vec![0; heap.limit() as usize / 64 + 1], todo: Vec::new() }
+    }
 }
 
 impl Marker<'_> {
@@ -37,7 +43,7 @@ impl Marker<'_> {
         words.iter().for_each(|&word| self.word(word));
     }
 
-    fn drain(&mut self) {
+    pub(super) fn drain(&mut self) {
         while let Some(index) = self.todo.pop() {
             let heap = self.heap;
             if let Some(object) = heap.by_index(index)
@@ -48,7 +54,7 @@ impl Marker<'_> {
         }
     }
 
-    fn is_marked(&self, index: u32) -> bool {
+    pub(super) fn is_marked(&self, index: u32) -> bool {
         self.marks.get(index as usize / 64).is_some_and(|word| word & 1 << (index % 64) != 0)
     }
 }
@@ -56,9 +62,7 @@ impl Marker<'_> {
 impl Machine {
     /// Frees what nothing refers to.
     pub(super) fn collect(&mut self, sink: &mut dyn Sink) {
-        let limit = self.heap.limit();
-        let mut marker =
-            Marker { heap: &self.heap, marks: vec![0; limit as usize / 64 + 1], todo: Vec::new() };
+        let mut marker = Marker::new(&self.heap);
         self.mark_roots(&mut marker);
         marker.drain();
         // What an object with a finalizer refers to outlives it, so that finalizers run in order of dependency.
@@ -100,33 +104,13 @@ impl Machine {
         self.collect_at = self.collect_at.min(self.config.memory_limit.max(self.heap.bytes + (1 << 20)));
     }
 
-    fn mark_roots(&self, marker: &mut Marker) {
+    /// Package variables, constants, timers and cleanups.
+    pub(super) fn mark_statics(&self, marker: &mut Marker) {
         let statics = &self.statics;
         marker.word(statics.zero.0);
         marker.words(&statics.strings);
         marker.words(&statics.globals);
         marker.words(&statics.func_values);
-        for goroutine in self.goroutines() {
-            let Some(top) = goroutine.top() else { continue };
-            let regs = self.program.funcs.get(top.func.0 as usize).map_or(0, |func| func.regs as usize);
-            let end = (top.base as usize + regs).min(goroutine.stack.len());
-            marker.words(&goroutine.stack[..end]);
-            for frame in &goroutine.frames {
-                marker.word(frame.closure);
-            }
-            for defer in &goroutine.defers {
-                marker.words(&defer.args);
-                if let super::DeferCallee::Func { closure, .. } = defer.callee {
-                    marker.word(closure);
-                }
-            }
-            for panic in &goroutine.panics {
-                marker.word(panic.value[1]);
-            }
-            if let Some(op) = &goroutine.op {
-                mark_op(op, marker);
-            }
-        }
         for timer in self.timers.all() {
             match timer.action {
                 TimerAction::Wake(_) => {}
@@ -144,6 +128,33 @@ impl Machine {
         for cleanup in self.cleanups.due.iter().filter(|cleanup| cleanup.finalizer) {
             marker.word(cleanup.object.0);
         }
+    }
+
+    pub(super) fn mark_goroutine(&self, goroutine: &Goroutine, marker: &mut Marker) {
+        let Some(top) = goroutine.top() else { return };
+        let regs = self.program.funcs.get(top.func.0 as usize).map_or(0, |func| func.regs as usize);
+        let end = (top.base as usize + regs).min(goroutine.stack.len());
+        marker.words(&goroutine.stack[..end]);
+        for frame in &goroutine.frames {
+            marker.word(frame.closure);
+        }
+        for defer in &goroutine.defers {
+            marker.words(&defer.args);
+            if let super::DeferCallee::Func { closure, .. } = defer.callee {
+                marker.word(closure);
+            }
+        }
+        for panic in &goroutine.panics {
+            marker.word(panic.value[1]);
+        }
+        if let Some(op) = &goroutine.op {
+            mark_op(op, marker);
+        }
+    }
+
+    fn mark_roots(&self, marker: &mut Marker) {
+        self.mark_statics(marker);
+        self.goroutines().for_each(|goroutine| self.mark_goroutine(goroutine, marker));
         for (addr, _, list) in self.waiters.iter() {
             marker.word(addr.0);
             for sudog in list {

@@ -35,6 +35,25 @@ pub enum OpKind {
 }
 
 impl Machine {
+    /// The state after a call of the function without parameters of that name, of which this state learns nothing; None
+    /// when there is none, or it panics, blocks, or takes more than `fuel` micro-steps.
+    pub fn after_calling(&self, func: &str, fuel: u64) -> Option<Machine> {
+        let at = self.program.funcs.iter().position(|other| &*other.name == func)?;
+        let mut machine = self.clone();
+        machine.outcome = None;
+        machine.pending = None;
+        let span = self.program.funcs[at].span;
+        let g = machine.spawn(Gid(0), crate::code::FuncId(at as u32), 0, &[], span, &mut ()).ok()?;
+        let (_, pause) = machine.run(g, fuel, super::Stop::Never, &mut ());
+        (pause == super::Pause::Exited).then_some(machine)
+    }
+
+    /// The package variable of that name (`main.x`).
+    pub fn global_named(&self, name: &str) -> Option<Addr> {
+        let at = self.program.globals.iter().position(|global| &*global.name == name)?;
+        self.global(crate::code::program::GlobalId(at as u32))
+    }
+
     /// What goroutine `g` would do next.
     pub fn next_op(&self, g: Gid) -> NextOp {
         let Some(goroutine) = self.goroutine(g) else { return NextOp::Blocked };

@@ -18,6 +18,7 @@ pub mod goroutine;
 pub mod heap;
 mod iface;
 mod inspect;
+mod leak;
 pub mod map;
 mod map_ops;
 mod native;

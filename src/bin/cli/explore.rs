@@ -1,8 +1,12 @@
 //! `gomaplab explore FILE`: searches the program's interleavings and says what can happen.
-//! Exit code: 0 when nothing but ordinary exits was found, 1 when there is something to see, 75 when cut short.
+//! Exit code: 0 when nothing but ordinary exits was found, 1 when there is something to see, 75 when cut short. Where the
+//! program states assertions they decide: 0 when all hold, 1 when one does not, 75 when the search was cut short before
+//! it could tell.
 
 use super::arguments::Arguments;
-use gomaplab::explore::{Covered, Kind, Options, Report, explore as search};
+use gomaplab::event::Schedule;
+use gomaplab::explore::{Covered, Options, Report, compile_stated, explore as search};
+use gomaplab::scenario::{Scenario, encode};
 use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -10,15 +14,30 @@ use std::time::{Duration, Instant};
 const DEFAULT_SECONDS: u64 = 30;
 
 pub fn explore(arguments: &Arguments) -> ExitCode {
-    let (_, program) = match arguments.program() {
-        Ok(compiled) => compiled,
+    let text = match arguments.read() {
+        Ok(text) => text,
         Err(code) => return code,
+    };
+    let (program, assertions) = match compile_stated(&text, &arguments.options()) {
+        Ok(stated) => stated,
+        Err(Ok(rejected)) => {
+            eprint!("{}", rejected.text);
+            return ExitCode::from(1);
+        }
+        Err(Err(errors)) => {
+            for error in errors {
+                let (line, column) = (error.line, error.column);
+                eprintln!("./{}:{line}:{column}: lab: {}", arguments.name(), error.message);
+            }
+            return ExitCode::from(1);
+        }
     };
     let mut options = Options {
         strategy: arguments.strategy,
         timers: arguments.timers,
         seed: arguments.seed.unwrap_or(1),
         only_bounded: arguments.max_preemptions.is_some(),
+        assertions,
         ..Options::default()
     };
     if let Some(most) = arguments.max_preemptions {
@@ -37,87 +56,38 @@ pub fn explore(arguments: &Arguments) -> ExitCode {
     });
     let seconds = start.elapsed().as_secs_f64();
     if arguments.json {
-        println!("{}", report.json(seconds));
+        let link = |schedule: &str| link(arguments, &text, schedule);
+        println!("{}", report.json(seconds, &link));
     } else {
-        print(&report, seconds);
+        print!("{}", report.text(seconds));
     }
-    let bad = report.outcomes.iter().any(|found| found.key.kind != Kind::Exit)
-        || !report.leaks.is_empty()
-        || !report.races.is_empty();
-    match (bad, report.covered) {
-        (true, _) => ExitCode::from(1),
-        (false, Covered::Everything) => ExitCode::SUCCESS,
-        (false, Covered::Preemptions(_) | Covered::Part) => ExitCode::from(75),
-    }
+    code(&report)
 }
 
-fn print(report: &Report, seconds: f64) {
-    println!(
-        "{}: {} classes of executions, {} redundant, {} too long; {seconds:.3} s, {} transitions",
-        covered(report),
-        report.classes,
-        report.redundant,
-        report.too_long,
-        report.transitions
-    );
-    println!("about {:.3e} interleavings of visible operations", report.interleavings);
-    for sampling in &report.samplings {
-        let chance = sampling.chance.map_or_else(String::new, |chance| {
-            format!("; each finds a bug that needs one switch at the right place with a chance of at least {chance:.1e}")
-        });
-        println!("{}: {} random executions, a bug in {}{chance}", sampling.way, sampling.runs, sampling.bugs);
-    }
-    for found in &report.outcomes {
-        let key = &found.key;
-        println!(
-            "\n{} (code {}) in {} classes, {:.1} % of random walks{}",
-            key.kind.name(),
-            key.code,
-            found.classes,
-            found.chance * 100.0,
-            early(found.early)
-        );
-        if !key.text.is_empty() {
-            println!("  {}", key.text.replace('\n', "\n  "));
-        }
-        if !key.stdout.is_empty() {
-            println!("  prints {:?}", String::from_utf8_lossy(&key.stdout));
-        }
-        if !key.stderr.is_empty() {
-            println!("  on standard error {:?}", String::from_utf8_lossy(&key.stderr));
-        }
-        match &found.schedule {
-            Some(schedule) => println!("  --schedule {schedule}"),
-            None => println!("  (no schedule: its replay came to another outcome)"),
-        }
-    }
-    for race in &report.races {
-        println!("\n{}", race.report.text);
-    }
-    for (who, leak) in &report.leaks {
-        println!("\nleft behind for ever in {} classes: {who}{}", leak.classes, early(leak.early));
-        if let Some(schedule) = &leak.schedule {
-            println!("  --schedule {schedule}");
-        }
-    }
-}
-
-/// How much of the space was covered, in words.
-fn covered(report: &Report) -> String {
-    let mut text = match (report.covered, report.states) {
-        (Covered::Everything, None) => "complete".to_string(),
-        (Covered::Everything, Some(states)) => format!("complete, all {states} states"),
-        (Covered::Preemptions(bound), _) => {
-            format!("complete up to {bound} preemptions, about {:.0} classes in all", report.estimate)
-        }
-        (Covered::Part, _) => format!("not complete, about {:.0} classes in all", report.estimate),
+/// The fragment of a link that opens this program on this schedule.
+fn link(arguments: &Arguments, text: &str, schedule: &str) -> String {
+    let scenario = Scenario {
+        source: text.to_owned(),
+        profile: arguments.profile,
+        loop_variables_per_loop: arguments.lang < 22,
+        procs: arguments.procs,
+        atomic_maps: arguments.atomic_maps,
+        schedule: Schedule::parse(schedule).unwrap_or_default(),
+        ..Scenario::default()
     };
-    if let Some(bound) = report.early_bound {
-        text.push_str(&format!(", with timers that fire early up to {bound} preemptions and early firings"));
-    }
-    text
+    format!("#{}", encode(&scenario))
 }
 
-fn early(early: bool) -> &'static str {
-    if early { " (when a timer fires although somebody can run)" } else { "" }
+fn code(report: &Report) -> ExitCode {
+    let (bad, told) = if report.assertions.is_empty() {
+        (!report.is_clean(), report.covered == Covered::Everything)
+    } else {
+        let verdicts = || report.assertions.iter().map(|stated| stated.verdict);
+        (verdicts().any(|verdict| verdict.is_bad()), verdicts().all(|verdict| verdict.is_good()))
+    };
+    match (bad, told) {
+        (true, _) => ExitCode::from(1),
+        (false, true) => ExitCode::SUCCESS,
+        (false, false) => ExitCode::from(75),
+    }
 }

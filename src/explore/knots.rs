@@ -1,0 +1,138 @@
+//! Deadlocks, leaks and opposite lock orders, explained by running one execution of each once more.
+
+use super::outcome::{reason, waiting};
+use super::replay::{Pace, follow, schedule_for};
+use super::start::Start;
+use super::system::Proc;
+use super::tally::Leak;
+use super::watch::Watch;
+use crate::analysis::custody::Custody;
+use crate::analysis::knot::{Knot, Reading, Stuck, explain};
+use crate::analysis::lock_order::{LockOrder, Nested};
+use crate::analysis::naming::name_of;
+use crate::analysis::race_report::{goroutine_name, place_of};
+use crate::event::{Gid, Outcome};
+use crate::machine::Machine;
+use crate::sched::Driver;
+
+/// Executions in which the order of locks is looked at.
+const LOCK_ORDERS: u32 = 100;
+/// Micro-steps of a replay.
+const REPLAY: u64 = 1_000_000;
+
+/// Locks taken in opposite orders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inversion {
+    pub locks: Vec<String>,
+    /// For each lock the goroutine, and the places where it took this one and the next.
+    pub taken: Vec<(String, String, String)>,
+    pub text: String,
+}
+
+/// Looks for locks taken in opposite orders.
+#[derive(Clone, Debug, Default)]
+pub struct LockHunt {
+    pub inversions: Vec<Inversion>,
+    looked: u32,
+}
+
+impl LockHunt {
+    pub fn look(&mut self, start: &Start, path: &[(Proc, u32)]) {
+        if self.looked >= LOCK_ORDERS {
+            return;
+        }
+        self.looked += 1;
+        let mut order = LockOrder::default();
+        start.rerun(path, None, &mut order);
+        for cycle in order.cycles() {
+            let mut watch = Watch::default();
+            for nested in &cycle {
+                watch.steps.extend([nested.held_step, nested.step]);
+                watch.objects.entry(nested.step).or_default().push(nested.held);
+            }
+            watch.steps.sort_unstable();
+            watch.steps.dedup();
+            let end = start.rerun(path, Some(Box::new(watch)), &mut ());
+            if let Some(watch) = &end.watch {
+                let inversion = inversion(&cycle, watch, &end.machine);
+                if !self.inversions.iter().any(|known| known.same_places(&inversion)) {
+                    self.inversions.push(inversion);
+                }
+            }
+        }
+    }
+}
+
+impl Inversion {
+    /// Which of the goroutines comes first does not matter.
+    fn same_places(&self, other: &Inversion) -> bool {
+        let mut places = [self, other].map(|inversion| inversion.taken.clone());
+        places.iter_mut().for_each(|places| places.sort());
+        places[0] == places[1]
+    }
+}
+
+fn inversion(cycle: &[&Nested], watch: &Watch, last: &Machine) -> Inversion {
+    let at = |step: u64| watch.stacks.get(&step).map(place_of).unwrap_or_default();
+    let name = |nested: &Nested| {
+        let name = watch.names.get(&(nested.step, nested.held)).cloned();
+        name.or_else(|| name_of(last, nested.held)).unwrap_or_else(|| "a lock".into())
+    };
+    let locks: Vec<String> = cycle.iter().map(|nested| name(nested)).collect();
+    let taken: Vec<(String, String, String)> = cycle
+        .iter()
+        .map(|nested| (goroutine_name(nested.g), at(nested.held_step), at(nested.step)))
+        .collect();
+    let mut parts = Vec::new();
+    for (index, (who, first, second)) in taken.iter().enumerate() {
+        let (held, then) = (&locks[index], &locks[(index + 1) % locks.len()]);
+        parts.push(format!("{who} takes {held} at {first} and then {then} at {second}"));
+    }
+    Inversion { locks, taken, text: parts.join("; ") }
+}
+
+/// The end of a deadlocked execution, explained: who waits for what, and why.
+pub fn deadlock(start: &Start, path: &[(Proc, u32)]) -> Option<Knot> {
+    knot(start, path, true).map(|(knot, _)| knot)
+}
+
+/// As [`deadlock`], with the goroutines that Go's goroutine-leak profile would report; otherwise of all that is left
+/// when the execution is over.
+fn knot(start: &Start, path: &[(Proc, u32)], deadlock: bool) -> Option<(Knot, Vec<Gid>)> {
+    let mut custody = Custody::default();
+    start.rerun(path, None, &mut custody);
+    let watch = Watch { steps: custody.steps(), ..Watch::default() };
+    let end = start.rerun(path, Some(Box::new(watch)), &mut ());
+    let machine = if deadlock { end.end() } else { end.parked() };
+    let stuck: Vec<Gid> = if deadlock {
+        machine.goroutines().filter(|g| g.wait().is_some() && !g.system).map(|g| g.id).collect()
+    } else {
+        end.stuck()
+    };
+    let stacks = &end.watch.as_ref()?.stacks;
+    let reading = Reading { machine: &machine, custody: &custody, stacks };
+    Some((explain(&reading, &stuck, &reason), machine.leaked()))
+}
+
+impl Leak {
+    /// Explains the goroutine `who`, and writes an execution down that leaves it behind, if it can be one in which it
+    /// waits already when main ends.
+    pub fn finish(&mut self, start: &Start, who: &str) {
+        if let Some((knot, leaked)) = knot(start, &self.path, false) {
+            let fits = |stuck: &Stuck| format!("{} [{}]", stuck.function, stuck.operation) == who;
+            self.stuck = knot.stuck.into_iter().find(fits);
+            self.in_profile = self.stuck.as_ref().is_some_and(|stuck| leaked.contains(&stuck.g));
+        }
+        let waits_at_end = [Pace::LateEnd, Pace::Eager, Pace::Lazy].into_iter().find_map(|pace| {
+            let (_, schedule) = follow(start, &self.path, pace, &mut ())?;
+            let mut machine = start.machine.clone();
+            Driver::new(schedule.clone(), 1).advance(&mut machine, REPLAY, &mut ());
+            let over = matches!(machine.outcome(), Some(Outcome::Exit { .. }));
+            let is_this = |g: Gid| waiting(&machine, g) == who;
+            let mut parked = machine.goroutines().filter(|goroutine| goroutine.wait().is_some());
+            (over && parked.any(|goroutine| is_this(goroutine.id))).then(|| schedule.print())
+        });
+        self.schedule =
+            waits_at_end.or_else(|| schedule_for(start, &self.path, None).map(|(_, schedule)| schedule));
+    }
+}

@@ -1,0 +1,141 @@
+//! A report for people.
+
+use super::assertion::Verdict;
+use super::options::Covered;
+use super::outcome::{Found, Kind};
+use super::report::Report;
+use crate::analysis::knot::Knot;
+use std::fmt::Write;
+
+impl Report {
+    /// The whole report. `seconds` is the caller's measurement.
+    pub fn text(&self, seconds: f64) -> String {
+        let mut out = String::new();
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "{}: {} classes of executions, {} redundant, {} too long; {seconds:.3} s, {} transitions",
+            self.covered_text(),
+            self.classes,
+            self.redundant,
+            self.too_long,
+            self.transitions
+        );
+        let _ = writeln!(out, "about {:.3e} interleavings of visible operations", self.interleavings);
+        for sampling in &self.samplings {
+            let _ = write!(
+                out,
+                "{}: {} random executions, a bug in {}",
+                sampling.way, sampling.runs, sampling.bugs
+            );
+            if let Some(chance) = sampling.chance {
+                let _ = write!(
+                    out,
+                    "; each finds a bug that needs one switch at the right place with a chance of at least {chance:.1e}"
+                );
+            }
+            out.push('\n');
+        }
+        for stated in &self.assertions {
+            let assertion = &stated.assertion;
+            let _ = write!(out, "\nline {}: {}: {}", assertion.line, assertion.text, stated.verdict.name());
+            if matches!(stated.verdict, Verdict::Violated | Verdict::Reached) {
+                let _ = write!(out, " in {} of {} classes", stated.classes, self.classes);
+            }
+            out.push('\n');
+            schedule(&mut out, stated.schedule.as_deref());
+        }
+        for found in &self.outcomes {
+            outcome(&mut out, found);
+        }
+        for race in &self.races {
+            let _ = write!(out, "\n{}", race.report.text);
+            let _ = writeln!(out, "{}", race.report.why);
+            let _ = writeln!(out, "In {} of {} classes.", race.classes, self.classes);
+            schedule(&mut out, race.schedule.as_deref());
+        }
+        for (who, leak) in &self.leaks {
+            let _ = writeln!(
+                out,
+                "\nleft behind for ever in {} classes: {who}{}",
+                leak.classes,
+                early(leak.early)
+            );
+            if let Some(stuck) = &leak.stuck {
+                let _ = writeln!(out, "  {}: {}", stuck.shape.name(), stuck.story);
+            }
+            if leak.in_profile {
+                out.push_str("  Go's goroutine-leak profile would report it, too.\n");
+            }
+            schedule(&mut out, leak.schedule.as_deref());
+        }
+        for inversion in &self.lock_orders {
+            let deadlocks = self.outcomes.iter().any(|found| found.key.kind == Kind::Deadlock);
+            let end = match (deadlocks, self.covered) {
+                (true, _) => "",
+                (false, Covered::Everything) => " (no interleaving deadlocks)",
+                (false, Covered::Preemptions(_) | Covered::Part) => " (no interleaving looked at deadlocks)",
+            };
+            let _ = writeln!(out, "\nlocks in opposite orders{end}: {}", inversion.text);
+        }
+        out
+    }
+
+    /// How much of the space was covered.
+    fn covered_text(&self) -> String {
+        let mut text = match (self.covered, self.states) {
+            (Covered::Everything, None) => "complete".to_string(),
+            (Covered::Everything, Some(states)) => format!("complete, all {states} states"),
+            (Covered::Preemptions(bound), _) => {
+                format!("complete up to {bound} preemptions, about {:.0} classes in all", self.estimate)
+            }
+            (Covered::Part, _) => format!("not complete, about {:.0} classes in all", self.estimate),
+        };
+        if let Some(bound) = self.early_bound {
+            let _ = write!(text, ", with timers that fire early up to {bound} preemptions and early firings");
+        }
+        text
+    }
+}
+
+fn early(early: bool) -> &'static str {
+    if early { " (when a timer fires although somebody can run)" } else { "" }
+}
+
+fn schedule(out: &mut String, schedule: Option<&str>) {
+    if let Some(schedule) = schedule {
+        let _ = writeln!(out, "  --schedule {schedule}");
+    }
+}
+
+fn outcome(out: &mut String, found: &Found) {
+    let key = &found.key;
+    let _ = writeln!(
+        out,
+        "\n{} (code {}) in {} classes, {:.1} % of random walks{}",
+        key.kind.name(),
+        key.code,
+        found.classes,
+        found.chance * 100.0,
+        early(found.early)
+    );
+    if !key.text.is_empty() {
+        let _ = writeln!(out, "  {}", key.text.replace('\n', "\n  "));
+    }
+    if !key.stdout.is_empty() {
+        let _ = writeln!(out, "  prints {:?}", String::from_utf8_lossy(&key.stdout));
+    }
+    if !key.stderr.is_empty() {
+        let _ = writeln!(out, "  on standard error {:?}", String::from_utf8_lossy(&key.stderr));
+    }
+    if let Some(Knot { shape, stuck }) = &found.knot {
+        let _ = writeln!(out, "  {}:", shape.name());
+        for stuck in stuck {
+            let _ = writeln!(out, "    {}", stuck.story);
+        }
+    }
+    match &found.schedule {
+        Some(text) => schedule(out, Some(text)),
+        None => out.push_str("  (no schedule: its replay came to another outcome)\n"),
+    }
+}
