@@ -52,8 +52,13 @@ impl Rejected {
 
 /// Parses, checks and lowers a single-file program.
 pub fn compile(text: &str, options: &Options) -> Result<Rc<Program>, Rejected> {
+    compile_keeping(text, options, Vec::new())
+}
+
+/// The same with functions of the program that nothing calls.
+pub fn compile_keeping(text: &str, options: &Options, last: Vec<Rc<str>>) -> Result<Rc<Program>, Rejected> {
     let (checked, tests) = front(text, options)?;
-    Ok(Rc::new(lower_with(&checked, &LowerOptions { lang: options.lang, tests, last: None })))
+    Ok(Rc::new(lower_with(&checked, &LowerOptions { lang: options.lang, tests, last })))
 }
 
 /// Why a program could not be extended.
@@ -94,7 +99,7 @@ pub fn extend(
     if !one || functions(&file) != functions(&own) + 1 {
         return Err(NotExtended::NotOneFunction);
     }
-    let program = lower_with(&checked, &LowerOptions { lang: options.lang, tests, last: Some(name.into()) });
+    let program = lower_with(&checked, &LowerOptions { lang: options.lang, tests, last: vec![name.into()] });
     let is_named = |func: &Func| func.name.strip_prefix("main.") == Some(name);
     match program.funcs.iter().position(is_named) {
         Some(at) if at >= base.funcs.len() && begins_with(&program, base) => {

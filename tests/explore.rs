@@ -2,8 +2,10 @@
 //! second proves by exhaustion that there is none. Every outcome's schedule replays to that outcome.
 
 use gomaplab::compile::{Options as Front, compile};
-use gomaplab::explore::{Covered, Kind, Options, Report, explore};
-use gomaplab::machine::Config;
+use gomaplab::event::{Schedule, Stream};
+use gomaplab::explore::{Covered, Kind, Options, Report, compile_stated, explore};
+use gomaplab::machine::{Config, Machine};
+use gomaplab::sched::Driver;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -31,12 +33,144 @@ fn judge(expected: &str, report: &Report) -> Option<String> {
         "deadlock" => kinds.contains(&Kind::Deadlock),
         "leak" => !report.leaks.is_empty(),
         "race" => !report.races.is_empty(),
-        "panic" | "fatal" => {
+        "panic" | "fatal" | "exit" => {
             report.outcomes.iter().any(|found| found.key.kind.name() == kind && found.key.text.contains(text))
         }
         _ => return Some(format!("unknown expectation {expected:?}")),
     };
     (!as_expected).then(|| format!("{kinds:?}, leaks {:?}, {} races", report.leaks, report.races.len()))
+}
+
+/// What is wrong with the kind of mistake named for a deadlock or leak.
+fn misshapen(shape: &str, report: &Report) -> Option<String> {
+    let knots = report.outcomes.iter().filter_map(|found| found.knot.as_ref()).map(|knot| knot.shape.name());
+    let leaks = report.leaks.iter().filter_map(|leak| leak.stuck.as_ref()).map(|stuck| stuck.shape.name());
+    let named: Vec<&str> = knots.chain(leaks).collect();
+    (named.is_empty() || named.iter().any(|name| *name != shape)).then(|| format!("{named:?}, not {shape}"))
+}
+
+/// Every schedule, replayed as `gomaplab run --schedule` does it, comes to exactly what it was printed for.
+fn replays_to_something_else(text: &str, report: &Report) -> Option<String> {
+    let replay = |schedule: &str| {
+        let schedule = Schedule::parse(schedule).expect("a schedule");
+        let program = compile(text, &Front::default()).expect("a program");
+        let mut machine = Machine::new(program, Config::default());
+        Driver::new(schedule, 1).advance(&mut machine, 1_000_000, &mut ());
+        machine
+    };
+    for found in &report.outcomes {
+        let machine = replay(found.schedule.as_ref()?);
+        let code = machine.outcome().map_or(-1, |outcome| outcome.exit_code());
+        let printed = machine.console().stream(Stream::Stdout);
+        if found.key.kind != Kind::Endless && (code, printed) != (found.key.code, found.key.stdout.clone()) {
+            return Some(format!("the schedule of {:?} ends with {code}", found.key));
+        }
+    }
+    for race in &report.races {
+        if race.schedule.is_none() {
+            return Some(format!("no schedule for the race on {:?}", race.report.object));
+        }
+    }
+    for leak in &report.leaks {
+        let Some(schedule) = &leak.schedule else { return Some(format!("no schedule for {}", leak.who)) };
+        let code = replay(schedule).outcome().map_or(-1, |outcome| outcome.exit_code());
+        if code != 0 {
+            return Some(format!("the schedule of {} ends with {code}", leak.who));
+        }
+    }
+    None
+}
+
+const STATED: &str = r#"package main
+
+import "sync"
+
+// lab: always x >= 0
+// lab: always x+y < 2
+// lab: never panic
+// lab: sometimes len(m) == 1
+// lab: sometimes x == 5
+// lab: never race
+// lab: sometimes exit 0
+var x, y int
+var m = map[int]int{}
+var first, second sync.Mutex
+
+func main() {
+	var wg sync.WaitGroup
+	wg.Add(2)
+	go func() {
+		defer wg.Done()
+		first.Lock()
+		x = 1
+		m[1] = 2
+		x = 0
+		first.Unlock()
+	}()
+	go func() {
+		defer wg.Done()
+		second.Lock()
+		y = 1
+		y = 0
+		second.Unlock()
+	}()
+	wg.Wait()
+}
+"#;
+
+#[test]
+fn assertions_are_checked_over_all_interleavings() {
+    let (program, assertions) = compile_stated(STATED, &Front::default()).expect("it compiles");
+    let options = Options { assertions, ..Options::default() };
+    let report = explore(program, Config::default(), options, &mut |_| ControlFlow::Continue(()));
+    let verdicts: Vec<&str> = report.assertions.iter().map(|stated| stated.verdict.name()).collect();
+    // x and y are 1 at one time in some interleavings, though no two writes of them depend on each other.
+    let expected = ["holds", "violated", "holds", "reached", "never reached", "holds", "reached"];
+    assert_eq!(verdicts, expected);
+    assert!(report.assertions[1].schedule.is_some() && report.covered == Covered::Everything);
+}
+
+#[test]
+fn mistakes_in_assertions_are_told_at_the_comment() {
+    let errors = |line: &str| {
+        let text = format!("package main\n\nvar x int\n\n{line}\nfunc main() {{ x = 1 }}\n");
+        let errors =
+            compile_stated(&text, &Front::default()).expect_err("a mistake").expect_err("in a comment");
+        errors
+            .iter()
+            .map(|error| format!("{}:{}: {}", error.line, error.column, error.message))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        errors("// lab: usually x > 0"),
+        ["5:9: expected always, never or sometimes, found \"usually\""]
+    );
+    assert_eq!(errors("// lab: always z > 0"), ["5:16: undefined: z"]);
+    assert_eq!(errors("// lab: never panic boom"), ["5:21: expected a quoted text, found boom"]);
+    assert_eq!(
+        errors("// lab: always x"),
+        ["5:16: cannot use x (variable of type int) as bool value in assignment"]
+    );
+}
+
+#[test]
+fn locks_in_opposite_orders_are_told_without_a_deadlock() {
+    let program = |between: &str| {
+        format!(
+            "package main\n\nimport \"sync\"\n\nvar a, b, gate sync.Mutex\n\nfunc main() {{\n\tdone := make(chan bool)\n\
+             \tgo func() {{\n\t\tgate.Lock()\n\t\ta.Lock()\n\t\tb.Lock()\n\t\tb.Unlock()\n\t\ta.Unlock()\n\t\tgate.Unlock()\n\t\tdone <- true\n\t}}()\n\
+             {between}\tb.Lock()\n\ta.Lock()\n\ta.Unlock()\n\tb.Unlock()\n\t{}\n}}\n",
+            if between.contains("<-done") { "" } else { "<-done" }
+        )
+    };
+    let report = search(&program(""), Options::default());
+    assert_eq!(report.lock_orders.len(), 1, "{:?}", report.lock_orders);
+    assert_eq!(report.lock_orders[0].locks, ["b", "a"]);
+    assert!(report.outcomes.iter().any(|found| found.key.kind == Kind::Deadlock));
+    // Ordered by a channel, or kept apart by a third lock, they are harmless.
+    assert!(search(&program("\t<-done\n"), Options::default()).lock_orders.is_empty());
+    let gated = program("\tgate.Lock()\n\tdefer gate.Unlock()\n");
+    assert!(search(&gated, Options::default()).lock_orders.is_empty());
 }
 
 #[test]
@@ -56,7 +190,9 @@ fn kernels_and_their_fixed_twins() {
         } else {
             buggy += 1
         }
-        if let Some(problem) = judge(expected, &report) {
+        let shape = text.lines().find_map(|line| line.strip_prefix("// shape: "));
+        let problem = judge(expected, &report).or(shape.and_then(|shape| misshapen(shape, &report)));
+        if let Some(problem) = problem.or(replays_to_something_else(&text, &report)) {
             failures.push(format!("{}: expected {expected}: {problem}", file.display()));
         }
     }

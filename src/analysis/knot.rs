@@ -102,9 +102,13 @@ pub fn explain(reading: &Reading<'_>, stuck: &[Gid], operation: &dyn Fn(Wait) ->
     Knot { shape, stuck: list }
 }
 
-/// The length of the cycle of locks through this goroutine; None without one. One goroutine alone makes no cycle.
+/// The length of the cycle of locks through this goroutine; None without one. One goroutine alone makes no cycle, and
+/// one that waits for itself explains everything.
 fn cycle(list: &[Stuck], at: usize) -> Option<usize> {
     let next = |stuck: &Stuck| {
+        if matches!(stuck.shape, Shape::ReaderReentry | Shape::LockUpgrade | Shape::DoubleLock) {
+            return None;
+        }
         let holder = stuck.holders.iter().find(|holder| **holder != stuck.g)?;
         list.iter().position(|other| other.g == *holder)
     };

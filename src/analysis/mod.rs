@@ -1,4 +1,5 @@
-//! Floor 6: readers of events that say what is wrong with an execution. Vocabulary: [`Races`], [`Clock`].
+//! Floor 6: readers of events that say what is wrong with an execution. Vocabulary: [`Races`], [`Clock`], [`custody::Custody`],
+//! [`knot::Knot`], [`lock_order::LockOrder`].
 
 pub mod activity;
 mod clock;

@@ -12,7 +12,7 @@
 
 use super::outcome::{Key, Kind};
 use crate::code::Program;
-use crate::compile::{Options, Rejected, compile};
+use crate::compile::{Options, Rejected, compile, compile_keeping};
 use crate::machine::Machine;
 use std::rc::Rc;
 
@@ -163,7 +163,8 @@ pub fn compile_stated(
         lines.push((stated.lines().count() as u32 + 1, before.len() as u32, assertion));
         stated.push_str(&format!("{before}{condition} }}\n"));
     }
-    compile(&stated, options).map(|program| (program, list.clone())).map_err(|rejected| {
+    let keep = conditions().map(|(at, _, _)| function(at).into()).collect();
+    compile_keeping(&stated, options, keep).map(|program| (program, list.clone())).map_err(|rejected| {
         let mut errors = Vec::new();
         for message in rejected.all_text().lines() {
             let mut parts = message.splitn(4, ':').skip(1);

@@ -54,14 +54,14 @@ pub struct LowerOptions {
     pub lang: u16,
     /// The file has `TestXxx` functions instead of `main`: run them through the embedded `testing` package.
     pub tests: bool,
-    /// A function of the user's package that nothing calls, to be lowered after everything else: ids given before it
-    /// are those of the program without it.
-    pub last: Option<Rc<str>>,
+    /// Functions of the user's package that nothing calls, to be lowered after everything else: ids given before them
+    /// are those of the program without them.
+    pub last: Vec<Rc<str>>,
 }
 
 impl Default for LowerOptions {
     fn default() -> Self {
-        LowerOptions { lang: 27, tests: false, last: None }
+        LowerOptions { lang: 27, tests: false, last: Vec::new() }
     }
 }
 
@@ -196,14 +196,14 @@ impl<'a> Lower<'a> {
         self.types.known = self.known_types();
         self.entry = self.start();
         self.lower_requested();
-        if self.options.last.is_some() {
+        if !self.options.last.is_empty() {
             self.lower_last();
         }
         self.finish_start(self.entry);
     }
 
-    /// The function that the options name. What the end of lowering adds comes before it, so that it has the same ids
-    /// with and without the function; method tables are filled anew after it.
+    /// The functions that the options name. What the end of lowering adds comes before them, so that it has the same ids
+    /// with and without them; method tables are filled anew after them.
     fn lower_last(&mut self) {
         for at in self.fill_method_tables() {
             self.types.list[at].desc.methods.clear();

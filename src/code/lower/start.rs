@@ -51,12 +51,13 @@ impl<'a> Lower<'a> {
         entry
     }
 
-    /// Requests the function that the options name.
+    /// Requests the functions that the options name.
     pub(super) fn request_last(&mut self) {
         let user = PackageId((self.checked.packages.len() - 1) as u16);
-        let name = self.options.last.clone().unwrap_or_default();
-        if let Some(obj) = self.scope_object(user, &name) {
-            self.decl_key(obj, Vec::new());
+        for name in self.options.last.clone() {
+            if let Some(obj) = self.scope_object(user, &name) {
+                self.decl_key(obj, Vec::new());
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 // expect: leak
+// shape: abandoned send
 // The receiver leaves on a timeout, the sender stays for ever.
 package main
 

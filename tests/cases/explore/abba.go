@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: AB-BA
 // Two locks taken in opposite orders.
 package main
 

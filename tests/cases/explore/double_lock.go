@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: double lock
 // A method that locks calls another that locks.
 package main
 

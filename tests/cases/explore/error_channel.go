@@ -1,4 +1,5 @@
 // expect: leak
+// shape: abandoned send
 // The first error returns, the second sender stays.
 package main
 

@@ -1,4 +1,5 @@
 // expect: leak
+// shape: abandoned send
 // Three servers are asked, one answer is taken.
 package main
 

@@ -1,4 +1,5 @@
 // expect: leak
+// shape: missing send
 // The context is never cancelled, its worker stays.
 package main
 

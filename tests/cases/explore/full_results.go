@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: abandoned send
 // Workers block on a result channel that is too small.
 package main
 

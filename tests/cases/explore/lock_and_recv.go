@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: lock held while waiting
 // One waits for the channel with the lock, the other for the lock before sending.
 package main
 

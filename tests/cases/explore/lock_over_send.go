@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: lock held while waiting
 // A lock is held over a channel send.
 package main
 

@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: lost signal
 // Signal comes before Wait and is lost.
 package main
 

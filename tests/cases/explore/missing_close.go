@@ -1,4 +1,5 @@
 // expect: leak
+// shape: missing close
 // Range over a channel that nobody closes.
 package main
 

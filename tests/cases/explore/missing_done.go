@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: missing Done
 // An early return skips Done.
 package main
 

@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: nil channel
 // A channel that was never made.
 package main
 

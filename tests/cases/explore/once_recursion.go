@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: double lock
 // Once.Do calls itself.
 package main
 

@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: lock cycle
 // Three forks, everybody takes the left one first.
 package main
 

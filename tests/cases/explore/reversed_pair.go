@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: abandoned send
 // Two goroutines each send before they receive.
 package main
 

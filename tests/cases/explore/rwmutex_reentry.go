@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: reader re-entry behind a pending writer
 // A reader takes the read lock again behind a waiting writer.
 package main
 

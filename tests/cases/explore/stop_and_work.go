@@ -1,4 +1,5 @@
 // expect: leak
+// shape: abandoned send
 // A stop and a send meet in a select; the sender is left alone.
 package main
 

@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: abandoned send
 // Send and receive in one goroutine on an unbuffered channel.
 package main
 

@@ -1,4 +1,5 @@
 // expect: deadlock
+// shape: missing Done
 // A worker waits for all workers, itself included.
 package main
 

@@ -1,0 +1,29 @@
+// expect: deadlock
+// shape: lost signal
+// Two wait, one is woken.
+package main
+
+import "sync"
+
+func main() {
+	var mu sync.Mutex
+	cond := sync.NewCond(&mu)
+	open := false
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			mu.Lock()
+			for !open {
+				cond.Wait()
+			}
+			mu.Unlock()
+		}()
+	}
+	mu.Lock()
+	open = true
+	cond.Signal()
+	mu.Unlock()
+	wg.Wait()
+}
