@@ -2,6 +2,7 @@
 //! operation is due, so that the schedule switches as seldom as the path does.
 
 use super::outcome::{Key, Kind, key_of};
+use super::place::Place;
 use super::program::GoProgram;
 use super::search::TIME;
 use super::start::Start;
@@ -82,6 +83,9 @@ pub fn follow<S: EventSink>(
         if pace != Pace::Lazy {
             recorder.settle();
         }
+        if pace == Pace::LateEnd && plan.last == Some(at) {
+            recorder.park();
+        }
         match process {
             TIME if plan.early.contains(&at) => recorder.fire_early(alternative)?,
             TIME => recorder.pass_time(alternative)?,
@@ -126,6 +130,15 @@ fn plan(start: &Start, path: &[(Proc, u32)]) -> Plan {
 }
 
 impl<S: EventSink> Recorder<'_, S> {
+    /// Lets those park who stand before something that they have to wait for.
+    fn park(&mut self) {
+        let waits = |g: &Gid| matches!(self.program.place(*g), Place::Visible(_, true));
+        let list: Vec<Gid> = self.program.machine.runnable().iter().copied().filter(waits).collect();
+        for g in list {
+            self.run(g, 1, Stop::Never);
+        }
+    }
+
     /// Runs everybody's local code.
     fn settle(&mut self) {
         let stop = self.program.stop();
