@@ -44,7 +44,8 @@ fn judge(expected: &str, report: &Report) -> Option<String> {
 /// What is wrong with the kind of mistake named for a deadlock or leak.
 fn misshapen(shape: &str, report: &Report) -> Option<String> {
     let knots = report.outcomes.iter().filter_map(|found| found.knot.as_ref()).map(|knot| knot.shape.name());
-    let leaks = report.leaks.iter().filter_map(|leak| leak.stuck.as_ref()).map(|stuck| stuck.shape.name());
+    let leaks =
+        report.leaks.iter().filter_map(|(_, leak)| leak.stuck.as_ref()).map(|stuck| stuck.shape.name());
     let named: Vec<&str> = knots.chain(leaks).collect();
     (named.is_empty() || named.iter().any(|name| *name != shape)).then(|| format!("{named:?}, not {shape}"))
 }
@@ -71,11 +72,11 @@ fn replays_to_something_else(text: &str, report: &Report) -> Option<String> {
             return Some(format!("no schedule for the race on {:?}", race.report.object));
         }
     }
-    for leak in &report.leaks {
-        let Some(schedule) = &leak.schedule else { return Some(format!("no schedule for {}", leak.who)) };
+    for (who, leak) in &report.leaks {
+        let Some(schedule) = &leak.schedule else { return Some(format!("no schedule for {who}")) };
         let code = replay(schedule).outcome().map_or(-1, |outcome| outcome.exit_code());
         if code != 0 {
-            return Some(format!("the schedule of {} ends with {code}", leak.who));
+            return Some(format!("the schedule of {who} ends with {code}"));
         }
     }
     None
