@@ -2,14 +2,15 @@
 
 use super::super::view::{IteratorView, Sign};
 use super::Here;
-use crate::code::op::Op;
-use crate::code::program::{Shape, TypeDesc};
+use crate::code::op::{Op, Reg};
+use crate::code::program::{FuncId, Shape, TypeDesc};
 use crate::event::{Addr, Gid};
 use crate::machine::Goroutine;
 use crate::machine::heap::{Heap, Role};
 use crate::machine::map::layout::{CELLS, iterator};
 use crate::machine::map::picture::SwissPicture;
 use crate::trace::Reached;
+use std::collections::BTreeMap;
 
 /// An iterator that is under way.
 pub struct Iter {
@@ -23,22 +24,23 @@ pub struct Iter {
 /// The iterators over `map`, goroutine by goroutine.
 pub fn find(here: &Here<'_>, map: Addr) -> Vec<Iter> {
     let mut list = Vec::new();
+    let mut registers = BTreeMap::new();
     for goroutine in here.machine.goroutines() {
-        for addr in held(here, goroutine) {
+        for addr in held(here, goroutine, &mut registers) {
             list.extend(read(here.machine.heap(), goroutine.id, addr, map));
         }
     }
     list
 }
 
-/// Addresses of iterators in the registers of a goroutine's range loops.
-fn held(here: &Here<'_>, goroutine: &Goroutine) -> Vec<Addr> {
+/// Addresses of iterators in the registers of a goroutine's range loops; `registers` remembers where functions keep
+/// theirs.
+fn held(here: &Here<'_>, goroutine: &Goroutine, registers: &mut BTreeMap<FuncId, Vec<Reg>>) -> Vec<Addr> {
     let mut list = Vec::new();
     for frame in &goroutine.frames {
-        let Some(func) = here.machine.program().funcs.get(frame.func.0 as usize) else { continue };
-        for op in &func.code {
-            if let Op::MapIterNext { iter, .. } = op
-                && let Some(&word) = goroutine.stack.get(frame.base as usize + iter.0 as usize)
+        let regs = registers.entry(frame.func).or_insert_with(|| iterators_of(here, frame.func));
+        for reg in regs {
+            if let Some(&word) = goroutine.stack.get(frame.base as usize + reg.0 as usize)
                 && word != 0
                 && !list.contains(&Addr(word))
             {
@@ -47,6 +49,16 @@ fn held(here: &Here<'_>, goroutine: &Goroutine) -> Vec<Addr> {
         }
     }
     list
+}
+
+/// The registers in which a function keeps the iterators of its range loops.
+fn iterators_of(here: &Here<'_>, func: FuncId) -> Vec<Reg> {
+    let code = here.machine.program().funcs.get(func.0 as usize).map_or(&[][..], |func| &func.code);
+    let register = |op: &Op| match op {
+        Op::MapIterNext { iter, .. } => Some(*iter),
+        _ => None,
+    };
+    code.iter().filter_map(register).collect()
 }
 
 fn read(heap: &Heap, g: Gid, addr: Addr, map: Addr) -> Option<Iter> {
