@@ -35,6 +35,9 @@ pub struct Rejected {
     pub diagnostics: Vec<Diagnostic>,
     /// As `go build` prints it, without the `# package` line.
     pub text: String,
+    /// Library packages that the program needs and whose texts are not here (in the page, before they are fetched);
+    /// then there are no messages.
+    pub missing: Vec<&'static str>,
 }
 
 impl Rejected {
@@ -46,7 +49,12 @@ impl Rejected {
     }
 
     fn new(sources: SourceMap, diagnostics: Diagnostics) -> Rejected {
-        Rejected { text: diagnostics.print(&sources), diagnostics: diagnostics.list, sources }
+        Rejected {
+            text: diagnostics.print(&sources),
+            diagnostics: diagnostics.list,
+            sources,
+            missing: Vec::new(),
+        }
     }
 }
 
@@ -141,12 +149,20 @@ pub fn front(text: &str, options: &Options) -> Result<(Checked, bool), Rejected>
     let mut ids = NodeIds::default();
     let parsed = parse(file, &source, &mut ids);
     let tests = is_test_file(&parsed.file);
+    let mut missing = Vec::new();
     let mut load = |path: &str| {
+        missing.extend(library::missing(path));
         let files = library::files(path)?;
         let named = files.iter().map(|(name, text)| (format!("{path}/{name}"), Rc::from(*text))).collect();
         Some(Embedded { files: named })
     };
-    match check(&mut sources, vec![parsed], &mut load) {
+    let checked = check(&mut sources, vec![parsed], &mut load);
+    if !missing.is_empty() {
+        missing.sort_unstable();
+        missing.dedup();
+        return Err(Rejected { sources, diagnostics: Vec::new(), text: String::new(), missing });
+    }
+    match checked {
         Ok(checked) => Ok((checked, tests)),
         Err(diagnostics) => Err(Rejected::new(sources, diagnostics)),
     }

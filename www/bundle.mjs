@@ -4,7 +4,12 @@ import { build } from "esbuild";
 
 const started = performance.now();
 const result = await build({
-  entryPoints: { editor: "www/editor/index.js", style: "www/css/index.css" },
+  entryPoints: {
+    editor: "www/editor/index.js",
+    explorer: "www/explore/index.js",
+    "explore-worker": "www/explore/worker.js",
+    style: "www/css/index.css",
+  },
   bundle: true,
   minify: true,
   format: "iife",

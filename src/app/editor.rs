@@ -129,7 +129,7 @@ impl Component for EditorPane {
         if first {
             let done = ctx.link().callback(|ok| if ok { EditorMsg::Loaded } else { EditorMsg::Failed });
             // A frame and a task later the page has been painted.
-            gloo::timers::callback::Timeout::new(0, move || load(done)).forget();
+            gloo::timers::callback::Timeout::new(0, move || shell::load_script(SCRIPT, done)).forget();
         }
     }
 
@@ -298,22 +298,5 @@ fn problem(view: &DiagnosticView, file: &str, visit: &Callback<u32>) -> Html {
                 <span class="place">{ format!("./{file}:{}:{}", view.line, view.col) }</span><span>{ &*view.message }</span>
             </button>
         </li>
-    }
-}
-
-/// Adds the script to the page; `done` is told whether it ran.
-fn load(done: Callback<bool>) {
-    let document = gloo::utils::document();
-    let add = || {
-        let script: web_sys::HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
-        script.set_src(SCRIPT);
-        for (event, ok) in [("load", true), ("error", false)] {
-            let done = done.clone();
-            gloo::events::EventListener::once(&script, event, move |_| done.emit(ok)).forget();
-        }
-        document.head()?.append_child(&script).ok()
-    };
-    if add().is_none() {
-        done.emit(false);
     }
 }

@@ -1,61 +1,130 @@
-//! The findings of Explore: a bar for each outcome, and a button that opens the simplest schedule that leads there.
+//! The findings of Explore: progress, a bar for each outcome, what was left behind, races, and the tree of interleavings;
+//! a button opens the schedule that leads to a finding, another copies a link to it.
 
 use super::words::use_words;
-use gomaplab::studio::Msg;
-use gomaplab::studio::view::{ExploreView, FoundView, OutcomeKind};
+use gomaplab::studio::text::Text;
+use gomaplab::studio::view::{BranchView, ExploreView, FoundView, LeafView, OutcomeKind, PlaceView};
+use gomaplab::studio::{Finding, Msg};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct ExploreProps {
-    pub view: ExploreView,
+    pub view: Rc<ExploreView>,
     pub send: Callback<Msg>,
 }
 
 #[component]
 pub fn ExplorePanel(props: &ExploreProps) -> Html {
     let text = use_words();
-    let ExploreView { running, summary, outcomes, races } = &props.view;
-    let to = |msg: Msg| props.send.reform(move |_: MouseEvent| msg.clone());
+    let send = &props.send;
+    let view = &*props.view;
     html! {
         <section class="card explore-panel" aria-label={text.explore}>
             <div class="top">
                 <h3>{ text.explore }</h3>
-                if *running {
-                    <button type="button" class="button small" onclick={to(Msg::StopExploring)}>{ text.explore_stop }</button>
+                if view.running {
+                    <button type="button" class="button small" onclick={send.reform(|_| Msg::StopExploring)}>{ text.explore_stop }</button>
                 } else {
-                    <button type="button" class="button small" aria-label={text.close} onclick={to(Msg::CloseExplore)}>{ "✕" }</button>
+                    <button type="button" class="button small" aria-label={text.close} onclick={send.reform(|_| Msg::CloseExplore)}>{ "✕" }</button>
                 }
             </div>
-            <p class="summary">{ &**summary }</p>
-            if *running { <progress aria-label={text.explore}></progress> }
-            if !races.is_empty() {
-                <details class="races">
-                    <summary>{ text.explore_races }{ " " }{ races.len() }</summary>
-                    { for races.iter().map(|race| html! { <pre>{ &**race }</pre> }) }
+            <p class="summary" role="status">{ &*view.summary }</p>
+            <p class="rate">{ &*view.rate }</p>
+            if view.running { <progress aria-label={text.explore}></progress> }
+            if !view.outcomes.is_empty() {
+                <ol aria-label={text.explore_found}>{ for view.outcomes.iter().map(|of| found(of, text, send)) }</ol>
+            }
+            if !view.leaks.is_empty() {
+                <details class="fold">
+                    <summary>{ text.explore_leaks }{ " " }{ view.leaks.len() }</summary>
+                    { for view.leaks.iter().map(|of| place(of, text, send)) }
                 </details>
             }
-            <ol>{ for outcomes.iter().enumerate().map(|(at, of)| found(at, of, text.explore_open, &props.send)) }</ol>
+            if !view.races.is_empty() {
+                <details class="fold">
+                    <summary>{ text.explore_races }{ " " }{ view.races.len() }</summary>
+                    { for view.races.iter().map(|of| place(of, text, send)) }
+                </details>
+            }
+            if !view.tree.is_empty() {
+                <details class="fold tree">
+                    <summary>{ text.explore_tree }</summary>
+                    <p class="note">{ text.explore_tree_note }</p>
+                    <ul>{ for view.tree.iter().map(|of| branch(of, text, send)) }</ul>
+                    if let Some(rest) = &view.tree_rest { <p class="note">{ &**rest }</p> }
+                </details>
+            }
         </section>
     }
 }
 
-fn found(at: usize, view: &FoundView, open: &'static str, send: &Callback<Msg>) -> Html {
-    let class = match view.kind {
+fn class(kind: OutcomeKind) -> &'static str {
+    match kind {
         OutcomeKind::Exit => "good",
         OutcomeKind::ExitCode | OutcomeKind::Panic | OutcomeKind::OutOfFuel => "odd",
         OutcomeKind::Fatal | OutcomeKind::Deadlock => "dire",
-    };
+    }
+}
+
+fn open(finding: Finding, send: &Callback<Msg>) -> Callback<MouseEvent> {
+    send.reform(move |_| Msg::OpenFound(finding))
+}
+
+fn found(view: &FoundView, text: &'static Text, send: &Callback<Msg>) -> Html {
     let width = format!("width:{:.1}%", (view.share * 100.0).max(1.0));
+    let finding = view.finding;
     html! {
-        <li class={classes!("found", class)}>
+        <li class={classes!("found", class(view.kind))}>
             <div class="top"><b>{ &*view.title }</b>
                 if view.can_open {
-                    <button type="button" class="button small" onclick={send.reform(move |_| Msg::OpenFound(at))}>{ open }</button>
+                    { buttons(finding, text, send) }
                 }
             </div>
             <pre>{ &*view.text }</pre>
             <div class="share" aria-hidden="true"><span style={width}></span></div>
             <p class="count">{ &*view.count }</p>
         </li>
+    }
+}
+
+fn buttons(finding: Finding, text: &'static Text, send: &Callback<Msg>) -> Html {
+    html! {
+        <span class="buttons">
+            <button type="button" class="button small" onclick={send.reform(move |_| Msg::ShareFound(finding))}>{ text.explore_copy }</button>
+            <button type="button" class="button small" onclick={open(finding, send)}>{ text.explore_open }</button>
+        </span>
+    }
+}
+
+fn place(view: &PlaceView, text: &'static Text, send: &Callback<Msg>) -> Html {
+    html! {
+        <div class="race">
+            <div class="top"><span class="count">{ &*view.count }</span>
+                if view.can_open { { buttons(view.finding, text, send) } }
+            </div>
+            <pre tabindex="0">{ &*view.text }</pre>
+        </div>
+    }
+}
+
+fn branch(view: &BranchView, text: &'static Text, send: &Callback<Msg>) -> Html {
+    html! {
+        <li>
+            <span class="turns">{ &*view.turns }</span>
+            if let Some(of) = &view.leaf { { leaf(of, text, send) } }
+            if !view.then.is_empty() { <ul>{ for view.then.iter().map(|of| branch(of, text, send)) }</ul> }
+        </li>
+    }
+}
+
+fn leaf(view: &LeafView, text: &'static Text, send: &Callback<Msg>) -> Html {
+    let class = classes!("leaf", class(view.kind));
+    if view.can_open {
+        html! {
+            <button type="button" {class} title={text.explore_open} onclick={open(view.finding, send)}>{ &*view.title }</button>
+        }
+    } else {
+        html! { <span {class}>{ &*view.title }</span> }
     }
 }

@@ -30,7 +30,7 @@ pub fn Goroutine(props: &GoroutineProps) -> Html {
     };
     html! {
         <article {class} data-gid={gid.to_string()} data-anchor={format!("g{gid}")} aria-label={format!("{} {}", view.sign.name, view.title)}>
-            <div class="top">{ sign_with(&view.sign, &view.title) }{ state_tag(view, text) }</div>
+            <div class="top">{ sign_with(&view.sign, &view.title) }{ state_tag(view.state, text) }</div>
             <p class="meta">{ meta(view, text, props) }</p>
             { for view.frames.iter().enumerate().map(draw) }
             { panics(panics_at(view.frames.len()), text) }
@@ -59,8 +59,8 @@ fn meta(view: &GoroutineView, text: &Text, props: &GoroutineProps) -> Html {
     }
 }
 
-fn state_tag(view: &GoroutineView, text: &Text) -> Html {
-    let (class, sign, word) = match view.state {
+pub fn state_tag(state: GoroutineState, text: &Text) -> Html {
+    let (class, sign, word) = match state {
         GoroutineState::Running => ("ok", "▸ ", text.running),
         GoroutineState::Runnable => ("", "", text.runnable),
         GoroutineState::Waiting => ("", "", text.waits),

@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::editor::{self, EditorPane};
 use super::embed::{self, ChildMsg, HostMsg};
+use super::explorer::Explorer;
 use super::header::Header;
 use super::motion;
 use super::palette::Palette;
@@ -77,6 +78,12 @@ pub enum RootMsg {
     Host(HostMsg),
     /// Half a second after a change: the address may follow.
     Address,
+    /// The script of Explore was loaded, or could not be: the job that waits for it.
+    Explorer {
+        loaded: bool,
+        job: u32,
+        link: String,
+    },
 }
 
 pub struct Root {
@@ -100,6 +107,7 @@ pub struct Root {
     address_waits: bool,
     /// What the page around this one was told last.
     told: Told,
+    explorer: Explorer,
     _keys: EventListener,
     _fragment: EventListener,
     _host: Option<EventListener>,
@@ -145,7 +153,7 @@ impl Component for Root {
         if let Some(fragment) = shell::fragment() {
             link.send_message(RootMsg::Studio(Msg::Open(fragment)));
         } else if !model.drafts.is_empty() {
-            studio::update(&mut model, Msg::Draft(0));
+            link.send_message(RootMsg::Studio(Msg::Draft(0)));
         } else {
             link.send_message(RootMsg::Studio(Msg::Run));
         }
@@ -168,6 +176,7 @@ impl Component for Root {
             address_waits: false,
             told: Told::default(),
             _host: host,
+            explorer: Explorer::new(link.callback(RootMsg::Studio)),
             _keys: keys,
             _fragment: shell::listen_to_fragment(link.callback(|text| RootMsg::Studio(Msg::Open(text)))),
         }
@@ -209,6 +218,14 @@ impl Component for Root {
             RootMsg::Save(file) => self.save(file),
             RootMsg::Host(msg) => self.host(ctx, msg),
             RootMsg::Address => self.follow(),
+            RootMsg::Explorer { loaded: true, job, link } => {
+                self.explorer.ready();
+                self.explore(ctx, job, link);
+            }
+            RootMsg::Explorer { loaded: false, job, .. } => {
+                let message = Words::of(self.view.header.lang).text.explore_unloaded.to_owned();
+                self.studio(ctx, Msg::ExploreFailed { job, message });
+            }
         }
         if self.view.transport.playing {
             self.clock.request(ctx.link().callback(RootMsg::Tick));
@@ -286,6 +303,13 @@ impl Root {
         }
     }
 
+    fn explore(&mut self, ctx: &Context<Self>, job: u32, link: String) {
+        let waiting = link.clone();
+        let ready =
+            ctx.link().callback(move |loaded| RootMsg::Explorer { loaded, job, link: waiting.clone() });
+        self.explorer.start(job, &link, ready);
+    }
+
     fn studio(&mut self, ctx: &Context<Self>, msg: Msg) {
         if let Msg::Motion(motion) = &msg {
             shell::apply_motion(*motion);
@@ -301,13 +325,21 @@ impl Root {
                     self.address = fragment;
                 }
                 Effect::SaveDrafts(list) => shell::store_drafts(&list),
-                Effect::ExploreMore => {
-                    let link = ctx.link().clone();
-                    gloo::timers::callback::Timeout::new(0, move || {
-                        link.send_message(RootMsg::Studio(Msg::ExploreMore))
-                    })
-                    .forget();
+                Effect::CopyLink(fragment) => {
+                    let length = fragment.len();
+                    let address = format!("{}#{fragment}", shell::base());
+                    shell::copy(&address, send.reform(move |copied| Msg::LinkCopied { copied, length }));
                 }
+                Effect::FetchLibrary(file) => {
+                    let address = format!("{}library/{file}.txt", shell::base());
+                    let came = send.reform(move |text: Option<String>| {
+                        let ok = text.is_some_and(|text| gomaplab::library::install(&text));
+                        Msg::Library { file: file.clone(), ok }
+                    });
+                    shell::fetch_text(&address, came);
+                }
+                Effect::Explore { job, link } => self.explore(ctx, job, link),
+                Effect::StopExploring => self.explorer.cancel(),
                 Effect::Continue => {
                     let link = ctx.link().clone();
                     gloo::timers::callback::Timeout::new(0, move || {

@@ -7,6 +7,7 @@ use gomaplab::studio::{Lang, MotionChoice, Theme};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
 
 const LANG: &str = "gomaplab.lang";
@@ -283,6 +284,35 @@ pub fn unchoose(event: &Event) {
 /// The value of a `<select>` after a change.
 pub fn chosen(event: &Event) -> Option<String> {
     event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value())
+}
+
+/// Fetches a text of this page's own origin; `done` gets nothing when it cannot be had.
+pub fn fetch_text(address: &str, done: Callback<Option<String>>) {
+    let fetched = gloo::utils::window().fetch_with_str(address);
+    wasm_bindgen_futures::spawn_local(async move {
+        let text = async {
+            let response: web_sys::Response = JsFuture::from(fetched).await.ok()?.dyn_into().ok()?;
+            let text = if response.ok() { response.text().ok()? } else { return None };
+            JsFuture::from(text).await.ok()?.as_string()
+        };
+        done.emit(text.await);
+    });
+}
+
+/// Adds a script to the page; `done` is told whether it ran.
+pub fn load_script(address: &str, done: Callback<bool>) {
+    let add = || {
+        let script: web_sys::HtmlScriptElement = document().create_element("script").ok()?.dyn_into().ok()?;
+        script.set_src(address);
+        for (event, ok) in [("load", true), ("error", false)] {
+            let done = done.clone();
+            EventListener::once(&script, event, move |_| done.emit(ok)).forget();
+        }
+        document().head()?.append_child(&script).ok()
+    };
+    if add().is_none() {
+        done.emit(false);
+    }
 }
 
 /// A panic of the page becomes a panel with its message; what is already drawn stays.

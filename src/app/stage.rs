@@ -2,6 +2,7 @@
 
 use super::arrows::Arrow;
 use super::console::Console;
+use super::crowd::Crowd;
 use super::goroutine::Goroutine;
 use super::header::pick;
 use super::inside::Inside;
@@ -114,7 +115,7 @@ pub fn Cards(props: &CardsProps) -> Html {
                 }) }
             </div>
             if ended.clone().next().is_some() { <ul class="ended">{ for ended.map(|of| ended_goroutine(of, text.finished)) }</ul> }
-            if view.hidden > 0 { <p class="hidden-count">{ format!("+{} ", view.hidden) }{ text.on_stage.goroutines_hidden }</p> }
+            if let Some(of) = &view.crowd { <Crowd view={of.clone()} /> }
             if let Some(inside) = &view.inside { <Inside view={inside.clone()} send={send.clone()} /> }
             { for view.maps.iter().map(|of| html! { <MapCard key={of.id.to_string()} view={of.clone()} lit={lit(&of.id)} /> }) }
             if !view.objects.is_empty() {

@@ -33,6 +33,9 @@ pub fn Story(props: &StoryProps) -> Html {
         <section class="pane pane-story" id="pane-story" aria-label={text.story}>
             <div class="head">
                 <h2>{ text.story }</h2>
+                // The header of a phone has no room for it.
+                <button type="button" class="button small explore-here" onclick={send.reform(|_: MouseEvent| Msg::Explore)}>{ text.explore_short }</button>
+
                 <button type="button" class="toggle" aria-pressed={props.predict.to_string()} onclick={toggle}
                     title={if props.predict { text.desk.predict_on } else { text.desk.predict_off }}>{ text.desk.predict }</button>
             </div>

@@ -48,7 +48,7 @@ pub fn Transport(props: &TransportProps) -> Html {
             </div>
             { slider(view, text, send) }
             <span class="counter">
-                if view.recording { { text.recording }{ " " }{ view.total } } else { <b>{ view.step }</b>{ " / " }{ view.total } }
+                if view.loading { { text.loading_library } } else if view.recording { { text.recording }{ " " }{ view.total } } else { <b>{ view.step }</b>{ " / " }{ view.total } }
             </span>
             { speed(view.speed, text, send) }
             { grain(view.grain, text, send) }

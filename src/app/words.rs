@@ -5,10 +5,17 @@ use gomaplab::studio::text::{self, Text};
 use yew::prelude::*;
 
 /// The chosen language and its texts.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Words {
     pub lang: Lang,
     pub text: &'static Text,
+}
+
+/// A language has one value of texts.
+impl PartialEq for Words {
+    fn eq(&self, other: &Words) -> bool {
+        self.lang == other.lang
+    }
 }
 
 impl Words {

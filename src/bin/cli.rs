@@ -8,6 +8,8 @@ mod cli {
     pub mod fmt;
     pub mod lesson;
     pub mod link;
+    #[cfg(not(feature = "web"))]
+    pub mod page;
     pub mod race;
     pub mod run;
     pub mod trace;
@@ -89,6 +91,8 @@ fn start() -> ExitCode {
         "check" => cli::check::check(&parsed),
         "trace" => cli::trace::trace(&parsed),
         "link" => cli::link::link(&parsed),
+        #[cfg(not(feature = "web"))]
+        "page" => cli::page::page(&parsed.file),
         "lesson" => cli::lesson::lessons(&parsed.file),
         _ => {
             eprint!("{USAGE}");

@@ -19,6 +19,7 @@ use super::start::Start;
 use super::stateful::{Limits, Stateful};
 use super::system::Proc;
 use super::tally::{Run, Tally};
+use super::tree::{Kept, interleavings};
 use crate::code::program::Program;
 use crate::machine::{Config, Machine};
 use std::ops::ControlFlow;
@@ -57,6 +58,9 @@ struct Samples {
 /// For programs whose loops take very long to end.
 const LONG: Samples = Samples { runs: 12, transitions: 1_500_000, longest: 600_000 };
 
+/// Kept executions whose schedules are worked out between two slices.
+const KEPT_AT_ONCE: usize = 4;
+
 /// Memory of a remembered state with its edges, in bytes.
 const STATE_BYTES: usize = 160;
 
@@ -87,6 +91,8 @@ pub struct Exploration {
     /// Still to do, the next last.
     plan: Vec<Stage>,
     tally: Tally,
+    /// The first executions one by one.
+    kept: Vec<Kept>,
     /// Largest bound of preemptions that was covered completely: timers quiescent, timers asynchronous.
     bounds: [Option<u32>; 2],
     complete: bool,
@@ -123,6 +129,7 @@ impl Exploration {
             sampler: None,
             plan: Vec::new(),
             tally: Tally::default(),
+            kept: Vec::new(),
             bounds: [None; 2],
             complete: false,
             all_states: None,
@@ -269,6 +276,7 @@ impl Exploration {
             if self.search.restarts != self.restarts {
                 self.restarts = self.search.restarts;
                 self.tally.forget_counts();
+                self.kept.clear();
                 self.races.begin_again();
                 self.claims.iter_mut().for_each(Claim::begin_again);
             }
@@ -280,6 +288,9 @@ impl Exploration {
             let run = Run { path: &path, preemptions: self.search.preemptions(), classes: 1, early: false };
             let end = self.search.state();
             self.timers |= end.machine.has_early_timer() || path.iter().any(|&(process, _)| process == 0);
+            if self.kept.len() < self.options.kept && ended == Ended::Complete {
+                self.kept.push(Kept { path: path.clone(), key: judge(end).0, schedule: None });
+            }
             book(&mut self.tally, &mut self.cut, ended, end, run);
             let grain = self.races.book(&self.start, end, run, ended == Ended::Complete);
             claim(&mut self.claims, &self.start, end, &self.races.shown, run);
@@ -311,6 +322,7 @@ impl Exploration {
         let longest = self.search.longest;
         self.search = Search::new(self.start.detecting(), longest);
         self.restarts = 0;
+        self.kept.clear();
     }
 
     /// A slice of a search over states. True when it is at its end or out of budget.
@@ -464,6 +476,24 @@ impl Exploration {
         true
     }
 
+    /// Works out schedules of what was found so far, so that it can be followed while the search goes on.
+    pub fn work_out(&mut self) {
+        for found in self.tally.outcomes.values_mut().filter(|found| !found.worked_out) {
+            found.worked_out = true;
+            if let Some((steps, schedule)) = schedule_for(&self.start, &found.path, Some(&found.key)) {
+                (found.steps, found.schedule) = (steps, Some(schedule));
+            }
+        }
+        self.work_out_kept(KEPT_AT_ONCE);
+    }
+
+    fn work_out_kept(&mut self, most: usize) {
+        for kept in self.kept.iter_mut().filter(|kept| kept.schedule.is_none()).take(most) {
+            kept.schedule =
+                schedule_for(&self.start, &kept.path, Some(&kept.key)).map(|(_, schedule)| schedule);
+        }
+    }
+
     /// Shrinks each outcome's execution, writes it down as a schedule, and replays it.
     fn simplify(&mut self) -> bool {
         if let Some((path, preemptions)) = self.cut.take() {
@@ -503,12 +533,14 @@ impl Exploration {
             }
             leak.finish(&self.start, who);
         }
+        self.work_out_kept(usize::MAX);
         true
     }
 
     pub fn report(&self) -> Report {
         let mut outcomes: Vec<_> = self.tally.outcomes.values().cloned().collect();
         outcomes.sort_by_key(|found| std::cmp::Reverse(found.classes));
+        let tree = interleavings(&self.kept, self.search.state().function_names(), &outcomes);
         let covered = match (self.complete || self.all_states.is_some(), self.bounds[0]) {
             (true, _) => Covered::Everything,
             (false, Some(bound)) => Covered::Preemptions(bound),
@@ -536,6 +568,7 @@ impl Exploration {
                 .collect(),
             race_checked: self.races.checked,
             phase: self.phase,
+            tree,
         }
     }
 }

@@ -32,9 +32,11 @@ mod tally;
 mod text;
 #[cfg(test)]
 mod toy;
+mod tree;
 #[cfg(test)]
 mod unreduced;
 mod watch;
+mod wire;
 
 pub use crate::analysis::Clock;
 pub use assertion::{Assertion, Misstated, Verdict, assertions, compile_stated};
@@ -51,3 +53,5 @@ pub use report::{AssertionReport, Report, Sampling};
 pub use search::{Branch, Ended, Search};
 pub use system::{Effect, Proc, Standing, Step, System};
 pub use tally::Leak;
+pub use tree::{Interleaving, Interleavings, Turn};
+pub use wire::Summary;

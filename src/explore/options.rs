@@ -1,6 +1,7 @@
 //! Bounds of an exploration, and how far it came.
 
 use super::assertion::Assertion;
+use serde::{Deserialize, Serialize};
 
 /// How the interleavings are searched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,6 +85,8 @@ pub struct Options {
     pub memory: usize,
     /// What the program states about itself.
     pub assertions: Vec<Assertion>,
+    /// Interleavings kept for their tree; the others are only counted.
+    pub kept: usize,
 }
 
 impl Default for Options {
@@ -101,6 +104,7 @@ impl Default for Options {
             map_starts: 8,
             memory: 512 << 20,
             assertions: Vec::new(),
+            kept: 0,
         }
     }
 }
@@ -115,7 +119,7 @@ pub struct Progress {
 }
 
 /// How much of the space was covered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Covered {
     Everything,
     /// All executions with at most this many preemptions.

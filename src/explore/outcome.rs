@@ -4,8 +4,9 @@ use super::program::GoProgram;
 use crate::analysis::knot::Knot;
 use crate::event::{Gid, Outcome, Stream, Wait};
 use crate::machine::Machine;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
     Exit,
     Panic,
@@ -32,7 +33,7 @@ impl Kind {
 }
 
 /// What makes two executions the same outcome.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Key {
     pub kind: Kind,
     pub code: i32,
@@ -134,7 +135,7 @@ pub fn reason(wait: Wait) -> &'static str {
 }
 
 /// An outcome, with the executions that came to it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Found {
     pub key: Key,
     /// Classes of equivalent executions.
@@ -142,14 +143,19 @@ pub struct Found {
     /// Share among random walks.
     pub chance: f64,
     /// Transitions of the simplest execution so far, with the answers taken.
+    #[serde(skip)]
     pub path: Vec<(usize, u32)>,
     pub preemptions: u32,
     /// A timer fires on it although somebody could run.
     pub early: bool,
     /// That execution as a schedule's text, if its replay comes to the same outcome.
     pub schedule: Option<String>,
+    /// Whether a schedule was looked for.
+    #[serde(skip)]
+    pub worked_out: bool,
     pub steps: u64,
     /// For deadlocks: who waits for what, and why.
+    #[serde(skip)]
     pub knot: Option<Knot>,
 }
 

@@ -84,6 +84,25 @@ struct Spin {
 }
 
 impl GoProgram {
+    /// Each goroutine's function by process number, the second of the same function as `f·2`; 0 is time's.
+    pub fn function_names(&self) -> Vec<String> {
+        let mut names = vec!["time".to_owned()];
+        let mut met: Vec<u32> = Vec::new();
+        for process in 1..self.processes() {
+            let func = self.gid(process).and_then(|g| self.machine.goroutine(g)).map(|g| g.func.0);
+            let nth = 1 + met.iter().filter(|&&other| Some(other) == func).count();
+            met.extend(func);
+            let name = match (process, func.and_then(|func| self.machine.program().funcs.get(func as usize)))
+            {
+                (1, _) => "main",
+                (_, Some(func)) => func.name.strip_prefix("main.").unwrap_or(&func.name),
+                (_, None) => "?",
+            };
+            names.push(if nth == 1 { name.to_owned() } else { format!("{name}·{nth}") });
+        }
+        names
+    }
+
     pub fn new(machine: Machine, names: Names, grain: Rc<Grain>) -> GoProgram {
         GoProgram::begin(machine, names, grain, None, &mut ())
     }

@@ -7,6 +7,7 @@ use super::options::Covered;
 use super::outcome::{Found, Kind};
 use super::races::FoundRace;
 use super::tally::Leak;
+use super::tree::Interleavings;
 use crate::analysis::knot::Stuck;
 use crate::analysis::race_report::Party;
 use crate::event::AccessKind;
@@ -41,6 +42,8 @@ pub struct Report {
     pub race_checked: u64,
     /// 1: plain memory was no choice point; more: accesses to racy cells were.
     pub phase: u32,
+    /// The first interleavings one by one, for their tree.
+    pub tree: Interleavings,
 }
 
 /// An assertion and what became of it.

@@ -48,6 +48,7 @@ impl Tally {
             preemptions: run.preemptions,
             early: run.early,
             schedule: None,
+            worked_out: false,
             steps: 0,
             knot: None,
         });

@@ -1,4 +1,5 @@
-//! Build script: embeds the library's Go sources (`src/library/go/<import path>/*.go`) as one sorted table.
+//! Build script: embeds the library's Go sources (`src/library/go/<import path>/*.go`) as one sorted table. For the
+//! page (feature `web`) the table has no texts.
 //!
 //! Comments and indentation are left out to keep the page small; lines stay where they are, so positions stay right.
 
@@ -11,18 +12,28 @@ fn main() -> io::Result<()> {
     let mut packages = Vec::new();
     collect(&root, "", &mut packages)?;
     packages.sort();
-    let mut table = String::from("pub(super) static PACKAGES: &[(&str, &[(&str, &str)])] = &[\n");
+    let embed = env::var_os("CARGO_FEATURE_WEB").is_none();
+    let mut table = String::from("pub(super) static PACKAGES: &[super::Package] = &[\n");
     for (path, files) in &packages {
-        let _ = writeln!(table, "({path:?}, &[");
-        for (name, text) in files {
-            let _ = writeln!(table, "({name:?}, {:?}),", strip(text));
+        let files: Vec<(&str, String)> = files.iter().map(|(name, text)| (&**name, strip(text))).collect();
+        let mut imports: Vec<&str> = files.iter().flat_map(|(_, text)| imports(text)).collect();
+        imports.retain(|import| packages.iter().any(|(other, _)| other == import));
+        imports.sort_unstable();
+        imports.dedup();
+        let _ = write!(table, "super::Package {{ path: {path:?}, imports: &{imports:?}, ");
+        if embed {
+            let _ = write!(table, "files: &{files:?} ");
         }
-        table.push_str("]),\n");
+        table.push_str("},\n");
     }
     table.push_str("];\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("library.rs");
     if fs::read_to_string(&out).ok().as_deref() != Some(table.as_str()) {
         fs::write(out, table)?;
+    }
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        // The bound that the page states for Explore (www/explore/slices.js).
+        println!("cargo::rustc-link-arg-bin=gomaplab-worker=--max-memory={}", 512 << 20);
     }
     println!("cargo::rerun-if-changed=src/library/build.rs");
     println!("cargo::rerun-if-changed=src/library/go");
@@ -78,6 +89,23 @@ fn strip(source: &str) -> String {
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
+}
+
+/// The paths that a stripped file imports: `import "x"`, or a line each in `import (`…`)`.
+fn imports(text: &str) -> Vec<&str> {
+    let mut inside = false;
+    let mut list = Vec::new();
+    for line in text.lines() {
+        let line = line.trim();
+        if line.starts_with("import (") {
+            inside = true;
+        } else if inside && line == ")" {
+            inside = false;
+        } else if inside || line.starts_with("import ") {
+            list.extend(line.split('"').nth(1));
+        }
+    }
+    list
 }
 
 fn copy(out: &mut String, rest: &str, len: usize) -> usize {

@@ -1,19 +1,71 @@
-//! Floor 5: Go's standard packages, written in Go and embedded; functions without a body are the machine's natives
-//! (listed in `NATIVES.md`). Knows nothing of the machine. Vocabulary: an import path's files.
+//! Floor 5: Go's standard packages, written in Go; functions without a body are the machine's natives (listed in
+//! `NATIVES.md`). Knows nothing of the machine. Vocabulary: an import path's files.
+//!
+//! The command line embeds the packages. The page holds only their names and what they import; their texts are files
+//! beside it, fetched when a program imports them and put in with [`install`]. A package's text is the same wherever
+//! it comes from, so that nothing depends on when it came.
+
+mod bundle;
+#[cfg(feature = "web")]
+mod installed;
+
+pub use bundle::bundle;
+#[cfg(not(feature = "web"))]
+pub use bundle::bundles;
+#[cfg(feature = "web")]
+pub use installed::{files, install};
 
 mod table {
     include!(concat!(env!("OUT_DIR"), "/library.rs"));
 }
 
-/// A library package's files, sorted by name: (name, text). Texts have no comments and no indentation.
-pub fn files(import_path: &str) -> Option<&'static [(&'static str, &'static str)]> {
-    let at = table::PACKAGES.binary_search_by_key(&import_path, |(path, _)| path).ok()?;
-    Some(table::PACKAGES[at].1)
+/// A package's files, sorted by name: (name, text). Texts have no comments and no indentation.
+pub type Files = &'static [(&'static str, &'static str)];
+
+/// What is known of a package without its texts.
+struct Package {
+    path: &'static str,
+    /// Import paths of other packages of the library, sorted.
+    imports: &'static [&'static str],
+    #[cfg(not(feature = "web"))]
+    files: Files,
+}
+
+fn package(import_path: &str) -> Option<&'static Package> {
+    let at = table::PACKAGES.binary_search_by_key(&import_path, |package| package.path).ok()?;
+    Some(&table::PACKAGES[at])
+}
+
+/// A library package's files; none when there is no such package, or its text is not here.
+#[cfg(not(feature = "web"))]
+pub fn files(import_path: &str) -> Option<Files> {
+    Some(package(import_path)?.files)
 }
 
 /// Every package's import path, sorted.
 pub fn import_paths() -> impl Iterator<Item = &'static str> {
-    table::PACKAGES.iter().map(|(path, _)| *path)
+    table::PACKAGES.iter().map(|package| package.path)
+}
+
+/// The package and all that it needs, of which the texts are not here.
+pub fn missing(import_path: &str) -> Vec<&'static str> {
+    let mut list = needed(&[import_path]);
+    list.retain(|path| files(path).is_none());
+    list
+}
+
+/// The packages and all that they import, sorted. Paths that are no package of the library are left out.
+fn needed(import_paths: &[&str]) -> Vec<&'static str> {
+    let mut list: Vec<&'static str> = Vec::new();
+    let mut open: Vec<&Package> = import_paths.iter().filter_map(|path| package(path)).collect();
+    while let Some(next) = open.pop() {
+        if !list.contains(&next.path) {
+            list.push(next.path);
+            open.extend(next.imports.iter().filter_map(|path| package(path)));
+        }
+    }
+    list.sort_unstable();
+    list
 }
 
 #[cfg(test)]
@@ -24,6 +76,14 @@ mod tests {
     use crate::syntax::parse;
     use crate::types::{Embedded, check};
     use std::rc::Rc;
+
+    #[test]
+    fn imports_are_known_without_the_texts() {
+        let fmt = package("fmt").expect("fmt is a package");
+        assert!(fmt.imports.contains(&"strconv") && !fmt.imports.contains(&"unsafe"), "{:?}", fmt.imports);
+        assert!(needed(&["fmt"]).contains(&"unicode/utf8"));
+        assert!(missing("fmt").is_empty(), "the texts are embedded");
+    }
 
     #[test]
     fn packages_are_found_by_path() {

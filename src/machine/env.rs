@@ -36,6 +36,21 @@ impl<S: EventSink> Sink for S {
     }
 }
 
+/// Any reader behind a reference, for code that is to be compiled for all readers together.
+pub struct Shared<'a, const ACCESSES: bool>(pub &'a mut dyn Sink);
+
+impl<const ACCESSES: bool> EventSink for Shared<'_, ACCESSES> {
+    const ACCESSES: bool = ACCESSES;
+
+    fn event(&mut self, step: u64, g: Gid, event: Event) {
+        self.0.event(step, g, event);
+    }
+
+    fn access(&mut self, step: u64, g: Gid, access: Access) {
+        self.0.access(step, g, access);
+    }
+}
+
 /// How a micro-step of an operation ended.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Progress {

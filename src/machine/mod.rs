@@ -105,7 +105,12 @@ pub struct Machine {
 impl Machine {
     /// Executes up to `fuel` micro-steps of a runnable goroutine; returns how many, and why it stopped.
     pub fn run<S: EventSink>(&mut self, g: Gid, fuel: u64, stop: Stop, sink: &mut S) -> (u64, Pause) {
-        self.run_goroutine(g, fuel, stop, sink)
+        match (cfg!(feature = "web"), S::ACCESSES) {
+            (false, _) => self.run_goroutine(g, fuel, stop, sink),
+            // In the page the inner loop is compiled twice for all readers, not once for each.
+            (true, false) => self.run_goroutine(g, fuel, stop, &mut env::Shared::<false>(sink)),
+            (true, true) => self.run_goroutine(g, fuel, stop, &mut env::Shared::<true>(sink)),
+        }
     }
 
     /// Runnable goroutines in the order in which they became ready.

@@ -82,7 +82,14 @@ impl Model {
             Twin::Lesson(id) => {
                 let twin = lesson(id)?;
                 source = twin.source.into();
-                program = crate::compile::compile(twin.source, &crate::compile::Options::default()).ok()?;
+                program = match crate::compile::compile(twin.source, &crate::compile::Options::default()) {
+                    Ok(program) => program,
+                    Err(rejected) => {
+                        // What it lacks of the library is fetched, and the wish repeated.
+                        self.rejected = Some(rejected).filter(|rejected| !rejected.missing.is_empty());
+                        return None;
+                    }
+                };
                 schedule = Some(lesson::schedule(&program, &config, twin.plan));
             }
             Twin::Branch(number) => schedule = Some(self.branches.get(number)?.schedule.clone()),

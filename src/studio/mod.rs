@@ -5,6 +5,7 @@
 mod beside;
 pub mod embed;
 mod explore;
+mod fetch;
 pub mod keys;
 pub mod lesson;
 mod model;
@@ -23,6 +24,7 @@ mod update;
 pub mod view;
 mod why;
 
+pub use explore::{Exploring, Finding, Searching};
 pub use model::{Branch, Model, Run, STEP_LIMIT, Scheduler};
 pub use msg::{Msg, Until};
 pub use select::view;

@@ -4,6 +4,7 @@
 use super::beside::Beside;
 use super::embed::EmbedOptions;
 use super::explore::Exploring;
+use super::fetch::Waiting;
 use super::lesson::{self, LESSONS, Lesson};
 use super::predict::Question;
 use super::select::RunNames;
@@ -218,6 +219,10 @@ pub struct Model {
     pub embed: Option<EmbedOptions>,
     /// The search through the interleavings, while its panel is open.
     pub exploring: Option<Exploring>,
+    /// Searches begun so far.
+    pub explorations: u32,
+    /// What is done when library texts have come.
+    pub waiting: Option<Waiting>,
     pub playing: bool,
     /// Steps owed to the clock while playing.
     pub due: f64,
@@ -280,6 +285,8 @@ impl Model {
             drafts: Vec::new(),
             embed: None,
             exploring: None,
+            explorations: 0,
+            waiting: None,
             playing: false,
             due: 0.0,
             notice: None,

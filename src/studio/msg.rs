@@ -2,7 +2,7 @@
 
 use super::embed::EmbedOptions;
 use super::why::Picked;
-use super::{Grain, Lang, MotionChoice, Speed, Theme};
+use super::{Finding, Grain, Lang, MotionChoice, Speed, Theme};
 
 /// One wish of the person, from a click, a key, the editor, a link or the clock.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,14 +65,37 @@ pub enum Msg {
 
     RestoreDraft,
 
+    /// A file of library texts has come and its packages are installed, or it could not be had.
+    Library {
+        file: String,
+        ok: bool,
+    },
+
     /// Search all interleavings.
     Explore,
-    /// The browser has drawn; the search goes on.
-    ExploreMore,
+    /// A reply of the search with this number: its summary's bytes so far, and the time since it began.
+    Explored {
+        job: u32,
+        report: Vec<u8>,
+        milliseconds: f64,
+        done: bool,
+        full: bool,
+    },
+    ExploreFailed {
+        job: u32,
+        message: String,
+    },
     StopExploring,
     CloseExplore,
-    /// Run the simplest schedule of the finding with this number.
-    OpenFound(usize),
+    /// Run the schedule that leads to a finding.
+    OpenFound(Finding),
+    /// Copy a link to a finding.
+    ShareFound(Finding),
+    /// A link of this length was put on the clipboard, if that was allowed.
+    LinkCopied {
+        copied: bool,
+        length: usize,
+    },
     Share,
     /// The link was put into the address, and on the clipboard where that was allowed.
     Shared(bool),

@@ -1,7 +1,7 @@
 //! What each message does to the model. Effects are what the page has to do outside of it.
 
 use super::embed::EmbedOptions;
-use super::explore::Exploring;
+use super::explore::{Finding, Searching};
 use super::lesson::lesson;
 use super::model::{Branch, Model, PER_LOOP_SUFFIX, PROFILES, STEP_LIMIT, Scheduler};
 use super::predict::Question;
@@ -10,6 +10,7 @@ use super::view::NoticeKind;
 use super::why::Asked;
 use super::{Grain, Lang, Msg, Theme, Until};
 use crate::event::{Decision, Deviation, Gid, PolicySpec, Schedule};
+use crate::explore::Summary;
 use crate::scenario::{self, LinkError};
 use crate::syntax;
 use crate::trace::{self, Cursor, Direction, Ending, MarkKind};
@@ -24,16 +25,32 @@ pub enum Effect {
     SaveDrafts(Vec<String>),
     /// Send [`Msg::Continue`] when the browser has drawn.
     Continue,
-    /// Send [`Msg::ExploreMore`] when the browser has drawn.
-    ExploreMore,
+    /// Search the interleavings of what the link holds, beside the page, in place of any other search. Replies are
+    /// [`Msg::Explored`] and [`Msg::ExploreFailed`] with the job's number.
+    Explore { job: u32, link: String },
+    /// End the search at once.
+    StopExploring,
+    /// Fetch this file of library texts, install it and say so with [`Msg::Library`].
+    FetchLibrary(String),
+    /// Put a link with this fragment on the clipboard only.
+    CopyLink(String),
 }
 
 /// Micro-steps recorded between two frames.
 const RECORD_AT_ONCE: u64 = 60_000;
 
+/// Does what the message asks for. Where library texts are missing it asks for them and does it when they are here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let again = msg.clone();
+    let mut effects = apply(model, msg);
+    effects.extend(model.fetch_missing(|| again));
+    effects
+}
+
+fn apply(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
     match msg {
+        Msg::Library { file, ok } => return model.library_came(&file, ok),
         Msg::Edit(text) => edit(model, text, &mut effects),
         Msg::Drafts(list) => model.drafts = list.into_iter().map(Rc::from).collect(),
         Msg::Draft(at) => take_draft(model, at, &mut effects),
@@ -46,6 +63,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Continue => record(model, &mut effects),
         Msg::Lesson(id) => {
             if let Some(lesson) = lesson(&id) {
+                close_explore(model, &mut effects);
                 set_aside(model);
                 model.take_lesson(lesson);
                 model.scheduler = Scheduler::Manual;
@@ -96,19 +114,33 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Choose(gid) => choose(model, Gid(gid), &mut effects),
         Msg::UndoChoice => undo(model, &mut effects),
         Msg::Fork => fork(model),
-        Msg::Explore => {
-            if model.explore() {
-                effects.push(Effect::ExploreMore);
+        Msg::Explore => effects.extend(model.explore()),
+        Msg::Explored { job, report, milliseconds, done, full } => {
+            if let Some(exploring) = model.job(job)
+                && let Some(report) = Summary::decode(&report)
+            {
+                exploring.report = Some(report);
+                exploring.milliseconds = milliseconds;
+                if done {
+                    exploring.state = Searching::Done { full };
+                }
             }
         }
-        Msg::ExploreMore => {
-            if model.exploring.as_mut().is_some_and(Exploring::go_on) {
-                effects.push(Effect::ExploreMore);
+        Msg::ExploreFailed { job, message } => {
+            if let Some(exploring) = model.job(job) {
+                exploring.state = Searching::Failed(message);
             }
         }
-        Msg::StopExploring => model.exploring.iter_mut().for_each(Exploring::stop),
-        Msg::CloseExplore => model.exploring = None,
-        Msg::OpenFound(at) => open_found(model, at, &mut effects),
+        Msg::StopExploring => effects.extend(model.stop_exploring()),
+        Msg::CloseExplore => close_explore(model, &mut effects),
+        Msg::OpenFound(finding) => open_found(model, finding, &mut effects),
+        Msg::ShareFound(finding) => {
+            let link = model.exploring.as_ref().and_then(|exploring| exploring.link(finding));
+            effects.extend(link.map(Effect::CopyLink));
+        }
+        Msg::LinkCopied { copied, length } => {
+            model.tell(NoticeKind::Done, text::shared(model.lang, copied, length));
+        }
         Msg::Share => effects.push(Effect::ShareLink(scenario::encode(&model.scenario()))),
         Msg::Shared(copied) => shared(model, copied),
         Msg::Open(fragment) => open(model, &fragment, &mut effects),
@@ -140,7 +172,7 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
     let text: Rc<str> = text.into();
     model.keep_draft(text.clone());
     model.source = text;
-    model.exploring = None;
+    close_explore(model, effects);
     model.lesson = model.lesson.filter(|lesson| *lesson.source == *model.source);
     model.forget_run();
     model.check();
@@ -414,10 +446,17 @@ fn fork(model: &mut Model) {
     }
 }
 
+fn close_explore(model: &mut Model, effects: &mut Vec<Effect>) {
+    effects.extend(model.stop_exploring());
+    model.exploring = None;
+}
+
 /// Runs what the search found; the run before is kept as a branch.
-fn open_found(model: &mut Model, at: usize, effects: &mut Vec<Effect>) {
+fn open_found(model: &mut Model, finding: Finding, effects: &mut Vec<Effect>) {
     let Some(exploring) = &model.exploring else { return };
-    let Some(schedule) = exploring.schedule(at).filter(|_| exploring.source == model.source) else { return };
+    let Some(schedule) = exploring.schedule(finding).filter(|_| exploring.source == model.source) else {
+        return;
+    };
     if let Some(run) = &model.run {
         model.branches.push(Branch { schedule: run.timeline.schedule().clone(), cursor: run.moment.cursor });
     }
@@ -466,5 +505,6 @@ fn open(model: &mut Model, fragment: &str, effects: &mut Vec<Effect>) {
     }
     model.forget_run();
     let step = model.embed.as_ref().and_then(|embed| embed.step).unwrap_or(scenario.step);
+    close_explore(model, effects);
     run(model, scenario.schedule, Some(Cursor(step)), effects);
 }

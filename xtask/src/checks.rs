@@ -43,7 +43,10 @@ fn clippy() -> Result {
     tools::wasm_target()?;
     Run::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).go()?;
     let page = ["clippy", "--target", "wasm32-unknown-unknown", "--features", "web", "--bin", "gomaplab-web"];
-    Run::cargo(&[&page[..], &["--", "-D", "warnings"]].concat()).go()
+    Run::cargo(&[&page[..], &["--", "-D", "warnings"]].concat()).go()?;
+    let worker =
+        ["clippy", "--target", "wasm32-unknown-unknown", "--features", "worker", "--bin", "gomaplab-worker"];
+    Run::cargo(&[&worker[..], &["--", "-D", "warnings"]].concat()).go()
 }
 
 fn native() -> Result {

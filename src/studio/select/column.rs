@@ -35,6 +35,11 @@ pub fn goroutine(here: &Here<'_>, goroutine: &Goroutine, current: bool, p: Optio
     }
 }
 
+/// How a goroutine stands.
+pub fn state(here: &Here<'_>, goroutine: &Goroutine) -> GoroutineState {
+    Column { here, goroutine }.state()
+}
+
 /// The P of each goroutine, under a scheduler that models them: the newest lane span before the cursor.
 pub fn processors(here: &Here<'_>) -> Vec<(Gid, u32)> {
     match here.run.timeline.schedule().policy {

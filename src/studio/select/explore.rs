@@ -1,27 +1,139 @@
 //! The findings of an exploration, in words.
 
 use super::super::Lang;
+use super::super::explore::{Exploring, Finding, Searching};
 use super::super::model::Model;
-use super::super::view::{ExploreView, FoundView, OutcomeKind};
-use crate::explore::{Covered, Found, Kind};
+use super::super::view::{ExploreView, FoundView, OutcomeKind, PlaceView};
+use super::interleavings;
+use crate::explore::{Covered, Found, Kind, Summary};
+use std::rc::Rc;
 
-pub fn explore(model: &Model) -> Option<ExploreView> {
+pub fn explore(model: &Model, last: Option<&Rc<ExploreView>>) -> Option<Rc<ExploreView>> {
     let exploring = model.exploring.as_ref()?;
-    let report = &exploring.report;
-    let classes = report.classes.max(1) as f64;
-    let summary = match (exploring.running, model.lang) {
-        (true, Lang::English) => {
-            format!("{} executions so far, {} different", exploring.executions, report.classes)
-        }
-        (true, Lang::Chinese) => {
-            format!("已执行 {} 次，其中 {} 种不同", exploring.executions, report.classes)
-        }
-        (false, lang) => covered(lang, report.covered, report.classes, report.estimate),
+    let stamp = stamp(exploring, model.lang);
+    if let Some(last) = last.filter(|last| last.stamp == stamp) {
+        return Some(last.clone());
+    }
+    let mut view = ExploreView {
+        stamp,
+        running: exploring.running(),
+        summary: summary(exploring, model.lang).into(),
+        rate: "".into(),
+        outcomes: Vec::new(),
+        leaks: Vec::new(),
+        races: Vec::new(),
+        tree: Vec::new(),
+        tree_rest: None,
     };
-    let outcomes = report.outcomes.iter().map(|found| outcome(model.lang, found, classes)).collect();
-    let races =
-        report.races.iter().map(|race| race.report.text.trim().trim_matches('=').trim().into()).collect();
-    Some(ExploreView { running: exploring.running, summary: summary.into(), outcomes, races })
+    if let Some(report) = &exploring.report {
+        fill(&mut view, report, exploring.milliseconds, model.lang);
+    }
+    Some(Rc::new(view))
+}
+
+fn fill(view: &mut ExploreView, report: &Summary, milliseconds: f64, lang: Lang) {
+    let executions = report.executions;
+    let seconds = milliseconds / 1000.0;
+    let rate = grouped((executions as f64 / seconds.max(0.001)) as u64);
+    view.rate = match lang {
+        Lang::English => format!("{} executions in {seconds:.1} s · {rate} a second", grouped(executions)),
+        Lang::Chinese => format!("{seconds:.1} 秒内执行 {} 次 · 每秒 {rate} 次", grouped(executions)),
+    }
+    .into();
+    let classes = report.classes.max(1) as f64;
+    view.outcomes =
+        report.outcomes.iter().enumerate().map(|(at, found)| outcome(lang, at, found, classes)).collect();
+    // The tree names outcomes by their number in the report.
+    view.tree = interleavings::tree(&report.tree, &view.outcomes);
+    view.outcomes.sort_by_key(|found| found.kind == OutcomeKind::Exit);
+    view.leaks = report
+        .leaks
+        .iter()
+        .enumerate()
+        .map(|(at, leak)| PlaceView {
+            finding: Finding::Leak(at),
+            text: leak.who.as_str().into(),
+            count: interleavings_words(lang, leak.classes),
+            can_open: leak.schedule.is_some(),
+        })
+        .collect();
+    view.races = report
+        .races
+        .iter()
+        .enumerate()
+        .map(|(at, race)| PlaceView {
+            finding: Finding::Race(at),
+            text: race.text.trim().trim_matches('=').trim().into(),
+            count: interleavings_words(lang, race.classes),
+            can_open: race.schedule.is_some(),
+        })
+        .collect();
+    let rest = report.classes.saturating_sub(report.tree.list.len() as u64);
+    if !view.tree.is_empty() && rest > 0 {
+        let words = match lang {
+            Lang::English => format!("… and {} more", grouped(rest)),
+            Lang::Chinese => format!("……另有 {} 种", grouped(rest)),
+        };
+        view.tree_rest = Some(words.into());
+    }
+}
+
+fn stamp(exploring: &Exploring, lang: Lang) -> (u32, u64, u8, &'static str) {
+    let state = match exploring.state {
+        Searching::Running => 0,
+        Searching::Stopped => 1,
+        Searching::Done { .. } => 2,
+        Searching::Failed(_) => 3,
+    };
+    (exploring.job, exploring.milliseconds.to_bits(), state, lang.tag())
+}
+
+fn summary(exploring: &Exploring, lang: Lang) -> String {
+    let classes = exploring.report.as_ref().map_or(0, |report| report.classes);
+    let mut text = match (&exploring.state, &exploring.report, lang) {
+        (Searching::Failed(message), _, Lang::English) => format!("The search failed: {message}"),
+        (Searching::Failed(message), _, Lang::Chinese) => format!("搜索失败：{message}"),
+        (_, None, Lang::English) => "Starting the search …".into(),
+        (_, None, Lang::Chinese) => "正在启动搜索……".into(),
+        (Searching::Running, Some(_), Lang::English) => format!("{} different so far", grouped(classes)),
+        (Searching::Running, Some(_), Lang::Chinese) => format!("目前有 {} 种不同的交错", grouped(classes)),
+        (Searching::Stopped | Searching::Done { .. }, Some(report), lang) => {
+            covered(lang, report.covered, report.classes, report.estimate)
+        }
+    };
+    match (&exploring.state, lang) {
+        (Searching::Stopped, Lang::English) => text.push_str(" Stopped by you."),
+        (Searching::Stopped, Lang::Chinese) => text.push_str("由你停止。"),
+        (Searching::Done { full: true }, Lang::English) => {
+            text.push_str(" The search ended because its memory (512 MB) was used up.");
+        }
+        (Searching::Done { full: true }, Lang::Chinese) => {
+            text.push_str("搜索的内存（512 MB）已用尽，故到此为止。")
+        }
+        (Searching::Running | Searching::Done { full: false } | Searching::Failed(_), _) => {}
+    }
+    text
+}
+
+fn interleavings_words(lang: Lang, count: u64) -> Rc<str> {
+    match lang {
+        Lang::English => format!("{} interleavings", grouped(count)),
+        Lang::Chinese => format!("{} 种交错", grouped(count)),
+    }
+    .into()
+}
+
+/// `1234567` as `1,234,567`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 fn covered(lang: Lang, covered: Covered, classes: u64, estimate: f64) -> String {
@@ -49,10 +161,10 @@ fn covered(lang: Lang, covered: Covered, classes: u64, estimate: f64) -> String 
     }
 }
 
-fn outcome(lang: Lang, found: &Found, classes: f64) -> FoundView {
+fn outcome(lang: Lang, at: usize, found: &Found, classes: f64) -> FoundView {
     let (kind, title) = match (found.key.kind, lang) {
-        (Kind::Exit, Lang::English) => (OutcomeKind::Exit, format!("exit code {}", found.key.code)),
-        (Kind::Exit, Lang::Chinese) => (OutcomeKind::Exit, format!("退出码 {}", found.key.code)),
+        (Kind::Exit, Lang::English) => (exit(found.key.code), format!("exit code {}", found.key.code)),
+        (Kind::Exit, Lang::Chinese) => (exit(found.key.code), format!("退出码 {}", found.key.code)),
         (Kind::Panic, _) => (OutcomeKind::Panic, "panic".into()),
         (Kind::Fatal, _) => (OutcomeKind::Fatal, "fatal error".into()),
         (Kind::Deadlock, Lang::English) => (OutcomeKind::Deadlock, "deadlock".into()),
@@ -67,13 +179,16 @@ fn outcome(lang: Lang, found: &Found, classes: f64) -> FoundView {
     let printed = String::from_utf8_lossy(&found.key.stdout).into_owned();
     let text = if found.key.text.is_empty() { printed } else { found.key.text.clone() };
     let text: String = text.lines().take(4).collect::<Vec<_>>().join("\n").chars().take(200).collect();
-    let count = match lang {
-        Lang::English => {
-            format!("{} interleavings · {} preemptions suffice", found.classes, found.preemptions)
-        }
-        Lang::Chinese => format!("{} 种交错 · 最少抢占 {} 次", found.classes, found.preemptions),
+    let preemptions = found.preemptions;
+    let classes_found = grouped(found.classes);
+    let count = match (lang, preemptions) {
+        (Lang::English, u32::MAX) => format!("{classes_found} interleavings · seen in random walks"),
+        (Lang::Chinese, u32::MAX) => format!("{classes_found} 种交错 · 见于随机游走"),
+        (Lang::English, _) => format!("{classes_found} interleavings · {preemptions} preemptions suffice"),
+        (Lang::Chinese, _) => format!("{classes_found} 种交错 · 最少抢占 {preemptions} 次"),
     };
     FoundView {
+        finding: Finding::Outcome(at),
         kind,
         title: title.into(),
         text: text.into(),
@@ -81,4 +196,8 @@ fn outcome(lang: Lang, found: &Found, classes: f64) -> FoundView {
         share: (found.classes as f64 / classes).min(1.0),
         can_open: found.schedule.is_some(),
     }
+}
+
+fn exit(code: i32) -> OutcomeKind {
+    if code == 0 { OutcomeKind::Exit } else { OutcomeKind::ExitCode }
 }

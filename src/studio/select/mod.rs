@@ -2,10 +2,12 @@
 
 mod beside;
 mod column;
+mod crowd;
 mod editor;
 mod explore;
 mod header;
 mod inside;
+mod interleavings;
 mod lanes;
 mod map_blocks;
 mod map_iterators;
@@ -41,7 +43,8 @@ fn keep<T: PartialEq>(new: T, old: Option<&Rc<T>>) -> Rc<T> {
 pub fn view(model: &Model, last: Option<&View>) -> View {
     let notice = model.notice.as_ref().map(|notice| Rc::new(self::notice(model.lang, notice)));
     let here = model.run.as_ref().map(Here::new);
-    let story = story::story(model, here.as_ref());
+    let mut story = story::story(model, here.as_ref());
+    story.explore = explore::explore(model, last.and_then(|view| view.story.explore.as_ref()));
     let transport = transport::transport(model, &story);
     View {
         header: keep(header::header(model), last.map(|view| &view.header)),

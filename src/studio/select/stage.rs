@@ -3,14 +3,12 @@
 
 use super::super::model::Model;
 use super::super::view::{GoroutineView, StageView};
+use super::crowd::Crowd;
 use super::{Here, column, inside, objects, story};
 use crate::event::{Gid, Outcome, Wait};
 use crate::machine::Profile;
 use crate::studio::Lang;
 use std::rc::Rc;
-
-/// Goroutine columns drawn at most; the current one always is.
-const MOST_COLUMNS: usize = 60;
 
 pub fn stage(model: &Model, here: Option<&Here<'_>>, last: Option<&StageView>) -> StageView {
     let Some(here) = here else { return StageView::default() };
@@ -29,12 +27,12 @@ pub fn stage(model: &Model, here: Option<&Here<'_>>, last: Option<&StageView>) -
     objects::add(here, &mut view);
     let who = actor(here);
     let processors = column::processors(here);
-    for goroutine in machine.goroutines().filter(|goroutine| !goroutine.system) {
+    let next = here.run.moment.position.next.map(|next| next.g);
+    let watched: Vec<Gid> = who.into_iter().chain(next).collect();
+    let crowd = Crowd::of(machine, &watched);
+    view.crowd = crowd.view(machine, model.lang, |goroutine| column::state(here, goroutine)).map(Rc::new);
+    for &goroutine in &crowd.columns {
         let current = Some(goroutine.id) == who;
-        if view.goroutines.len() >= MOST_COLUMNS && !current {
-            view.hidden += 1;
-            continue;
-        }
         let p = processors.iter().find(|(g, _)| *g == goroutine.id).map(|(_, p)| *p);
         view.goroutines.push(Rc::new(column::goroutine(here, goroutine, current, p)));
     }
@@ -56,6 +54,9 @@ fn share(view: &mut StageView, last: Option<&StageView>) {
     keep::<GoroutineView>(&mut view.goroutines, &last.goroutines);
     keep(&mut view.maps, &last.maps);
     keep(&mut view.objects, &last.objects);
+    if view.crowd == last.crowd {
+        view.crowd = last.crowd.clone();
+    }
     if view.console == last.console {
         view.console = last.console.clone();
     }

@@ -61,7 +61,7 @@ pub fn story(model: &Model, here: Option<&Here<'_>>) -> StoryView {
 
 /// The story apart from the step's own part.
 fn blank(model: &Model) -> StoryView {
-    StoryView { lesson: about(model), explore: super::explore::explore(model), ..StoryView::default() }
+    StoryView { lesson: about(model), ..StoryView::default() }
 }
 
 fn about(model: &Model) -> Option<(Rc<str>, Rc<str>)> {

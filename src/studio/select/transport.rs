@@ -11,7 +11,12 @@ const MOST_CHOICES: usize = 24;
 
 pub fn transport(model: &Model, story: &StoryView) -> TransportView {
     let Some(run) = &model.run else {
-        return TransportView { speed: model.speed, grain: model.grain, ..TransportView::default() };
+        return TransportView {
+            speed: model.speed,
+            grain: model.grain,
+            loading: model.waiting.is_some(),
+            ..TransportView::default()
+        };
     };
     let sentence: Rc<str> = match &story.outcome {
         Some(outcome) => format!("{} — {}", story.sentence.plain(), outcome.title).into(),
@@ -24,6 +29,7 @@ pub fn transport(model: &Model, story: &StoryView) -> TransportView {
         first: run.start.0,
         total: run.timeline.len(),
         recording: model.recording,
+        loading: model.waiting.is_some(),
         playing: model.playing,
         speed: model.speed,
         grain: model.grain,
@@ -42,12 +48,11 @@ fn choices(model: &Model) -> Vec<ChoiceView> {
     let Some(run) = &model.run else { return Vec::new() };
     let machine = &run.moment.machine;
     let ended = machine.outcome().is_some();
+    let few = machine.goroutines().nth(6).is_none();
     let next = run.moment.position.next.map(|next| next.g);
     machine
         .goroutines()
-        .filter(|goroutine| {
-            !goroutine.system && (goroutine.status != Status::Dead || machine.goroutines().count() <= 6)
-        })
+        .filter(|goroutine| !goroutine.system && (goroutine.status != Status::Dead || few))
         .take(MOST_CHOICES)
         .map(|goroutine| {
             let why = match goroutine.status {

@@ -19,6 +19,12 @@ pub struct Text {
     pub explore_stop: &'static str,
     pub explore_open: &'static str,
     pub explore_races: &'static str,
+    pub explore_found: &'static str,
+    pub explore_copy: &'static str,
+    pub explore_leaks: &'static str,
+    pub explore_tree: &'static str,
+    pub explore_tree_note: &'static str,
+    pub explore_unloaded: &'static str,
     pub share: &'static str,
     pub other_language: &'static str,
     pub other_language_short: &'static str,
@@ -106,6 +112,7 @@ pub struct Text {
     pub last: &'static str,
     pub step: &'static str,
     pub recording: &'static str,
+    pub loading_library: &'static str,
     pub speed: &'static str,
     pub grain: &'static str,
     pub grain_micro: &'static str,
@@ -173,5 +180,5 @@ pub use desk::DeskText;
 pub use on_stage::StageText;
 mod share;
 
-pub use notice::{link_error, not_formatted, refused, shared, step_limit};
+pub use notice::{library_unloaded, link_error, not_formatted, refused, shared, step_limit};
 pub use share::{ShareText, length as share_length, share};

@@ -44,6 +44,16 @@ pub fn step_limit(lang: Lang, steps: u64) -> String {
     }
 }
 
+/// `file` of the library's texts could not be fetched.
+pub fn library_unloaded(lang: Lang, file: &str) -> String {
+    match lang {
+        Lang::English => format!(
+            "library/{file}.txt, a part of Go's library that the program needs, could not be loaded. Try again when you are connected."
+        ),
+        Lang::Chinese => format!("程序需要的 Go 标准库文件 library/{file}.txt 无法加载，请联网后重试。"),
+    }
+}
+
 pub fn link_error(lang: Lang, error: &LinkError) -> String {
     match lang {
         Lang::English => match error {

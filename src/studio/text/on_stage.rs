@@ -31,8 +31,6 @@ pub struct StageText {
     pub holds: &'static str,
     pub why_value: &'static str,
     pub never_changed: &'static str,
-    /// After a number.
-    pub goroutines_hidden: &'static str,
 }
 
 pub const ENGLISH: StageText = StageText {
@@ -63,7 +61,6 @@ pub const ENGLISH: StageText = StageText {
     holds: "holds",
     why_value: "Which step made it so?",
     never_changed: "It has had this value since it came into scope, or for longer than was looked through.",
-    goroutines_hidden: "more goroutines",
 };
 
 pub const CHINESE: StageText = StageText {
@@ -94,5 +91,4 @@ pub const CHINESE: StageText = StageText {
     holds: "的内容",
     why_value: "是哪一步改成这样的？",
     never_changed: "自进入作用域以来（或在查找范围内）它一直是这个值。",
-    goroutines_hidden: "个 goroutine 未画出",
 };

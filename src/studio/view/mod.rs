@@ -1,6 +1,7 @@
 //! Views: what each panel draws at one cursor, as plain values. Equal views are not drawn again.
 
 mod chrome;
+mod crowd;
 mod editor;
 mod explore;
 mod goroutine;
@@ -13,8 +14,9 @@ mod timeline;
 mod transport;
 
 pub use chrome::{HeaderView, NoticeKind, NoticeView, PickView};
+pub use crowd::{CrowdGroup, CrowdView};
 pub use editor::{ActiveLines, DiagnosticView, EditorView, LineMark, LineTone, Severity};
-pub use explore::{ExploreView, FoundView};
+pub use explore::{BranchView, ExploreView, FoundView, LeafView, PlaceView};
 pub use goroutine::{
     DeferKind, DeferStatus, DeferView, FrameKind, FrameView, GoroutineState, GoroutineView, LocalView,
     PanicStatus, PanicView,
@@ -71,12 +73,12 @@ pub struct StageView {
     /// The step shown, beside the heading; empty before the first run.
     pub caption: Rc<str>,
     pub goroutines: Vec<Rc<GoroutineView>>,
+    /// The goroutines without a column, when there are many.
+    pub crowd: Option<Rc<CrowdView>>,
     pub maps: Vec<Rc<MapView>>,
     pub objects: Vec<Rc<ObjectView>>,
     /// What the picked variable holds.
     pub inside: Option<Rc<InsideView>>,
-    /// Goroutines that have no column.
-    pub hidden: u64,
     pub console: Rc<ConsoleView>,
     /// A fatal error has stopped everything: the stage is cut through.
     pub cut: bool,

@@ -23,7 +23,7 @@ pub struct StoryView {
     /// The lesson's title and what to look at, while its program is untouched.
     pub lesson: Option<(Rc<str>, Rc<str>)>,
     /// The findings of Explore.
-    pub explore: Option<ExploreView>,
+    pub explore: Option<Rc<ExploreView>>,
     /// Earlier events that led here, oldest first.
     pub causes: Vec<CauseView>,
 }

@@ -11,6 +11,8 @@ pub struct TransportView {
     pub total: u64,
     /// The run is still being recorded.
     pub recording: bool,
+    /// Texts of Go's library are being fetched.
+    pub loading: bool,
     pub playing: bool,
     pub speed: Speed,
     pub grain: Grain,
