@@ -201,4 +201,17 @@ pub const LESSONS: &[Lesson] = &[
         ends: Ends::Exit("reader: concurrent map read and map write\nwriter: <nil>\nfinished, 3 entries\n"),
         twin: None,
     },
+    Lesson {
+        id: "one-each",
+        title: Both { english: "One write, one read, every outcome", chinese: "一写一读，全部结局" },
+        about: Both {
+            english: "One write and one read of one map can meet in five ways that differ: two print 1, two print 2, and in one the reader finds the flag and the program dies. Explore counts them; nothing else can happen.",
+            chinese: "对同一个 map 一次写、一次读，相遇的方式归根结底只有五种：两种打印 1，两种打印 2，还有一种是读者撞见标志、程序崩溃。用“探索”即可数清；别无其他结局。",
+        },
+        source: include_str!("one-each.go"),
+        profile: Profile::Go127,
+        plan: &[Turn(1, Until::Stops), Turn(2, Until::SetsFlag), Turn(3, Until::Stops)],
+        ends: Ends::Fatal("concurrent map read and map write"),
+        twin: None,
+    },
 ];

@@ -1,9 +1,12 @@
 //! Every lesson ends as it says, and another interleaving of the racing ones ends well.
 
 use super::{Ends, LESSONS, Lesson};
+use crate::compile::{Options, compile};
 use crate::event::{Outcome, PolicySpec, Schedule, Stream};
-use crate::machine::Machine;
+use crate::explore::{self, Covered, Kind, explore};
+use crate::machine::{Config, Machine};
 use crate::studio::{Lang, Model, Msg, Theme, update};
+use std::ops::ControlFlow;
 
 fn run(lesson: &Lesson, schedule: Option<Schedule>) -> Model {
     let mut model = Model::new(Lang::English, Theme::Auto);
@@ -64,4 +67,22 @@ fn ids_differ() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), LESSONS.len());
+}
+
+/// The numbers that the lesson of one write and one read tells.
+#[test]
+fn one_write_and_one_read_meet_in_five_ways() {
+    let lesson = super::lesson("one-each").expect("it is in the catalogue");
+    let program = compile(lesson.source, &Options::default()).expect("it compiles");
+    let report =
+        explore(program, Config::default(), explore::Options::default(), &mut |_| ControlFlow::Continue(()));
+    let mut found: Vec<(Kind, String, u64)> = report
+        .outcomes
+        .iter()
+        .map(|found| (found.key.kind, String::from_utf8_lossy(&found.key.stdout).into_owned(), found.classes))
+        .collect();
+    found.sort();
+    let expected =
+        [(Kind::Exit, "1\n".into(), 2), (Kind::Exit, "2\n".into(), 2), (Kind::Fatal, String::new(), 1)];
+    assert_eq!((report.covered, found), (Covered::Everything, expected.to_vec()));
 }
