@@ -481,7 +481,11 @@ impl Root {
     fn open_in_lab(&self) -> Html {
         let words = text::share(self.model.lang);
         let href = format!("{}#{}", shell::base(), scenario::encode(&self.model.scenario()));
-        html! { <a class="open-in-lab" {href} target="_blank" rel="noopener">{ words.open_in_lab }<span aria-hidden="true">{ " ↗" }</span></a> }
+        html! {
+            <nav class="open-in-lab" aria-label="Go Map Lab">
+                <a {href} target="_blank" rel="noopener">{ words.open_in_lab }<span aria-hidden="true">{ " ↗" }</span></a>
+            </nav>
+        }
     }
 }
 

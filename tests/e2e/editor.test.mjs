@@ -40,9 +40,11 @@ async function write(page, text) {
 const program = (page) =>
   page.evaluate(() => [...document.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n"));
 
+/** What axe-core finds wrong. On a phone the main landmark is hidden while another tab is open; that rule is left out. */
 async function findings(page) {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run(document));
+  const rules = { "landmark-one-main": { enabled: false } };
+  const { violations } = await page.evaluate((rules) => window.axe.run(document, { rules }), rules);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
 }
 
@@ -87,6 +89,8 @@ test("completion offers members and brings the import along", () =>
     const offer = page.locator(".cm-tooltip-autocomplete li").first();
     await offer.getByText("ToUpper").waitFor();
     assert.match(await offer.innerText(), /\(s string\) string/);
+    // A list that just opened does not take Enter yet, so that it cannot surprise who types on.
+    await page.waitForTimeout(120);
     await page.keyboard.press("Enter");
     assert.equal(
       await program(page),
@@ -97,7 +101,21 @@ test("completion offers members and brings the import along", () =>
 test("hovering tells what a name is, a call what it takes", () =>
   on({}, async (page) => {
     await write(page, 'package main\n\nimport "strings"\n\nfunc main() {\n\tprintln(strings.Count("a", "a"))\n}\n');
-    await page.getByText("Count", { exact: true }).first().hover();
+    const { x, y } = await page.evaluate(() => {
+      const line = [...document.querySelectorAll(".cm-line")].find((line) => line.textContent.includes("Count"));
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.data.indexOf("Count");
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at + 1);
+        range.setEnd(node, at + 3);
+        const box = range.getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }
+    });
+    await page.mouse.move(x - 5, y);
+    await page.mouse.move(x, y);
     await page.locator(".assist").getByText("func strings.Count(s, substr string) int").waitFor();
     await page.keyboard.press("Control+End");
     await page.keyboard.press("ArrowUp");
