@@ -481,8 +481,10 @@ impl Root {
     fn open_in_lab(&self) -> Html {
         let words = text::share(self.model.lang);
         let href = format!("{}#{}", shell::base(), scenario::encode(&self.model.scenario()));
+        let title = self.view.story.lesson.as_ref().map_or("Go Map Lab", |(title, _)| title);
         html! {
             <nav class="open-in-lab" aria-label="Go Map Lab">
+                <h1 class="visually-hidden">{ title }</h1>
                 <a {href} target="_blank" rel="noopener">{ words.open_in_lab }<span aria-hidden="true">{ " ↗" }</span></a>
             </nav>
         }
