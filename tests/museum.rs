@@ -22,7 +22,7 @@ struct Exhibit {
     hash: u64,
 }
 
-const EXHIBITS: &[Exhibit] = include!("museum/exhibits.in");
+const EXHIBITS: &[Exhibit] = &include!("museum/exhibits.in");
 
 fn epoch(text: &str) -> u32 {
     text.split('.').nth(1).and_then(|epoch| epoch.parse().ok()).unwrap_or(0)
