@@ -17,12 +17,12 @@ after(() => stage.close());
 
 /** A host page of the same origin with this body; `page.heard` are the frames' messages. */
 async function host(body, options = {}) {
-  const page = await stage.open({ path: "/icon.svg", ...options, ignoreMissing: true });
+  const page = await stage.open({ path: "/v1/embed.js", ...options });
   page.faults.length = 0;
   await page.route("**/host.html", (route) =>
     route.fulfill({
       contentType: "text/html",
-      body: `<!doctype html><html lang="en"><title>Host</title><body><main>${body}</main><script>
+      body: `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><body><main>${body}</main><script>
         window.heard = [];
         addEventListener("message", (event) => window.heard.push(event.data));
       </script></body></html>`,
