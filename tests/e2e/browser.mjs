@@ -27,6 +27,8 @@ const FLAGS = [
 async function serve() {
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+    // A browser asks for it where a document names no icon.
+    if (path === "/favicon.ico") return response.writeHead(204).end();
     const file = path.endsWith("/") ? `${path}index.html` : path;
     try {
       const body = await readFile(join(DIST, file));
