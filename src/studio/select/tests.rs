@@ -239,3 +239,16 @@ fn one_step_forward_moves_and_a_jump_does_not() {
     update(&mut model, Msg::Seek(step));
     assert!(shown(&model).motion.is_empty(), "the same step, by a jump");
 }
+
+#[test]
+fn ps_are_named_only_under_the_scheduler_that_has_them() {
+    let mut model = lesson("read-write");
+    let named = |model: &Model| shown(model).stage.goroutines.iter().filter(|of| of.p.is_some()).count();
+    assert_eq!(named(&model), 0);
+    update(&mut model, Msg::Scheduler("go".to_owned()));
+    while model.recording {
+        update(&mut model, Msg::Continue);
+    }
+    assert!(named(&model) >= 1);
+    assert!(shown(&model).stage.goroutines.iter().all(|of| of.stack.ends_with(" KB")));
+}
