@@ -6,6 +6,7 @@ use super::embed::{self, ChildMsg, HostMsg};
 use super::explorer::Explorer;
 use super::header::Header;
 use super::motion;
+use super::notice::notice;
 use super::palette::Palette;
 use super::share::{File, ShareDialog, Sharing};
 use super::sheet::Sheet;
@@ -13,6 +14,7 @@ use super::shell;
 use super::splitter::Splitter;
 use super::stage::Stage;
 use super::story::Story;
+use super::tabs::{Tab, tabs};
 use super::timeline::Timeline;
 use super::transport::Transport;
 use super::words::Words;
@@ -21,43 +23,12 @@ use gomaplab::scenario;
 use gomaplab::studio::keys::{self, KeyAction, KeyPress};
 use gomaplab::studio::palette::{self, Entry, PaletteAction};
 use gomaplab::studio::text::{self, Text};
-use gomaplab::studio::view::{NoticeKind, NoticeView, OutcomeKind, View};
+use gomaplab::studio::view::{OutcomeKind, View};
 use gomaplab::studio::{self, Effect, Model, Msg, poster};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::html::Scope;
 use yew::prelude::*;
-
-/// The panes as a phone's tabs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tab {
-    Code,
-    Stage,
-    Story,
-    Timeline,
-}
-
-impl Tab {
-    const ALL: [Tab; 4] = [Tab::Code, Tab::Stage, Tab::Story, Tab::Timeline];
-
-    fn id(self) -> &'static str {
-        match self {
-            Tab::Code => "code",
-            Tab::Stage => "stage",
-            Tab::Story => "story",
-            Tab::Timeline => "timeline",
-        }
-    }
-
-    fn label(self, text: &'static Text) -> &'static str {
-        match self {
-            Tab::Code => text.code,
-            Tab::Stage => text.stage,
-            Tab::Story => text.story,
-            Tab::Timeline => text.timeline,
-        }
-    }
-}
 
 /// What the page's frame itself reacts to, beside the studio's messages.
 pub enum RootMsg {
@@ -521,31 +492,4 @@ fn listen(send: Callback<RootMsg>, single_keys: Rc<Cell<bool>>) -> EventListener
         }
         None => false,
     })
-}
-
-fn tabs(chosen: Tab, text: &'static Text, choose: &Callback<Tab>) -> Html {
-    let tab = |tab: Tab| {
-        let onclick = choose.reform(move |_: MouseEvent| tab);
-        html! {
-            <button type="button" role="tab" aria-selected={(tab == chosen).to_string()}
-                aria-controls={format!("pane-{}", tab.id())} {onclick}>{ tab.label(text) }</button>
-        }
-    };
-    html! { <nav class="tabs" aria-label={text.panes}><div role="tablist" aria-label={text.panes}>{ for Tab::ALL.map(tab) }</div></nav> }
-}
-
-fn notice(view: &NoticeView, text: &'static Text, send: &Callback<Msg>) -> Html {
-    let (class, role) = match view.kind {
-        NoticeKind::Done => ("done", "status"),
-        NoticeKind::Problem => ("problem", "alert"),
-    };
-    html! {
-        <div class={classes!("notice", class)} {role}>
-            <span>{ &*view.text }</span>
-            if let Some((words, msg)) = view.offer.clone() {
-                <button type="button" class="offer" onclick={send.reform(move |_| msg.clone())}>{ &*words }</button>
-            }
-            <button type="button" aria-label={text.close} onclick={send.reform(|_| Msg::DismissNotice)}>{ "✕" }</button>
-        </div>
-    }
 }

@@ -2,6 +2,7 @@
 
 mod beside;
 mod column;
+mod console;
 mod crowd;
 mod editor;
 mod explore;

@@ -4,7 +4,7 @@
 use super::super::model::Model;
 use super::super::view::{GoroutineView, StageView};
 use super::crowd::Crowd;
-use super::{Here, column, inside, objects, story};
+use super::{Here, column, console, inside, objects};
 use crate::event::{Gid, Outcome, Wait};
 use crate::machine::Profile;
 use crate::studio::Lang;
@@ -20,7 +20,7 @@ pub fn stage(model: &Model, here: Option<&Here<'_>>, last: Option<&StageView>) -
             Lang::Chinese => format!("第 {cursor} 步之后"),
         }
         .into(),
-        console: Rc::new(story::console(here.run)),
+        console: Rc::new(console::console(here.run)),
         cut: matches!(machine.outcome(), Some(Outcome::Fatal { .. } | Outcome::Deadlock)),
         ..StageView::default()
     };

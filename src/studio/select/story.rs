@@ -4,22 +4,18 @@ use super::super::Lang;
 use super::super::model::{Model, Run};
 use super::super::narrate::{self, Scene, Sentence};
 use super::super::view::{
-    AskedView, CauseView, ConsoleLine, ConsoleView, InternalsView, OutcomeKind, OutcomeView, QuestionView,
-    Rich, Sign, StoryView, Stream,
+    AskedView, CauseView, InternalsView, OutcomeKind, OutcomeView, QuestionView, Rich, Sign, StoryView,
 };
 use super::super::why::Asked;
 use super::{Here, editor};
 use crate::analysis::{Question, why};
 use crate::code::program::FuncOrigin;
-use crate::event;
 use crate::event::{Addr, CallEvent, Event, Gid, Outcome, SchedEvent};
 use crate::trace::{Cursor, Moment};
 use std::rc::Rc;
 
 /// Goroutines named in "did not run".
 const MOST_CUT_OFF: usize = 8;
-/// Console lines drawn at most, the newest.
-const MOST_LINES: usize = 400;
 
 pub fn story(model: &Model, here: Option<&Here<'_>>) -> StoryView {
     let Some(here) = here else { return blank(model) };
@@ -187,47 +183,4 @@ fn not_run(here: &Here<'_>) -> Vec<(Sign, Vec<Rc<str>>)> {
             (Sign::new(goroutine.id.0), goroutine.defers.iter().rev().filter_map(label).take(4).collect())
         })
         .collect()
-}
-
-/// What was printed so far, line by line, each with the step that began it.
-pub fn console(run: &Run) -> ConsoleView {
-    let machine = &run.moment.machine;
-    let mut lines: Vec<ConsoleLine> = Vec::new();
-    let mut open: [Option<(String, u64)>; 2] = [None, None];
-    for chunk in machine.console().chunks() {
-        let at = usize::from(chunk.stream == event::Stream::Stderr);
-        let text = String::from_utf8_lossy(&chunk.bytes).into_owned();
-        for part in text.split_inclusive('\n') {
-            let (mut line, step) = open[at].take().unwrap_or((String::new(), chunk.step + 1));
-            line.push_str(part);
-            if let Some(whole) = line.strip_suffix('\n') {
-                lines.push(console_line(run, at, whole, step));
-            } else {
-                open[at] = Some((line, step));
-            }
-        }
-    }
-    for (at, rest) in open.into_iter().enumerate() {
-        if let Some((line, step)) = rest {
-            lines.push(console_line(run, at, &line, step));
-        }
-    }
-    for line in machine.traceback().lines() {
-        // The runtime itself prints this one, not a goroutine.
-        lines.push(ConsoleLine { sign: None, ..console_line(run, 1, line, run.moment.cursor.0) });
-    }
-    if lines.len() > MOST_LINES {
-        lines.drain(..lines.len() - MOST_LINES);
-    }
-    ConsoleView { lines, exit_code: machine.outcome().map(Outcome::exit_code) }
-}
-
-fn console_line(run: &Run, stream: usize, text: &str, step: u64) -> ConsoleLine {
-    let who = run.timeline.lanes().partition_point(|span| span.to < step);
-    ConsoleLine {
-        stream: if stream == 0 { Stream::Stdout } else { Stream::Stderr },
-        text: text.into(),
-        step,
-        sign: run.timeline.lanes().get(who).map(|span| Sign::new(span.g.0)),
-    }
 }
