@@ -13,6 +13,7 @@ mod explorer;
 mod goroutine;
 mod header;
 mod inside;
+mod instruments;
 mod map;
 mod motion;
 mod notice;

@@ -5,6 +5,7 @@ use super::editor::{self, EditorPane};
 use super::embed::{self, ChildMsg, HostMsg};
 use super::explorer::Explorer;
 use super::header::Header;
+use super::instruments::Instruments;
 use super::motion;
 use super::notice::notice;
 use super::palette::Palette;
@@ -20,6 +21,7 @@ use super::transport::Transport;
 use super::words::Words;
 use gloo::events::EventListener;
 use gomaplab::scenario;
+use gomaplab::studio::instruments::InstrumentMsg;
 use gomaplab::studio::keys::{self, KeyAction, KeyPress};
 use gomaplab::studio::palette::{self, Entry, PaletteAction};
 use gomaplab::studio::text::{self, Text};
@@ -242,6 +244,7 @@ impl Component for Root {
                     { self.splitters(text, link) }
                     <Stage view={view.stage.clone()} twins={view.twins.clone()} beside={view.beside.clone()} send={send.clone()} />
                     <Story view={view.story.clone()} predict={view.header.predict} send={send.clone()} />
+                    <Instruments view={view.instruments.clone()} send={send.clone()} />
                     <Timeline view={view.timeline.clone()} send={send.clone()} />
                     <Transport view={view.transport.clone()} send={send.clone()} />
                     { tabs(self.tab, text, &link.callback(RootMsg::Tab)) }
@@ -281,6 +284,15 @@ impl Root {
         self.explorer.start(job, &link, ready);
     }
 
+    /// Sends a message when the browser has drawn.
+    fn later(&self, ctx: &Context<Self>, msg: InstrumentMsg) {
+        let link = ctx.link().clone();
+        gloo::timers::callback::Timeout::new(0, move || {
+            link.send_message(RootMsg::Studio(Msg::Instrument(msg)))
+        })
+        .forget();
+    }
+
     fn studio(&mut self, ctx: &Context<Self>, msg: Msg) {
         if let Msg::Motion(motion) = &msg {
             shell::apply_motion(*motion);
@@ -311,6 +323,9 @@ impl Root {
                 }
                 Effect::Explore { job, link } => self.explore(ctx, job, link),
                 Effect::StopExploring => self.explorer.cancel(),
+                Effect::Download { name, text } => shell::download(&name, &text),
+                Effect::WatchOn => self.later(ctx, InstrumentMsg::WatchOn),
+                Effect::ContestOn => self.later(ctx, InstrumentMsg::ContestOn),
                 Effect::Continue => {
                     let link = ctx.link().clone();
                     gloo::timers::callback::Timeout::new(0, move || {

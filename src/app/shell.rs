@@ -264,6 +264,16 @@ pub fn typed(event: &InputEvent) -> Option<String> {
     Some(input.value())
 }
 
+/// Offers a text as a file.
+pub fn download(name: &str, text: &str) {
+    let Ok(anchor) = document().create_element("a") else { return };
+    let Some(anchor) = anchor.dyn_ref::<web_sys::HtmlElement>() else { return };
+    let encoded = js_sys::encode_uri_component(text);
+    let _ = anchor.set_attribute("href", &format!("data:text/plain;charset=utf-8,{encoded}"));
+    let _ = anchor.set_attribute("download", name);
+    anchor.click();
+}
+
 pub fn print_page() {
     let _ = gloo::utils::window().print();
 }

@@ -29,3 +29,9 @@ impl Words {
 pub fn use_words() -> &'static Text {
     use_context::<Words>().unwrap_or(Words::of(Lang::English)).text
 }
+
+/// The language chosen.
+#[hook]
+pub fn use_lang() -> Lang {
+    use_context::<Words>().map_or(Lang::English, |words| words.lang)
+}

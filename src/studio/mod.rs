@@ -6,6 +6,7 @@ mod beside;
 pub mod embed;
 mod explore;
 mod fetch;
+pub mod instruments;
 pub mod keys;
 pub mod lesson;
 mod model;

@@ -5,6 +5,7 @@ use super::beside::Beside;
 use super::embed::EmbedOptions;
 use super::explore::Exploring;
 use super::fetch::Waiting;
+use super::instruments::Instruments;
 use super::lesson::{self, LESSONS, Lesson};
 use super::predict::Question;
 use super::select::RunNames;
@@ -217,6 +218,7 @@ pub struct Model {
     pub drafts: Vec<Rc<str>>,
     /// How the page looks inside another page.
     pub embed: Option<EmbedOptions>,
+    pub instruments: Instruments,
     /// The search through the interleavings, while its panel is open.
     pub exploring: Option<Exploring>,
     /// Searches begun so far.
@@ -284,6 +286,7 @@ impl Model {
             breakpoints: Vec::new(),
             drafts: Vec::new(),
             embed: None,
+            instruments: Instruments::default(),
             exploring: None,
             explorations: 0,
             waiting: None,
@@ -337,6 +340,7 @@ impl Model {
         self.recording = false;
         self.playing = false;
         self.branches.clear();
+        self.forget_instruments();
         self.rejected = None;
         self.picked = None;
         self.why = None;

@@ -1,6 +1,7 @@
 //! What a person can ask of the studio. Panels send these; nothing else changes the model.
 
 use super::embed::EmbedOptions;
+use super::instruments::InstrumentMsg;
 use super::why::Picked;
 use super::{Finding, Grain, Lang, MotionChoice, Speed, Theme};
 
@@ -46,6 +47,7 @@ pub enum Msg {
     /// Run this goroutine next, at the current step; at a past step this forks.
     Choose(u32),
     UndoChoice,
+    Instrument(InstrumentMsg),
     Fork,
 
     /// Why does this goroutine wait?

@@ -3,7 +3,7 @@
 use super::embed::EmbedOptions;
 use super::explore::{Finding, Searching};
 use super::lesson::lesson;
-use super::model::{Branch, Model, PER_LOOP_SUFFIX, PROFILES, STEP_LIMIT, Scheduler};
+use super::model::{Branch, Model, PER_LOOP_SUFFIX, PROFILES, Scheduler};
 use super::predict::Question;
 use super::text;
 use super::view::NoticeKind;
@@ -34,6 +34,14 @@ pub enum Effect {
     FetchLibrary(String),
     /// Put a link with this fragment on the clipboard only.
     CopyLink(String),
+    /// Send the instruments' [`super::instruments::InstrumentMsg::WatchOn`] (`ContestOn`) when the browser has drawn.
+    WatchOn,
+    ContestOn,
+    /// Offer a file for download.
+    Download {
+        name: String,
+        text: String,
+    },
 }
 
 /// Micro-steps recorded between two frames.
@@ -114,6 +122,7 @@ fn apply(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Choose(gid) => choose(model, Gid(gid), &mut effects),
         Msg::UndoChoice => undo(model, &mut effects),
         Msg::Fork => fork(model),
+        Msg::Instrument(msg) => super::instruments::update(model, msg, &mut effects),
         Msg::Explore => effects.extend(model.explore()),
         Msg::Explored { job, report, milliseconds, done, full } => {
             if let Some(exploring) = model.job(job)
@@ -215,6 +224,23 @@ fn format(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 /// Runs the whole program and lands on `landing`, or on its end.
+pub(super) fn start(
+    model: &mut Model,
+    schedule: Schedule,
+    landing: Option<Cursor>,
+    effects: &mut Vec<Effect>,
+) {
+    run(model, schedule, landing, effects);
+}
+
+/// Goes on with a run that the step limit had stopped.
+pub(super) fn record_on(model: &mut Model, effects: &mut Vec<Effect>) {
+    model.notice = None;
+    model.landing = Some(model.cursor());
+    model.recording = model.run.is_some();
+    record(model, effects);
+}
+
 fn run(model: &mut Model, schedule: Schedule, landing: Option<Cursor>, effects: &mut Vec<Effect>) {
     model.playing = false;
     model.landing = landing;
@@ -227,6 +253,7 @@ fn run(model: &mut Model, schedule: Schedule, landing: Option<Cursor>, effects: 
 fn rerun(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.run.is_some() {
         model.branches.clear();
+        model.forget_instruments();
         let schedule = model.chosen_schedule();
         run(model, schedule, None, effects);
     }
@@ -238,7 +265,8 @@ fn record(model: &mut Model, effects: &mut Vec<Effect>) {
     if !model.recording {
         return;
     }
-    let left = STEP_LIMIT.saturating_sub(run.timeline.len());
+    let limit = model.instruments.limit;
+    let left = limit.saturating_sub(run.timeline.len());
     let ended = run.timeline.record(RECORD_AT_ONCE.min(left));
     run.find_start();
     if !ended && left > RECORD_AT_ONCE {
@@ -247,7 +275,7 @@ fn record(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     let refusal = run.timeline.refusal();
     let notice = match run.timeline.ending() {
-        Ending::Limit => Some(text::step_limit(model.lang, STEP_LIMIT)),
+        Ending::Limit => Some(text::step_limit(model.lang, limit)),
         Ending::Refused(_) | Ending::Outcome(_) => refusal.map(|refusal| text::refused(model.lang, &refusal)),
     };
     model.recording = false;
@@ -256,6 +284,7 @@ fn record(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     let target = landing.unwrap_or(Cursor(u64::MAX));
     model.landing = None;
+    model.keep_run();
     model.go_to(target);
 }
 
@@ -329,18 +358,18 @@ fn run_until(model: &mut Model, until: Until) {
         Until::Switch => run.timeline.step(here, trace::Grain::Switch, Direction::Forward),
         Until::MapOperation => mark_after(|kind| matches!(kind, MarkKind::MapBegin(..))).unwrap_or(end),
         Until::Panic => mark_after(|kind| matches!(kind, MarkKind::Panic | MarkKind::Fatal)).unwrap_or(end),
-        Until::Breakpoint => return to_breakpoint(model),
+        Until::Breakpoint => return to_breakpoint(model, Direction::Forward),
         Until::End => end,
     };
     model.go_to(target);
 }
 
-/// Forward to the next beginning of a statement on a line with a breakpoint; to the end if there is none.
-fn to_breakpoint(model: &mut Model) {
+/// To the nearest beginning of a statement on a line with a breakpoint; to the run's end or start if there is none.
+pub(super) fn to_breakpoint(model: &mut Model, direction: Direction) {
     let Some(run) = &model.run else { return };
     let sources = &run.timeline.program().sources;
     let lines = &model.breakpoints;
-    let target = run.timeline.search(run.moment.cursor, Direction::Forward, |walk| {
+    let target = run.timeline.search(run.moment.cursor, direction, |walk| {
         let position = walk.position();
         trace::Grain::Statement.stops(&position)
             && position.next.is_none_or(|next| {

@@ -9,6 +9,7 @@ mod explore;
 mod header;
 mod inside;
 mod interleavings;
+pub(super) mod instruments;
 mod lanes;
 mod map_blocks;
 mod map_iterators;
@@ -58,6 +59,10 @@ pub fn view(model: &Model, last: Option<&View>) -> View {
         timeline: keep(
             lanes::timeline(model, last.map(|view| &*view.timeline)),
             last.map(|view| &view.timeline),
+        ),
+        instruments: keep(
+            instruments::instruments(model, last.map(|view| &*view.instruments)),
+            last.map(|view| &view.instruments),
         ),
         transport: keep(transport, last.map(|view| &view.transport)),
         notice,

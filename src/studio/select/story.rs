@@ -65,7 +65,7 @@ fn about(model: &Model) -> Option<(Rc<str>, Rc<str>)> {
     Some((lesson.title.of(model.lang).into(), lesson.about.of(model.lang).into()))
 }
 
-fn kind(outcome: &Outcome) -> OutcomeKind {
+pub(super) fn kind(outcome: &Outcome) -> OutcomeKind {
     match outcome {
         Outcome::Exit { code: 0 } => OutcomeKind::Exit,
         Outcome::Exit { .. } => OutcomeKind::ExitCode,

@@ -173,10 +173,12 @@ pub fn of(lang: Lang) -> &'static Text {
 mod chinese;
 mod desk;
 mod english;
+mod instruments;
 mod notice;
 mod on_stage;
 
 pub use desk::DeskText;
+pub use instruments::{InstrumentText, instruments};
 pub use on_stage::StageText;
 mod share;
 

@@ -5,6 +5,7 @@ mod crowd;
 mod editor;
 mod explore;
 mod goroutine;
+mod instruments;
 mod map;
 mod object;
 mod rich;
@@ -20,6 +21,11 @@ pub use explore::{BranchView, ExploreView, FoundView, LeafView, PlaceView};
 pub use goroutine::{
     DeferKind, DeferStatus, DeferView, FrameKind, FrameView, GoroutineState, GoroutineView, LocalView,
     PanicStatus, PanicView,
+};
+pub use instruments::{
+    AgainstRow, AgainstView, ArrowKind, ArrowView, BlockKind, BlockView, BranchRow, BranchesView, CompareRow,
+    CompareView, FigureRow, FiguresView, InstrumentsView, OrderRow, OrderView, Panel, TraceLane, TraceView,
+    WatchRow, WatchView,
 };
 pub use map::{
     CellKind, CellView, FieldView, GroupView, IteratorView, LampView, MapView, OperationView, StepStatus,
@@ -46,6 +52,7 @@ pub struct View {
     pub stage: Rc<StageView>,
     pub story: Rc<StoryView>,
     pub timeline: Rc<TimelineView>,
+    pub instruments: Rc<InstrumentsView>,
     pub transport: Rc<TransportView>,
     pub notice: Option<Rc<NoticeView>>,
     /// What can stand beside the run.

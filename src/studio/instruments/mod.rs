@@ -1,0 +1,341 @@
+//! The instruments below the stage: trace view, figures, what happened before what, watches, branches, the comparison
+//! of ways to share a map. Their state and what their messages do; `select::instruments` makes their views.
+
+mod branches;
+mod contest;
+mod watch;
+
+pub use branches::{Branches, Kept};
+pub use contest::{CONTEST_SLICE, Contest};
+pub use watch::{WatchList, Watching};
+
+use super::model::{Model, STEP_LIMIT, Scheduler};
+use super::{Effect, Until};
+use crate::analysis::export::{Format, export};
+use crate::event::{Gid, Schedule};
+use crate::trace::{self, Cursor, Direction, MarkKind};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instrument {
+    Trace,
+    Figures,
+    Order,
+    Watch,
+    Branches,
+    Compare,
+}
+
+impl Instrument {
+    pub const ALL: [Instrument; 6] = [
+        Instrument::Trace,
+        Instrument::Figures,
+        Instrument::Order,
+        Instrument::Watch,
+        Instrument::Branches,
+        Instrument::Compare,
+    ];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            Instrument::Trace => "trace",
+            Instrument::Figures => "figures",
+            Instrument::Order => "order",
+            Instrument::Watch => "watch",
+            Instrument::Branches => "branches",
+            Instrument::Compare => "compare",
+        }
+    }
+}
+
+/// What a person can ask of the instruments.
+#[derive(Clone, Debug, PartialEq)]
+pub enum InstrumentMsg {
+    /// Shows an instrument; none puts them away.
+    Open(Option<Instrument>),
+    /// Trace: twice or half as much of the run, around the cursor.
+    Zoom(bool),
+    /// Trace: half a window on or back.
+    Pan(bool),
+    WholeRun,
+    /// Trace: what to look for, and the next place after (before) the cursor.
+    Search(String),
+    SearchNext(Direction),
+    Export(Format),
+    AddWatch(String),
+    RemoveWatch(usize),
+    /// Runs on, or back, until the watch with this number becomes true or changes.
+    RunUntilWatch(usize, Direction),
+    /// The browser has drawn; the search for a watch goes on.
+    WatchOn,
+    /// In whose innermost frame watches are evaluated; none: whoever runs next.
+    WatchIn(Option<u32>),
+    /// Back to the last place of this kind before the cursor.
+    RunBack(Until),
+    /// On or back to the next event at the object of this step's event.
+    SameObject(Direction),
+    Rename(usize, String),
+    OpenBranch(usize),
+    /// Compares the present run with a kept one.
+    Against(Option<usize>),
+    /// From the step shown on, this scheduler decides.
+    ThenScheduler(String),
+    /// Ten times as many steps may be recorded; the run goes on.
+    RaiseLimit,
+    Work {
+        reads: u32,
+        goroutines: u32,
+        procs: u32,
+    },
+    StartContest,
+    /// The browser has drawn; the contest goes on.
+    ContestOn,
+}
+
+/// The instruments' state.
+pub struct Instruments {
+    pub open: Option<Instrument>,
+    /// Steps of the trace view, counted from the person's first; none: the whole run.
+    pub window: Option<(u64, u64)>,
+    pub search: String,
+    pub watch: WatchList,
+    pub branches: Branches,
+    pub contest: Contest,
+    /// Micro-steps that may be recorded.
+    pub limit: u64,
+}
+
+impl Default for Instruments {
+    fn default() -> Self {
+        Instruments {
+            open: None,
+            window: None,
+            search: String::new(),
+            watch: WatchList::default(),
+            branches: Branches::default(),
+            contest: Contest::default(),
+            limit: STEP_LIMIT,
+        }
+    }
+}
+
+impl Model {
+    /// The program is another one: what belonged to its runs is gone.
+    pub(super) fn forget_instruments(&mut self) {
+        self.instruments.window = None;
+        self.instruments.branches = Branches::default();
+        self.instruments.watch.forget();
+        self.instruments.limit = STEP_LIMIT;
+    }
+
+    /// The steps that the trace view shows.
+    pub fn trace_window(&self) -> (u64, u64) {
+        let Some(run) = &self.run else { return (0, 1) };
+        let total = run.timeline.len().saturating_sub(run.start.0).max(1);
+        match self.instruments.window {
+            Some((from, to)) if to <= total && from < to => (from, to),
+            Some(_) | None => (0, total),
+        }
+    }
+}
+
+/// What a message does.
+pub fn update(model: &mut Model, msg: InstrumentMsg, effects: &mut Vec<Effect>) {
+    match msg {
+        InstrumentMsg::Open(open) => model.instruments.open = open,
+        InstrumentMsg::Zoom(closer) => zoom(model, closer),
+        InstrumentMsg::Pan(on) => pan(model, on),
+        InstrumentMsg::WholeRun => model.instruments.window = None,
+        InstrumentMsg::Search(text) => model.instruments.search = text,
+        InstrumentMsg::SearchNext(direction) => search(model, direction),
+        InstrumentMsg::Export(format) => {
+            if let Some(run) = &model.run {
+                let name = format!("gomaplab-{}", format.ending());
+                effects.push(Effect::Download { name, text: export(&run.timeline, format) });
+            }
+        }
+        InstrumentMsg::AddWatch(expr) => model.add_watch(expr),
+        InstrumentMsg::RemoveWatch(at) => model.instruments.watch.remove(at),
+        InstrumentMsg::RunUntilWatch(at, direction) => {
+            if model.begin_watch_search(at, direction) {
+                effects.push(Effect::WatchOn);
+            }
+        }
+        InstrumentMsg::WatchOn => {
+            if model.watch_search_on() {
+                effects.push(Effect::WatchOn);
+            }
+        }
+        InstrumentMsg::WatchIn(g) => model.instruments.watch.frame_of = g.map(Gid),
+        InstrumentMsg::RunBack(until) => run_back(model, until),
+        InstrumentMsg::SameObject(direction) => same_object(model, direction),
+        InstrumentMsg::Rename(at, name) => model.instruments.branches.rename(at, name),
+        InstrumentMsg::OpenBranch(at) => {
+            if let Some(kept) = model.instruments.branches.list.get(at) {
+                let (schedule, landing) = (kept.schedule.clone(), Some(kept.cursor));
+                super::update::start(model, schedule, landing, effects);
+            }
+        }
+        InstrumentMsg::Against(at) => model.compare_with(at),
+        InstrumentMsg::ThenScheduler(id) => then_scheduler(model, &id, effects),
+        InstrumentMsg::RaiseLimit => {
+            model.instruments.limit = model.instruments.limit.saturating_mul(10);
+            super::update::record_on(model, effects);
+        }
+        InstrumentMsg::Work { reads, goroutines, procs } => {
+            model.instruments.contest.set(reads, goroutines, procs);
+        }
+        InstrumentMsg::StartContest => {
+            model.instruments.contest.start();
+            effects.push(Effect::ContestOn);
+        }
+        InstrumentMsg::ContestOn => {
+            if model.instruments.contest.go_on() {
+                effects.push(Effect::ContestOn);
+            }
+        }
+    }
+}
+
+fn zoom(model: &mut Model, closer: bool) {
+    let Some(run) = &model.run else { return };
+    let total = run.timeline.len().saturating_sub(run.start.0).max(1);
+    let (from, to) = model.trace_window();
+    let at = run.moment.cursor.0.saturating_sub(run.start.0).clamp(from, to);
+    let width = to - from;
+    let next = if closer { (width / 2).max(8) } else { width.saturating_mul(2) };
+    if next >= total {
+        model.instruments.window = None;
+        return;
+    }
+    // The cursor keeps its place on the screen.
+    let share = (at - from) as f64 / width.max(1) as f64;
+    let start = at.saturating_sub((share * next as f64) as u64).min(total - next);
+    model.instruments.window = Some((start, start + next));
+}
+
+fn pan(model: &mut Model, on: bool) {
+    let Some(run) = &model.run else { return };
+    let total = run.timeline.len().saturating_sub(run.start.0).max(1);
+    let (from, to) = model.trace_window();
+    let width = to - from;
+    let start = if on { (from + width / 2).min(total - width) } else { from.saturating_sub(width / 2) };
+    model.instruments.window = Some((start, start + width));
+}
+
+/// Moves the window so that the cursor is inside of it.
+pub(super) fn show_cursor(model: &mut Model) {
+    let Some(run) = &model.run else { return };
+    let total = run.timeline.len().saturating_sub(run.start.0).max(1);
+    let (from, to) = model.trace_window();
+    let at = run.moment.cursor.0.saturating_sub(run.start.0);
+    if (from..=to).contains(&at) {
+        return;
+    }
+    let width = to - from;
+    let start = at.saturating_sub(width / 2).min(total.saturating_sub(width));
+    model.instruments.window = Some((start, start + width));
+}
+
+/// The next event whose line has the text, and the cursor after it.
+fn search(model: &mut Model, direction: Direction) {
+    let Some(run) = &model.run else { return };
+    let wanted = model.instruments.search.to_lowercase();
+    if wanted.is_empty() {
+        return;
+    }
+    let here = run.moment.cursor.0;
+    let marks = run.timeline.marks();
+    let fits = |mark: &&trace::Mark| {
+        mark.step >= run.start.0
+            && super::select::instruments::mark_words(run, mark)
+                .is_some_and(|words| words.to_lowercase().contains(&wanted))
+    };
+    let found = match direction {
+        Direction::Forward => marks[marks.partition_point(|mark| mark.step < here)..].iter().find(fits),
+        Direction::Back => {
+            marks[..marks.partition_point(|mark| mark.step + 1 < here)].iter().rev().find(fits)
+        }
+    };
+    if let Some(step) = found.map(|mark| mark.step + 1) {
+        model.playing = false;
+        model.go_to(Cursor(step));
+        show_cursor(model);
+    }
+}
+
+fn run_back(model: &mut Model, until: Until) {
+    model.playing = false;
+    let Some(run) = &model.run else { return };
+    let here = run.moment.cursor;
+    let before = |wanted: fn(&MarkKind) -> bool| {
+        let marks = run.timeline.marks();
+        let end = marks.partition_point(|mark| mark.step + 1 < here.0);
+        marks[..end].iter().rev().find(|mark| wanted(&mark.kind)).map(|mark| Cursor(mark.step + 1))
+    };
+    let target = match until {
+        Until::Switch => run.timeline.step(here, trace::Grain::Switch, Direction::Back),
+        Until::MapOperation => before(|kind| matches!(kind, MarkKind::MapBegin(..))).unwrap_or(run.start),
+        Until::Panic => before(|kind| matches!(kind, MarkKind::Panic | MarkKind::Fatal)).unwrap_or(run.start),
+        Until::Breakpoint => return super::update::to_breakpoint(model, Direction::Back),
+        Until::End => run.start,
+    };
+    model.go_to(target);
+}
+
+fn same_object(model: &mut Model, direction: Direction) {
+    model.playing = false;
+    let Some(run) = &model.run else { return };
+    let here = run.moment.cursor.0;
+    let marks = run.timeline.marks();
+    let at = marks.partition_point(|mark| mark.step + 1 < here);
+    let object = marks[..marks.partition_point(|mark| mark.step < here)]
+        .iter()
+        .rev()
+        .find_map(|mark| object_of(&mark.kind));
+    let Some(object) = object else { return };
+    let at_object = |mark: &&trace::Mark| object_of(&mark.kind) == Some(object);
+    let found = match direction {
+        Direction::Forward => marks.iter().filter(|mark| mark.step >= here).find(at_object),
+        Direction::Back => marks[..at].iter().rev().filter(|mark| mark.step >= run.start.0).find(at_object),
+    };
+    if let Some(step) = found.map(|mark| mark.step + 1) {
+        model.go_to(Cursor(step));
+    }
+}
+
+/// The map, channel or lock that a mark is about.
+pub(super) fn object_of(kind: &MarkKind) -> Option<crate::event::Addr> {
+    match *kind {
+        MarkKind::MapBegin(addr, _)
+        | MarkKind::MapEnd(addr, _)
+        | MarkKind::FlagSet(addr)
+        | MarkKind::FlagCleared(addr)
+        | MarkKind::Chan(addr, _)
+        | MarkKind::Sync(addr, _) => Some(addr),
+        MarkKind::Created(_)
+        | MarkKind::Parked(_)
+        | MarkKind::Ready(_)
+        | MarkKind::Yielded
+        | MarkKind::Exited
+        | MarkKind::Defer
+        | MarkKind::Panic
+        | MarkKind::Recovered
+        | MarkKind::Goexit
+        | MarkKind::Fatal
+        | MarkKind::Output
+        | MarkKind::TimerStarted(..)
+        | MarkKind::TimerFired(_)
+        | MarkKind::Clock(_) => None,
+    }
+}
+
+/// The run up to the cursor is fixed; from there on another scheduler decides.
+fn then_scheduler(model: &mut Model, id: &str, effects: &mut Vec<Effect>) {
+    let (Some(scheduler), Some(run)) = (Scheduler::from_id(id), &model.run) else { return };
+    let cursor = run.moment.cursor;
+    let policy = scheduler.spec(model.seed);
+    let deviations = run.timeline.decisions(cursor).to_vec();
+    let schedule = Schedule { policy, from: cursor.0, deviations };
+    model.scheduler = scheduler;
+    super::update::start(model, schedule, Some(cursor), effects);
+}
