@@ -1,0 +1,202 @@
+//! The instruments of the studio without a browser: what their messages do, and that each has a view in both languages.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use gomaplab::analysis::export::Format;
+use gomaplab::studio::instruments::{Instrument, InstrumentMsg};
+use gomaplab::studio::lesson::LESSONS;
+use gomaplab::studio::view::{Panel, View};
+use gomaplab::studio::{Effect, Lang, Model, Msg, Theme, Until, update, view};
+use gomaplab::trace::Direction;
+
+/// The studio on a lesson, run to its end.
+fn on(lesson: &str, lang: Lang) -> Model {
+    let mut model = Model::new(lang, Theme::Auto);
+    send(&mut model, Msg::Lesson(lesson.into()));
+    model
+}
+
+/// Sends a message, and what the page would send after it; the downloads that were offered.
+fn send(model: &mut Model, msg: Msg) -> Vec<(String, String)> {
+    let mut downloads = Vec::new();
+    let mut waiting = update(model, msg);
+    while !waiting.is_empty() {
+        let mut next = Vec::new();
+        for effect in waiting {
+            match effect {
+                Effect::Continue => next.extend(update(model, Msg::Continue)),
+                Effect::WatchOn => next.extend(update(model, Msg::Instrument(InstrumentMsg::WatchOn))),
+                Effect::ContestOn => next.extend(update(model, Msg::Instrument(InstrumentMsg::ContestOn))),
+                Effect::Download { name, text } => downloads.push((name, text)),
+                _ => {}
+            }
+        }
+        waiting = next;
+    }
+    downloads
+}
+
+fn tell(model: &mut Model, msg: InstrumentMsg) -> Vec<(String, String)> {
+    send(model, Msg::Instrument(msg))
+}
+
+fn panel(model: &mut Model, instrument: Instrument) -> Panel {
+    tell(model, InstrumentMsg::Open(Some(instrument)));
+    let view: View = view(model, None);
+    assert_eq!(view.instruments.instrument(), Some(instrument));
+    view.instruments.open.clone().unwrap()
+}
+
+#[test]
+fn every_instrument_has_a_view_of_every_lesson_in_both_languages() {
+    for lesson in LESSONS {
+        for lang in [Lang::English, Lang::Chinese] {
+            let mut model = on(lesson.id, lang);
+            for instrument in Instrument::ALL {
+                panel(&mut model, instrument);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_trace_view_has_lanes_arrows_and_map_spans_and_zooms_around_the_cursor() {
+    let mut model = on("read-write", Lang::English);
+    let Panel::Trace(whole) = panel(&mut model, Instrument::Trace) else { panic!() };
+    assert_eq!(whole.goroutines.len(), 3);
+    assert!(whole.arrows.len() >= 2);
+    assert!(whole.goroutines.iter().any(|lane| lane.spans.iter().any(|span| &*span.label == "M1.writing")));
+    for _ in 0..3 {
+        tell(&mut model, InstrumentMsg::Zoom(true));
+    }
+    let Panel::Trace(close) = panel(&mut model, Instrument::Trace) else { panic!() };
+    assert!(close.to - close.from < whole.to - whole.from);
+    assert!((close.from..=close.to).contains(&close.cursor));
+    for lane in &close.goroutines {
+        assert!(lane.blocks.iter().all(|block| close.from <= block.from && block.to <= close.to));
+    }
+    tell(&mut model, InstrumentMsg::Pan(false));
+    tell(&mut model, InstrumentMsg::WholeRun);
+    let Panel::Trace(again) = panel(&mut model, Instrument::Trace) else { panic!() };
+    assert_eq!((again.from, again.to), (whole.from, whole.to));
+}
+
+#[test]
+fn an_event_is_found_forwards_and_backwards() {
+    let mut model = on("read-write", Lang::English);
+    let end = model.cursor();
+    tell(&mut model, InstrumentMsg::Search("flag set".into()));
+    tell(&mut model, InstrumentMsg::SearchNext(Direction::Back));
+    let set = model.cursor();
+    assert!(set < end);
+    tell(&mut model, InstrumentMsg::Search("go g3".into()));
+    tell(&mut model, InstrumentMsg::SearchNext(Direction::Back));
+    assert!(model.cursor() < set);
+    tell(&mut model, InstrumentMsg::Search("flag set".into()));
+    tell(&mut model, InstrumentMsg::SearchNext(Direction::Forward));
+    assert_eq!(model.cursor(), set);
+}
+
+#[test]
+fn runs_until_go_back_too_and_an_objects_events_are_walked_both_ways() {
+    let mut model = on("mutex", Lang::English);
+    let end = model.cursor();
+    tell(&mut model, InstrumentMsg::RunBack(Until::MapOperation));
+    let map = model.cursor();
+    assert!(map < end);
+    send(&mut model, Msg::First);
+    send(&mut model, Msg::RunUntil(Until::MapOperation));
+    let first = model.cursor();
+    assert!(first <= map);
+    tell(&mut model, InstrumentMsg::SameObject(Direction::Forward));
+    let next = model.cursor();
+    assert!(next > first);
+    tell(&mut model, InstrumentMsg::SameObject(Direction::Back));
+    assert_eq!(model.cursor(), first);
+    tell(&mut model, InstrumentMsg::RunBack(Until::End));
+    assert!(model.cursor() < first);
+}
+
+#[test]
+fn a_watch_is_shown_and_run_to_both_ways() {
+    let mut model = on("mutex", Lang::English);
+    for expr in ["len(m)", "1 +", "len(m)"] {
+        tell(&mut model, InstrumentMsg::AddWatch(expr.into()));
+    }
+    tell(&mut model, InstrumentMsg::WatchIn(Some(1)));
+    send(&mut model, Msg::First);
+    let Panel::Watch(watch) = panel(&mut model, Instrument::Watch) else { panic!() };
+    assert_eq!(watch.rows.len(), 2, "the same expression once");
+    assert!(watch.rows[1].trouble);
+    tell(&mut model, InstrumentMsg::RunUntilWatch(0, Direction::Forward));
+    let changed = model.cursor();
+    send(&mut model, Msg::Last);
+    let end = model.cursor();
+    tell(&mut model, InstrumentMsg::RunUntilWatch(0, Direction::Back));
+    assert!(changed <= model.cursor() && model.cursor() < end);
+    tell(&mut model, InstrumentMsg::RemoveWatch(1));
+    assert_eq!(model.instruments.watch.exprs, ["len(m)"]);
+}
+
+#[test]
+fn runs_are_kept_as_a_tree_named_opened_and_compared() {
+    let mut model = on("read-write", Lang::English);
+    send(&mut model, Msg::First);
+    tell(&mut model, InstrumentMsg::ThenScheduler("random".into()));
+    send(&mut model, Msg::First);
+    tell(&mut model, InstrumentMsg::ThenScheduler("rr".into()));
+    let Panel::Branches(view) = panel(&mut model, Instrument::Branches) else { panic!() };
+    assert!(view.rows.len() >= 2, "{:?}", view.rows);
+    assert_eq!(view.rows[0].depth, 0);
+    assert!(view.rows[1..].iter().all(|row| row.depth > 0 && row.forked_at.is_some()));
+    tell(&mut model, InstrumentMsg::Rename(0, "the crash".into()));
+    tell(&mut model, InstrumentMsg::Against(Some(0)));
+    let Panel::Branches(view) = panel(&mut model, Instrument::Branches) else { panic!() };
+    let against = view.against.clone().unwrap();
+    assert_eq!(&*against.name, "the crash");
+    assert!(against.first.is_some());
+    let count = view.rows.len();
+    tell(&mut model, InstrumentMsg::OpenBranch(0));
+    assert_eq!(model.instruments.branches.current, Some(0));
+    assert_eq!(model.instruments.branches.list.len(), count, "opened, not copied");
+}
+
+#[test]
+fn each_format_is_offered_as_a_file() {
+    let mut model = on("channel", Lang::English);
+    for format in Format::ALL {
+        let files = tell(&mut model, InstrumentMsg::Export(format));
+        assert_eq!(files.len(), 1);
+        assert!(files[0].0.ends_with(format.ending()) && files[0].1.len() > 1_000);
+    }
+}
+
+#[test]
+fn the_step_limit_can_be_raised_and_the_run_goes_on() {
+    let mut model = Model::new(Lang::English, Theme::Auto);
+    send(&mut model, Msg::Edit("package main\n\nfunc main() {\n\tn := 0\n\tfor i := 0; i < 400000; i++ {\n\t\tn += i\n\t}\n\tprintln(n)\n}\n".into()));
+    model.instruments.limit = 100_000;
+    send(&mut model, Msg::Run);
+    let length = |model: &Model| model.run.as_ref().unwrap().timeline.len();
+    assert_eq!(length(&model), 100_000);
+    assert!(view(&model, None).instruments.at_limit);
+    let before = model.run.as_ref().unwrap().timeline.event_hash();
+    tell(&mut model, InstrumentMsg::RaiseLimit);
+    assert_eq!(length(&model), 1_000_000);
+    tell(&mut model, InstrumentMsg::RaiseLimit);
+    assert!(length(&model) > 1_000_000);
+    assert!(!view(&model, None).instruments.at_limit, "it has come to its end");
+    assert_ne!(model.run.as_ref().unwrap().timeline.event_hash(), before);
+}
+
+#[test]
+fn five_ways_to_share_a_map_come_to_scores() {
+    let mut model = Model::new(Lang::English, Theme::Auto);
+    tell(&mut model, InstrumentMsg::Work { reads: 50, goroutines: 20, procs: 4 });
+    model.instruments.contest.work.operations = 400;
+    tell(&mut model, InstrumentMsg::StartContest);
+    let Panel::Compare(view) = panel(&mut model, Instrument::Compare) else { panic!() };
+    assert_eq!(view.bars.len(), 5);
+    assert!(view.bars.iter().all(|bar| bar.time_share > 0.0));
+    assert!(!view.running);
+}
