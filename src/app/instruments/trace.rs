@@ -107,12 +107,12 @@ pub fn Trace(props: &TraceProps) -> Html {
             <ul class="legend" aria-hidden="true">
                 <li class="running">{ text.running }</li><li class="runnable">{ text.runnable }</li><li class="waiting">{ text.waiting }</li>
                 <li class="operation">{ text.operation }</li><li class="flag">{ text.flag }</li>
-                <li class="arrow go">{ text.arrow_go }</li><li class="arrow wake">{ text.arrow_wake }</li>
-                <li class="arrow channel">{ text.arrow_channel }</li><li class="arrow lock">{ text.arrow_lock }</li>
+                <li class="flow-go">{ text.arrow_go }</li><li class="flow-wake">{ text.arrow_wake }</li>
+                <li class="flow-channel">{ text.arrow_channel }</li><li class="flow-lock">{ text.arrow_lock }</li>
             </ul>
             if view.thinned { <p class="instrument-note">{ text.thinned }</p> }
             <div class="scroll trace-scroll" tabindex="0" role="group" aria-label={text.names[0]} {onkeydown} {onwheel}>
-                <div class="trace">
+                <div class="trace-lanes">
                     <div class="trace-names" style={format!("padding-top:{RULER}px")}>
                         { for view.ps.iter().map(|lane| html! { <span class="p" style={format!("height:{P_LANE}px")}>{ &*lane.title }</span> }) }
                         { for view.goroutines.iter().map(|lane| html! {
