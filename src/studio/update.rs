@@ -27,7 +27,10 @@ pub enum Effect {
     Continue,
     /// Search the interleavings of what the link holds, beside the page, in place of any other search. Replies are
     /// [`Msg::Explored`] and [`Msg::ExploreFailed`] with the job's number.
-    Explore { job: u32, link: String },
+    Explore {
+        job: u32,
+        link: String,
+    },
     /// End the search at once.
     StopExploring,
     /// Fetch this file of library texts, install it and say so with [`Msg::Library`].
