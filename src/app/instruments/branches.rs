@@ -30,7 +30,7 @@ pub fn Branches(props: &BranchesProps) -> Html {
             <div class="instrument-bar">
                 <label>{ text.then }{ " (" }{ view.step }{ ") " }
                     <select {onchange}>
-                        <option value="">{ "…" }</option>
+                        <option value="" selected=true>{ "…" }</option>
                         { for view.schedulers.iter().map(|(id, name)| html! { <option value={id.to_string()}>{ &**name }</option> }) }
                     </select>
                 </label>
