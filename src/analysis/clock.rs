@@ -1,34 +1,58 @@
 //! Vector clocks over processes: how many events of each process lie in the past.
 
+/// Processes whose entries need no memory of their own.
+const NEAR: usize = 8;
+
 /// Entry `p` counts the events of process `p` that happened before (the event itself included). Missing entries are 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Clock(Vec<u32>);
+pub struct Clock {
+    near: [u32; NEAR],
+    /// Entries from `NEAR` on; the last one is not 0.
+    far: Vec<u32>,
+}
 
 impl Clock {
     #[inline]
     pub fn get(&self, process: usize) -> u32 {
-        self.0.get(process).copied().unwrap_or(0)
+        match self.near.get(process) {
+            Some(&count) => count,
+            None => self.far.get(process - NEAR).copied().unwrap_or(0),
+        }
     }
 
+    /// Entries only grow.
     pub fn set(&mut self, process: usize, count: u32) {
-        if process >= self.0.len() {
-            self.0.resize(process + 1, 0);
+        if let Some(entry) = self.near.get_mut(process) {
+            *entry = count;
+            return;
         }
-        self.0[process] = count;
+        let at = process - NEAR;
+        if at >= self.far.len() {
+            if count == 0 {
+                return;
+            }
+            self.far.resize(at + 1, 0);
+        }
+        self.far[at] = count;
     }
 
+    #[inline]
     pub fn join(&mut self, other: &Clock) {
-        if other.0.len() > self.0.len() {
-            self.0.resize(other.0.len(), 0);
+        for (mine, theirs) in self.near.iter_mut().zip(&other.near) {
+            *mine = (*mine).max(*theirs);
         }
-        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
+        if other.far.len() > self.far.len() {
+            self.far.resize(other.far.len(), 0);
+        }
+        for (mine, theirs) in self.far.iter_mut().zip(&other.far) {
             *mine = (*mine).max(*theirs);
         }
     }
 
-    /// Entries with trailing zeros cut off: equal clocks have equal entries.
-    pub fn entries(&self) -> &[u32] {
-        let len = self.0.iter().rposition(|&count| count != 0).map_or(0, |at| at + 1);
-        &self.0[..len]
+    /// All entries with trailing zeros cut off: equal clocks have equal entries.
+    pub fn entries(&self) -> Vec<u32> {
+        let all: Vec<u32> = self.near.iter().chain(&self.far).copied().collect();
+        let len = all.iter().rposition(|&count| count != 0).map_or(0, |at| at + 1);
+        all[..len].to_vec()
     }
 }

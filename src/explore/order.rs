@@ -341,7 +341,7 @@ impl Order {
         let mut list: Vec<_> = self
             .events
             .iter()
-            .map(|event| (event.process, event.nth, event.alternative, event.clock.entries().to_vec()))
+            .map(|event| (event.process, event.nth, event.alternative, event.clock.entries()))
             .collect();
         list.sort();
         list

@@ -138,6 +138,7 @@ impl Sampler {
             if process == TIME {
                 sampled.early |= !able.is_empty();
                 sampled.preemptions += u32::from(!able.is_empty());
+                last = if able.is_empty() { TIME } else { last };
             } else {
                 sampled.preemptions += u32::from(going && process != last);
                 last = process;

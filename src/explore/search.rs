@@ -203,7 +203,13 @@ impl<S: System> Search<S> {
             .filter(|process| enabled.contains(process) && free(process))
             .or_else(|| enabled.iter().copied().find(free));
         let Some(process) = process else { return Some(Ended::Asleep) };
-        let state = Some(self.state.clone());
+        // A state with one way to go on is not gone back to.
+        let choosing = enabled.len() > 1
+            || match self.state.standing(process) {
+                Standing::Enabled(footprint) => footprint.may_choose(),
+                Standing::Disabled(_) | Standing::Absent => true,
+            };
+        let state = choosing.then(|| self.state.clone());
         self.nodes.push(Node {
             state,
             enabled,

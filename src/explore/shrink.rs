@@ -58,7 +58,8 @@ fn run<S: Stated>(
         shrunk.early |= early;
         shrunk.preemptions += u32::from(early || process != last && able.contains(&last));
         shrunk.path.push((process, alternative));
-        if process != TIME {
+        // A timer that fires early interrupts nobody.
+        if !early {
             last = process;
         }
     }
@@ -123,13 +124,31 @@ fn normal_form<S: Stated>(
         if default(&state, last) != process || alternative > 0 {
             deviations.insert(at, (process, alternative));
         }
+        let early = process == TIME && !enabled(&state).is_empty();
         match process {
             TIME => drop(state.pass_time(alternative)),
-            process => {
-                state.execute(process, alternative);
-                last = process;
-            }
+            process => drop(state.execute(process, alternative)),
+        }
+        if !early {
+            last = process;
         }
     }
     run(start, &deviations, longest.max(path.len() + 1), spent)
+}
+
+#[cfg(test)]
+impl Shrunk {
+    /// Each way of leaving one deviation out.
+    pub fn simpler(&self) -> Vec<BTreeMap<usize, (Proc, u32)>> {
+        self.deviations.keys().flat_map(|&at| simpler(&self.deviations, at)).collect()
+    }
+
+    /// What another set of deviations comes to.
+    pub fn with<S: Stated>(start: &S, deviations: &BTreeMap<usize, (Proc, u32)>) -> Option<(S, Shrunk)> {
+        run(start, deviations, 1_000, &mut 0)
+    }
+
+    pub fn is_simpler_than(&self, other: &Shrunk) -> bool {
+        self.cost() < other.cost()
+    }
 }

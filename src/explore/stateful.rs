@@ -135,7 +135,8 @@ impl<S: Stated> Stateful<S> {
             level.answers = Some((process, cost, 1..step.alternatives));
         }
         let left = level.left - cost;
-        let last = if process == TIME { level.last } else { process };
+        // A timer that fires early interrupts nobody.
+        let last = if process == TIME && level.busy { level.last } else { process };
         let was_over = level.state.is_over();
         self.transitions += 1;
         let mut print = state.fingerprint();

@@ -40,18 +40,21 @@ pub struct Tally {
 impl Tally {
     /// Books an execution under its outcome; keeps the simplest.
     pub fn note(&mut self, key: Key, run: Run<'_>) {
-        let known = self.outcomes.entry(key.clone()).or_insert_with(|| Found {
-            key,
-            classes: 0,
-            chance: 0.0,
-            path: run.path.to_vec(),
-            preemptions: run.preemptions,
-            early: run.early,
-            schedule: None,
-            worked_out: false,
-            steps: 0,
-            knot: None,
-        });
+        let known = match self.outcomes.get_mut(&key) {
+            Some(known) => known,
+            None => self.outcomes.entry(key.clone()).or_insert(Found {
+                key,
+                classes: 0,
+                chance: 0.0,
+                path: run.path.to_vec(),
+                preemptions: run.preemptions,
+                early: run.early,
+                schedule: None,
+                worked_out: false,
+                steps: 0,
+                knot: None,
+            }),
+        };
         known.classes += run.classes;
         let simpler = (run.early, run.preemptions, run.path.len());
         if simpler < (known.early, known.preemptions, known.path.len()) {

@@ -13,8 +13,9 @@ impl Machine {
     /// Fingerprint of the state, independent of counters and of the order of allocation: objects are numbered in the
     /// order in which they are reached from the variables and the goroutines' stacks. What was printed is not in it.
     pub fn state_hash(&self) -> u128 {
+        let names = vec![0; self.heap.limit() as usize];
         let mut print =
-            Fingerprint { machine: self, names: BTreeMap::new(), todo: Vec::new(), hash: Mixer::default() };
+            Fingerprint { machine: self, names, named: 0, todo: Vec::new(), hash: Mixer::default() };
         print.run();
         print.hash.value()
     }
@@ -70,7 +71,9 @@ impl Hasher for Mixer {
 /// A walk over the live state.
 struct Fingerprint<'a> {
     machine: &'a Machine,
-    names: BTreeMap<u32, u32>,
+    /// By object: its number; 0 for one not met.
+    names: Vec<u32>,
+    named: u32,
     todo: Vec<u32>,
     hash: Mixer,
 }
@@ -86,12 +89,13 @@ impl Fingerprint<'_> {
         if word >> 32 == 0 || self.machine.heap.by_index(index).is_none() {
             return None;
         }
-        let next = self.names.len() as u32;
-        let name = *self.names.entry(index).or_insert(next);
-        if name == next {
+        let name = self.names.get_mut(index as usize)?;
+        if *name == 0 {
+            self.named += 1;
+            *name = self.named;
             self.todo.push(index);
         }
-        Some(name)
+        Some(*name)
     }
 
     /// A word, pointers by the number of their object.
@@ -144,7 +148,7 @@ impl Fingerprint<'_> {
                 Some(Data::Words(words)) => self.words(words),
                 Some(Data::Bytes(bytes)) => {
                     self.mix(bytes.len() as u64);
-                    bytes.iter().for_each(|&byte| self.mix(u64::from(byte)));
+                    self.hash.write(bytes);
                 }
                 None => {}
             }

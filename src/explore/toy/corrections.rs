@@ -120,3 +120,26 @@ fn time_is_a_barrier() {
     assert_eq!(check(vec![vec![Sleep(1), Load(0)], vec![Store(0)]], vec![]).classes, 1);
     assert_eq!(check(vec![vec![Sleep(1), Load(0)], vec![Sleep(1), Store(0)]], vec![]).classes, 2);
 }
+
+#[test]
+fn rwmutex_readers_commute_and_a_writer_in_wait_stops_new_ones() {
+    assert_eq!(check(vec![vec![RLock(0), RUnlock(0)], vec![RLock(0), RUnlock(0)]], vec![]).classes, 1);
+    assert_eq!(check(vec![vec![RLock(0), RUnlock(0)], vec![WLock(0), WUnlock(0)]], vec![]).classes, 2);
+    // Reader, writer, reader: with the writer announced in between nobody goes on.
+    check(vec![vec![RLock(0), RLock(0), RUnlock(0), RUnlock(0)], vec![WLock(0), WUnlock(0)]], vec![]);
+}
+
+#[test]
+fn cond_wakes_in_the_order_of_tickets() {
+    let waiter = || vec![CondEnter(0), CondWait(0), Store(0)];
+    check(vec![waiter(), waiter(), vec![Signal(0), Load(0)]], vec![]);
+    check(vec![waiter(), vec![Signal(0)], vec![Broadcast(0)]], vec![]);
+}
+
+#[test]
+fn atomics_loads_commute_and_stores_do_not() {
+    assert_eq!(check(vec![vec![Load(0)], vec![Load(0)]], vec![]).classes, 1);
+    assert_eq!(check(vec![vec![Load(0)], vec![Store(0)]], vec![]).classes, 2);
+    assert_eq!(check(vec![vec![Store(0)], vec![Store(0)]], vec![]).classes, 2);
+    assert_eq!(check(vec![vec![Store(0)], vec![Store(1)]], vec![]).classes, 1);
+}

@@ -4,9 +4,11 @@
 mod compare;
 mod corrections;
 mod random;
+mod states;
 
 use super::footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
-use super::system::{Effect, Proc, Standing, Step, System};
+use super::system::{Effect, Proc, Standing, Stated, Step, System};
+use crate::machine::Mixer;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
@@ -529,5 +531,31 @@ impl System for Toy {
         step.effects.push(Effect::Woke { who });
         self.settle(who, &mut step);
         Some(step)
+    }
+}
+
+impl Stated for Toy {
+    fn fingerprint(&self) -> u128 {
+        let Toy { processes, mutexes, rws, counters, chans, conds, cells, log, now, .. } = self;
+        let state = (processes, mutexes, rws, counters, chans, conds, cells, log, now);
+        let mut hash = Mixer::default();
+        format!("{state:?}").bytes().for_each(|byte| hash.mix(u64::from(byte)));
+        hash.value()
+    }
+
+    fn is_over(&self) -> bool {
+        false
+    }
+
+    fn waits(&self, process: Proc) -> bool {
+        match self.processes[process].status {
+            Status::Queued => true,
+            Status::Ready => self.disabled(process),
+            Status::Unborn | Status::Sleeping(_) | Status::Gone => false,
+        }
+    }
+
+    fn may_fire_early(&self) -> bool {
+        self.processes.iter().any(|process| matches!(process.status, Status::Sleeping(_)))
     }
 }

@@ -6,7 +6,7 @@ use super::compare::compare;
 use crate::sched::Rng;
 
 /// A random program over a few kinds of objects.
-fn random_program(rng: &mut Rng) -> (Vec<Vec<Do>>, Vec<u32>) {
+pub fn random_program(rng: &mut Rng) -> (Vec<Vec<Do>>, Vec<u32>) {
     let threads = 2 + rng.index(2);
     let kinds = 1 + rng.index(3);
     let menu: Vec<u64> = (0..kinds).map(|_| rng.below(9)).collect();
