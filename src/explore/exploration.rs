@@ -32,7 +32,7 @@ const SLICE: u64 = 20_000;
 const SIDE_SEARCH: u64 = 200_000;
 
 /// Transitions of the search over all states.
-const STATE_SEARCH: u64 = 4_000_000;
+const STATE_SEARCH: u64 = 1_000_000;
 
 /// Executions of the first attempt at all classes, before the small bounds of preemptions.
 const FIRST_ATTEMPT: u64 = 2_000;
@@ -56,7 +56,7 @@ struct Samples {
 }
 
 /// For programs whose loops take very long to end.
-const LONG: Samples = Samples { runs: 12, transitions: 1_500_000, longest: 600_000 };
+const LONG: Samples = Samples { runs: 8, transitions: 1_000_000, longest: 450_000 };
 
 /// Kept executions whose schedules are worked out between two slices.
 const KEPT_AT_ONCE: usize = 4;
@@ -162,10 +162,7 @@ impl Exploration {
                     plan.extend(bounds(false));
                 }
                 if quiescent && !self.options.only_bounded {
-                    plan.push(Stage::States);
-                }
-                if quiescent && !self.options.only_bounded {
-                    plan.push(Stage::Long);
+                    plan.extend([Stage::Long, Stage::States]);
                 }
                 if early {
                     plan.extend(bounds(true).skip(usize::from(quiescent)));
@@ -287,7 +284,7 @@ impl Exploration {
                 self.search.branch().map(|branch| (branch.process, branch.alternative)).collect();
             let run = Run { path: &path, preemptions: self.search.preemptions(), classes: 1, early: false };
             let end = self.search.state();
-            self.timers |= end.machine.has_early_timer() || path.iter().any(|&(process, _)| process == 0);
+            self.timers |= end.machine.uses_timers();
             if self.kept.len() < self.options.kept && ended == Ended::Complete {
                 self.kept.push(Kept { path: path.clone(), key: judge(end).0, schedule: None });
             }

@@ -16,7 +16,7 @@ const REST: u64 = 300_000;
 
 /// The path as a schedule's text, with the micro-steps of its run; None when its replay does not come to `key`.
 pub fn schedule_for(start: &Start, path: &[(Proc, u32)], key: Option<&Key>) -> Option<(u64, String)> {
-    [Pace::Lazy, Pace::Eager].into_iter().find_map(|pace| {
+    [Pace::Lazy, Pace::Eager, Pace::LateEnd].into_iter().find_map(|pace| {
         let (end, schedule) = follow(start, path, pace, &mut ())?;
         let reached = key_of(&end.machine);
         let key = key.unwrap_or(&reached);

@@ -218,6 +218,11 @@ impl Machine {
         if self.outcome.is_some() { Idle::Done } else { Idle::Fired }
     }
 
+    /// Some timer was started, ever.
+    pub fn uses_timers(&self) -> bool {
+        self.timers.last > 0
+    }
+
     /// The timers of the earliest instant to come, outside of bubbles (whose clock is exact).
     pub fn early_due(&self) -> Vec<u32> {
         let outside = |(_, timer): &(u32, &Timer)| self.bubble_of(timer.owner) == 0;
