@@ -588,6 +588,15 @@ fn claim(claims: &mut [Claim], start: &Start, end: &GoProgram, races: &[String],
     }
 }
 
+/// Goroutines that wait for what nobody who can still run reaches, as Go's goroutine-leak profile reasons.
+fn unreachable_waiters(end: &GoProgram) -> Vec<String> {
+    let machine = end.parked();
+    let mut leaks: Vec<String> =
+        machine.leaked().into_iter().map(|g| super::outcome::waiting(&machine, g)).collect();
+    leaks.sort();
+    leaks
+}
+
 /// Books an execution. True when it is one that a person would call a bug.
 fn book(
     tally: &mut Tally,
@@ -602,8 +611,12 @@ fn book(
         return false;
     }
     let (key, leaks) = judge(end);
-    // Who waits is known only when nobody else goes on.
-    let leaks = if ended == Ended::Complete { leaks } else { Vec::new() };
+    // While others go on, only who cannot be reached by them waits for ever.
+    let leaks = match ended {
+        Ended::Complete => leaks,
+        Ended::TooLong => unreachable_waiters(end),
+        Ended::Over | Ended::Asleep => Vec::new(),
+    };
     let bug = !matches!(key.kind, Kind::Exit | Kind::Endless) || !leaks.is_empty();
     for leak in leaks {
         tally.leak(leak, run);

@@ -8,6 +8,7 @@ use super::races::RaceHunt;
 use super::search::{Ended, Search};
 use super::start::Start;
 use super::system::Proc;
+use super::tally::Run;
 use super::unreduced::every_execution_under;
 use crate::compile::{Options, compile};
 use crate::machine::{Config, Machine};
@@ -25,7 +26,7 @@ fn compare(text: &str, most: usize) -> Option<(usize, usize)> {
         compile(text, &Options::default()).unwrap_or_else(|rejected| panic!("{}\n{text}", rejected.text));
     let machine = Machine::new(program, Config::default());
     let names = Names::default();
-    let mut start = Start { machine, names, grain: Rc::new(Grain::default()) };
+    let mut start = Start { machine, names, grain: Rc::new(Grain::default()), assertions: Rc::default() };
     make_racy_cells_visible(&mut start);
     let initial = start.program();
     let mut search = Search::new(initial.clone(), 500);
@@ -74,8 +75,10 @@ fn make_racy_cells_visible(start: &mut Start) {
         let mut search = Search::new(start.detecting(), 500);
         let mut finer = None;
         while finer.is_none() && search.transitions < 20_000 && search.next().is_some() {
-            let path = || search.branch().map(|branch| (branch.process, branch.alternative)).collect();
-            finer = races.book(start, search.state(), 0, path);
+            let path: Vec<(Proc, u32)> =
+                search.branch().map(|branch| (branch.process, branch.alternative)).collect();
+            let run = Run { path: &path, preemptions: 0, classes: 1, early: false };
+            finer = races.book(start, search.state(), run, true);
         }
         match finer {
             Some(grain) => start.grain = Rc::new(grain),
