@@ -42,6 +42,10 @@ gomaplab: runs small concurrent Go programs on a deterministic scheduler
       --json               one JSON object
       --time S             at most so many seconds of search (default 30)
       --max-executions N   at most so many executions
+      --max-preemptions K  only executions with at most so many preemptions
+      --max-steps N        at most so many visible operations in an execution
+      --strategy auto|dpor|stateful|pct|surw|pos
+      --timers both|quiescent|async   when timers fire
   gomaplab compare [options]                   the same work under five ways to share a map (a model)
       --reads PERCENT  --goroutines N  --procs N  --ops N  --json
   gomaplab link FILE [options] [--at N]        print the link of a run; `link LINK` reads one
