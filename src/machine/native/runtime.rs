@@ -71,6 +71,7 @@ impl Machine {
             }
             Runtime::NumCpu => u64::from(self.config.procs),
             Runtime::Gc => {
+                self.clean_pools();
                 self.collect(sink);
                 self.start_cleanups(sink);
                 return Progress::Done;

@@ -7,6 +7,7 @@ use crate::machine::env::{Progress, Sink};
 
 const PRIVATE: u32 = 0;
 const SHARED: u32 = 1;
+const VICTIM: u32 = 3;
 /// The item's link.
 const NEXT: u32 = 2;
 
@@ -18,6 +19,9 @@ impl Machine {
         item: Addr,
         sink: &mut dyn Sink,
     ) -> Progress {
+        if !self.pools.contains(&pool) {
+            std::rc::Rc::make_mut(&mut self.pools).push(pool);
+        }
         if self.word(pool.plus(PRIVATE)) == 0 {
             self.set_word(pool.plus(PRIVATE), item.0);
         } else {
@@ -37,7 +41,8 @@ impl Machine {
         sink: &mut dyn Sink,
     ) -> Result<u64, Progress> {
         let (private, shared) = (self.word(pool.plus(PRIVATE)), self.word(pool.plus(SHARED)));
-        if private == 0 && shared == 0 {
+        let victim = self.word(pool.plus(VICTIM));
+        if private == 0 && shared == 0 && victim == 0 {
             self.sync_event(g, SyncOp::PoolGet, pool, false, None, sink);
             return Ok(0);
         }
@@ -46,17 +51,39 @@ impl Machine {
         };
         let take = answer != 0;
         self.sync_event(g, SyncOp::PoolGet, pool, take, None, sink);
-        Ok(match (take, private) {
-            (false, _) => 0,
-            (true, 0) => {
-                let next = self.word(Addr(shared).plus(NEXT));
-                self.set_word(pool.plus(SHARED), next);
-                shared
+        if !take {
+            return Ok(0);
+        }
+        if private != 0 {
+            self.set_word(pool.plus(PRIVATE), 0);
+            return Ok(private);
+        }
+        let (list, head) = if shared != 0 { (SHARED, shared) } else { (VICTIM, victim) };
+        let next = self.word(Addr(head).plus(NEXT));
+        self.set_word(pool.plus(list), next);
+        Ok(head)
+    }
+
+    /// poolCleanup, at the start of a collection that the program asks for: the victims go, and what the pools hold takes
+    /// their place, the private item first and then the shared ones, oldest first.
+    pub(in crate::machine) fn clean_pools(&mut self) {
+        for pool in self.pools.clone().iter().copied() {
+            let mut victim = 0;
+            let mut item = self.word(pool.plus(SHARED));
+            while item != 0 {
+                let next = self.word(Addr(item).plus(NEXT));
+                self.set_word(Addr(item).plus(NEXT), victim);
+                victim = item;
+                item = next;
             }
-            (true, private) => {
-                self.set_word(pool.plus(PRIVATE), 0);
-                private
+            let private = self.word(pool.plus(PRIVATE));
+            if private != 0 {
+                self.set_word(Addr(private).plus(NEXT), victim);
+                victim = private;
             }
-        })
+            self.set_word(pool.plus(PRIVATE), 0);
+            self.set_word(pool.plus(SHARED), 0);
+            self.set_word(pool.plus(VICTIM), victim);
+        }
     }
 }

@@ -5,6 +5,7 @@ use super::super::view::{ActiveLines, DiagnosticView, EditorView, LineMark, Line
 use crate::code::program::FuncOrigin;
 use crate::event::Outcome;
 use crate::machine::{Goroutine, Machine};
+use crate::source::Code;
 
 pub fn editor(model: &Model) -> EditorView {
     let mut view = EditorView {
@@ -99,6 +100,7 @@ fn diagnostics(model: &Model) -> Vec<DiagnosticView> {
                 col: at.col,
                 message: diagnostic.text.as_str().into(),
                 severity: Severity::Error,
+                lacks: diagnostic.code == Code::Unsupported,
             }
         })
         .collect()

@@ -43,6 +43,7 @@ pub const CHINESE: Text = Text {
     editor_note: "普通的 Go 程序",
     format: "格式化",
     problems: "问题",
+    packages: "实验室支持的包",
     stage_empty: "运行程序，这里会显示它的 goroutine、map 和输出。",
     story_empty: "运行程序，这里会逐步讲解。",
     console_empty: "还没有输出",

@@ -43,6 +43,7 @@ pub const ENGLISH: Text = Text {
     editor_note: "ordinary Go",
     format: "Format",
     problems: "Problems",
+    packages: "the lab's packages",
     stage_empty: "Run the program to see its goroutines, maps and output here.",
     story_empty: "Run the program; each step is told here.",
     console_empty: "Nothing printed yet",

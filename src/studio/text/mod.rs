@@ -49,6 +49,7 @@ pub struct Text {
     pub editor_note: &'static str,
     pub format: &'static str,
     pub problems: &'static str,
+    pub packages: &'static str,
     pub stage_empty: &'static str,
     pub story_empty: &'static str,
     pub console_empty: &'static str,

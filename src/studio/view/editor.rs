@@ -26,6 +26,8 @@ pub struct DiagnosticView {
     /// The words that `gc` uses.
     pub message: Rc<str>,
     pub severity: Severity,
+    /// The lab lacks what Go has: the table of packages tells more.
+    pub lacks: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

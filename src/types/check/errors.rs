@@ -41,6 +41,11 @@ impl<'a> Checker<'a> {
         self.report(diagnostic);
     }
 
+    /// Go accepts it, the lab does not.
+    pub(super) fn unsupported(&mut self, span: Span, text: impl Into<String>) {
+        self.report(Diagnostic::new(Code::Unsupported, span, text));
+    }
+
     pub(super) fn limit_error(&mut self, span: Span) {
         self.report(Diagnostic::new(Code::Limit, span, "nesting is too deep"));
     }

@@ -1,6 +1,7 @@
 //! The checker: resolves declarations on demand, checks bodies later, fills the side tables and collects
 //! diagnostics in the order in which `gc` finds them. Modelled on the behaviour of cmd/compile/internal/types2.
 
+mod absent;
 mod assign;
 mod assignable;
 mod binary;

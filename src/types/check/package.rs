@@ -1,6 +1,7 @@
 //! The door of the checker: loads the packages that a program imports, checks the user's package whole and the
 //! embedded ones as far as the program reaches them.
 
+use super::absent::TABLE;
 use super::scope::{Scope, ScopeId};
 use super::universe::{Universe, universe_meta};
 use super::{Checker, DeclKind, Env, Pkg};
@@ -192,7 +193,8 @@ impl Loader<'_, '_> {
         if &**path == "C" {
             self.error(Code::Unsupported, spec.path_span, "cgo is not supported by the lab".into());
         } else if super::std_packages::is_std(path) {
-            let text = format!("package {path} is not supported by the lab (yet)");
+            let text =
+                format!("package {path} is not supported by the lab: its packages are listed in {TABLE}");
             self.error(Code::Unsupported, spec.path_span, text);
         } else if first.contains('.') {
             let text = format!(

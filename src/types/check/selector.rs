@@ -1,6 +1,7 @@
 //! Selector expressions: qualified identifiers, fields, methods, method values and expressions.
 
 use super::Checker;
+use super::absent::{TABLE, is_absent};
 use super::operand::{Mode, Operand, Site};
 use crate::syntax::ast::*;
 use crate::types::info::{PackageId, Selection, SelectionKind};
@@ -76,6 +77,12 @@ impl<'a> Checker<'a> {
                 .collect();
             alternatives.sort();
             let text = self.es(e);
+            let path = self.pkgs[imported.0 as usize].path.clone();
+            if is_absent(&path, &sel.name) {
+                let text = format!("undefined: {text} (Go has it, the lab does not: {TABLE})");
+                self.unsupported(sel.span, text);
+                return Operand::invalid();
+            }
             let text = match alternatives.first() {
                 Some(name) => format!("undefined: {text} (but have {name})"),
                 None => format!("undefined: {text}"),
@@ -118,6 +125,10 @@ impl<'a> Checker<'a> {
                 format!("invalid method expression {ty}.{name} (needs pointer receiver (*{ty}).{name})")
             }
             Lookup::NeedsPointer => format!("cannot call pointer method {name} on {ty}"),
+            _ if self.is_absent_member(x.ty, name) => {
+                let text = format!("{operand}.{name} undefined (Go has it, the lab does not: {TABLE})");
+                return self.unsupported(sel.span, text);
+            }
             _ => {
                 let why = match self.interface_pointer_error(x.ty) {
                     Some(text) => text,
@@ -133,6 +144,18 @@ impl<'a> Checker<'a> {
             }
         };
         self.error(sel.span, text);
+    }
+
+    /// Whether `name` is a member that Go's type has and the library's lacks.
+    fn is_absent_member(&self, ty: Ty, name: &str) -> bool {
+        let base = match *self.store.kind(ty) {
+            TyKind::Pointer(base) => base,
+            _ => ty,
+        };
+        let Some(id) = self.store.as_named(base) else { return false };
+        let object = self.object(self.store.named_data(id).obj);
+        let Some(pkg) = object.pkg else { return false };
+        is_absent(&self.pkgs[pkg.0 as usize].path, &format!("{}.{name}", object.name))
     }
 
     /// Turns `x` into the selected field or method and records the selection.

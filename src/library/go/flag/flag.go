@@ -560,17 +560,21 @@ var Usage = func() {
 	PrintDefaults()
 }
 
-func Parse()                                             { CommandLine.Parse(os.Args[1:]) }
-func Parsed() bool                                       { return CommandLine.Parsed() }
-func Args() []string                                     { return CommandLine.Args() }
-func Arg(i int) string                                   { return CommandLine.Arg(i) }
-func NArg() int                                          { return CommandLine.NArg() }
-func NFlag() int                                         { return CommandLine.NFlag() }
-func Lookup(name string) *Flag                           { return CommandLine.Lookup(name) }
-func Set(name, value string) error                       { return CommandLine.Set(name, value) }
-func Visit(fn func(*Flag))                               { CommandLine.Visit(fn) }
-func VisitAll(fn func(*Flag))                            { CommandLine.VisitAll(fn) }
-func PrintDefaults()                                     { CommandLine.PrintDefaults() }
-func Var(value Value, name string, usage string)         { CommandLine.Var(value, name, usage) }
-func Func(name, usage string, fn func(string) error)     { CommandLine.Func(name, usage, fn) }
+func Parse()                                         { CommandLine.Parse(os.Args[1:]) }
+func Parsed() bool                                   { return CommandLine.Parsed() }
+func Args() []string                                 { return CommandLine.Args() }
+func Arg(i int) string                               { return CommandLine.Arg(i) }
+func NArg() int                                      { return CommandLine.NArg() }
+func NFlag() int                                     { return CommandLine.NFlag() }
+func Lookup(name string) *Flag                       { return CommandLine.Lookup(name) }
+func Set(name, value string) error                   { return CommandLine.Set(name, value) }
+func Visit(fn func(*Flag))                           { CommandLine.Visit(fn) }
+func VisitAll(fn func(*Flag))                        { CommandLine.VisitAll(fn) }
+func PrintDefaults()                                 { CommandLine.PrintDefaults() }
+func Var(value Value, name string, usage string)     { CommandLine.Var(value, name, usage) }
+func Func(name, usage string, fn func(string) error) { CommandLine.Func(name, usage, fn) }
+func TextVar(p encoding.TextUnmarshaler, name string, value encoding.TextMarshaler, usage string) {
+	CommandLine.TextVar(p, name, value, usage)
+}
+
 func BoolFunc(name, usage string, fn func(string) error) { CommandLine.BoolFunc(name, usage, fn) }

@@ -52,14 +52,14 @@ type (
 )
 
 var (
-	ErrInvalid          = fs.ErrInvalid
-	ErrPermission       = fs.ErrPermission
-	ErrExist            = fs.ErrExist
-	ErrNotExist         = fs.ErrNotExist
-	ErrClosed           = fs.ErrClosed
-	ErrNoDeadline       = errors.New("file type does not support deadline")
-	ErrDeadlineExceeded = errors.New("i/o timeout")
-	ErrProcessDone      = errors.New("os: process already finished")
+	ErrInvalid                = fs.ErrInvalid
+	ErrPermission             = fs.ErrPermission
+	ErrExist                  = fs.ErrExist
+	ErrNotExist               = fs.ErrNotExist
+	ErrClosed                 = fs.ErrClosed
+	ErrNoDeadline             = errors.New("file type does not support deadline")
+	ErrDeadlineExceeded error = deadlineError{}
+	ErrProcessDone            = errors.New("os: process already finished")
 )
 
 var (
@@ -259,3 +259,9 @@ type dirFS string
 func DirFS(dir string) fs.FS { return dirFS(dir) }
 
 func (dirFS) Open(name string) (fs.File, error) { return nil, refuse("open", name) }
+
+type deadlineError struct{}
+
+func (deadlineError) Error() string   { return "i/o timeout" }
+func (deadlineError) Timeout() bool   { return true }
+func (deadlineError) Temporary() bool { return true }

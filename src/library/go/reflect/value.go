@@ -1,7 +1,10 @@
 // Values: reading.
 package reflect
 
-import "unsafe"
+import (
+	"iter"
+	"unsafe"
+)
 
 type flag uint8
 
@@ -492,4 +495,42 @@ func (v Value) OverflowComplex(x complex128) bool {
 		v.wrong("OverflowComplex")
 	}
 	return v.Kind() == Complex64 && (overflow32(real(x)) || overflow32(imag(x)))
+}
+
+// Fields goes through a struct's fields.
+func (v Value) Fields() iter.Seq2[StructField, Value] {
+	t := v.Type()
+	if t.Kind() != Struct {
+		panic("reflect: Fields of non-struct type " + t.String())
+	}
+	return func(yield func(StructField, Value) bool) {
+		for i := range v.NumField() {
+			if !yield(t.Field(i), v.Field(i)) {
+				return
+			}
+		}
+	}
+}
+
+// Methods goes through the exported methods.
+func (v Value) Methods() iter.Seq2[Method, Value] {
+	return func(yield func(Method, Value) bool) {
+		t := v.Type()
+		for i := range v.NumMethod() {
+			if !yield(t.Method(i), v.Method(i)) {
+				return
+			}
+		}
+	}
+}
+
+type StringHeader struct {
+	Data uintptr
+	Len  int
+}
+
+type SliceHeader struct {
+	Data uintptr
+	Len  int
+	Cap  int
 }

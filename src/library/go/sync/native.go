@@ -56,6 +56,6 @@ func notifyListNotifyOne(l *notifyList)
 // poolPut: if p.private is nil, p.private = item; else item.next = p.shared, p.shared = item. One visible step.
 func poolPut(p *Pool, item *poolItem)
 
-// poolGet: nil if both are nil. Else a choice (Choice::Pool): take an item (private first, else the head of shared,
-// which becomes its next) or return nil. Put happens before the Get that returns the item.
+// poolGet: nil if private, shared and victim are nil. Else a choice (Choice::Pool): take an item (private first, else
+// the head of shared or at last of victim, which becomes its next) or return nil. Put happens before the Get that returns the item.
 func poolGet(p *Pool) *poolItem

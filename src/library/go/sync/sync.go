@@ -175,12 +175,14 @@ func (c *copyChecker) check() {
 	}
 }
 
-// Pool keeps the first item put aside (private), the others on a stack, as one processor does.
+// Pool keeps the first item put aside (private), the others on a stack, as one processor does. A collection that the
+// program asks for moves all to victim, and drops what was there.
 type Pool struct {
 	noCopy  noCopy
 	private *poolItem
 	shared  *poolItem
 	New     func() any
+	victim  *poolItem
 }
 
 type poolItem struct {

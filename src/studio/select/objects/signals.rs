@@ -71,6 +71,11 @@ pub fn pool(spot: Spot<'_>, mut card: ObjectView) -> ObjectView {
         count += 1;
         next = found.field("next").and_then(|next| follow(next, item));
     }
+    let mut next = spot.field("victim").and_then(|victim| follow(victim, item));
+    while let Some(found) = next.filter(|_| card.outline.len() < 2 * MOST_ITEMS) {
+        card.outline.push(line(0, "victim", value(found)));
+        next = found.field("next").and_then(|next| follow(next, item));
+    }
     let new = spot.field("New").map_or("nil".into(), Spot::text);
     card.fields = vec![field("shared", count), field("New", new)];
     card

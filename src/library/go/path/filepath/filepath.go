@@ -102,3 +102,14 @@ func skipped(err error) error {
 	}
 	return err
 }
+
+// HasPrefix is plain strings.HasPrefix, which says nothing of path elements.
+func HasPrefix(p, prefix string) bool { return strings.HasPrefix(p, prefix) }
+
+// Localize refuses what io/fs would not open.
+func Localize(path string) (string, error) {
+	if !fs.ValidPath(path) || strings.IndexByte(path, 0) >= 0 {
+		return "", errors.New("invalid path")
+	}
+	return path, nil
+}

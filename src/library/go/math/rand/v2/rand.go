@@ -25,7 +25,7 @@ func (r *Rand) Int() int       { return int(r.Int64()) }
 func (r *Rand) Uint() uint     { return uint(r.src.Uint64()) }
 
 // N is a number below n, of n's type.
-func (r *Rand) N[Int integer](n Int) Int {
+func (r *Rand) N[Int intType](n Int) Int {
 	check(n > 0, "N")
 	return Int(r.below(uint64(n)))
 }

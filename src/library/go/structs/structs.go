@@ -1,0 +1,6 @@
+// Package structs: markers of a struct's layout.
+package structs
+
+type HostLayout struct{ _ hostLayout }
+
+type hostLayout struct{}
