@@ -75,7 +75,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// `TestXxx` functions in source order.
+    /// `TestXxx` and `FuzzXxx` functions in source order.
     fn tests(&self) -> Vec<(Rc<str>, ObjId)> {
         let Some(package) = self.checked.packages.last().filter(|_| self.options.tests) else {
             return Vec::new();
@@ -84,8 +84,8 @@ impl<'a> Lower<'a> {
         for decl in package.files.iter().flat_map(|file| &file.decls) {
             let Decl::Func(decl) = decl else { continue };
             let name = &decl.name.name;
-            let is_test =
-                name.strip_prefix("Test").is_some_and(|rest| !rest.starts_with(|c: char| c.is_lowercase()));
+            let rest = name.strip_prefix("Test").or_else(|| name.strip_prefix("Fuzz"));
+            let is_test = rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_lowercase()));
             if is_test
                 && decl.recv.is_none()
                 && decl.sig.params.len() == 1

@@ -3,6 +3,7 @@ package testing
 
 import (
 	"fmt"
+	"reflect"
 	"runtime"
 	"sync"
 	"time"
@@ -163,11 +164,27 @@ func AllocsPerRun(runs int, f func()) (avg float64) {
 	return float64((after.Mallocs - before.Mallocs) / uint64(runs))
 }
 
-// F's seeds are the only inputs that Fuzz runs.
+// F's seeds are the only inputs that Fuzz runs, as `go test` does without -fuzz.
 type F struct {
-	common
+	*common
+	t     *T
 	seeds [][]any
 }
 
 func (f *F) Add(args ...any) { f.seeds = append(f.seeds, args) }
-func (f *F) Fuzz(ff any)     { f.Skip("the lab does not fuzz") }
+
+func (f *F) Fuzz(ff any) {
+	fn := reflect.ValueOf(ff)
+	if fn.Kind() != reflect.Func {
+		panic("testing: F.Fuzz must receive a function")
+	}
+	for i, seed := range f.seeds {
+		f.t.Run(fmt.Sprintf("seed#%d", i), func(t *T) {
+			args := []reflect.Value{reflect.ValueOf(t)}
+			for _, arg := range seed {
+				args = append(args, reflect.ValueOf(arg))
+			}
+			fn.Call(args)
+		})
+	}
+}

@@ -412,10 +412,14 @@ func (t *T) Run(name string, f func(t *T)) bool {
 func (t *T) runBubble(run func(func()), f func(*T)) {
 	sub := t.newTest(t.name, t.level)
 	sub.bubbled = true
+	before := time.Now()
 	run(func() {
 		sub.ctx, sub.cancel = context.WithCancel(context.Background())
 		runner(sub, f)
 	})
+	// The bubble's clock is none of the test's.
+	t.started = t.started.Add(time.Since(before))
+	sub.duration = 0
 	switch {
 	case sub.Failed():
 		t.FailNow()
@@ -505,19 +509,28 @@ func (m *M) Run() (code int) {
 	return m.code
 }
 
-// runTests is what a program with tests instead of main runs. TestMain is among them, though it takes an *M.
+// runTests is what a program with tests instead of main runs. TestMain and fuzz tests are among them, though they take
+// an *M or an *F; fuzz tests come last.
 func runTests(names []string, funcs []func(*T)) {
 	running = true
 	m := &M{}
 	testMain := func(m *M) { m.Run() }
+	var fuzzNames []string
+	var fuzzes []func(*T)
 	for i, name := range names {
-		if name == "TestMain" {
+		switch {
+		case name == "TestMain":
 			testMain = *(*func(*M))(unsafe.Pointer(&funcs[i]))
-		} else {
+		case strings.HasPrefix(name, "Fuzz"):
+			f := *(*func(*F))(unsafe.Pointer(&funcs[i]))
+			fuzzNames = append(fuzzNames, name)
+			fuzzes = append(fuzzes, func(t *T) { f(&F{common: &t.common, t: t}) })
+		default:
 			m.names = append(m.names, name)
 			m.funcs = append(m.funcs, funcs[i])
 		}
 	}
+	m.names, m.funcs = append(m.names, fuzzNames...), append(m.funcs, fuzzes...)
 	testMain(m)
 	os.Exit(m.code)
 }

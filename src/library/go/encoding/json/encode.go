@@ -3,6 +3,7 @@ package json
 import (
 	"encoding"
 	"encoding/base64"
+	"encoding/json/jsontext"
 	"math"
 	"reflect"
 	"slices"
@@ -71,21 +72,7 @@ func isNumber(text string) bool {
 }
 
 // RawMessage is JSON that is written and read as it is.
-type RawMessage []byte
-
-// MarshalJSON returns m, null if it is nil.
-func (m RawMessage) MarshalJSON() ([]byte, error) {
-	if m == nil {
-		return []byte("null"), nil
-	}
-	return m, nil
-}
-
-// UnmarshalJSON sets *m to a copy of data.
-func (m *RawMessage) UnmarshalJSON(data []byte) error {
-	*m = append((*m)[:0], data...)
-	return nil
-}
+type RawMessage = jsontext.Value
 
 // Marshal returns v as JSON.
 func Marshal(v any) ([]byte, error) {
