@@ -284,7 +284,7 @@ func (f *FlagSet) PrintDefaults() {
 		}
 		line += strings.ReplaceAll(usage, "\n", "\n    \t")
 		if !zero(flag) {
-			if name == "string" {
+			if k, ok := flag.Value.(interface{ kind() string }); ok && k.kind() == "string" {
 				line += fmt.Sprintf(" (default %q)", flag.DefValue)
 			} else {
 				line += fmt.Sprintf(" (default %v)", flag.DefValue)

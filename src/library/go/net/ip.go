@@ -90,12 +90,13 @@ func (ip IP) Equal(x IP) bool {
 	return ip.addr().IsValid() && ip.addr() == x.addr()
 }
 
-func (ip IP) IsLoopback() bool           { return ip.addr().IsLoopback() }
-func (ip IP) IsPrivate() bool            { return ip.addr().IsPrivate() }
-func (ip IP) IsMulticast() bool          { return ip.addr().IsMulticast() }
-func (ip IP) IsUnspecified() bool        { return ip.addr().IsUnspecified() }
-func (ip IP) IsLinkLocalUnicast() bool   { return ip.addr().IsLinkLocalUnicast() }
-func (ip IP) IsLinkLocalMulticast() bool { return ip.addr().IsLinkLocalMulticast() }
+func (ip IP) IsLoopback() bool                { return ip.addr().IsLoopback() }
+func (ip IP) IsPrivate() bool                 { return ip.addr().IsPrivate() }
+func (ip IP) IsMulticast() bool               { return ip.addr().IsMulticast() }
+func (ip IP) IsUnspecified() bool             { return ip.addr().IsUnspecified() }
+func (ip IP) IsLinkLocalUnicast() bool        { return ip.addr().IsLinkLocalUnicast() }
+func (ip IP) IsLinkLocalMulticast() bool      { return ip.addr().IsLinkLocalMulticast() }
+func (ip IP) IsInterfaceLocalMulticast() bool { return ip.addr().IsInterfaceLocalMulticast() }
 func (ip IP) IsGlobalUnicast() bool {
 	return (len(ip) == 4 || len(ip) == 16) && !ip.Equal(IPv4bcast) && !ip.IsUnspecified() && !ip.IsLoopback() && !ip.IsMulticast() && !ip.IsLinkLocalUnicast()
 }

@@ -2,9 +2,11 @@
 package sha256
 
 import (
+	"errors"
 	"hash"
 	"internal/blocks"
 	"math/bits"
+	"strings"
 )
 
 const (
@@ -61,6 +63,43 @@ func (d *digest) Sum(in []byte) []byte {
 	end := *d
 	end.in.Finish(true, end.block)
 	return blocks.Append(in, end.h[:end.Size()/4], true)
+}
+
+// state is what MarshalBinary writes: a mark, the words, the block begun and the length.
+const stateSize = 4 + 8*4 + BlockSize + 8
+
+func (d *digest) mark() string {
+	if d.short {
+		return "sha\x02"
+	}
+	return "sha\x03"
+}
+
+func (d *digest) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
+
+func (d *digest) AppendBinary(b []byte) ([]byte, error) {
+	rest, length := d.in.State()
+	b = blocks.Append(append(b, d.mark()...), d.h[:], true)
+	b = append(b, rest[:]...)
+	return blocks.Append(b, []uint32{uint32(length >> 32), uint32(length)}, true), nil
+}
+
+func (d *digest) UnmarshalBinary(b []byte) error {
+	if !strings.HasPrefix(string(b), d.mark()) {
+		return errors.New("crypto/sha256: invalid hash state identifier")
+	}
+	if len(b) != stateSize {
+		return errors.New("crypto/sha256: invalid hash state size")
+	}
+	word := func(at int) uint32 {
+		return uint32(b[at])<<24 | uint32(b[at+1])<<16 | uint32(b[at+2])<<8 | uint32(b[at+3])
+	}
+	for i := range d.h {
+		d.h[i] = word(4 + 4*i)
+	}
+	length := uint64(word(stateSize-8))<<32 | uint64(word(stateSize-4))
+	d.in.Restore([BlockSize]byte(b[36:36+BlockSize]), length)
+	return nil
 }
 
 // Sum256 returns the SHA-256 sum of data.

@@ -11,6 +11,17 @@ type Buffer struct {
 	length uint64
 }
 
+// State is the block begun, zeros behind it, and the length so far.
+func (b *Buffer) State() (rest [Size]byte, length uint64) {
+	copy(rest[:], b.rest[:b.used])
+	return rest, b.length
+}
+
+// Restore takes back what State returned.
+func (b *Buffer) Restore(rest [Size]byte, length uint64) {
+	*b = Buffer{rest: rest, used: int(length % Size), length: length}
+}
+
 // Write passes the whole blocks of what was written so far to hash.
 func (b *Buffer) Write(p []byte, hash func(block []byte)) {
 	b.length += uint64(len(p))

@@ -478,7 +478,11 @@ func resolvePath(base, ref string) string {
 			kept = append(kept, "")
 		}
 	}
-	return "/" + strings.Join(kept, "/")
+	joined := "/" + strings.Join(kept, "/")
+	if strings.HasPrefix(joined, "//") {
+		return joined[1:]
+	}
+	return joined
 }
 
 func (u *URL) JoinPath(elem ...string) *URL {
