@@ -188,3 +188,34 @@ fn is_test_name(name: &str) -> bool {
 pub fn is_unsupported(rejected: &Rejected) -> bool {
     rejected.diagnostics.iter().all(|diagnostic| diagnostic.code == Code::Unsupported)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn messages(imports: &str, body: &str) -> Rejected {
+        let text = format!("package main\n\nimport (\n{imports}\n)\n\nfunc main() {{\n{body}\n}}\n");
+        compile(&text, &Options::default()).expect_err("it does not compile")
+    }
+
+    #[test]
+    fn what_go_has_and_the_lab_lacks_is_named_with_the_table() {
+        let package = messages("\"archive/zip\"", "zip.NewReader(nil, 0)");
+        assert!(package.text.contains("package archive/zip is not supported by the lab"), "{}", package.text);
+        let function = messages("\"reflect\"", "_ = reflect.StructOf");
+        assert!(function.text.contains("undefined: reflect.StructOf (Go has it"), "{}", function.text);
+        let method = messages("\"os\"", "os.Stdout.SyscallConn()");
+        assert!(method.text.contains("os.Stdout.SyscallConn undefined (Go has it"), "{}", method.text);
+        for rejected in [package, function, method] {
+            assert!(rejected.text.contains("docs/library.md"), "{}", rejected.text);
+            assert!(is_unsupported(&rejected));
+        }
+    }
+
+    #[test]
+    fn what_go_lacks_too_is_told_in_gos_words() {
+        let function = messages("\"reflect\"", "_ = reflect.NoSuch");
+        assert!(function.text.contains("undefined: reflect.NoSuch\n"), "{}", function.text);
+        assert!(!is_unsupported(&function));
+    }
+}

@@ -75,6 +75,8 @@ pub struct Machine {
     waiters: waitq::Waiters,
     timers: timer::Timers,
     cleanups: cleanup::Cleanups,
+    /// Pools that were put to.
+    pools: Rc<Vec<Addr>>,
     bubbles: Rc<Vec<bubble::Bubble>>,
     console: Console,
     /// Micro-steps executed.

@@ -35,6 +35,7 @@ impl Machine {
             waiters: Default::default(),
             timers: Default::default(),
             cleanups: Default::default(),
+            pools: Default::default(),
             bubbles: Rc::default(),
             console: Console::default(),
             steps: 0,
