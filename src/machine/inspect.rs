@@ -109,6 +109,9 @@ impl Machine {
             }
             Op::CallNative { native, at } => {
                 let native = self.natives.get(native.0 as usize).copied();
+                if let Some((op, at)) = native.and_then(|native| native.map_op(at)) {
+                    return NextOp::Map { map: self.map_of(op, reg(at)), op, writes: writes(op) };
+                }
                 match native.and_then(|native| native.visible(at)) {
                     Some((op, addr)) => visible(op, addr.map_or(0, reg)),
                     None => NextOp::Plain,
@@ -123,14 +126,18 @@ impl Machine {
             Op::MapIterInit { map: m, .. } => map(m, MapOp::IterInit),
             Op::MapIterNext { iter, .. } => {
                 let op = MapOp::IterNext;
-                NextOp::Map {
-                    map: Addr(self.word(Addr(reg(iter)).plus(map::layout::iterator::MAP))),
-                    op,
-                    writes: false,
-                }
+                NextOp::Map { map: self.map_of(op, reg(iter)), op, writes: false }
             }
             Op::MapLen { map: m, .. } => map(m, MapOp::Len),
             op => self.plain_access(g, &op).map_or(NextOp::Plain, NextOp::Access),
+        }
+    }
+
+    /// The map of an operation whose register holds `word`: a step's is behind its iterator.
+    fn map_of(&self, op: MapOp, word: u64) -> Addr {
+        match op {
+            MapOp::IterNext => Addr(self.word(Addr(word).plus(map::layout::iterator::MAP))),
+            _ => Addr(word),
         }
     }
 

@@ -21,7 +21,7 @@ use super::pause::VisibleOp;
 use super::state::lost;
 use crate::code::op::Reg;
 use crate::code::program::NativeId;
-use crate::event::{Addr, Gid};
+use crate::event::{Addr, Gid, MapOp};
 
 /// A resolved native.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,16 @@ impl Native {
             Native::Runtime(runtime::Runtime::Gosched) => Some((VisibleOp::Gosched, None)),
             Native::Reflect(native) => native.visible(at),
             Native::Lab(lab::Lab::Rand) => Some((VisibleOp::Random, None)),
+            _ => None,
+        }
+    }
+}
+
+impl Native {
+    /// The map operation that it starts, with the register of the map or iterator.
+    pub fn map_op(self, at: Reg) -> Option<(MapOp, Reg)> {
+        match self {
+            Native::Reflect(native) => native.map_op(at),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@ use super::reflect_types::{self, Types};
 use crate::code::FuncId;
 use crate::code::op::Reg;
 use crate::code::program::{Shape, TypeId};
-use crate::event::{AccessKind, Addr, Gid, Wait};
+use crate::event::{AccessKind, Addr, Gid, MapOp, Wait};
 use crate::machine::env::{Env, Progress, Sink};
 use crate::machine::goroutine::{Frame, FrameKind};
 use crate::machine::heap::Data;
@@ -94,6 +94,22 @@ impl Reflect {
             _ => return None,
         };
         Some((op.0, Some(Reg(at.0 + op.1))))
+    }
+
+    /// The map operation that it starts, with the register of the map (of the iterator for a step).
+    pub fn map_op(self, at: Reg) -> Option<(MapOp, Reg)> {
+        let (op, argument) = match self {
+            Reflect::MapLen => (MapOp::Len, 1),
+            Reflect::MapAccess => (MapOp::AccessOk, 2),
+            Reflect::MapAssign => (MapOp::Assign, 1),
+            Reflect::MapDelete => (MapOp::Delete, 1),
+            Reflect::MapClear => (MapOp::Clear, 1),
+            Reflect::MapIterInit => (MapOp::IterInit, 2),
+            Reflect::MapIterNext => (MapOp::IterNext, 1),
+            Reflect::MapClone => (MapOp::Clone, 3),
+            _ => return None,
+        };
+        Some((op, Reg(at.0 + argument)))
     }
 }
 
