@@ -75,6 +75,7 @@ fn map_of(fatal: Fatal) -> Option<Addr> {
         | Fatal::StackOverflow
         | Fatal::PanicWhilePrinting
         | Fatal::InconsistentMutexState(_)
+        | Fatal::Fault(_)
         | Fatal::AllGoroutinesAsleepInBubble => None,
     }
 }

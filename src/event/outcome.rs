@@ -54,6 +54,8 @@ pub enum Fatal {
     PanicWhilePrinting,
     /// `sync: inconsistent mutex state` and other throws with fixed text.
     InconsistentMutexState(Addr),
+    /// Memory was accessed that belongs to nothing: a torn value led there, or package unsafe.
+    Fault(Addr),
     AllGoroutinesAsleepInBubble,
 }
 
@@ -74,6 +76,7 @@ impl Fatal {
             Fatal::StackOverflow => "stack overflow",
             Fatal::PanicWhilePrinting => "panic while printing panic value",
             Fatal::InconsistentMutexState(_) => "sync: inconsistent mutex state",
+            Fatal::Fault(_) => "fault",
             Fatal::AllGoroutinesAsleepInBubble => "all goroutines in bubble are blocked",
         }
     }
@@ -86,6 +89,7 @@ impl Fatal {
                 | Fatal::PanicWhilePrinting
                 | Fatal::BadMapState(_)
                 | Fatal::InconsistentMutexState(_)
+                | Fatal::Fault(_)
         )
     }
 }

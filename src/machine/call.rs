@@ -144,6 +144,7 @@ impl Machine {
             defers: Vec::new(),
             panics: Vec::new(),
             op: None,
+            partial: None,
             answer: None,
             serial: 0,
             children: 0,

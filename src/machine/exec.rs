@@ -3,7 +3,7 @@
 
 use super::config::Config;
 use super::env::{Env, Sink, Statics};
-use super::goroutine::{Frame, FrameKind, Goroutine};
+use super::goroutine::{Frame, FrameKind, Goroutine, Partial};
 use super::heap::Heap;
 use super::plain;
 use super::trap::Trap;
@@ -94,11 +94,7 @@ fn shift(value: u64, count: u64, op: fn(u64, u32) -> u64, over: u64) -> u64 {
 /// A fault's byte offset: how far from nil the access was.
 #[inline]
 pub fn fault(addr: u64, off: u64) -> Trap {
-    if addr >> 32 == 0 {
-        Trap::Nil((addr + off) * 8)
-    } else {
-        Trap::Engine(format!("access outside of object at {addr:#x}+{off}"))
-    }
+    if addr >> 32 == 0 { Trap::Nil((addr + off) * 8) } else { Trap::Fault(addr.wrapping_add(off)) }
 }
 
 /// Executes plain instructions until fuel, a slow instruction, a trap or a collection. Returns the steps executed.
@@ -149,6 +145,29 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                 }
             };
         }
+        // A value of several words is moved a word in each micro-step; this is the case in which the goroutine stops
+        // between two of them, or goes on after that.
+        macro_rules! part {
+            ($addr:expr, $n:expr, $copy:expr, $at:expr, $kind:ident) => {{
+                let start = g.partial.unwrap_or(Partial { addr: $addr, done: 0 });
+                let count = (left + 1).min(u64::from($n - start.done)) as u16;
+                let from = start.addr.plus(start.done.into());
+                let slots = &mut regs[$at + start.done as usize..][..count as usize];
+                if $copy(cx.heap, from, slots).is_err() {
+                    trap!(fault(from.0, 0));
+                }
+                left -= u64::from(count) - 1;
+                access!(from.0, count, $kind);
+                let done = start.done + count;
+                if done == $n {
+                    g.partial = None;
+                    continue;
+                }
+                g.partial = Some(Partial { addr: start.addr, done });
+                pc -= 1;
+                leave!(Exit::Fuel);
+            }};
+        }
         macro_rules! load {
             ($dst:expr, $addr:expr, $off:expr, $n:expr) => {{
                 let (addr, off, n): (u64, u64, u16) = ($addr, $off, $n);
@@ -160,9 +179,20 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                     }
                 } else {
                     let at = $dst.0 as usize;
+                    let extra = u64::from(n).saturating_sub(1);
+                    if extra > left || g.partial.is_some() {
+                        part!(
+                            from,
+                            n,
+                            |heap: &mut Heap, at, slots: &mut [u64]| heap.load_into(at, slots),
+                            at,
+                            Read
+                        );
+                    }
                     if cx.heap.load_into(from, &mut regs[at..at + n as usize]).is_err() {
                         trap!(fault(addr, off));
                     }
+                    left -= extra;
                 }
                 access!(from.0, n, Read);
             }};
@@ -177,9 +207,20 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                     }
                 } else {
                     let at = $src.0 as usize;
+                    let extra = u64::from(n).saturating_sub(1);
+                    if extra > left || g.partial.is_some() {
+                        part!(
+                            to,
+                            n,
+                            |heap: &mut Heap, at, slots: &mut [u64]| heap.store_from(at, slots),
+                            at,
+                            Write
+                        );
+                    }
                     if cx.heap.store_from(to, &regs[at..at + n as usize]).is_err() {
                         trap!(fault(addr, off));
                     }
+                    left -= extra;
                 }
                 access!(to.0, n, Write);
             }};
@@ -197,7 +238,7 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
             ($func:expr, $at:expr, $closure:expr) => {{
                 let callee: FuncId = $func;
                 let Some(target) = program.funcs.get(callee.0 as usize) else {
-                    trap!(Trap::Engine(format!("call of function {}", callee.0)));
+                    trap!(Trap::Fault(u64::from(callee.0) << 32));
                 };
                 if let Some(top) = g.frames.last_mut() {
                     top.pc = pc as Pc;
@@ -395,7 +436,11 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                     int!(dst, r!(slice) + idx * u64::from(size))
                 }
                 Op::LoadElem { dst, slice, idx, n } => {
-                    let idx = index!(r!(idx), r!(Reg(slice.0 + 1)));
+                    // In the middle the operands may be overwritten already.
+                    let idx = match g.partial {
+                        Some(_) => 0,
+                        None => index!(r!(idx), r!(Reg(slice.0 + 1))),
+                    };
                     if n > 0 {
                         load!(dst, r!(slice), idx * u64::from(n), n)
                     }
@@ -452,7 +497,7 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                             }
                             let into = &mut g.stack[base + to..need];
                             if cx.heap.load_into(Addr(data), into).is_err() {
-                                trap!(Trap::Engine("an interface's box is missing".into()));
+                                trap!(fault(data, 0));
                             }
                         }
                     }

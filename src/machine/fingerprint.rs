@@ -217,6 +217,10 @@ impl Fingerprint<'_> {
         }
         let wake = goroutine.wake;
         self.mix(u64::from(wake.case) << 2 | u64::from(wake.success) << 1 | u64::from(wake.ticket));
+        if let Some(partial) = goroutine.partial {
+            self.word(partial.addr.0);
+            self.mix(partial.done.into());
+        }
         if let Some(op) = &goroutine.op {
             self.operation(op);
         }

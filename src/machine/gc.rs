@@ -152,6 +152,9 @@ impl Machine {
         for panic in &goroutine.panics {
             marker.word(panic.value[1]);
         }
+        if let Some(partial) = goroutine.partial {
+            marker.word(partial.addr.0);
+        }
         if let Some(op) = &goroutine.op {
             mark_op(op, marker);
         }

@@ -3,7 +3,7 @@
 use super::op::RuntimeOp;
 use crate::code::op::{Boxed, DeferKind, Pc};
 use crate::code::program::{CallSite, FuncId};
-use crate::event::{Gid, MapStage, PanicId, Wait};
+use crate::event::{Addr, Gid, MapStage, PanicId, Wait};
 use crate::source::Span;
 use std::rc::Rc;
 
@@ -30,6 +30,8 @@ pub struct Goroutine {
     pub panics: Vec<Panic>,
     /// The operation that the top frame's current instruction is in the middle of.
     pub op: Option<RuntimeOp>,
+    /// How far the current instruction, which moves several words, has come.
+    pub partial: Option<Partial>,
     /// Answer to the pending choice.
     pub answer: Option<u64>,
     /// Allocations made, for schedule-independent names.
@@ -44,6 +46,15 @@ pub struct Goroutine {
     pub bubble: u32,
     /// Started by the runtime (timers, finalizers): not listed, not counted for deadlock.
     pub system: bool,
+}
+
+/// A load or store of several words in the middle: others may run between two words, and see a torn value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Partial {
+    /// The memory's first word; the register with it may be overwritten already.
+    pub addr: Addr,
+    /// Words moved.
+    pub done: u16,
 }
 
 /// What the waker told the woken goroutine.

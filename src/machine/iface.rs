@@ -54,7 +54,7 @@ pub fn unbox(env: &Env, ty: TypeId, data: u64) -> Result<Vec<u64>, Trap> {
         _ => {
             let mut words = vec![0; slots];
             let read = env.heap.load_into(Addr(data), &mut words);
-            read.map_err(|_| Trap::Engine("an interface's box is missing".into()))?;
+            read.map_err(|_| super::exec::fault(data, 0))?;
             Ok(words)
         }
     }

@@ -5,7 +5,7 @@ use super::op::{NativeOp, RuntimeOp};
 use super::pause::{NextOp, VisibleOp};
 use super::sync::SyncOperation;
 use super::waitq::Waiters;
-use super::{FrameKind, Machine, Status};
+use super::{FrameKind, Machine, Partial, Status};
 use crate::code::op::{Op, Reg};
 use crate::event::{Access, AccessKind, Addr, Gid, MapOp, MapStage, SyncOp};
 
@@ -144,7 +144,14 @@ impl Machine {
     /// The memory access of a plain instruction.
     fn plain_access(&self, g: Gid, op: &Op) -> Option<Access> {
         let reg = |reg: Reg| self.reg(g, reg);
-        let access = |addr: u64, n: u16, kind| Some(Access { addr: Addr(addr), n: u32::from(n), kind });
+        let partial = self.goroutine(g).and_then(|goroutine| goroutine.partial);
+        let access = |addr: u64, n: u16, kind| {
+            let (addr, n) = match partial {
+                Some(Partial { addr, done }) => (addr.plus(done.into()), n.saturating_sub(done)),
+                None => (Addr(addr), n),
+            };
+            Some(Access { addr, n: u32::from(n), kind })
+        };
         let element =
             |slice: Reg, idx: Reg, n: u16| reg(slice).wrapping_add(reg(idx).wrapping_mul(u64::from(n)));
         let global = |at: u32| self.statics.globals.get(at as usize).copied();

@@ -48,7 +48,7 @@ pub use console::{Chunk, Console};
 pub use env::{Env, Progress, Raise, Sink, Statics};
 pub use evaluate::{Evaluation, Extension, Fault};
 pub use fingerprint::Mixer;
-pub use goroutine::{Defer, DeferCallee, Frame, FrameKind, Goroutine, Panic, Status, Wake};
+pub use goroutine::{Defer, DeferCallee, Frame, FrameKind, Goroutine, Panic, Partial, Status, Wake};
 pub use heap::{Data, Heap, Object};
 pub use inspect::{OpKind, OpView};
 pub use op::RuntimeOp;

@@ -56,8 +56,19 @@ impl Machine {
             self.panics_text(g, out);
             out.push('\t');
         }
+        if let Fatal::Fault(address) = fatal {
+            let _ = writeln!(out, "unexpected fault address {:#x}", address.0);
+        }
         let detail = self.detail.as_deref().unwrap_or_default();
         let _ = writeln!(out, "fatal error: {}{detail}", fatal.text());
+        if let Fatal::Fault(address) = fatal {
+            let pc = self.goroutine(g).and_then(Goroutine::top).map_or(0, |top| self.code_address(top));
+            let address = address.0;
+            let _ = writeln!(
+                out,
+                "[signal SIGSEGV: segmentation violation code=0x1 addr={address:#x} pc={pc:#x}]"
+            );
+        }
         self.signal_line(g, out);
         out.push('\n');
         if fatal == Fatal::StackOverflow {

@@ -10,6 +10,8 @@ use crate::event::Fatal;
 pub enum Trap {
     /// A memory fault at this byte offset from nil.
     Nil(u64),
+    /// An access to memory that belongs to nothing, outside of the page around nil.
+    Fault(u64),
     DivideByZero,
     NegativeShift,
     Index {
@@ -42,6 +44,7 @@ impl Trap {
         let bounds = env.program.known.bounds_error;
         match self {
             Trap::Nil(offset) => nil_dereference(env, offset),
+            Trap::Fault(address) => Progress::Fatal(Fatal::Fault(crate::event::Addr(address))),
             Trap::DivideByZero => env.raise_runtime("integer divide by zero"),
             Trap::NegativeShift => env.raise_runtime("negative shift amount"),
             Trap::Index { idx, len } if idx < 0 => {
