@@ -2,6 +2,8 @@
 
 mod cli {
     pub mod arguments;
+    pub mod beside;
+    pub mod bug;
     pub mod check;
     pub mod compare;
     pub mod explore;
@@ -37,6 +39,7 @@ gomaplab: runs small concurrent Go programs on a deterministic scheduler
       --analysis   figures of goroutines and Ps, on the cost model's clock
       --against S  compare with the run of another schedule (or policy)
       --export F   the whole run as json, chrome (for Perfetto) or text
+      --beside R   the same program and schedule under runtime R, side by side
       --code       the lowered program
   gomaplab explore FILE [options]              search its interleavings
       --json               one JSON object
@@ -72,6 +75,8 @@ fn main() -> ExitCode {
         Ok(Ok(code)) => code,
         Ok(Err(_)) | Err(_) => {
             eprintln!("gomaplab: a fault of the engine, not of the program; please report it");
+            let said: Vec<String> = std::env::args().skip(1).collect();
+            eprintln!("gomaplab: to see it again: gomaplab {}", said.join(" "));
             ExitCode::from(70)
         }
     }

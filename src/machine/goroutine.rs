@@ -161,6 +161,20 @@ impl Goroutine {
         (self.frames.len() as u32).saturating_sub(1)
     }
 
+    /// Lowest and highest address of its stack, as Go would show them. A larger stack lies elsewhere: growth copies it.
+    pub fn stack_bounds(&self) -> (u64, u64) {
+        let class = u64::from(self.stack_size.trailing_zeros());
+        let lo = 0xc0_0000_0000 + (class << 28) + u64::from(self.id.0) * u64::from(self.stack_size);
+        (lo, lo + u64::from(self.stack_size))
+    }
+
+    /// Stack pointer of the frame at `depth`, which its defer records hold (runtime._defer.sp); after growth it is
+    /// another one, as far from the new end.
+    pub fn stack_pointer(&self, depth: u32) -> u64 {
+        let used = self.frames.get(depth as usize).map_or(0, |frame| frame.used);
+        self.stack_bounds().1.saturating_sub(u64::from(used))
+    }
+
     /// Deferred calls that the frame at `depth` owns, oldest first.
     pub fn defers_of(&self, depth: u32) -> &[Defer] {
         let start = self.defers.partition_point(|defer| defer.depth < depth);

@@ -31,6 +31,8 @@ pub mod profile;
 mod runtime_frames;
 mod select;
 mod slices;
+#[cfg(test)]
+mod stack_tests;
 mod start;
 mod state;
 mod step;

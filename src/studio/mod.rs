@@ -26,6 +26,7 @@ pub mod view;
 mod why;
 
 pub use explore::{Exploring, Finding, Searching};
+pub use beside::Twin;
 pub use model::{Branch, Model, Run, STEP_LIMIT, Scheduler};
 pub use msg::{Msg, Until};
 pub use select::view;

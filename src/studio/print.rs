@@ -1,6 +1,8 @@
 //! The studio's views as text, for the command line and for tests.
 
-use super::view::{DeferStatus, GoroutineView, MapView, ObjectView, StepStatus, View};
+use super::view::{
+    DeferKind, DeferStatus, GoroutineView, MapView, ObjectView, StageView, StepStatus, StoryView, View,
+};
 use std::fmt::Write;
 
 /// The stage, the story and the console of a view.
@@ -12,27 +14,43 @@ pub fn page(view: &View) -> String {
     if !view.story.why.is_empty() {
         let _ = writeln!(out, "  {}", view.story.why.plain());
     }
-    for goroutine in &view.stage.goroutines {
-        print_goroutine(&mut out, goroutine);
-    }
-    for map in &view.stage.maps {
-        print_map(&mut out, map);
-    }
-    for object in &view.stage.objects {
-        print_object(&mut out, object);
-    }
-    for line in &view.stage.console.lines {
-        let _ = writeln!(out, "| {}", line.text);
-    }
-    if let Some(outcome) = &view.story.outcome {
-        let _ = writeln!(out, "{}: {}", outcome.title, outcome.text.plain());
+    print_stage(&mut out, &view.stage, &view.story);
+    if let Some(beside) = &view.beside {
+        let _ = writeln!(out, "\n==== beside it, {}: step {} of {}", beside.title, beside.step, beside.total);
+        let _ = writeln!(out, "{}", beside.story.sentence.plain());
+        print_stage(&mut out, &beside.stage, &beside.story);
     }
     out
+}
+
+fn print_stage(out: &mut String, stage: &StageView, story: &StoryView) {
+    for goroutine in &stage.goroutines {
+        print_goroutine(out, goroutine);
+    }
+    for map in &stage.maps {
+        print_map(out, map);
+    }
+    for object in &stage.objects {
+        print_object(out, object);
+    }
+    for line in &stage.console.lines {
+        let _ = writeln!(out, "| {}", line.text);
+    }
+    if let Some(outcome) = &story.outcome {
+        let _ = writeln!(out, "{}: {}", outcome.title, outcome.text.plain());
+    }
 }
 
 fn print_goroutine(out: &mut String, view: &GoroutineView) {
     let wait = view.wait.as_deref().map(|wait| format!(" [{wait}]")).unwrap_or_default();
     let _ = writeln!(out, "{} {} {:?}{wait}", view.sign.name, view.title, view.state);
+    let _ = writeln!(
+        out,
+        "  stack {} at {}{}",
+        view.stack,
+        view.stack_place,
+        if view.grown { " (grown by this step)" } else { "" }
+    );
     for panic in &view.panics {
         let _ = writeln!(out, "  panic {} {:?}", panic.value, panic.status);
     }
@@ -55,7 +73,13 @@ fn print_goroutine(out: &mut String, view: &GoroutineView) {
                 DeferStatus::Recovered => "recovered",
                 DeferStatus::NotRun => "not run",
             };
-            let _ = writeln!(out, "    defer {} ({status})", defer.label);
+            let kind = match defer.kind {
+                DeferKind::OpenCoded => "open-coded",
+                DeferKind::Stack => "record on the stack",
+                DeferKind::Heap => "record on the heap",
+            };
+            let sp = if defer.sp.is_empty() { String::new() } else { format!(", sp {}", defer.sp) };
+            let _ = writeln!(out, "    defer {} ({status}, {kind}{sp})", defer.label);
         }
     }
 }

@@ -24,6 +24,8 @@ pub struct Arguments {
     pub atomic_maps: bool,
     pub race: bool,
     pub at: Option<u64>,
+    /// trace: another runtime's run of the same program and schedule, beside it.
+    pub beside: Option<Profile>,
     pub events: bool,
     pub code: bool,
     /// trace: expressions to show, each evaluated in a frame at `--at`.
@@ -91,6 +93,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Arguments, Strin
                 break;
             }
             "--runtime" => parsed.profile = profile(&value()?)?,
+            "--beside" => parsed.beside = Some(profile(&value()?)?),
             "--lang" => parsed.lang = lang(&value()?)?,
             "--policy" => policy = Some(value()?),
             "--seed" => seed = Some(number(&name, &value()?)?),

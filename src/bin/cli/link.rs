@@ -1,6 +1,7 @@
 //! `gomaplab link FILE`: the link of a run. `gomaplab link LINK`: what a link holds.
 
 use super::arguments::Arguments;
+use gomaplab::event::Schedule;
 use gomaplab::scenario::{Scenario, decode, encode};
 use gomaplab::studio::poster::svg;
 use gomaplab::studio::{Effect, Lang, Model, Msg, Theme, update};
@@ -17,21 +18,26 @@ pub fn link(arguments: &Arguments) -> ExitCode {
         Ok(text) => text,
         Err(code) => return code,
     };
-    let scenario = Scenario {
+    let link = of(arguments, source, arguments.schedule.clone());
+    if arguments.poster {
+        return poster(&link);
+    }
+    println!("#{link}");
+    ExitCode::SUCCESS
+}
+
+/// The link of this text under these arguments and this schedule.
+pub fn of(arguments: &Arguments, source: String, schedule: Schedule) -> String {
+    encode(&Scenario {
         source,
         profile: arguments.profile,
         loop_variables_per_loop: arguments.lang < 22,
         procs: arguments.procs,
         atomic_maps: arguments.atomic_maps,
-        schedule: arguments.schedule.clone(),
+        schedule,
         step: arguments.at.unwrap_or(0),
         ..Scenario::default()
-    };
-    if arguments.poster {
-        return poster(&encode(&scenario));
-    }
-    println!("#{}", encode(&scenario));
-    ExitCode::SUCCESS
+    })
 }
 
 /// The step of a link as an SVG picture.

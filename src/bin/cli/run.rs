@@ -1,7 +1,7 @@
 //! `gomaplab run FILE`: prints what the program prints and exits as a built Go binary would.
 
 use super::arguments::Arguments;
-use gomaplab::event::{Outcome, Stream};
+use gomaplab::event::{Outcome, PolicySpec, Stream};
 use gomaplab::machine::Machine;
 use gomaplab::sched::{Driver, Refusal, Stopped};
 use std::io::Write;
@@ -46,6 +46,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             Stopped::Done(outcome) => {
                 let code = watched.report(&start, &driver, &machine);
                 let ended = finish(&machine, &outcome);
+                if matches!(outcome, Outcome::Engine(_)) {
+                    super::bug::report(arguments, text, driver.recorded(PolicySpec::Stay));
+                    return ended;
+                }
                 if let Some(refusal) = driver.untaken() {
                     return misfit(&refusal, driver.step());
                 }

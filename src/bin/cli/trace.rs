@@ -4,7 +4,7 @@ use super::arguments::Arguments;
 use gomaplab::event::{Event, EventSink, Gid};
 use gomaplab::machine::Machine;
 use gomaplab::sched::{Driver, Observer};
-use gomaplab::studio::{Lang, Msg, Theme};
+use gomaplab::studio::{Lang, Msg, Theme, Twin};
 use gomaplab::studio::{Model, update, view};
 use gomaplab::trace::{Cursor, Ending, Timeline};
 use std::process::ExitCode;
@@ -23,6 +23,10 @@ pub fn trace(arguments: &Arguments) -> ExitCode {
     }
     let limit = arguments.steps.unwrap_or(DEFAULT_STEPS);
     let schedule = arguments.whole_schedule(&program);
+    if let (Some(other), None) = (arguments.beside, arguments.at) {
+        super::beside::print(&program, arguments, other, limit);
+        return ExitCode::SUCCESS;
+    }
     if arguments.events {
         let mut machine = Machine::new(program, arguments.config());
         let mut driver = Driver::new(schedule, arguments.procs);
@@ -130,6 +134,9 @@ fn model(arguments: &Arguments, text: &str, timeline: &Timeline, at: u64) -> Mod
     let mut effects = update(&mut model, Msg::Continue);
     while !effects.is_empty() {
         effects = update(&mut model, Msg::Continue);
+    }
+    if let Some(other) = arguments.beside {
+        model.set_beside(Some(Twin::Runtime(other)));
     }
     model
 }

@@ -26,6 +26,10 @@ pub fn goroutine(here: &Here<'_>, goroutine: &Goroutine, current: bool, p: Optio
         current,
         p,
         stack: bytes(goroutine.stack_size),
+        stack_place: {
+            let (lo, hi) = goroutine.stack_bounds();
+            format!("{lo:#x}–{hi:#x}").into()
+        },
         grown: current
             && here.run.moment.events.iter().any(|(g, event)| {
                 *g == goroutine.id && matches!(event, Event::Call(CallEvent::StackGrown { .. }))

@@ -32,7 +32,9 @@ pub fn defers(here: &Here<'_>, machine: &Machine, goroutine: &Goroutine, depth: 
     let mut cards: Vec<DeferView> = ended(here, goroutine, depth).into_iter().collect();
     cards.extend(running(machine, goroutine, depth));
     let status = if died(machine, goroutine.id) { DeferStatus::NotRun } else { DeferStatus::Pending };
-    cards.extend(goroutine.defers_of(depth).iter().rev().map(|defer| card(here, machine, defer, status)));
+    cards.extend(
+        goroutine.defers_of(depth).iter().rev().map(|defer| card(here, machine, goroutine, defer, status)),
+    );
     cards
 }
 
@@ -82,7 +84,7 @@ fn bare(machine: &Machine, site: CallSite, status: DeferStatus) -> Option<DeferV
     let program = machine.program();
     let desc = program.sites.get(site.0 as usize)?;
     let label = narrate::source_text(program, desc.span).into();
-    Some(DeferView { label, fixed: Vec::new(), kind: kind(desc.kind), status })
+    Some(DeferView { label, fixed: Vec::new(), kind: kind(desc.kind), status, sp: "".into() })
 }
 
 fn kind(kind: op::DeferKind) -> DeferKind {
@@ -93,8 +95,20 @@ fn kind(kind: op::DeferKind) -> DeferKind {
     }
 }
 
-fn card(here: &Here<'_>, machine: &Machine, defer: &Defer, status: DeferStatus) -> DeferView {
+fn card(
+    here: &Here<'_>,
+    machine: &Machine,
+    goroutine: &Goroutine,
+    defer: &Defer,
+    status: DeferStatus,
+) -> DeferView {
     let program = machine.program();
+    let sp = match defer.kind {
+        op::DeferKind::OpenCoded => "".into(),
+        op::DeferKind::Stack | op::DeferKind::Heap => {
+            format!("{:#x}", goroutine.stack_pointer(defer.depth)).into()
+        }
+    };
     let label = program
         .sites
         .get(defer.site.0 as usize)
@@ -104,6 +118,7 @@ fn card(here: &Here<'_>, machine: &Machine, defer: &Defer, status: DeferStatus) 
         label: label.into(),
         kind: kind(defer.kind),
         status,
+        sp,
     }
 }
 

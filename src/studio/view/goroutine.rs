@@ -18,6 +18,8 @@ pub struct GoroutineView {
     pub p: Option<u32>,
     /// Size of its stack as Go's would be: `2 KB`.
     pub stack: Rc<str>,
+    /// Where it lies: `0xc00b000800–0xc00b001000`. It moves when it grows.
+    pub stack_place: Rc<str>,
     /// This step doubled and copied the stack.
     pub grown: bool,
     /// The newest frame first.
@@ -89,6 +91,9 @@ pub struct DeferView {
     pub fixed: Vec<Rc<str>>,
     pub kind: DeferKind,
     pub status: DeferStatus,
+    /// The stack pointer in its record (`_defer.sp`), which moves with the stack; empty once the record is gone, and
+    /// for open-coded calls, which have none.
+    pub sp: Rc<str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

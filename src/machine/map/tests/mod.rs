@@ -8,6 +8,7 @@ mod keys;
 mod memory;
 mod random;
 mod speed;
+mod steps;
 
 use super::{MapContext, MapResult, MapRuntimeOp, Progress};
 use crate::code::program::{FieldDesc, IntType, Program, Shape, TypeDesc, TypeId};

@@ -1,0 +1,116 @@
+//! `gomaplab trace FILE --beside RUNTIME`: the same program and schedule under two runtimes. What both do stands on a
+//! line of its own; what one does alone is marked, `<` for the first and `>` for the second; then how each ends.
+
+use super::arguments::Arguments;
+use gomaplab::code::Program;
+use gomaplab::event::{Access, Event, EventSink, Gid, MapEvent};
+use gomaplab::machine::{Machine, Profile};
+use gomaplab::sched::{Driver, Observer, Stopped};
+use std::rc::Rc;
+
+/// Events of each run that are laid side by side.
+const MOST: usize = 3_000;
+
+/// What a run did, as far as it is comparable between runtimes: no addresses, hashes and step numbers.
+#[derive(Default)]
+struct Told(Vec<String>);
+
+impl EventSink for Told {
+    const ACCESSES: bool = false;
+
+    fn event(&mut self, _: u64, g: Gid, event: Event) {
+        if self.0.len() >= MOST {
+            return;
+        }
+        let what = match event {
+            Event::Map(MapEvent { op, stage, .. }) => format!("map {op:?}: {stage:?}"),
+            Event::Call(_) => return,
+            Event::Panic(event) => format!("panic {event:?}"),
+            Event::Defer(event) => format!("defer {event:?}"),
+            other => format!("{other:?}"),
+        };
+        self.0.push(format!("g{} {}", g.0, without_addresses(&what)));
+    }
+
+    fn access(&mut self, _: u64, _: Gid, _: Access) {}
+}
+
+impl Observer for Told {
+    fn ran(&mut self, _: Gid, _: u32, _: u64, _: u64) {}
+}
+
+fn without_addresses(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("Addr(") {
+        let (head, tail) = rest.split_at(at);
+        out.push_str(head);
+        out.push('@');
+        rest = tail.split_once(')').map_or("", |(_, rest)| rest);
+    }
+    out.push_str(rest);
+    out
+}
+
+pub fn print(program: &Rc<Program>, arguments: &Arguments, other: Profile, limit: u64) {
+    let (first, ending) = run(program, arguments, arguments.profile, limit);
+    let (second, other_ending) = run(program, arguments, other, limit);
+    println!("< {:?}   > {other:?}   schedule {}\n", arguments.profile, arguments.schedule.print());
+    for (mark, line) in aligned(&first, &second) {
+        println!("{mark} {line}");
+    }
+    println!("\n< {:?}\n{ending}\n> {other:?}\n{other_ending}", arguments.profile);
+}
+
+fn run(program: &Rc<Program>, arguments: &Arguments, profile: Profile, limit: u64) -> (Vec<String>, String) {
+    let mut config = arguments.config();
+    config.profile = profile;
+    let mut machine = Machine::new(program.clone(), config);
+    let mut driver = Driver::new(arguments.schedule.clone(), arguments.procs);
+    let mut told = Told::default();
+    let ending = match driver.advance(&mut machine, limit, &mut told) {
+        Stopped::Budget => format!("stopped after {limit} steps"),
+        Stopped::Refused(refusal) => format!("the schedule does not fit: {:?}", refusal.why),
+        Stopped::Done(outcome) => {
+            format!(
+                "exit code {} after {} steps\n{}",
+                outcome.exit_code(),
+                driver.step(),
+                machine.traceback()
+            )
+        }
+    };
+    (told.0, ending)
+}
+
+/// Longest common subsequence; what only one side has, the first's before the second's.
+fn aligned<'a>(first: &'a [String], second: &'a [String]) -> Vec<(char, &'a str)> {
+    let width = second.len() + 1;
+    let mut length = vec![0_u32; (first.len() + 1) * width];
+    for a in (0..first.len()).rev() {
+        for b in (0..second.len()).rev() {
+            length[a * width + b] = if first[a] == second[b] {
+                length[(a + 1) * width + b + 1] + 1
+            } else {
+                length[(a + 1) * width + b].max(length[a * width + b + 1])
+            };
+        }
+    }
+    let (mut a, mut b) = (0, 0);
+    let mut lines = Vec::new();
+    while a < first.len() || b < second.len() {
+        if a < first.len() && b < second.len() && first[a] == second[b] {
+            lines.push((' ', first[a].as_str()));
+            (a, b) = (a + 1, b + 1);
+        } else if a < first.len()
+            && (b == second.len() || length[(a + 1) * width + b] >= length[a * width + b + 1])
+        {
+            lines.push(('<', first[a].as_str()));
+            a += 1;
+        } else {
+            lines.push(('>', second[b].as_str()));
+            b += 1;
+        }
+    }
+    lines
+}
