@@ -5,6 +5,10 @@
 //! Header comments of a case: `// record: GOMAXPROCS=1` runs with one P; `// lab: schedule TEXT` and
 //! `// lab: policy NAME` choose how the lab runs it.
 
+#[path = "../xtask/src/normal.rs"]
+mod normal;
+
+use gomaplab::code::Program;
 use gomaplab::compile::{Options, compile};
 use gomaplab::event::{Access, Event, EventSink, Gid, PolicySpec, Schedule, Stream};
 use gomaplab::machine::{Config, Machine, Profile};
@@ -115,6 +119,9 @@ fn result(text: &str, name: &str, profile: Profile) -> String {
             Err(error) => return format!("bad schedule: {error:?}"),
         }
     }
+    if text.contains("// record: each") {
+        return normal::cases(text).iter().map(|case| one_of(&program, &config, case)).collect();
+    }
     let start = Machine::new(program, config);
     let mut machine = start.clone();
     let mut driver = Driver::new(schedule, procs);
@@ -195,6 +202,25 @@ fn replayed(
         }
     }
     None
+}
+
+/// One of a program's many cases, with its tracebacks in normal form.
+fn one_of(program: &Rc<Program>, config: &Config, case: &str) -> String {
+    let args = vec!["main".to_string(), case.to_string()];
+    let config = Config { args, ..config.clone() };
+    let mut driver = Driver::new(Schedule::default(), config.procs);
+    let mut machine = Machine::new(program.clone(), config);
+    let Stopped::Done(outcome) = driver.advance(&mut machine, STEPS, &mut ()) else {
+        return format!("=== {case}\nno end\n");
+    };
+    let console = machine.console();
+    let stdout = String::from_utf8_lossy(&console.stream(Stream::Stdout)).into_owned();
+    let mut stderr = String::from_utf8_lossy(&console.stream(Stream::Stderr)).into_owned();
+    stderr.push_str(&machine.traceback());
+    let mut out = format!("=== {case}\nexit: {}\n", outcome.exit_code());
+    out.push_str(&section("stdout", &stdout));
+    out.push_str(&section("stderr", &normal::tracebacks(&stderr)));
+    out
 }
 
 fn before_traceback(stderr: &str) -> String {

@@ -103,7 +103,7 @@ fn stepping_back_undoes_stepping_forward_at_every_grain() {
 
 #[test]
 fn a_schedule_that_does_not_fit_stops_at_its_first_bad_decision() {
-    let timeline = record(LESSONS[0].source, Schedule::parse("s1.1.stay.40g9").expect("it is well formed"));
+    let timeline = record(LESSONS[0].source, Schedule::parse("s1.2.stay.40g9").expect("it is well formed"));
     let Ending::Refused(refusal) = timeline.ending() else { panic!("{:?}", timeline.ending()) };
     assert_eq!((refusal.index, refusal.at), (0, 40));
     assert_eq!(timeline.len(), 40);

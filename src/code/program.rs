@@ -117,6 +117,8 @@ pub struct Func {
     pub code: Vec<Op>,
     /// Span of the expression or statement each instruction belongs to; same length as `code`.
     pub spans: Vec<Span>,
+    /// What a fault of an instruction says that the instruction does not tell, sorted by instruction.
+    pub notes: Vec<(Pc, FaultNote)>,
     /// Instructions at which a new statement begins, sorted.
     pub stmt_starts: Vec<Pc>,
     /// Slots of the frame's parts, in this order; `regs` is the whole frame.
@@ -135,6 +137,15 @@ pub struct Func {
     pub recv: Option<TypeId>,
     /// Bytes of the frame as gc would lay it out, roughly: for the stack sizes on show.
     pub frame_bytes: u32,
+}
+
+/// More about a possible fault of an instruction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultNote {
+    /// The index or a bound is an unsigned 64-bit number, and printed as such.
+    Unsigned,
+    /// The address of the memory fault when the pointer is nil.
+    Address(u32),
 }
 
 /// A variable of a frame, for the display and for watch expressions.

@@ -210,31 +210,30 @@ fn slice(env: &Env, bounds: Reg, has: u8, of: Whole) -> Result<[u64; 3], Trap> {
         if has & (1 << bit) != 0 { get(env, Reg(bounds.0 + u16::from(bit))) } else { default }
     };
     let limit_name = if of.kind == Kind::Slice { "capacity" } else { "length" };
-    let text = |text: String| Err(Trap::Bounds(text));
     let (lo, hi, max) = (bound(0, 0), bound(1, of.len), bound(2, of.cap));
-    let (slo, shi, smax) = (lo as i64, hi as i64, max as i64);
+    // The negative form names the one bound only.
+    let out_of = |value: u64, negative: &dyn Fn(i64) -> String, large: String| {
+        let signed = if (value as i64) < 0 { negative(value as i64) } else { large.clone() };
+        Err(Trap::Bounds { signed, unsigned: large })
+    };
     if has & 4 != 0 {
         if max > of.cap {
-            return match smax < 0 {
-                true => text(format!("[::{smax}]")),
-                false => text(format!("[::{max}] with {limit_name} {}", of.cap)),
-            };
+            let large = format!("[::{max}] with {limit_name} {}", of.cap);
+            return out_of(max, &|max| format!("[::{max}]"), large);
         }
         if hi > max {
-            return if shi < 0 { text(format!("[:{shi}:]")) } else { text(format!("[:{hi}:{max}]")) };
+            return out_of(hi, &|hi| format!("[:{hi}:]"), format!("[:{hi}:{max}]"));
         }
         if lo > hi {
-            return if slo < 0 { text(format!("[{slo}::]")) } else { text(format!("[{lo}:{hi}:]")) };
+            return out_of(lo, &|lo| format!("[{lo}::]"), format!("[{lo}:{hi}:]"));
         }
     } else {
         if hi > of.cap {
-            return match shi < 0 {
-                true => text(format!("[:{shi}]")),
-                false => text(format!("[:{hi}] with {limit_name} {}", of.cap)),
-            };
+            let large = format!("[:{hi}] with {limit_name} {}", of.cap);
+            return out_of(hi, &|hi| format!("[:{hi}]"), large);
         }
         if lo > hi {
-            return if slo < 0 { text(format!("[{slo}:]")) } else { text(format!("[{lo}:{hi}]")) };
+            return out_of(lo, &|lo| format!("[{lo}:]"), format!("[{lo}:{hi}]"));
         }
     }
     let cap = max - lo;

@@ -8,6 +8,7 @@ use super::pause::{NextOp, Pause, Stop};
 use super::state::lost;
 use super::{Machine, map_ops, print};
 use crate::code::op::Op;
+use crate::code::program::FaultNote;
 use crate::event::{Access, AccessKind, Addr, EventSink, Gid, Outcome};
 use std::rc::Rc;
 
@@ -120,11 +121,23 @@ impl Machine {
             Exit::Trap(trap) => {
                 // The trapping instruction's micro-step is counted already.
                 self.steps -= 1;
+                let trap = match self.fault_note(g) {
+                    Some(note) => trap.noted(note),
+                    None => trap,
+                };
                 let progress = self.with_env(g, sink, |env| trap.raise(env)).unwrap_or_else(lost);
                 self.settle(g, progress, sink);
                 true
             }
         }
+    }
+
+    /// What the compiler noted about a fault of the current instruction.
+    fn fault_note(&self, g: Gid) -> Option<FaultNote> {
+        let top = self.goroutine(g)?.top()?;
+        let notes = &self.program.funcs.get(top.func.0 as usize)?.notes;
+        let at = notes.binary_search_by_key(&top.pc, |(pc, _)| *pc).ok()?;
+        notes.get(at).map(|(_, note)| *note)
     }
 
     /// Carries out what a micro-step came to, and counts it.

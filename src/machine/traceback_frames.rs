@@ -35,7 +35,7 @@ impl Machine {
                 native.and_then(|native| runtime_frames::frames(native, self.inside(goroutine)?, as_go123));
             let replaced = special.is_some() && native == Some(&*func.name);
             lines.extend(special.into_iter().flatten().map(runtime_line));
-            if !replaced && (func.origin != FuncOrigin::Wrapper || panicked) {
+            if !replaced && (func.origin != FuncOrigin::Wrapper || self.panics_itself(goroutine, depth)) {
                 lines.push(self.line(func, goroutine, depth, is_top));
             }
             lines.extend(self.frames_below(goroutine, func, frame, as_go123));
@@ -50,6 +50,15 @@ impl Machine {
             }
         }
         lines
+    }
+
+    /// The frame called gopanic itself, or faulted: then a traceback shows it even if it is a wrapper.
+    fn panics_itself(&self, goroutine: &Goroutine, depth: usize) -> bool {
+        let Some(frame) = goroutine.frames.get(depth) else { return false };
+        let func = self.program.funcs.get(frame.func.0 as usize);
+        let panics = matches!(func.and_then(|func| func.code.get(frame.pc as usize)), Some(Op::Panic { .. }));
+        let started = goroutine.panics.iter().filter(|panic| panic.start == depth as u32 && !panic.goexit);
+        started.into_iter().any(|panic| panics || panic.signal.is_some())
     }
 
     fn line(&self, func: &Func, goroutine: &Goroutine, depth: usize, is_top: bool) -> Line {

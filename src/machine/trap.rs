@@ -3,6 +3,7 @@
 
 use super::env::{Env, Progress, Raise};
 use crate::code::op::{Boxed, TrapKind};
+use crate::code::program::FaultNote;
 use crate::event::Fatal;
 
 /// Why a plain instruction did not finish.
@@ -18,14 +19,22 @@ pub enum Trap {
         idx: i64,
         len: i64,
     },
-    /// `slice bounds out of range `, with the rest of the text.
-    Bounds(String),
-    /// Any other `runtime error: `.
+    /// An index of an unsigned 64-bit type.
+    IndexUnsigned {
+        idx: u64,
+        len: i64,
+    },
+    /// `slice bounds out of range `, with the rest of the text as for signed and for unsigned bounds.
+    Bounds {
+        signed: String,
+        unsigned: String,
+    },
     /// A slice too short for the array it is converted to.
     Conversion {
         have: u64,
         len: u32,
     },
+    /// Any other `runtime error: `.
     Runtime(String),
     /// A failed type assertion's text.
     Assertion(String),
@@ -39,6 +48,18 @@ pub enum Trap {
 }
 
 impl Trap {
+    /// The fault with what the compiler noted about the instruction.
+    pub fn noted(self, note: FaultNote) -> Trap {
+        match (self, note) {
+            (Trap::Nil(_), FaultNote::Address(address)) => Trap::Nil(address.into()),
+            (Trap::Index { idx, len }, FaultNote::Unsigned) => Trap::IndexUnsigned { idx: idx as u64, len },
+            (Trap::Bounds { unsigned, .. }, FaultNote::Unsigned) => {
+                Trap::Bounds { signed: unsigned.clone(), unsigned }
+            }
+            (other, FaultNote::Address(_) | FaultNote::Unsigned) => other,
+        }
+    }
+
     /// The panic (or fault) that the instruction ends in.
     pub fn raise(self, env: &mut Env) -> Progress {
         let bounds = env.program.known.bounds_error;
@@ -54,7 +75,12 @@ impl Trap {
             Trap::Index { idx, len } => {
                 env.raise_text(bounds, &format!("index out of range [{idx}] with length {len}"))
             }
-            Trap::Bounds(text) => env.raise_text(bounds, &format!("slice bounds out of range {text}")),
+            Trap::IndexUnsigned { idx, len } => {
+                env.raise_text(bounds, &format!("index out of range [{idx}] with length {len}"))
+            }
+            Trap::Bounds { signed, .. } => {
+                env.raise_text(bounds, &format!("slice bounds out of range {signed}"))
+            }
             Trap::Conversion { have, len } => env.raise_text(
                 bounds,
                 &format!(

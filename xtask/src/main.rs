@@ -4,6 +4,7 @@ mod checks;
 mod command;
 mod conformance;
 mod library;
+mod normal;
 mod page;
 mod races;
 mod record;

@@ -7,10 +7,12 @@
 //!
 //! A program's header comments ask for more: `// record: go1.23` also writes `NAME.go1.23.out` with Go 1.23.9,
 //! `// record: race` also writes `NAME.race.out` with the race detector, `// record: GOMAXPROCS=1` runs it with that
-//! variable set. `// record: test` builds `NAME_test.go` as a test binary (its output then says `NAME.go` again), and
+//! variable set. `// record: each` runs it once for every function `c_NAME` with that name as argument, and records all
+//! runs in one file, with their tracebacks in normal form (`normal.rs`). `// record: test` builds `NAME_test.go` as a test binary (its output then says `NAME.go` again), and
 //! `// record: by hand` leaves the program out: it needs a module, which was there when its output was recorded.
 
 use crate::command::{Result, Run, root};
+use crate::normal;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -111,9 +113,23 @@ fn record(program: &Path, ending: &str, go: &Path, flags: &[&str], variables: &[
         .env("GOPROXY", "off")
         .env("GOFLAGS", "-mod=mod")
         .output()?;
-    let text = if built.status.success() {
-        let output =
-            execute(&place.join("program"), variables).map_err(|message| format!("{name}: {message}"))?;
+    let source = fs::read_to_string(program).unwrap_or_default();
+    let text = if built.status.success() && source.contains("// record: each") {
+        let mut text = String::new();
+        for case in normal::cases(&source) {
+            let output = execute(&place.join("program"), &[case], variables)
+                .map_err(|message| format!("{name}: {message}"))?;
+            let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
+            let stderr = normal::tracebacks(&String::from_utf8_lossy(&output.stderr));
+            let code = output.status.code().ok_or_else(|| format!("{name} was ended by a signal"))?;
+            text.push_str(&format!("=== {case}\nexit: {code}\n"));
+            text.push_str(&section("stdout", &stdout));
+            text.push_str(&section("stderr", &stderr));
+        }
+        text
+    } else if built.status.success() {
+        let output = execute(&place.join("program"), &[], variables)
+            .map_err(|message| format!("{name}: {message}"))?;
         let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
         let stderr = masked(&before_traceback(&String::from_utf8_lossy(&output.stderr)));
         let code = output.status.code().ok_or_else(|| format!("{name} was ended by a signal"))?;
@@ -135,8 +151,9 @@ fn record(program: &Path, ending: &str, go: &Path, flags: &[&str], variables: &[
 }
 
 /// Runs the built program; one that does not end in time is ended and reported.
-fn execute(binary: &Path, variables: &[&str]) -> Result<Output> {
+fn execute(binary: &Path, arguments: &[&str], variables: &[&str]) -> Result<Output> {
     let mut command = Command::new(binary);
+    command.args(arguments);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     for (key, value) in variables.iter().filter_map(|variable| variable.split_once('=')) {
         command.env(key, value);

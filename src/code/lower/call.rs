@@ -111,8 +111,9 @@ impl<'a> Lower<'a> {
                 self.live_methods.insert(method);
                 let sig = self.method_sig(method, &found, &[]);
                 let base = self.receiver_base(x);
-                let (place, _) = self.follow(base, ty, &found.path);
+                let (place, at_ty) = self.follow(base, ty, &found.path);
                 let recv = self.read(place, 2);
+                self.f.pointees.insert(recv, at_ty);
                 Resolved { target: Target::Iface(recv, method), sig, recv: None }
             }
             MethodTarget::Decl { obj, pointer } => {

@@ -289,7 +289,9 @@ impl<'a> Lower<'a> {
         for (index, bound) in bounds.into_iter().enumerate() {
             if let Some(bound) = bound {
                 has |= 1 << index;
-                self.expr_to(bound, Reg(at.0 + index as u16));
+                let reg = Reg(at.0 + index as u16);
+                self.expr_to(bound, reg);
+                self.index_in(reg, bound);
             }
         }
         match shape {

@@ -11,7 +11,7 @@ use crate::code::program::{Func, FuncId, Local, TypeId};
 use crate::source::Span;
 use crate::syntax::ast::NodeId;
 use crate::types::{ObjId, PackageId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// A jump target, bound to an instruction index when known.
@@ -80,6 +80,10 @@ pub(crate) struct FnState {
     pub closure_count: u32,
     pub range_count: u32,
     pub wrap_count: u32,
+    /// Registers that hold an unsigned 64-bit index.
+    pub unsigned: HashSet<Reg>,
+    /// What registers with pointers to parts point to, and the types of interface values in registers.
+    pub pointees: HashMap<Reg, TypeId>,
     /// Results of calls that were evaluated ahead of the expression around them.
     pub hoisted: HashMap<NodeId, Reg>,
     /// Open locals of the enclosing blocks.
@@ -90,6 +94,10 @@ impl<'a> Lower<'a> {
     // ---- instructions and labels
 
     pub fn emit(&mut self, op: Op) {
+        if let Some(note) = self.fault_note(&op) {
+            let pc = self.pc();
+            self.f.out.notes.push((pc, note));
+        }
         self.f.out.code.push(op);
         let span = self.f.span;
         self.f.out.spans.push(span);

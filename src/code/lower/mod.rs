@@ -16,6 +16,7 @@ mod convert;
 mod defer;
 mod define;
 mod expr;
+mod fault_note;
 mod func;
 mod hoist;
 mod implicit;

@@ -141,6 +141,8 @@ impl<'a> Lower<'a> {
             }
             ExprKind::Star(x) => {
                 let ptr = self.expr(x);
+                let ty = self.type_of(e);
+                self.f.pointees.insert(ptr, ty);
                 Place::Mem { ptr, off: 0 }
             }
             ExprKind::Selector { x, sel } => match self.selection(e) {
@@ -183,6 +185,7 @@ impl<'a> Lower<'a> {
         for &index in path {
             if let Shape::Pointer(elem) = *self.types.shape(ty) {
                 let ptr = self.read(place, 1);
+                self.f.pointees.insert(ptr, elem);
                 place = Place::Mem { ptr, off: 0 };
                 ty = elem;
             }
@@ -213,6 +216,7 @@ impl<'a> Lower<'a> {
             Shape::Pointer(array) => {
                 let Shape::Array { elem, len } = *self.types.shape(array) else { return Place::Blank };
                 let ptr = self.expr(x);
+                self.f.pointees.insert(ptr, array);
                 self.array_elem(Place::Mem { ptr, off: 0 }, elem, len, index)
             }
             _ => Place::Reg(self.value(e)),
@@ -246,7 +250,9 @@ impl<'a> Lower<'a> {
 
     /// An index as a 64-bit register: unsigned values beyond the int range stay out of range.
     pub fn index_reg(&mut self, index: &'a Expr) -> Reg {
-        self.expr(index)
+        let reg = self.expr(index);
+        self.index_in(reg, index);
+        reg
     }
 
     // ---- using places

@@ -28,9 +28,13 @@ impl<'a> Lower<'a> {
             received.push(entry.and_then(|(_, received)| received));
         }
         let has_default = s.cases.iter().any(|clause| clause.comm.is_none());
+        let single = cases.len() == 1;
         let id = self.select_id(SelectDesc { cases, has_default });
         let dst = self.alloc(1);
-        self.emit(Op::Select { dst, id });
+        // One case is compiled to that operation itself, and has its place (walk/select.go).
+        let only = s.cases.iter().find(|clause| clause.comm.is_some()).filter(|_| single);
+        let span = only.and_then(|clause| clause.comm.as_ref()).map_or(self.f.span, |comm| comm.span);
+        self.spanned(span, |l| l.emit(Op::Select { dst, id }));
         let end = self.new_label();
         let bodies: Vec<Label> = s.cases.iter().map(|_| self.new_label()).collect();
         let mut index = 0;

@@ -25,7 +25,7 @@ impl<'a> Lower<'a> {
         self.enter(state);
     }
 
-    fn method_name(&self, method: MethodId) -> String {
+    pub(super) fn method_name(&self, method: MethodId) -> String {
         self.methods.list[method.0 as usize].name.to_string()
     }
 
