@@ -9,6 +9,7 @@
 //! holds for both Go versions;
 //! `// lab: events finds "TEXT"` or `never "TEXT"`: the same of the events of one run.
 
+use gomaplab::code::op::{DeferKind, Op};
 use gomaplab::compile::{Options as Front, compile};
 use gomaplab::event::{Access, Event, EventSink, Gid, Schedule};
 use gomaplab::explore::{Covered, Options, explore};
@@ -24,10 +25,16 @@ use std::path::{Path, PathBuf};
 fn main() {
     let arguments = Arguments::from_args();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/runtime");
-    let mut trials = vec![Trial::test("index", {
-        let root = root.clone();
-        move || index(&root)
-    })];
+    let mut trials = vec![
+        Trial::test("index", {
+            let root = root.clone();
+            move || index(&root)
+        }),
+        Trial::test("defer_kinds", {
+            let root = root.clone();
+            move || defer_kinds(&root)
+        }),
+    ];
     for program in programs(&root.join("claims")) {
         let Ok(text) = fs::read_to_string(&program) else { continue };
         if headers(&text, "lab:").any(|line| line.starts_with("explore") || line.starts_with("events")) {
@@ -255,4 +262,40 @@ fn events(text: &str, name: &str, profile: Profile) -> Result<Vec<String>, Faile
     let mut machine = Machine::new(program, config);
     Driver::new(Schedule::default(), procs).advance(&mut machine, 1_000_000, &mut lines);
     Ok(lines.0)
+}
+
+// ---- how deferred calls are kept
+
+/// `tests/cases/runtime/defer/kinds.go` against what gc says of each of its defer statements.
+fn defer_kinds(root: &Path) -> Result<(), Failed> {
+    let text = fs::read_to_string(root.join("defer/kinds.go"))?;
+    let expected = fs::read_to_string(root.join("defer/kinds.defers"))?;
+    let program = compile(&text, &Front { file: "kinds.go".into(), ..Front::default() })
+        .map_err(|rejected| rejected.text.clone())?;
+    let mut found: Vec<(u32, u32, &str)> = Vec::new();
+    for op in program.funcs.iter().flat_map(|func| &func.code) {
+        let Op::Defer { site } = *op else { continue };
+        let Some(desc) = program.sites.get(site.0 as usize) else { continue };
+        let Some(source) = program.sources.files.get(desc.span.file.0 as usize) else { continue };
+        if !source.name.ends_with("kinds.go") {
+            continue;
+        }
+        let at = source.line_col(desc.span.lo);
+        let kind = match desc.kind {
+            DeferKind::OpenCoded => "open-coded",
+            DeferKind::Stack => "stack-allocated",
+            DeferKind::Heap => "heap-allocated",
+        };
+        // The compiler names the statement, the site has the call behind the word.
+        found.push((at.line, at.col - "defer ".len() as u32, kind));
+    }
+    found.sort_unstable();
+    let actual: String =
+        found.iter().map(|(line, col, kind)| format!("kinds.go:{line}:{col}: {kind} defer\n")).collect();
+    if actual == expected {
+        return Ok(());
+    }
+    let differ = actual.lines().zip(expected.lines()).filter(|(a, b)| a != b);
+    let lines: Vec<String> = differ.map(|(a, b)| format!("the lab: {a}; gc: {b}")).collect();
+    Err(lines.join("\n").into())
 }

