@@ -25,8 +25,8 @@ mod update;
 pub mod view;
 mod why;
 
-pub use explore::{Exploring, Finding, Searching};
 pub use beside::Twin;
+pub use explore::{Exploring, Finding, Searching};
 pub use model::{Branch, Model, Run, STEP_LIMIT, Scheduler};
 pub use msg::{Msg, Until};
 pub use select::view;
