@@ -1,7 +1,7 @@
 // claim: T2: with one clone and one writer only the cloning goroutine dies
 // record: by hand
 // lab: explore never "{writer}"
-// lab: explore finds "fatal error: concurrent map clone and map write"
+// lab: explore go1.27 finds "fatal error: concurrent map clone and map write"
 
 package main
 
