@@ -33,6 +33,11 @@ fn told(scenario: &Scenario) -> [String; 3] {
     ]
 }
 
+/// A schedule's printed line, its engine epoch left out.
+fn without_epoch(line: &str) -> Vec<&str> {
+    line.split('.').enumerate().filter(|(part, _)| *part != 1).map(|(_, text)| text).collect()
+}
+
 #[test]
 fn old_links_hold_what_they_held() {
     let museum = museum();
@@ -46,7 +51,9 @@ fn old_links_hold_what_they_held() {
         let [head, schedule, source] = told(&scenario);
         assert_eq!(lines.next(), Some(&*head), "{path:?}");
         let recorded = lines.next().unwrap_or_default();
-        assert!(recorded == schedule || !errors.is_empty(), "{path:?}: {recorded} and {schedule}");
+        // A scheduler without decisions is no engine's own: only the epoch it prints is today's.
+        let same = without_epoch(recorded) == without_epoch(&schedule);
+        assert!(same || !errors.is_empty(), "{path:?}: {recorded} and {schedule}");
         assert_eq!(lines.next(), Some(&*source), "{path:?}");
         if errors.is_empty() {
             assert_eq!(format!("#{}", encode(&scenario)), link, "{path:?}: the same state, the same bytes");

@@ -6,7 +6,7 @@
 use gomaplab::analysis::export::{Format, export};
 use gomaplab::analysis::{Activity, Figures, Question, Relation, State, around, why};
 use gomaplab::compile::{Options, compile};
-use gomaplab::event::{Event, Gid, PolicySpec, Schedule, SyncOp};
+use gomaplab::event::{ENGINE_EPOCH, Event, Gid, PolicySpec, Schedule, SyncOp};
 use gomaplab::machine::{Config, wait_text};
 use gomaplab::sched::WhyRefused;
 use gomaplab::trace::{
@@ -357,7 +357,11 @@ fn balanced(text: &str) -> bool {
 
 #[test]
 fn a_decision_after_the_programs_end_is_named_and_the_run_stands() {
-    let timeline = record(PROGRAM, Schedule::parse("s1.1.stay.9999999g1").unwrap(), Config::default());
+    let timeline = record(
+        PROGRAM,
+        Schedule::parse(&format!("s1.{ENGINE_EPOCH}.stay.9999999g1")).unwrap(),
+        Config::default(),
+    );
     assert!(matches!(timeline.ending(), Ending::Outcome(_)));
     let refusal = timeline.refusal().unwrap();
     assert_eq!((refusal.index, refusal.at, refusal.why), (0, 9_999_999, WhyRefused::AfterTheEnd));
@@ -367,7 +371,8 @@ fn a_decision_after_the_programs_end_is_named_and_the_run_stands() {
 
 #[test]
 fn a_refused_decision_says_which_and_why_in_words() {
-    let timeline = record(PROGRAM, Schedule::parse("s1.1.stay.40g9").unwrap(), Config::default());
+    let timeline =
+        record(PROGRAM, Schedule::parse(&format!("s1.{ENGINE_EPOCH}.stay.40g9")).unwrap(), Config::default());
     let refusal = timeline.refusal().unwrap();
     assert_eq!(
         refusal.to_string(),

@@ -45,11 +45,11 @@ async function end(page) {
 }
 
 test("a frame shows the stage and the transport only, and talks", async () => {
-  const page = await host(`<iframe title="lab" src="/v1/?step=270#${LINK}" width="900" height="520"></iframe>`);
+  const page = await host(`<iframe title="lab" src="/v1/?step=320#${LINK}" width="900" height="520"></iframe>`);
   const ready = await heard(page, "ready");
   assert.equal(ready.gomaplab, 1);
-  assert.equal(ready.step, 270);
-  assert.ok(ready.total > 300);
+  assert.equal(ready.step, 320);
+  assert.ok(ready.total > 340);
   const frame = page.frameLocator("iframe");
   await frame.getByRole("main", { name: "Stage" }).waitFor();
   assert.equal(await frame.locator("header").isVisible(), false);
@@ -58,10 +58,10 @@ test("a frame shows the stage and the transport only, and talks", async () => {
 
   await say(page, { type: "ping" });
   await heard(page, "pong");
-  await say(page, { type: "goto", step: 290 });
-  await page.waitForFunction(() => window.heard.some(({ type, step }) => type === "step" && step === 290));
+  await say(page, { type: "goto", step: 335 });
+  await page.waitForFunction(() => window.heard.some(({ type, step }) => type === "step" && step === 335));
   await say(page, { type: "step", by: -1 });
-  await page.waitForFunction(() => window.heard.at(-1).step < 290);
+  await page.waitForFunction(() => window.heard.at(-1).step < 335);
   await say(page, { type: "goto", step: 1e9 });
   const outcome = await heard(page, "outcome");
   assert.equal(outcome.kind, "exit");
@@ -175,9 +175,9 @@ test("a server that sends the Wasm with a wrong type does no harm", async () => 
 
 test("options: read-only, controls, theme, language, loop", async () => {
   const page = await host(
-    `<iframe title="lab" src="/v1/?ui=code,timeline&ro=1&controls=0&theme=dark&lang=zh&step=280#${LINK}" width="900" height="520"></iframe>`,
+    `<iframe title="lab" src="/v1/?ui=code,timeline&ro=1&controls=0&theme=dark&lang=zh&step=330#${LINK}" width="900" height="520"></iframe>`,
   );
-  assert.equal((await heard(page, "ready")).step, 280);
+  assert.equal((await heard(page, "ready")).step, 330);
   const frame = page.frameLocator("iframe");
   await frame.locator(".cm-content").waitFor();
   assert.equal(await frame.locator(".cm-content").getAttribute("aria-readonly"), "true");

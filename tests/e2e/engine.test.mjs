@@ -178,7 +178,7 @@ test("an edited program runs; a mistake is told at its place in gc's words", () 
     await problems.getByText('cannot use "no" (untyped string constant) as int value in variable declaration').waitFor();
     assert.match(await problems.innerText(), /prog\.go:4:\d+/);
     await page.locator(".cm-lintRange-error").first().waitFor();
-    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await page.getByRole("banner").getByRole("button", { name: "Run", exact: true }).click();
     await problems.waitFor();
   }));
 

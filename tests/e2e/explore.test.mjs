@@ -176,6 +176,8 @@ test("stopping frees the worker at once and keeps what was found", () =>
     assert.equal(page.workers().length, 1);
     await panel.getByRole("button", { name: "Stop" }).click();
     await panel.getByText("Stopped by you.").waitFor();
+    // The browser tells of a terminated worker a moment later.
+    for (let waited = 0; page.workers().length > 0 && waited < 1000; waited += 50) await page.waitForTimeout(50);
     assert.equal(page.workers().length, 0);
     await panel.locator(".found").first().getByRole("button", { name: "Open" }).click();
     await page.getByRole("region", { name: "Story" }).getByRole("heading", { name: "The program finished" }).waitFor();

@@ -116,8 +116,8 @@ test("the command palette finds commands, lessons and steps, by keyboard alone",
     await page.keyboard.type("deadlo");
     await page.keyboard.press("Enter");
     await page.locator(".outcome h3", { hasText: "Deadlock" }).waitFor();
-    await command(page, "280");
-    assert.equal(await words(page.locator(".counter b")), "280");
+    await command(page, "320");
+    assert.equal(await words(page.locator(".counter b")), "320");
     await page.keyboard.press("Control+k");
     await page.keyboard.press("Escape");
     await page.locator("dialog.palette[open]").waitFor({ state: "detached" });
@@ -265,8 +265,8 @@ test("on paper there is the step, and no controls", () =>
 
 test("the language changes in place, without losing the step", () =>
   on({}, async (page) => {
-    await command(page, "300");
+    await command(page, "330");
     await page.getByRole("button", { name: "切换到中文" }).click();
-    assert.equal(await words(page.locator(".counter b")), "300");
+    assert.equal(await words(page.locator(".counter b")), "330");
     assert.equal(await words(page.locator(".pane-story h2")), "讲解");
   }));

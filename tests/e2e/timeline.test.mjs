@@ -117,7 +117,7 @@ test("a watch shows a Go expression's value, and runs to where it changes, both 
 test("runs that differ are kept as a tree, named, opened and compared", () =>
   withInstrument("branches", async (page, panel) => {
     assert.equal(await panel.locator(".branch").count(), 1);
-    await page.getByRole("button", { name: "First", exact: true }).click();
+    await page.getByRole("button", { name: "First step", exact: true }).click();
     await panel.getByRole("combobox").selectOption("random");
     await panel.locator(".branch").nth(1).waitFor();
     await panel.locator(".branch .name").nth(1).fill("at random");

@@ -1,7 +1,7 @@
 // The editor's door: CodeMirror 6 with Go, behind a small API on `window.gomaplabEditor`. The page loads it after its
 // first paint. Offsets are UTF-16 code units and lines count from 1; the page converts from bytes.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from "@codemirror/commands";
 import { go } from "@codemirror/lang-go";
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintKeymap, setDiagnostics } from "@codemirror/lint";
@@ -113,7 +113,8 @@ function create(parent, text, callbacks) {
   return {
     setText(next) {
       const changes = difference(view.state.doc.toString(), next);
-      if (changes.length) view.dispatch({ changes, annotations: fromPage.of(true) });
+      // A change of its own for undo, however soon after typing.
+      if (changes.length) view.dispatch({ changes, annotations: [fromPage.of(true), isolateHistory.of("full")] });
     },
     setDiagnostics(list) {
       const diagnostics = list.map(({ from, to, message, severity }) => ({

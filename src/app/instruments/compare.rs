@@ -57,9 +57,9 @@ pub fn Compare(props: &CompareProps) -> Html {
             if !view.work.is_empty() { <p class="instrument-note">{ &*view.work }</p> }
             if view.running { <progress aria-label={text.start}></progress> }
             if !view.bars.is_empty() {
-                <div class="table">
+                <div class="table" tabindex="0" role="region" aria-label={text.time}>
                     <table class="contest">
-                        <thead><tr><th scope="col"></th><th scope="col">{ text.time }</th><th scope="col">{ text.blocked }</th><th scope="col">{ text.rate }</th></tr></thead>
+                        <thead><tr><td></td><th scope="col">{ text.time }</th><th scope="col">{ text.blocked }</th><th scope="col">{ text.rate }</th></tr></thead>
                         <tbody>{ for view.bars.iter().map(|row| html! {
                             <tr><th scope="row">{ &*row.name }</th>
                                 <td class="t">{ bar(row.time_share) }<b>{ &*row.time }</b></td>

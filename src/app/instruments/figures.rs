@@ -29,9 +29,9 @@ pub fn Figures(props: &FiguresProps) -> Html {
                         <b>{ format!("{:.0} %", share * 100.0) }</b></li>
                 }) }
             </ul>
-            <div class="table">
+            <div class="table" tabindex="0" role="region" aria-label={text.goroutines}>
                 <table>
-                    <thead><tr><th scope="col">{ text.goroutines }</th><th scope="col"></th><th scope="col">{ text.running }</th>
+                    <thead><tr><th scope="col">{ text.goroutines }</th><td></td><th scope="col">{ text.running }</th>
                         <th scope="col">{ text.runnable }</th><th scope="col">{ text.blocked }</th><th scope="col">{ text.waiting }</th></tr></thead>
                     <tbody>{ for view.goroutines.iter().map(row) }</tbody>
                 </table>
