@@ -122,7 +122,7 @@ test("hovering tells what a name is, a call what it takes", () =>
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("End");
     await page.keyboard.type("\nstrings.Repeat(\"x\", ");
-    await page.locator(".assist .active").getByText("count int").waitFor();
+    await page.locator(".assist .active", { hasText: "count int" }).waitFor();
     await page.keyboard.press("Escape");
     await page.locator(".assist .active").waitFor({ state: "detached" });
   }));

@@ -45,14 +45,14 @@ export const paint = EditorView.theme({
   ".cm-diagnostic-warning": { borderLeftColor: "var(--warn)" },
   ".cm-lintRange-error": { backgroundImage: "none", textDecoration: "underline wavy var(--bad)" },
   ".cm-lintRange-warning": { backgroundImage: "none", textDecoration: "underline wavy var(--warn)" },
-  ".cm-tooltip .assist": {
+  ".cm-tooltip .assist, .cm-tooltip.assist": {
     font: "12px/1.5 var(--mono)",
     padding: "5px 10px",
     maxWidth: "min(70ch, 84vw)",
     whiteSpace: "pre-wrap",
     overflowWrap: "anywhere",
   },
-  ".cm-tooltip .assist .active": { color: "var(--accent)", fontWeight: "700" },
+  ".cm-tooltip .assist .active, .cm-tooltip.assist .active": { color: "var(--accent)", fontWeight: "700" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": {
     font: "12.5px/1.5 var(--mono)",
     maxHeight: "14.5em",
