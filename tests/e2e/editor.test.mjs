@@ -51,15 +51,22 @@ async function findings(page) {
 const UNTIDY = "package main\nimport \"fmt\"\nfunc main(){\nx:=1\n  fmt.Println( x )\n}";
 const TIDY = "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tx := 1\n\tfmt.Println(x)\n}\n";
 
+/** Waits until the editor shows that program: the page answers a key after it has drawn. */
+async function shows(page, text) {
+  const late = Date.now() + 5000;
+  while ((await program(page)) !== text && Date.now() < late) await page.waitForTimeout(30);
+  assert.equal(await program(page), text);
+}
+
 test("a key and a button lay the program out as gofmt does; undo takes it back", () =>
   on({}, async (page) => {
     await write(page, UNTIDY);
     await page.keyboard.press("Shift+Alt+F");
-    assert.equal(await program(page), TIDY);
+    await shows(page, TIDY);
     await page.keyboard.press("Control+Z");
-    assert.equal(await program(page), UNTIDY);
+    await shows(page, UNTIDY);
     await page.getByRole("button", { name: "Format" }).click();
-    assert.equal(await program(page), TIDY);
+    await shows(page, TIDY);
   }));
 
 test("what does not parse stays as it is and says so", () =>
