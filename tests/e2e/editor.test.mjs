@@ -2,11 +2,10 @@
 // lost, links with a language version, the share dialog. Keyboard, phone, both languages, both themes.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { findings } from "./axe.mjs";
 import { start } from "./browser.mjs";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 let stage;
@@ -40,13 +39,8 @@ async function write(page, text) {
 const program = (page) =>
   page.evaluate(() => [...document.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n"));
 
-/** What axe-core finds wrong. On a phone the main landmark is hidden while another tab is open; that rule is left out. */
-async function findings(page) {
-  await page.evaluate(AXE);
-  const rules = { "landmark-one-main": { enabled: false } };
-  const { violations } = await page.evaluate((rules) => window.axe.run(document, { rules }), rules);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-}
+/** On a phone the main landmark is hidden while another tab is open; that rule is left out. */
+const wrong = (page) => findings(page, { "landmark-one-main": { enabled: false } });
 
 const UNTIDY = "package main\nimport \"fmt\"\nfunc main(){\nx:=1\n  fmt.Println( x )\n}";
 const TIDY = "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tx := 1\n\tfmt.Println(x)\n}\n";
@@ -198,7 +192,7 @@ test("the share dialog has every form and saves files", () =>
     assert.match(await text(), /\?ui=map,stack,code#/);
     await dialog.getByRole("button", { name: "Copy" }).click();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await text());
-    assert.deepEqual(await findings(page), []);
+    assert.deepEqual(await wrong(page), []);
     for (const [name, file] of [
       ["Program (.go)", "prog.go"],
       ["Picture (SVG)", "step.svg"],
@@ -223,12 +217,12 @@ for (const [name, options] of [
     on(options, async (page) => {
       await page.getByRole("tab").first().click();
       await write(page, "package main\n\nfunc main() {\n\tprintln(st)\n}\n");
-      assert.deepEqual(await findings(page), []);
+      assert.deepEqual(await wrong(page), []);
       const wide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       assert.equal(await wide(), false);
       await page.getByRole("button", { name: /Share|分享/ }).click();
       await page.getByRole("dialog", { name: /Share this step|分享当前步骤/ }).waitFor();
       assert.equal(await wide(), false);
-      assert.deepEqual(await findings(page), []);
+      assert.deepEqual(await wrong(page), []);
     }));
 }

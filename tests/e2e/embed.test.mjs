@@ -2,11 +2,10 @@
 // that make it hard: storage blocked, a wrong MIME type for the Wasm.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { findings } from "./axe.mjs";
 import { start } from "./browser.mjs";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const LINK = (await readFile(new URL("../links/interleaving.link", import.meta.url), "utf8")).trim().slice(1);
 
 let stage;
@@ -196,12 +195,7 @@ for (const [name, query, options] of [
     const page = await stage.open({ path: `/v1/${query}#${LINK}`, ...options });
     await page.locator(".goroutine").first().waitFor();
     await page.locator(".cm-content").waitFor();
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate(() => window.axe.run(document));
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`),
-      [],
-    );
+    assert.deepEqual(await findings(page), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
     await end(page);
   });

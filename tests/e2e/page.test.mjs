@@ -1,11 +1,9 @@
 // The page's frame: it opens without a fault, speaks two languages, has two themes, obeys keys and is accessible.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { findings } from "./axe.mjs";
 import { start } from "./browser.mjs";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 let stage;
@@ -21,13 +19,6 @@ async function on(options, check) {
   await check(page);
   assert.deepEqual(page.faults, []);
   await page.context().close();
-}
-
-/** What axe-core finds wrong. */
-async function findings(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run(document));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
 }
 
 test("the page opens without a fault and shows its panes", () =>

@@ -1,12 +1,10 @@
 // The stage, the story and the page's tools: what each panel holds at known steps of known scenarios.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { findings } from "./axe.mjs";
 import { start } from "./browser.mjs";
 import { command, lesson, program, step } from "./scenes.mjs";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let stage;
 before(async () => {
@@ -28,9 +26,7 @@ async function on(options, check) {
 const words = async (place) => (await place.first().innerText()).replace(/\s+/g, " ").trim();
 
 async function accessible(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run(document));
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`), []);
+  assert.deepEqual(await findings(page), []);
 }
 
 test("a fatal error: every goroutine is cut, the cards are stamped, the lamp names its owner", () =>

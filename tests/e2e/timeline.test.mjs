@@ -1,11 +1,10 @@
 // The instruments in the page: trace view, figures, what happened before what, watches, kept runs, the comparison.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { findings } from "./axe.mjs";
 import { start } from "./browser.mjs";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let stage;
 before(async () => {
@@ -25,12 +24,6 @@ async function withInstrument(name, check, options = {}) {
 }
 
 const cursor = (page) => page.locator('input[type="range"]').first().inputValue().then(Number);
-
-async function findings(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run(document));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-}
 
 test("the trace view has a lane for each goroutine, zooms, finds an event and jumps to it", () =>
   withInstrument("trace", async (page, panel) => {
