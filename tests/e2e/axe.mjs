@@ -4,11 +4,14 @@ import { createRequire } from "node:module";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Waits until nothing moves: no transition or animation runs, and two frames later none has begun. */
+/** Waits until nothing moves but what never ends (a text cursor's blink): two frames later nothing has begun either. */
 export async function atRest(page) {
   await page.evaluate(async () => {
     const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
-    const moving = () => document.getAnimations().filter((one) => one.playState !== "finished" && one.playState !== "idle");
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter((one) => one.playState === "running" && one.effect.getComputedTiming().endTime !== Infinity);
     do {
       await Promise.allSettled(moving().map((one) => one.finished));
       await frame();
