@@ -19,7 +19,7 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let text = use_words();
-    let HeaderView { lesson, runtime, scheduler, seed, lang, theme, .. } = &*props.view;
+    let HeaderView { lesson, runtime, scheduler, seed, procs, whole_maps, lang, theme, .. } = &*props.view;
     let send = &props.send;
     let to = |msg: Msg| send.reform(move |_: MouseEvent| msg.clone());
     let open_sheet = props.open_sheet.reform(|_: MouseEvent| ());
@@ -35,10 +35,17 @@ pub fn Header(props: &HeaderProps) -> Html {
             { pick("lesson", text.lesson, lesson, send, lesson_or_draft) }
             { pick("runtime", text.runtime, runtime, send, Msg::Runtime) }
             { pick("scheduler", text.scheduler, scheduler, send, Msg::Scheduler) }
-            if let Some(seed) = seed { { seed_field(*seed, text.seed, send) } }
+            if let Some(seed) = seed { { number_field("seed", *seed, (0, None), text.seed, text.seed, send, Msg::Seed) } }
+            if let Some(procs) = procs {
+                { number_field("procs", u64::from(*procs), (1, Some(64)), "P", text.desk.procs, send, Msg::Procs) }
+            }
+            if *whole_maps {
+                <button type="button" class="button on whole-maps" aria-pressed="true" title={text.desk.whole_maps_on}
+                    onclick={to(Msg::WholeMaps(false))}>{ text.desk.whole_maps }<span aria-hidden="true">{ " ✕" }</span></button>
+            }
             <span class="gap"></span>
             <button type="button" class="button quiet palette-button" title={text.desk.palette_hint} onclick={open_palette}>
-                { text.desk.palette }<kbd>{ "Ctrl K" }</kbd>
+                <span class="word">{ text.desk.palette }</span><kbd>{ "Ctrl K" }</kbd><span class="dots" aria-hidden="true">{ "⋯" }</span>
             </button>
             <button type="button" class="button explore" onclick={to(Msg::Explore)}>
                 <span class="long">{ text.explore }</span><span class="short">{ text.explore_short }</span>
@@ -49,7 +56,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 onclick={to(Msg::Lang(lang.other()))}>
                 { text.other_language_short }<span class="visually-hidden">{ " " }{ text.other_language }</span>
             </button>
-            <button type="button" class="button icon" aria-label={theme_label} title={theme_label}
+            <button type="button" class="button icon theme-button" aria-label={theme_label} title={theme_label}
                 onclick={to(Msg::Theme(theme.next()))}>{ theme_icon(*theme) }</button>
             <button type="button" class="button icon sheet-button" aria-label={text.shortcuts} title={text.shortcuts}
                 onclick={open_sheet}>{ "?" }</button>
@@ -116,19 +123,29 @@ pub fn pick(
     }
 }
 
-fn seed_field(seed: u64, label: &str, send: &Callback<Msg>) -> Html {
+/// A small number in the header: label, its spoken name, its bounds.
+fn number_field(
+    class: &'static str,
+    value: u64,
+    (min, max): (u64, Option<u64>),
+    label: &str,
+    name: &str,
+    send: &Callback<Msg>,
+    make: fn(u64) -> Msg,
+) -> Html {
     let oninput = {
         let send = send.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(seed) = shell::number(&event) {
-                send.emit(Msg::Seed(seed));
+            if let Some(number) = shell::number(&event) {
+                send.emit(make(number));
             }
         })
     };
     html! {
-        <label class="pick seed">
+        <label class={classes!("pick", class)} title={name.to_owned()}>
             <span class="label">{ label }</span>
-            <input type="number" min="0" aria-label={label.to_owned()} value={seed.to_string()} {oninput} />
+            <input type="number" min={min.to_string()} max={max.map(|max| max.to_string())} aria-label={name.to_owned()}
+                value={value.to_string()} {oninput} />
         </label>
     }
 }

@@ -240,12 +240,14 @@ impl Component for Root {
                     <Header view={view.header.clone()} send={send.clone()} open_sheet={link.callback(|()| RootMsg::Sheet(true))}
                         open_palette={link.callback(|()| RootMsg::Palette(Some(String::new())))}
                         open_share={link.callback(|()| RootMsg::Share(true))} />
-                    <EditorPane view={view.editor.clone()} send={send.clone()} words={words} />
-                    { self.splitters(text, link) }
-                    <Stage view={view.stage.clone()} twins={view.twins.clone()} beside={view.beside.clone()} send={send.clone()} />
-                    <Story view={view.story.clone()} predict={view.header.predict} send={send.clone()} />
-                    <Instruments view={view.instruments.clone()} send={send.clone()} />
-                    <Timeline view={view.timeline.clone()} send={send.clone()} />
+                    <main class="panes">
+                        <EditorPane view={view.editor.clone()} send={send.clone()} words={words} />
+                        { self.splitters(text, link) }
+                        <Stage view={view.stage.clone()} twins={view.twins.clone()} beside={view.beside.clone()} send={send.clone()} />
+                        <Story view={view.story.clone()} predict={view.header.predict} send={send.clone()} />
+                        <Instruments view={view.instruments.clone()} send={send.clone()} />
+                        <Timeline view={view.timeline.clone()} send={send.clone()} />
+                    </main>
                     <Transport view={view.transport.clone()} send={send.clone()} />
                     { tabs(self.tab, text, &link.callback(RootMsg::Tab)) }
                     if let Some(of) = &view.notice { { notice(of, text, send) } }

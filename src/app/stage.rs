@@ -31,7 +31,7 @@ pub fn Stage(props: &StageProps) -> Html {
     let view = &*props.view;
     let send = &props.send;
     html! {
-        <main class={classes!("pane", "pane-stage", props.beside.is_some().then_some("two"))} id="pane-stage" aria-label={text.stage}>
+        <section class={classes!("pane", "pane-stage", props.beside.is_some().then_some("two"))} id="pane-stage" aria-label={text.stage}>
             <div class="head">
                 <h2>{ text.stage }</h2><span class="note">{ &*view.caption }</span>
                 if !view.goroutines.is_empty() { { pick("beside", text.desk.beside, &props.twins, send, Msg::Beside) } }
@@ -49,7 +49,7 @@ pub fn Stage(props: &StageProps) -> Html {
                 </div>
                 if let Some(second) = &props.beside { <Second view={second.clone()} send={send.clone()} /> }
             </div>
-        </main>
+        </section>
     }
 }
 

@@ -54,3 +54,6 @@ impl Default for Scenario {
 
 /// GOMAXPROCS where nothing else is said.
 pub const DEFAULT_PROCS: u32 = 4;
+
+/// The most logical Ps that are modelled.
+pub const MOST_PROCS: u32 = 64;

@@ -27,6 +27,10 @@ pub enum Msg {
     /// Choose the scheduler, by id.
     Scheduler(String),
     Seed(u64),
+    /// GOMAXPROCS: how many logical Ps, from 1 to 64.
+    Procs(u64),
+    /// Map operations run whole (no other goroutine between their micro-steps), as on one P; or step by step.
+    WholeMaps(bool),
     ToggleBreakpoint(u32),
 
     First,

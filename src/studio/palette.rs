@@ -2,8 +2,8 @@
 
 use super::lesson::LESSONS;
 use super::model::{Model, PROFILES, Scheduler};
+use super::select::profile_name;
 use super::{Grain, Msg, Until, text};
-use crate::machine::Profile;
 use std::rc::Rc;
 
 /// What an entry of the palette asks for: a message to the studio, or something of the page's frame.
@@ -107,6 +107,12 @@ fn all(model: &Model) -> Vec<Entry> {
             "",
             Msg::Predict(!model.predict),
         ),
+        studio(
+            text.runtime,
+            if model.atomic_maps { text.desk.whole_maps_off } else { text.desk.whole_maps_on },
+            "",
+            Msg::WholeMaps(!model.atomic_maps),
+        ),
         entry("", text.shortcuts, "?", PaletteAction::ShortcutSheet),
         entry("", text.desk.print, "", PaletteAction::Print),
     ];
@@ -127,12 +133,16 @@ fn all(model: &Model) -> Vec<Entry> {
             .map(|of| studio(text.lesson, of.title.of(model.lang), "", Msg::Lesson(of.id.to_owned()))),
     );
     list.extend(PROFILES.iter().map(|&(profile, id)| {
-        studio(text.runtime, profile_words(profile, id), "", Msg::Runtime(id.to_owned()))
+        studio(text.runtime, profile_name(model.lang, profile), "", Msg::Runtime(id.to_owned()))
     }));
     list.extend(
         Scheduler::ALL
             .iter()
             .map(|of| studio(text.scheduler, of.name(model.lang), "", Msg::Scheduler(of.id().to_owned()))),
+    );
+    list.extend(
+        [1u64, 2, 4, 8, 16, 64]
+            .map(|procs| studio("P", &format!("GOMAXPROCS {procs}"), "", Msg::Procs(procs))),
     );
     list
 }
@@ -154,14 +164,6 @@ fn motion_words(model: &Model) -> &'static str {
         super::MotionChoice::Auto => desk.motion_auto,
         super::MotionChoice::On => desk.motion_on,
         super::MotionChoice::Off => desk.motion_off,
-    }
-}
-
-fn profile_words(profile: Profile, id: &'static str) -> &'static str {
-    match profile {
-        Profile::Go127 => "Go 1.27",
-        Profile::Go123 => "Go 1.23",
-        Profile::WhatIf | Profile::BeforeFix => id,
     }
 }
 
@@ -196,5 +198,19 @@ mod tests {
         );
         super::super::update(&mut model, Msg::Run);
         assert_eq!(matches(&model, "12")[0].action, PaletteAction::Studio(Msg::Seek(12)));
+    }
+
+    #[test]
+    fn ps_and_whole_map_operations_are_settings() {
+        let mut model = Model::new(Lang::English, Theme::Auto);
+        for entry in ["gomaxprocs 64", "whole"].map(|words| matches(&model, words).remove(0)) {
+            if let PaletteAction::Studio(msg) = entry.action {
+                super::super::update(&mut model, msg);
+            }
+        }
+        assert_eq!((model.procs, model.atomic_maps), (64, true));
+        super::super::update(&mut model, Msg::Procs(0));
+        assert_eq!(model.procs, 1, "there is no run without a P");
+        assert_eq!(&*matches(&model, "map operations")[0].label, "Map operations: step by step");
     }
 }

@@ -11,6 +11,7 @@ use super::why::Asked;
 use super::{Grain, Lang, Msg, Theme, Until};
 use crate::event::{Decision, Deviation, Gid, PolicySpec, Schedule};
 use crate::explore::Summary;
+use crate::scenario::MOST_PROCS;
 use crate::scenario::{self, LinkError};
 use crate::syntax;
 use crate::trace::{self, Cursor, Direction, Ending, MarkKind};
@@ -101,6 +102,14 @@ fn apply(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Seed(seed) => {
             model.seed = seed;
+            rerun(model, &mut effects);
+        }
+        Msg::Procs(procs) => {
+            model.procs = u32::try_from(procs).unwrap_or(MOST_PROCS).clamp(1, MOST_PROCS);
+            rerun(model, &mut effects);
+        }
+        Msg::WholeMaps(whole) => {
+            model.atomic_maps = whole;
             rerun(model, &mut effects);
         }
         Msg::ToggleBreakpoint(line) => match model.breakpoints.iter().position(|&at| at == line) {

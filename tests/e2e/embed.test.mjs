@@ -50,7 +50,7 @@ test("a frame shows the stage and the transport only, and talks", async () => {
   assert.equal(ready.step, 320);
   assert.ok(ready.total > 340);
   const frame = page.frameLocator("iframe");
-  await frame.getByRole("main", { name: "Stage" }).waitFor();
+  await frame.getByRole("region", { name: "Stage", exact: true }).waitFor();
   assert.equal(await frame.locator("header").isVisible(), false);
   assert.equal(await frame.locator(".pane-code").isVisible(), false);
   assert.equal(await page.evaluate(() => document.activeElement.tagName), "BODY", "no focus was taken");
@@ -67,7 +67,7 @@ test("a frame shows the stage and the transport only, and talks", async () => {
   await say(page, { type: "theme", theme: "dark" });
   await frame.locator('html[data-theme="dark"]').waitFor({ state: "attached" });
   await say(page, { type: "lang", lang: "zh" });
-  await frame.getByRole("main", { name: "舞台" }).waitFor();
+  await frame.getByRole("region", { name: "舞台", exact: true }).waitFor();
   await say(page, { type: "link" });
   const { link, url } = await heard(page, "link");
   assert.ok(url.endsWith(`/#${link}`) && !url.includes("/v1/"));

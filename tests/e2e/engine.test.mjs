@@ -280,7 +280,7 @@ test("language and theme change in place, at the same step", () =>
     await page.getByRole("button", { name: "Back" }).click();
     const at = { step: await step(page), hash: await hash(page) };
     await page.getByRole("button", { name: "中 切换到中文" }).click();
-    await page.getByRole("main", { name: "舞台" }).waitFor();
+    await page.getByRole("region", { name: "舞台", exact: true }).waitFor();
     await page.getByRole("button", { name: "主题" }).click();
     assert.deepEqual({ step: await step(page), hash: await hash(page) }, at);
     assert.match(await page.locator(".sentence").innerText(), /[一-龥]/);

@@ -23,7 +23,7 @@ async function on(options, check) {
 
 test("the page opens without a fault and shows its panes", () =>
   on({}, async (page) => {
-    await page.getByRole("main", { name: "Stage" }).waitFor();
+    await page.getByRole("region", { name: "Stage", exact: true }).waitFor();
     for (const name of ["Code", "Story", "Timeline", "Console"]) {
       await page.getByRole("region", { name, exact: true }).waitFor();
     }
@@ -31,13 +31,13 @@ test("the page opens without a fault and shows its panes", () =>
 
 test("the language is the browser's and changes in place", () =>
   on({ locale: "zh-CN" }, async (page) => {
-    await page.getByRole("main", { name: "舞台" }).waitFor();
+    await page.getByRole("region", { name: "舞台", exact: true }).waitFor();
     assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
     await page.getByRole("button", { name: "EN Switch to English" }).click();
-    await page.getByRole("main", { name: "Stage" }).waitFor();
+    await page.getByRole("region", { name: "Stage", exact: true }).waitFor();
     assert.equal(await page.locator("html").getAttribute("lang"), "en");
     await page.reload();
-    await page.getByRole("main", { name: "Stage" }).waitFor();
+    await page.getByRole("region", { name: "Stage", exact: true }).waitFor();
   }));
 
 test("the theme goes from the system's to light to dark", () =>

@@ -115,6 +115,7 @@ test("the command palette finds commands, lessons and steps, by keyboard alone",
     await command(page, "320");
     assert.equal(await words(page.locator(".counter b")), "320");
     await page.keyboard.press("Control+k");
+    await page.locator("dialog.palette[open]").waitFor();
     await page.keyboard.press("Escape");
     await page.locator("dialog.palette[open]").waitFor({ state: "detached" });
   }));

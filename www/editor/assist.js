@@ -94,11 +94,15 @@ function signature(ask) {
   return {
     update(update) {
       if (!update.docChanged && !update.selectionSet && !update.focusChanged) return;
-      clearTimeout(timer);
       const typed = update.transactions.some((transaction) => transaction.isUserEvent("input"));
       const shown = update.state.field(help, false);
-      if (!shown && !(typed && inCall(update.state))) return;
-      timer = setTimeout(() => update.view.dom.isConnected && show(update.view), 120);
+      // A question that is still to be asked is put off by what is no input (a message at its place), never dropped.
+      if (!shown && !timer && !(typed && inCall(update.state))) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        timer = 0;
+        if (update.view.dom.isConnected) show(update.view);
+      }, 120);
     },
     close: (view) => {
       if (!view.state.field(help, false)) return false;

@@ -6,7 +6,7 @@ use gomaplab::compile::{LATEST, Options, compile};
 use gomaplab::event::{Gid, PolicySpec, Schedule, ScheduleError};
 use gomaplab::explore::{Strategy, TimerMode};
 use gomaplab::machine::{Config, Machine, Profile};
-use gomaplab::scenario::DEFAULT_PROCS;
+use gomaplab::scenario::{DEFAULT_PROCS, MOST_PROCS};
 use gomaplab::sched::Driver;
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -98,7 +98,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Arguments, Strin
             "--policy" => policy = Some(value()?),
             "--seed" => seed = Some(number(&name, &value()?)?),
             "--schedule" => schedule = Some(value()?),
-            "--procs" => parsed.procs = number(&name, &value()?)?.clamp(1, 64) as u32,
+            "--procs" => parsed.procs = number(&name, &value()?)?.clamp(1, u64::from(MOST_PROCS)) as u32,
             "--steps" => parsed.steps = Some(number(&name, &value()?)?),
             "--poster" => match value()?.as_str() {
                 "svg" => parsed.poster = true,

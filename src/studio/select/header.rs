@@ -31,6 +31,8 @@ pub fn header(model: &Model) -> HeaderView {
             model.scheduler.id(),
         ),
         seed: model.scheduler.has_seed().then_some(model.seed),
+        procs: (model.scheduler == Scheduler::GoLike).then_some(model.procs),
+        whole_maps: model.atomic_maps,
         lang: model.lang,
         theme: model.theme,
         motion: model.motion,

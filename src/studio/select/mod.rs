@@ -23,6 +23,8 @@ mod tests;
 mod transport;
 mod unwinding;
 
+pub(super) use header::profile_name;
+
 use super::model::{Model, Notice, Offer, Run};
 use super::motion::{self, Motion};
 use super::view::{NoticeView, View};

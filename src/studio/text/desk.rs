@@ -41,6 +41,10 @@ pub struct DeskText {
     pub print: &'static str,
     pub no_choice: &'static str,
     pub no_undo: &'static str,
+    pub procs: &'static str,
+    pub whole_maps: &'static str,
+    pub whole_maps_on: &'static str,
+    pub whole_maps_off: &'static str,
 }
 
 pub const ENGLISH: DeskText = DeskText {
@@ -82,6 +86,10 @@ pub const ENGLISH: DeskText = DeskText {
     print: "Print this step",
     no_choice: "That goroutine cannot run here.",
     no_undo: "There is no choice to undo.",
+    procs: "Ps (GOMAXPROCS)",
+    whole_maps: "Whole map operations",
+    whole_maps_on: "Map operations: whole, no switch inside (as on one P)",
+    whole_maps_off: "Map operations: step by step",
 };
 
 pub const CHINESE: DeskText = DeskText {
@@ -123,4 +131,8 @@ pub const CHINESE: DeskText = DeskText {
     print: "打印这一步",
     no_choice: "这个 goroutine 在此处不能运行。",
     no_undo: "没有可撤销的选择。",
+    procs: "P 的数量（GOMAXPROCS）",
+    whole_maps: "map 操作不可打断",
+    whole_maps_on: "map 操作：不可打断（如同只有一个 P）",
+    whole_maps_off: "map 操作：逐步执行",
 };

@@ -10,6 +10,10 @@ pub struct HeaderView {
     pub scheduler: PickView,
     /// The seed, for schedulers that have one.
     pub seed: Option<u64>,
+    /// How many Ps, for a scheduler that has them.
+    pub procs: Option<u32>,
+    /// Map operations run whole.
+    pub whole_maps: bool,
     pub lang: Lang,
     pub theme: Theme,
     pub motion: MotionChoice,

@@ -2,11 +2,11 @@
 
 use super::{Scene, field};
 use crate::code::program::{Shape, TypeDesc, TypeId};
-use crate::event::Gid;
+use crate::event::{Addr, Gid};
 use crate::machine::chan::layout;
 use crate::machine::waitq::{Place, Queue, Sudog};
 use crate::studio::view::{ObjectKind, ObjectView, QueueView, Sign, Waiter};
-use crate::trace::{Names, Spot};
+use crate::trace::{ChanOp, MarkKind, Names, Spot};
 
 /// Cells of a buffer that are read at most.
 const MOST_CELLS: u64 = 16;
@@ -30,7 +30,10 @@ pub fn card(scene: &Scene<'_>, spot: Spot<'_>, mut card: ObjectView) -> ObjectVi
     card.capacity = cap.min(MOST_CELLS) as u32;
     card.fields = vec![field("len", count), field("cap", cap)];
     if word(layout::CLOSED) != 0 {
-        card.fields.push(field("closed", true));
+        card.fields.push(match closed_by(scene, spot.addr) {
+            Some(g) => field("closed", format!("true · g{}", g.0)),
+            None => field("closed", true),
+        });
     }
     if let Some(number) = scene.names.name(spot.addr) {
         card.name = format!("{} · {number}", card.name).into();
@@ -38,6 +41,13 @@ pub fn card(scene: &Scene<'_>, spot: Spot<'_>, mut card: ObjectView) -> ObjectVi
     card.queues.extend(queue(scene, spot, "recvq", Queue::Recv, None));
     card.queues.extend(queue(scene, spot, "sendq", Queue::Send, elem));
     card
+}
+
+/// Who closed the channel, where the record has it.
+fn closed_by(scene: &Scene<'_>, chan: Addr) -> Option<Gid> {
+    let closed = MarkKind::Chan(chan, ChanOp::Closed);
+    let here = scene.moment.cursor.0;
+    scene.run.timeline.marks().iter().find(|mark| mark.kind == closed && mark.step < here).map(|mark| mark.g)
 }
 
 /// The goroutines of a queue; with `sends`, the values of that type that they want to send.

@@ -300,3 +300,19 @@ fn a_channel_shows_its_buffer_and_both_queues_with_values() {
         named("empty").queues[0].waiters.iter().map(|waiter| waiter.value.is_some()).collect();
     assert_eq!(received.iter().filter(|select| **select).count(), 1);
 }
+
+#[test]
+fn a_closed_channel_tells_who_closed_it() {
+    let (objects, _) = at_print(
+        SYNC,
+        "var mu sync.Mutex
+        done := make(chan int)
+        go func() { close(done) }()
+        mu.Lock()
+        time.Sleep(1)
+        println(len(done))",
+        Profile::Go127,
+    );
+    let done = objects.iter().find(|card| card.name.starts_with("done")).expect("it has a card");
+    assert_eq!(value(done, "closed"), "true · g2");
+}
