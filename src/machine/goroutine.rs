@@ -157,6 +157,14 @@ impl Goroutine {
         self.frames.last()
     }
 
+    /// The instruction at which the frame at `depth` stands: the top one's next, a caller's call. Below a deferred call it is
+    /// the return that runs the deferred calls; its pc has not moved on. None for no such frame.
+    pub fn stands_at(&self, depth: usize) -> Option<Pc> {
+        let pc = self.frames.get(depth)?.pc;
+        let called = self.frames.get(depth + 1).is_some_and(|above| matches!(above.kind, FrameKind::Call));
+        Some(if called { pc.saturating_sub(1) } else { pc })
+    }
+
     pub fn depth(&self) -> u32 {
         (self.frames.len() as u32).saturating_sub(1)
     }

@@ -86,8 +86,7 @@ pub fn variables(machine: &Machine, goroutine: &Goroutine, depth: usize) -> Vec<
     if func.origin != FuncOrigin::User {
         return Vec::new();
     }
-    // A frame that called has its pc after the call: the variable's scope is judged by the call itself.
-    let pc = if depth + 1 < goroutine.frames.len() { frame.pc.saturating_sub(1) } else { frame.pc };
+    let pc = goroutine.stands_at(depth).unwrap_or_default();
     let mut list = captures(machine, func, frame.closure);
     for local in in_scope(&func.locals, pc) {
         let base = frame.base as usize + local.reg.0 as usize;

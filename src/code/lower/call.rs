@@ -7,6 +7,7 @@ use super::place::Place;
 use super::walk::unparen;
 use crate::code::op::{Callee, Op, Reg};
 use crate::code::program::{FuncId, MethodId, NativeId, Shape, TypeId};
+use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind, Ident};
 use crate::types::{ObjId, ObjectKind, SelectionKind, ValueMode};
 
@@ -331,9 +332,17 @@ impl<'a> Lower<'a> {
         let recv_ty = resolved.recv.as_ref().map(|recv| recv.ty);
         let window = self.window(resolved.sig, recv_ty);
         self.fill_window(window, &resolved, args, ellipsis.is_some());
-        self.emit_call(resolved.target, window.at);
+        // A call stands at its parenthesis (cmd/compile/internal/syntax.parser.pexpr), which may be lines below its beginning.
+        let at = Span { lo: fun.span.hi, ..e.span };
+        let span = if self.on_one_line(fun.span) { self.f.span } else { at };
+        self.spanned(span, |l| l.emit_call(resolved.target, window.at));
         self.release(u32::from(window.at.0) + u32::from(window.results));
         Some(window.at)
+    }
+
+    fn on_one_line(&self, span: Span) -> bool {
+        let file = self.checked.sources.file(span.file);
+        file.line_col(span.lo).line == file.line_col(span.hi).line
     }
 
     /// Any call expression into `dst` (`n` slots).

@@ -137,7 +137,7 @@ fn frames_of(here: &Here<'_>, moment: &Moment, goroutine: &Goroutine, from: u32)
         list.push(FrameView {
             depth: depth as u32,
             func: func.name.clone(),
-            line: editor::frame_line(machine, goroutine, depth, last).unwrap_or(0),
+            line: editor::frame_line(machine, goroutine, depth).unwrap_or(0),
             kind: frame_kind(frame.kind),
             passed: passed.contains(&(depth as u32)),
             locals: locals(here, moment, goroutine, depth),

@@ -25,23 +25,17 @@ pub fn editor(model: &Model) -> EditorView {
 
 /// The line at which a goroutine is in the person's own code: of its innermost user frame.
 pub fn line_of(machine: &Machine, goroutine: &Goroutine) -> Option<u32> {
-    let last = goroutine.frames.len().checked_sub(1)?;
-    goroutine
-        .frames
-        .iter()
-        .enumerate()
-        .rev()
-        .find_map(|(depth, _)| frame_line(machine, goroutine, depth, last))
+    goroutine.frames.iter().enumerate().rev().find_map(|(depth, _)| frame_line(machine, goroutine, depth))
 }
 
 /// The line of the frame at `depth`, where it is the person's own code.
-pub fn frame_line(machine: &Machine, goroutine: &Goroutine, depth: usize, last: usize) -> Option<u32> {
+pub fn frame_line(machine: &Machine, goroutine: &Goroutine, depth: usize) -> Option<u32> {
     let frame = goroutine.frames.get(depth)?;
     let func = machine.program().funcs.get(frame.func.0 as usize)?;
     if func.origin != FuncOrigin::User {
         return None;
     }
-    let pc = if depth < last { frame.pc.saturating_sub(1) } else { frame.pc };
+    let pc = goroutine.stands_at(depth)?;
     let span = func.spans.get(pc as usize).or(func.spans.last())?;
     Some(machine.program().sources.file(span.file).line_col(span.lo).line)
 }
