@@ -3,10 +3,10 @@
 
 use super::assertion::Quantifier;
 use super::claim::Claim;
-use super::grain::Grain;
+use super::grain::{Grain, asks_for_count};
 use super::knots::{LockHunt, deadlock};
 use super::names::Names;
-use super::options::{Covered, Options, Progress, Strategy, TimerMode};
+use super::options::{Covered, LeftOut, Options, Progress, Strategy, TimerMode};
 use super::outcome::{Kind, judge, key_of};
 use super::program::GoProgram;
 use super::races::RaceHunt;
@@ -110,11 +110,13 @@ pub struct Exploration {
     /// Mean width of the random walks: an estimate of the number of interleavings.
     interleavings: f64,
     timers: bool,
+    left_out: LeftOut,
 }
 
 impl Exploration {
     pub fn new(program: Rc<Program>, config: Config, options: Options) -> Exploration {
-        let grain = Rc::new(Grain { map_starts: options.map_starts, ..Grain::default() });
+        let counts = asks_for_count(&program);
+        let grain = Rc::new(Grain { map_starts: options.map_starts, counts, ..Grain::default() });
         let assertions = Rc::new(options.assertions.clone());
         let claims = options.assertions.iter().cloned().map(Claim::new).collect();
         let machine = Machine::new(program, config);
@@ -142,6 +144,7 @@ impl Exploration {
             samplings: Vec::new(),
             interleavings: 0.0,
             timers: false,
+            left_out: LeftOut::default(),
         };
         exploration.make_plan();
         exploration
@@ -285,6 +288,7 @@ impl Exploration {
             let run = Run { path: &path, preemptions: self.search.preemptions(), classes: 1, early: false };
             let end = self.search.state();
             self.timers |= end.machine.uses_timers();
+            self.left_out = self.left_out.or(end.left_out);
             if self.kept.len() < self.options.kept && ended == Ended::Complete {
                 self.kept.push(Kept { path: path.clone(), key: judge(end).0, schedule: None });
             }
@@ -336,6 +340,7 @@ impl Exploration {
             let Some(end) = states.state() else { continue };
             let path = states.path().to_vec();
             let early = states.has_early();
+            self.left_out = self.left_out.or(end.left_out);
             let run = Run { path: &path, preemptions: bound.unwrap_or(u32::MAX), classes: 0, early };
             book(&mut self.tally, &mut self.cut, ended, end, run);
             let grain = self.races.book(&self.start, end, run, true);
@@ -416,6 +421,7 @@ impl Exploration {
             |sampling: &Sampling| sampling.runs < most.runs && sampling.transitions < most.transitions;
         while going(&sampling) && transitions < SLICE {
             let sampled = sampler.run(&start, most.longest);
+            self.left_out = self.left_out.or(sampled.end.left_out);
             transitions += sampled.path.len() as u64;
             sampling.runs += 1;
             sampling.transitions += sampled.path.len() as u64;
@@ -545,6 +551,7 @@ impl Exploration {
         };
         Report {
             covered,
+            left_out: self.left_out,
             early_bound: self.bounds[1],
             states: self.all_states,
             classes: self.search.complete,
@@ -561,7 +568,7 @@ impl Exploration {
             assertions: self
                 .claims
                 .iter()
-                .map(|claim| claim.verdict(covered == Covered::Everything))
+                .map(|claim| claim.verdict(covered == Covered::Everything && !self.left_out.anything()))
                 .collect(),
             race_checked: self.races.checked,
             phase: self.phase,

@@ -1,6 +1,8 @@
 //! What of Go's freedom is searched.
 
 use super::footprint::Obj;
+use crate::code::op::Op;
+use crate::code::program::{FuncOrigin, Program};
 use crate::machine::Stop;
 use std::collections::BTreeSet;
 
@@ -18,6 +20,22 @@ pub struct Grain {
     pub maps: BTreeSet<Obj>,
     /// Starts of a map iteration that are tried.
     pub map_starts: u32,
+    /// The program asks for the number of goroutines, so that their beginnings and ends are visible.
+    pub counts: bool,
+}
+
+/// The number of goroutines, as a cell.
+pub(super) const COUNT: Obj = Obj { object: u32::MAX - 2, slot: 0 };
+
+/// The person's own code calls runtime.NumGoroutine.
+pub(super) fn asks_for_count(program: &Program) -> bool {
+    let is_count = |op: &Op| match op {
+        Op::CallNative { native, .. } => {
+            program.natives.get(native.0 as usize).is_some_and(|name| &**name == "runtime.NumGoroutine")
+        }
+        _ => false,
+    };
+    program.funcs.iter().any(|func| func.origin == FuncOrigin::User && func.code.iter().any(is_count))
 }
 
 impl Grain {

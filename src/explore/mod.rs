@@ -4,6 +4,7 @@
 mod assertion;
 mod claim;
 mod dependence;
+mod draw;
 mod effects;
 mod exploration;
 mod footprint;
@@ -45,7 +46,7 @@ pub use footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 pub use grain::Grain;
 pub use knots::Inversion;
 pub use names::Names;
-pub use options::{Covered, Options, Progress, Strategy, TimerMode};
+pub use options::{Covered, LeftOut, Options, Progress, Strategy, TimerMode};
 pub use outcome::{Found, Key, Kind};
 pub use program::GoProgram;
 pub use races::FoundRace;

@@ -101,7 +101,7 @@ impl Default for Options {
             walks: 200,
             samples: 1_000,
             seed: 1,
-            map_starts: 8,
+            map_starts: 16,
             memory: 512 << 20,
             assertions: Vec::new(),
             kept: 0,
@@ -116,6 +116,31 @@ pub struct Progress {
     pub classes: u64,
     pub redundant: u64,
     pub outcomes: usize,
+}
+
+/// Questions of which only some answers were tried.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// Random numbers.
+    pub random: bool,
+    /// Where an iteration over a map starts.
+    pub map_starts: bool,
+}
+
+impl LeftOut {
+    pub fn or(self, other: LeftOut) -> LeftOut {
+        LeftOut { random: self.random || other.random, map_starts: self.map_starts || other.map_starts }
+    }
+
+    /// In words.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let random = self.random.then_some("random numbers");
+        random.into_iter().chain(self.map_starts.then_some("starts of map iterations"))
+    }
+
+    pub fn anything(self) -> bool {
+        self.random || self.map_starts
+    }
 }
 
 /// How much of the space was covered.

@@ -56,10 +56,11 @@ pub fn key_of(machine: &Machine) -> Key {
     };
     let text = match machine.outcome() {
         Some(Outcome::Engine(text)) => text.clone(),
-        Some(Outcome::Deadlock | Outcome::NoGoroutines) => {
+        Some(Outcome::Deadlock) => {
             let stuck: Vec<Gid> = machine.goroutines().filter(|g| g.wait().is_some()).map(|g| g.id).collect();
             format!("all goroutines are asleep - deadlock!{}", who(machine, &stuck))
         }
+        Some(Outcome::NoGoroutines) => "no goroutines (main called runtime.Goexit) - deadlock!".into(),
         Some(Outcome::Panic { .. } | Outcome::Fatal { .. }) => message(&machine.traceback()),
         Some(Outcome::Exit { code: 1.. }) => {
             failures(&String::from_utf8_lossy(&machine.console().stream(Stream::Stdout)))

@@ -1,6 +1,7 @@
 //! What a goroutine stands before, in the search's terms.
 
 use super::footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
+use super::grain::COUNT;
 use super::program::GoProgram;
 use crate::event::{AccessKind, Addr, Gid, SyncOp};
 use crate::machine::chan::layout;
@@ -65,12 +66,19 @@ impl GoProgram {
             VisibleOp::Recv => chan(|cap| ChanOp::Recv { index: 0, cap }),
             VisibleOp::Close => chan(|_| ChanOp::Close { sends: 0 }),
             VisibleOp::ChanLen => chan(|_| ChanOp::Len),
-            VisibleOp::Go | VisibleOp::Gosched | VisibleOp::Timer => Place::Local,
-            VisibleOp::End => match g {
-                // Main's end is the program's.
-                Gid(1) => Place::Visible(Footprint { ends: true, ..Footprint::default() }, false),
-                _ => Place::Local,
-            },
+            // Main's end is the program's.
+            VisibleOp::End if g == Gid(1) => {
+                Place::Visible(Footprint { ends: true, ..Footprint::default() }, false)
+            }
+            VisibleOp::Go | VisibleOp::End if self.grain.counts => {
+                place(Op::Memory { at: COUNT, n: 1, write: true }, false)
+            }
+            VisibleOp::Count if self.grain.counts => {
+                place(Op::Memory { at: COUNT, n: 1, write: false }, false)
+            }
+            VisibleOp::Go | VisibleOp::End | VisibleOp::Count | VisibleOp::Gosched | VisibleOp::Timer => {
+                Place::Local
+            }
             VisibleOp::Random => place(Op::Local, false),
             VisibleOp::Io => place(Op::Write(0), false),
             VisibleOp::Sync(op) => {

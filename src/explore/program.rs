@@ -1,14 +1,18 @@
 //! A Go program as a [`System`]: the machine, stopped before visible operations.
 
 use super::assertion::{Assertion, Quantifier};
+use super::draw;
 use super::footprint::{CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 use super::grain::Grain;
 use super::names::{Names, process_of};
+use super::options::LeftOut;
 use super::place::Place;
 use super::system::{Proc, Standing, Stated, Step, System, enabled};
 use super::watch::Watch;
 use crate::analysis::{Race, Races};
-use crate::event::{Access, Addr, Choice, Decision, Event, EventSink, Gid, SchedEvent, SyncOp, Wait};
+use crate::event::{
+    Access, Addr, Choice, Decision, Event, EventSink, Gid, Outcome, SchedEvent, SyncOp, Wait,
+};
 use crate::machine::{Idle, Machine, Mixer, NextOp, Pause, Status, Stop, VisibleOp};
 use std::rc::Rc;
 
@@ -31,6 +35,12 @@ pub struct GoProgram {
     /// By process number: goroutines in a loop around an atomic load that changes nothing, with the cell and the value
     /// seen. They wait until the cell holds something else.
     spins: Vec<Spin>,
+    /// Goroutines that are about to end the program by a panic, a fatal error or os.Exit: until they do, others go on.
+    ending: Vec<(Gid, Outcome)>,
+    /// By process number: random numbers drawn.
+    draws: Vec<u8>,
+    /// Answers that are not tried.
+    pub left_out: LeftOut,
     /// The state in which the program really ended.
     pub ended: Option<Rc<Machine>>,
     /// A goroutine computed too long without a visible operation.
@@ -188,6 +198,9 @@ impl GoProgram {
             choosing: Vec::new(),
             points: Vec::new(),
             spins: Vec::new(),
+            ending: Vec::new(),
+            draws: Vec::new(),
+            left_out: LeftOut::default(),
             ended: None,
             endless: false,
             watch: None,
@@ -259,7 +272,10 @@ impl GoProgram {
                 continue;
             }
             let (steps, pause) = self.run(g, stop, heard);
-            self.after_run(g, steps, pause, step);
+            match pause {
+                Pause::Done => self.is_about_to_end(g),
+                pause => self.after_run(g, steps, pause, step),
+            }
             self.meet_goroutines();
             // The list of runnable goroutines may have changed anywhere before this place.
             at = at.min(self.machine.runnable().iter().position(|&other| other == g).unwrap_or(0));
@@ -281,6 +297,26 @@ impl GoProgram {
         }
     }
 
+    /// Code of its own, which others cannot see, brought `g` to the end of the program. The end itself is a transition.
+    fn is_about_to_end(&mut self, g: Gid) {
+        let Some(outcome) = self.machine.go_on_without(g) else { return };
+        self.ending.push((g, outcome));
+        let process = self.process(g);
+        if self.points.len() <= process {
+            self.points.resize(process + 1, None);
+        }
+        self.points[process] = Some(Footprint { ends: true, ..Footprint::default() });
+    }
+
+    /// The end that `g` was about to bring, if it was.
+    fn ends_now(&mut self, g: Gid, step: &mut Step) -> bool {
+        let Some(at) = self.ending.iter().position(|(other, _)| *other == g) else { return false };
+        let (_, outcome) = self.ending.remove(at);
+        self.machine.end_because_of(g, outcome);
+        self.program_ends(g, step);
+        true
+    }
+
     fn program_ends(&mut self, g: Gid, step: &mut Step) {
         step.footprint.ends = true;
         if self.ended.is_none() {
@@ -289,46 +325,61 @@ impl GoProgram {
         self.machine.go_on_without(g);
     }
 
-    /// The goroutine is inside of package math/rand.
-    fn draws_for_program(&self, g: Gid) -> bool {
-        let frames = self.machine.stack(g);
-        frames.first().is_some_and(|(function, _)| function.starts_with("math/rand"))
+    /// The value of an alternative for a question, and how many alternatives there are; notes that it was asked. The
+    /// first alternative's where there is none of this number.
+    pub(super) fn choose(&mut self, choice: &Choice, alternative: u32) -> (u64, u32) {
+        let (answers, left_out) = self.answers(choice);
+        self.left_out = self.left_out.or(left_out);
+        if let Choice::Random { g, .. } = choice {
+            let process = self.process(*g);
+            if self.draws.len() <= process {
+                self.draws.resize(process + 1, 0);
+            }
+            self.draws[process] = self.draws[process].saturating_add(1);
+        }
+        let value = answers.get(alternative as usize).or(answers.first()).copied().unwrap_or_default();
+        (value, answers.len() as u32)
     }
 
-    /// The values to try for a question.
-    pub(super) fn answers(&self, choice: &Choice) -> Vec<u64> {
+    /// The values to try for a question, and what is left out.
+    fn answers(&self, choice: &Choice) -> (Vec<u64>, LeftOut) {
         let spread = |bound: u64, most: u64| {
             let count = bound.min(most).max(1);
             (0..count).map(|at| at * bound / count).collect()
         };
+        let all = |list| (list, LeftOut::default());
         match choice {
-            Choice::Select { ready, .. } => ready.iter().map(|&case| u64::from(case)).collect(),
+            Choice::Select { ready, .. } => all(ready.iter().map(|&case| u64::from(case)).collect()),
             Choice::MapStart { bound, .. } if *bound > 0 => {
-                spread(*bound, u64::from(self.grain.map_starts.max(1)))
+                let most = u64::from(self.grain.map_starts.max(1));
+                (spread(*bound, most), LeftOut { map_starts: *bound > most, ..LeftOut::default() })
             }
-            Choice::Random { bound, .. } if *bound > 0 => {
-                let mut list = vec![0, bound - 1, crate::sched::Rng::new(*bound).below(*bound)];
-                list.sort_unstable();
-                list.dedup();
-                list
+            Choice::Random { g, .. } => {
+                let before = self.draws.get(self.process(*g)).copied().unwrap_or(0);
+                match draw::draws(&self.machine, *g, before) {
+                    Some((list, every)) => (list, LeftOut { random: !every, ..LeftOut::default() }),
+                    None => all(vec![0]),
+                }
             }
-            // Any 64 bits: for math/rand's reductions 0, (almost always) the largest number and one between. Hash seeds
-            // by the runtime's own packages decide nothing.
-            Choice::Random { g, .. } if self.draws_for_program(*g) => {
-                vec![0, 0xFFFF_FFF7_FFFF_FFFF, crate::sched::Rng::new(7).next()]
-            }
-            Choice::MapStart { .. } | Choice::Random { .. } => vec![0],
+            // Who sleeps is woken as early as may be: going on later is up to the search. Of others first one, or all
+            // at once; in an order that does not depend on which was started first.
             Choice::Timer { due } => {
-                // In an order that does not depend on which timer was started first.
-                let name = |at: &u64| {
-                    let wakes = due.get(*at as usize).and_then(|&timer| self.machine.timer_wakes(timer));
-                    (wakes.map_or(usize::MAX, |g| self.process(g)), *at)
+                let wakes = |at: u64| {
+                    due.get(at as usize)
+                        .and_then(|&timer| self.machine.timer_wakes(timer))
+                        .map_or(usize::MAX, |g| self.process(g))
                 };
-                let mut list: Vec<u64> = (0..due.len() as u64).collect();
-                list.sort_by_key(name);
-                list
+                let count = due.len() as u64;
+                let mut list: Vec<u64> = (0..count).collect();
+                list.sort_by_key(|&at| (wakes(at), at));
+                if list.iter().all(|&at| wakes(at) < usize::MAX) {
+                    list.clear();
+                }
+                list.push(count);
+                all(list)
             }
-            Choice::Pool { .. } => vec![1, 0],
+            Choice::MapStart { .. } => all(vec![0]),
+            Choice::Pool { .. } => all(vec![1, 0]),
         }
     }
 
@@ -445,6 +496,8 @@ impl Stated for GoProgram {
             hash.mix((word >> 64) as u64);
         }
         hash.mix(u64::from(self.is_over()) << 1 | u64::from(self.endless));
+        self.draws.iter().for_each(|&count| hash.mix(count.into()));
+        self.ending.iter().for_each(|(g, _)| hash.mix(self.process(*g) as u64));
         for (process, spin) in self.spins.iter().enumerate() {
             if spin.waits.is_some() {
                 hash.mix(process as u64);
@@ -484,6 +537,9 @@ impl GoProgram {
         if let Some(footprint) = self.points.get_mut(process).and_then(Option::take) {
             step.footprint = footprint;
         }
+        if self.ends_now(g, &mut step) {
+            return step;
+        }
         self.choosing.retain(|&other| other != g);
         let load = self.load_before(g, &step.footprint);
         let spinning = load.is_some()
@@ -495,14 +551,17 @@ impl GoProgram {
         if let Pause::Choice(choice) = &pause
             && steps == 0
         {
-            let answers = self.answers(choice);
-            step.alternatives = answers.len() as u32;
-            let answer = answers.get(alternative as usize).copied().unwrap_or_default();
+            let (answer, alternatives) = self.choose(choice, alternative);
+            step.alternatives = alternatives;
             self.machine.answer(Decision::Value(answer));
             (steps, pause) = self.run(g, stop, &mut heard);
         }
         Self::map_step(&heard.events, &mut step.footprint);
-        self.after_run(g, steps, pause, &mut step);
+        match pause {
+            // The operation came first, and what follows it ends the program.
+            Pause::Done if steps > 1 => self.is_about_to_end(g),
+            pause => self.after_run(g, steps, pause, &mut step),
+        }
         self.meet_goroutines();
         let events = std::mem::take(&mut heard.events);
         self.effects(&events, &mut step);
@@ -547,9 +606,8 @@ impl GoProgram {
                 if early { self.machine.fire_early(&mut heard) } else { self.machine.pass_time(&mut heard) };
             match idle {
                 Idle::Choice(choice) => {
-                    let answers = self.answers(&choice);
-                    step.alternatives = answers.len() as u32;
-                    let answer = answers.get(alternative as usize).copied().unwrap_or_default();
+                    let (answer, alternatives) = self.choose(&choice, alternative);
+                    step.alternatives = alternatives;
                     self.machine.answer(Decision::Value(answer));
                 }
                 Idle::Fired => break,

@@ -8,7 +8,7 @@ use super::search::TIME;
 use super::start::Start;
 use super::system::{Proc, System, enabled};
 use crate::event::{Choice, Decision, Deviation, EventSink, Gid, PolicySpec, Schedule};
-use crate::machine::{Idle, Machine, Pause, Stop};
+use crate::machine::{Idle, Machine, NextOp, Pause, Stop, VisibleOp};
 use crate::sched::{CLOCK, Driver, Stopped, default_answer};
 
 /// Bound of micro-steps after the path.
@@ -45,6 +45,8 @@ struct Recorder<'a, S> {
     current: Option<Gid>,
     step: u64,
     log: Vec<Deviation>,
+    /// Goroutines whose next step ends the program.
+    ending: Vec<Gid>,
 }
 
 /// How a path is followed.
@@ -66,7 +68,8 @@ pub fn follow<S: EventSink>(
     sink: &mut S,
 ) -> Option<(GoProgram, Schedule)> {
     let program = start.unsettled();
-    let mut recorder = Recorder { program, sink, current: None, step: 0, log: Vec::new() };
+    let mut recorder =
+        Recorder { program, sink, current: None, step: 0, log: Vec::new(), ending: Vec::new() };
     let mut plan = plan(start, path);
     let mut path = path.to_vec();
     if let (Pace::LateEnd, Some(at)) = (pace, plan.last) {
@@ -139,13 +142,23 @@ impl<S: EventSink> Recorder<'_, S> {
         }
     }
 
-    /// Runs everybody's local code.
+    /// Runs everybody's local code, but for a last step that ends the program.
     fn settle(&mut self) {
         let stop = self.program.stop();
         while self.program.machine.outcome().is_none() {
             let runnable = self.program.machine.runnable();
-            let Some(g) = runnable.iter().copied().find(|&g| self.program.is_local(g)) else { return };
-            match self.run(g, u64::MAX, stop) {
+            let next = |g: &Gid| !self.ending.contains(g) && self.program.is_local(*g);
+            let Some(g) = runnable.iter().copied().find(next) else { return };
+            let mut ahead = self.program.machine.clone();
+            let (steps, pause) = ahead.run(g, u64::MAX, stop, &mut ());
+            let fuel = if pause == Pause::Done { steps - 1 } else { u64::MAX };
+            if pause == Pause::Done {
+                self.ending.push(g);
+            }
+            if fuel == 0 {
+                continue;
+            }
+            match self.run(g, fuel, stop) {
                 Some((_, Pause::Choice(_))) => {
                     self.program.machine.retract();
                     self.program.choosing.push(g);
@@ -210,7 +223,10 @@ impl<S: EventSink> Recorder<'_, S> {
             let local = |g: &Gid| self.program.is_local(*g);
             let runnable = self.program.machine.runnable();
             let creator = self.current.filter(local).or_else(|| runnable.iter().copied().find(local))?;
-            self.run(creator, u64::MAX, stop)?;
+            // No further than the go statement.
+            let starts =
+                matches!(self.program.machine.next_op(creator), NextOp::Visible { op: VisibleOp::Go, .. });
+            self.run(creator, if starts { 1 } else { u64::MAX }, stop)?;
         };
         self.program.choosing.retain(|&other| other != g);
         let mut choice = self.program.machine.pending().cloned();
@@ -231,7 +247,7 @@ impl<S: EventSink> Recorder<'_, S> {
             }
         }
         if let Some(choice) = choice {
-            let value = self.program.answers(&choice).get(alternative as usize).copied()?;
+            let (value, _) = self.program.choose(&choice, alternative);
             self.answer(&choice, value);
             self.run(g, 1, Stop::Never)?;
         }
@@ -255,7 +271,7 @@ impl<S: EventSink> Recorder<'_, S> {
         }
         self.log.push(Deviation { at: self.step, decision: Decision::Run(CLOCK) });
         if let Idle::Choice(choice) = self.program.machine.fire_early(self.sink) {
-            let value = self.program.answers(&choice).get(alternative as usize).copied()?;
+            let (value, _) = self.program.choose(&choice, alternative);
             self.answer(&choice, value);
             self.program.machine.fire_early(self.sink);
         }
@@ -269,7 +285,7 @@ impl<S: EventSink> Recorder<'_, S> {
         loop {
             match self.program.machine.idle(self.sink) {
                 Idle::Choice(choice) => {
-                    let value = self.program.answers(&choice).get(alternative as usize).copied()?;
+                    let (value, _) = self.program.choose(&choice, alternative);
                     self.answer(&choice, value);
                 }
                 Idle::Fired => break,

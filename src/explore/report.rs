@@ -3,7 +3,7 @@
 use super::assertion::{Assertion, Verdict};
 use super::json::Json;
 use super::knots::Inversion;
-use super::options::Covered;
+use super::options::{Covered, LeftOut};
 use super::outcome::{Found, Kind};
 use super::races::FoundRace;
 use super::tally::Leak;
@@ -15,6 +15,8 @@ use crate::event::AccessKind;
 #[derive(Clone, Debug)]
 pub struct Report {
     pub covered: Covered,
+    /// Nothing is complete where answers were left out.
+    pub left_out: LeftOut,
     /// All executions with at most this many preemptions and early firings of timers were covered.
     pub early_bound: Option<u32>,
     /// All states were covered: their number.
@@ -92,7 +94,7 @@ impl Report {
     /// One JSON object. `seconds` is the caller's measurement.
     pub fn json(&self, seconds: f64, link: Link<'_>) -> String {
         let mut json = Json::object();
-        json.bool("complete", self.covered == Covered::Everything);
+        json.bool("complete", self.is_complete());
         match self.covered {
             Covered::Everything => json.string("covered", "everything"),
             Covered::Preemptions(bound) => {
@@ -100,6 +102,7 @@ impl Report {
             }
             Covered::Part => json.string("covered", "a part"),
         }
+        strings(&mut json, "left_out", self.left_out.names().map(str::to_owned));
         json.number("executions", self.classes as f64);
         json.number("redundant", self.redundant as f64);
         json.number("too_long", self.too_long as f64);
@@ -125,6 +128,11 @@ impl Report {
         json.number("race_checked", self.race_checked as f64);
         json.number("phase", f64::from(self.phase));
         json.finish()
+    }
+
+    /// Everything that can happen was seen.
+    pub fn is_complete(&self) -> bool {
+        self.covered == Covered::Everything && !self.left_out.anything()
     }
 
     /// Whether there is anything besides ordinary exits with code 0.

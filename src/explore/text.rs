@@ -94,6 +94,9 @@ impl Report {
         if let Some(bound) = self.early_bound {
             let _ = write!(text, ", with timers that fire early up to {bound} preemptions and early firings");
         }
+        for name in self.left_out.names() {
+            let _ = write!(text, ", but not all {name} were tried");
+        }
         text
     }
 }

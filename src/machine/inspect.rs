@@ -95,6 +95,8 @@ impl Machine {
             Op::Close { chan } => visible(VisibleOp::Close, reg(chan)),
             Op::ChanLen { chan, .. } => visible(VisibleOp::ChanLen, reg(chan)),
             Op::Go { .. } => visible(VisibleOp::Go, 0),
+            // The operands of one print or println come out together (runtime/print.go printlock).
+            Op::Print { .. } if self.follows_print(g) => NextOp::Plain,
             Op::Print { .. } => visible(VisibleOp::Io, 0),
             Op::Exit => visible(VisibleOp::End, 0),
             Op::Return => match self.goroutine(g).and_then(|goroutine| goroutine.top()).map(|top| top.kind) {
@@ -131,6 +133,15 @@ impl Machine {
             Op::MapLen { map: m, .. } => map(m, MapOp::Len),
             op => self.plain_access(g, &op).map_or(NextOp::Plain, NextOp::Access),
         }
+    }
+
+    /// The instruction before is of the same print or println.
+    fn follows_print(&self, g: Gid) -> bool {
+        let Some(top) = self.goroutine(g).and_then(|goroutine| goroutine.top()) else { return false };
+        let Some(func) = self.program.funcs.get(top.func.0 as usize) else { return false };
+        let Some(before) = (top.pc as usize).checked_sub(1) else { return false };
+        let same = func.spans.get(before) == func.spans.get(top.pc as usize);
+        same && matches!(func.code.get(before), Some(Op::Print { .. }))
     }
 
     /// The map of an operation whose register holds `word`: a step's is behind its iterator.

@@ -87,6 +87,8 @@ pub enum VisibleOp {
     Timer,
     /// A random number.
     Random,
+    /// The number of goroutines.
+    Count,
     /// A write to standard output or error.
     Io,
 }

@@ -240,19 +240,17 @@ impl Machine {
     /// timer is pending.
     pub fn fire_early<S: EventSink>(&mut self, sink: &mut S) -> Idle {
         let due = self.early_due();
-        let handle = match due[..] {
-            [] => return Idle::Done,
-            [only] => only,
-            [..] => match self.timer_answer.take().and_then(|at| due.get(at as usize).copied()) {
-                Some(handle) => handle,
-                None => {
-                    let choice = Choice::Timer { due };
-                    self.pending = Some((Gid(0), choice.clone()));
-                    return Idle::Choice(choice);
-                }
-            },
-        };
-        self.fire(handle, sink);
+        match (&due[..], self.timer_answer.take()) {
+            ([], _) => return Idle::Done,
+            ([only], _) => self.fire(*only, sink),
+            (_, Some(at)) if at < due.len() as u64 => self.fire(due[at as usize], sink),
+            (_, Some(_)) => due.iter().for_each(|&handle| self.fire(handle, sink)),
+            (_, None) => {
+                let choice = Choice::Timer { due };
+                self.pending = Some((Gid(0), choice.clone()));
+                return Idle::Choice(choice);
+            }
+        }
         Idle::Fired
     }
 

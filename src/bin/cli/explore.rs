@@ -5,7 +5,7 @@
 
 use super::arguments::Arguments;
 use gomaplab::event::Schedule;
-use gomaplab::explore::{Covered, Options, Report, compile_stated, explore as search};
+use gomaplab::explore::{Options, Report, compile_stated, explore as search};
 use gomaplab::scenario::{Scenario, encode};
 use std::ops::ControlFlow;
 use std::process::ExitCode;
@@ -80,7 +80,7 @@ fn link(arguments: &Arguments, text: &str, schedule: &str) -> String {
 
 fn code(report: &Report) -> ExitCode {
     let (bad, told) = if report.assertions.is_empty() {
-        (!report.is_clean(), report.covered == Covered::Everything)
+        (!report.is_clean(), report.is_complete())
     } else {
         let verdicts = || report.assertions.iter().map(|stated| stated.verdict);
         (verdicts().any(|verdict| verdict.is_bad()), verdicts().all(|verdict| verdict.is_good()))

@@ -72,6 +72,7 @@ impl Native {
             Native::Sync(native) => Some((VisibleOp::Sync(native.sync_op()?), Some(native.address(at)))),
             Native::Time(native) => native.visible(at),
             Native::Os(os::Os::Write) => Some((VisibleOp::Io, None)),
+            Native::Runtime(runtime::Runtime::NumGoroutine) => Some((VisibleOp::Count, None)),
             Native::Runtime(runtime::Runtime::Gosched) => Some((VisibleOp::Gosched, None)),
             Native::Reflect(native) => native.visible(at),
             Native::Lab(lab::Lab::Rand) => Some((VisibleOp::Random, None)),

@@ -2,7 +2,7 @@
 
 use super::{Native, sync::Sync};
 use crate::code::op::Op;
-use crate::event::{Addr, EventSink, Gid, Wait};
+use crate::event::{Addr, EventSink, Gid, Outcome, Wait};
 use crate::machine::op::{NativeOp, RuntimeOp};
 use crate::machine::pause::Idle;
 use crate::machine::sync::SyncOperation;
@@ -90,12 +90,21 @@ impl Machine {
         }
     }
 
-    /// The program ended because of `g`; lets the others go on as if that had not happened.
-    pub fn go_on_without(&mut self, g: Gid) {
-        self.outcome = None;
+    /// The program ended because of `g`; lets the others go on as if that had not happened. Returns how it ended.
+    pub fn go_on_without(&mut self, g: Gid) -> Option<Outcome> {
+        let outcome = self.outcome.take();
         self.ready.retain(|&other| other != g);
         if let Some(goroutine) = self.g_mut(g) {
             goroutine.status = Status::Parked(Wait::PanicWait);
+        }
+        outcome
+    }
+
+    /// What [`Machine::go_on_without`] put off happens now.
+    pub fn end_because_of(&mut self, g: Gid, outcome: Outcome) {
+        self.outcome = Some(outcome);
+        if let Some(goroutine) = self.g_mut(g) {
+            goroutine.status = Status::Runnable;
         }
     }
 
