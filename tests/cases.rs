@@ -2,7 +2,7 @@
 //! `NAME.go1.23.out` is run with the Go 1.23 profile. Every run up to a length is executed twice more, from its start and
 //! from its middle, and must give the same events. Folders that have a runner of their own are left out.
 //!
-//! Header comments of a case: `// record: GOMAXPROCS=1` runs with one P; `// lab: schedule TEXT` and
+//! Header comments of a case: `// record: GOMAXPROCS=1` runs with one P, `// record: args A B` with arguments; `// lab: schedule TEXT` and
 //! `// lab: policy NAME` choose how the lab runs it.
 
 #[path = "../xtask/src/normal.rs"]
@@ -110,7 +110,10 @@ fn result(text: &str, name: &str, profile: Profile) -> String {
     };
     let one = text.contains("// record: GOMAXPROCS=1");
     let procs = if one { 1 } else { 4 };
-    let config = Config { profile, procs, memory_limit: 2 << 30, ..Config::default() };
+    let mut config = Config { profile, procs, memory_limit: 2 << 30, ..Config::default() };
+    if let Some(args) = header(text, "record: args") {
+        config.args = ["main"].into_iter().chain(args.split_whitespace()).map(str::to_string).collect();
+    }
     let policy = header(text, "lab: policy").and_then(PolicySpec::parse).unwrap_or_default();
     let mut schedule = Schedule { policy, ..Schedule::default() };
     if let Some(recorded) = header(text, "lab: schedule") {

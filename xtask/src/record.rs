@@ -7,7 +7,7 @@
 //!
 //! A program's header comments ask for more: `// record: go1.23` also writes `NAME.go1.23.out` with Go 1.23.9,
 //! `// record: race` also writes `NAME.race.out` with the race detector, `// record: GOMAXPROCS=1` runs it with that
-//! variable set. `// record: defers` also writes `NAME.defers`: how the compiler keeps each deferred call. `// record: each` runs it once for every function `c_NAME` with that name as argument, and records all
+//! variable set, `// record: args A B` with those arguments. `// record: defers` also writes `NAME.defers`: how the compiler keeps each deferred call. `// record: each` runs it once for every function `c_NAME` with that name as argument, and records all
 //! runs in one file, with their tracebacks in normal form (`normal.rs`). `// record: test` builds `NAME_test.go` as a test binary (its output then says `NAME.go` again), and
 //! `// record: by hand` leaves the program out: it needs a module, which was there when its output was recorded.
 
@@ -156,7 +156,9 @@ fn record(program: &Path, ending: &str, go: &Path, flags: &[&str], variables: &[
         }
         text
     } else if built.status.success() {
-        let output = execute(&place.join("program"), &[], variables)
+        let arguments = source.lines().find_map(|line| line.strip_prefix("// record: args "));
+        let arguments: Vec<&str> = arguments.unwrap_or_default().split_whitespace().collect();
+        let output = execute(&place.join("program"), &arguments, variables)
             .map_err(|message| format!("{name}: {message}"))?;
         let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
         let stderr = masked(&before_traceback(&String::from_utf8_lossy(&output.stderr)));

@@ -15,6 +15,7 @@ mod control;
 mod convert;
 mod defer;
 mod define;
+mod example;
 mod expr;
 mod fault_note;
 mod func;

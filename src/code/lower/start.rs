@@ -4,7 +4,7 @@
 //! uses, and all its `init` functions.
 
 use super::func::FnState;
-use super::{FuncKey, Lower};
+use super::{FuncKey, Lower, example};
 use crate::code::op::{Op, Reg};
 use crate::code::program::{FuncId, FuncOrigin};
 use crate::syntax::ast::{Decl, Expr, ExprKind, NodeId};
@@ -42,7 +42,7 @@ impl<'a> Lower<'a> {
                 self.request_effectful(pkg);
             }
         }
-        for (_, obj) in self.tests() {
+        for (_, obj, _) in self.tests() {
             self.decl_key(obj, Vec::new());
         }
         if let Some(run) = self.test_runner() {
@@ -75,23 +75,36 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// `TestXxx` and `FuzzXxx` functions in source order.
-    fn tests(&self) -> Vec<(Rc<str>, ObjId)> {
+    /// What `go test` runs, in source order: functions named `TestXxx`, `FuzzXxx`, `BenchmarkXxx`, and examples that
+    /// say what they print (a word on the order of its lines, a newline, the text).
+    fn tests(&self) -> Vec<(Rc<str>, ObjId, String)> {
         let Some(package) = self.checked.packages.last().filter(|_| self.options.tests) else {
             return Vec::new();
         };
         let mut out = Vec::new();
-        for decl in package.files.iter().flat_map(|file| &file.decls) {
-            let Decl::Func(decl) = decl else { continue };
-            let name = &decl.name.name;
-            let rest = name.strip_prefix("Test").or_else(|| name.strip_prefix("Fuzz"));
-            let is_test = rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_lowercase()));
-            if is_test
-                && decl.recv.is_none()
-                && decl.sig.params.len() == 1
-                && let Some(Some(obj)) = package.info.defs.get(decl.name.id.0 as usize)
-            {
-                out.push((name.clone(), *obj));
+        for file in &package.files {
+            for decl in &file.decls {
+                let Decl::Func(decl) = decl else { continue };
+                let name = &decl.name.name;
+                let is = |prefix: &str| {
+                    let rest = name.strip_prefix(prefix);
+                    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_lowercase()))
+                };
+                let params = decl.sig.params.len();
+                let output = if params == 1 && (is("Test") || is("Fuzz") || is("Benchmark")) {
+                    String::new()
+                } else if params == 0 && decl.sig.results.is_empty() && is("Example") {
+                    let source = self.checked.sources.file(decl.span.file);
+                    let Some(output) = example::output(source, file, decl) else { continue };
+                    output
+                } else {
+                    continue;
+                };
+                if decl.recv.is_none()
+                    && let Some(Some(obj)) = package.info.defs.get(decl.name.id.0 as usize)
+                {
+                    out.push((name.clone(), *obj, output));
+                }
             }
         }
         out
@@ -145,21 +158,23 @@ impl<'a> Lower<'a> {
         let tests = self.tests();
         let sig = self.instance_sig(run, &[]);
         let (params, _) = self.sig_parts(sig);
-        let (Some(&names), Some(&funcs)) = (params.first(), params.get(1)) else { return };
-        let window = self.alloc(6);
+        let &[names, funcs, outputs] = &params[..] else { return };
+        let window = self.alloc(9);
         let len = self.int_reg(tests.len() as i64);
-        let (name_elem, func_elem) = (self.slice_elem(names), self.slice_elem(funcs));
-        let second = Reg(window.0 + 3);
-        self.emit(Op::MakeSlice { dst: window, elem: name_elem, len, cap: len });
-        self.emit(Op::MakeSlice { dst: second, elem: func_elem, len, cap: len });
-        for (at, (name, obj)) in tests.into_iter().enumerate() {
+        for (at, slice) in [names, funcs, outputs].into_iter().enumerate() {
+            let elem = self.slice_elem(slice);
+            self.emit(Op::MakeSlice { dst: Reg(window.0 + 3 * at as u16), elem, len, cap: len });
+        }
+        for (at, (name, obj, output)) in tests.into_iter().enumerate() {
             let src = self.alloc(2);
-            let id = self.str_id(name.as_bytes());
-            self.emit(Op::Str { dst: src, id });
-            self.store_mem(window, at as u32 * 2, src, 2);
+            for (slice, text) in [(0, name.as_bytes()), (6, output.as_bytes())] {
+                let id = self.str_id(text);
+                self.emit(Op::Str { dst: src, id });
+                self.store_mem(Reg(window.0 + slice), at as u32 * 2, src, 2);
+            }
             let func = self.decl_key(obj, Vec::new());
             self.emit(Op::FuncValue { dst: src, func });
-            self.store_mem(second, at as u32, src, 1);
+            self.store_mem(Reg(window.0 + 3), at as u32, src, 1);
         }
         let func = self.decl_key(run, Vec::new());
         self.emit(Op::Call { func, at: window });

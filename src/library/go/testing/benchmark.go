@@ -3,7 +3,6 @@ package testing
 
 import (
 	"fmt"
-	"reflect"
 	"runtime"
 	"sync"
 	"time"
@@ -76,7 +75,7 @@ func (b *B) run(f func(*B), n int) {
 }
 
 func (b *B) Run(name string, f func(b *B)) bool {
-	sub := &B{common: common{name: b.subname(name), level: b.level + 1, parent: &b.common, ctx: b.ctx}}
+	sub := &B{common: common{name: b.name + "/" + rewrite(name), level: b.level + 1, parent: &b.common, ctx: b.ctx}}
 	sub.run(f, 1)
 	sub.run(f, 100)
 	sub.runCleanups()
@@ -162,29 +161,4 @@ func AllocsPerRun(runs int, f func()) (avg float64) {
 	}
 	runtime.ReadMemStats(&after)
 	return float64((after.Mallocs - before.Mallocs) / uint64(runs))
-}
-
-// F's seeds are the only inputs that Fuzz runs, as `go test` does without -fuzz.
-type F struct {
-	*common
-	t     *T
-	seeds [][]any
-}
-
-func (f *F) Add(args ...any) { f.seeds = append(f.seeds, args) }
-
-func (f *F) Fuzz(ff any) {
-	fn := reflect.ValueOf(ff)
-	if fn.Kind() != reflect.Func {
-		panic("testing: F.Fuzz must receive a function")
-	}
-	for i, seed := range f.seeds {
-		f.t.Run(fmt.Sprintf("seed#%d", i), func(t *T) {
-			args := []reflect.Value{reflect.ValueOf(t)}
-			for _, arg := range seed {
-				args = append(args, reflect.ValueOf(arg))
-			}
-			fn.Call(args)
-		})
-	}
 }
