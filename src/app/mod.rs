@@ -31,6 +31,8 @@ mod splitter;
 mod stage;
 mod story;
 mod tabs;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 mod timeline;
 mod transport;
 mod unwinding;

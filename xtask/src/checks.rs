@@ -7,10 +7,11 @@ use std::time::Instant;
 /// A named check.
 type Check = (&'static str, fn() -> Result);
 
-const CHECKS: [Check; 6] = [
+const CHECKS: [Check; 7] = [
     ("fmt", format),
     ("clippy", clippy),
     ("native", native),
+    ("components", components),
     ("wasm", wasm),
     ("page", page::build),
     ("e2e", end_to_end),
@@ -44,6 +45,8 @@ fn clippy() -> Result {
     Run::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).go()?;
     let page = ["clippy", "--target", "wasm32-unknown-unknown", "--features", "web", "--bin", "gomaplab-web"];
     Run::cargo(&[&page[..], &["--", "-D", "warnings"]].concat()).go()?;
+    let components = ["clippy", "--features", "web", "--bin", "gomaplab-web", "--tests"];
+    Run::cargo(&[&components[..], &["--", "-D", "warnings"]].concat()).go()?;
     let worker =
         ["clippy", "--target", "wasm32-unknown-unknown", "--features", "worker", "--bin", "gomaplab-worker"];
     Run::cargo(&[&worker[..], &["--", "-D", "warnings"]].concat()).go()
@@ -51,6 +54,12 @@ fn clippy() -> Result {
 
 fn native() -> Result {
     Run::cargo(&["test", "--workspace"]).go()
+}
+
+/// The page's components, drawn to text natively; they read the library's texts as the page does.
+fn components() -> Result {
+    Run::cargo(&["run", "--quiet", "--bin", "gomaplab", "--", "page", "www/build"]).go()?;
+    Run::cargo(&["test", "--features", "web", "--bin", "gomaplab-web"]).go()
 }
 
 /// The engine's tests, compiled to Wasm and run by node.
