@@ -10,7 +10,7 @@
 use super::clock::Clock;
 use super::shadow::Shadow;
 use crate::event::{
-    Access, AccessKind, Addr, ChanEvent, Event, EventSink, Gid, SchedEvent, SyncEvent, SyncOp, TimerEvent,
+    Access, AccessKind, Addr, ChanEvent, Event, EventSink, Gid, MapEvent, MapOp, SchedEvent, SyncEvent, SyncOp, TimerEvent,
     Wait,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +27,13 @@ pub struct Site {
     /// How often the goroutine had passed on what it did: its epoch.
     pub count: u32,
     pub kind: AccessKind,
+}
+
+impl Site {
+    /// Whether nothing orders this earlier access before what goroutine `g` with that past does now.
+    pub(super) fn is_unordered(&self, g: Gid, clock: &Clock) -> bool {
+        self.g != g && self.count > clock.get(self.g.0 as usize)
+    }
 }
 
 /// Two unordered accesses of a cell; `second` came later in this execution.
@@ -87,6 +94,10 @@ pub struct Races {
     shadow: Shadow,
     seen: Rc<BTreeSet<(Addr, Gid, Gid, AccessKind, AccessKind)>>,
     pub found: Rc<Vec<Race>>,
+    /// By map: where it was cloned. Go's detector books no access for that (runtime/map.go mapclone2).
+    cloned: Rc<BTreeMap<Addr, Vec<Site>>>,
+    /// Maps with a clone and a write that nothing orders: no race is told, but the clone can meet the write.
+    pub met_by_clone: Rc<BTreeSet<Addr>>,
 }
 
 impl Order {
@@ -434,15 +445,34 @@ impl Races {
         }
     }
 
+    /// Enters a clone of a map.
+    fn clones(&mut self, mut site: Site, map: Addr) {
+        let clock = self.past_of(site.g);
+        site.count = clock.get(site.g.0 as usize);
+        if self.shadow.last_write(map).is_some_and(|write| write.is_unordered(site.g, &clock)) {
+            Rc::make_mut(&mut self.met_by_clone).insert(map);
+        }
+        Rc::make_mut(&mut self.cloned).entry(map).or_default().push(site);
+    }
+
+    fn past_of(&mut self, g: Gid) -> Rc<Clock> {
+        match self.order.goroutines.get(g.0 as usize) {
+            Some(past) => past.clock.clone(),
+            None => Rc::make_mut(&mut self.order).clock(g),
+        }
+    }
+
     fn accesses(&mut self, mut site: Site, addr: Addr, n: u32) {
         if site.g == Gid(0) || addr.is_nil() {
             return;
         }
-        let clock = match self.order.goroutines.get(site.g.0 as usize) {
-            Some(past) => past.clock.clone(),
-            None => Rc::make_mut(&mut self.order).clock(site.g),
-        };
+        let clock = self.past_of(site.g);
         site.count = clock.get(site.g.0 as usize);
+        if site.kind == AccessKind::Write
+            && self.cloned.get(&addr).into_iter().flatten().any(|clone| clone.is_unordered(site.g, &clock))
+        {
+            Rc::make_mut(&mut self.met_by_clone).insert(addr);
+        }
         for slot in 0..n {
             self.check(addr.plus(slot), site, &clock);
         }
@@ -492,6 +522,11 @@ impl EventSink for Races {
     const ACCESSES: bool = true;
 
     fn event(&mut self, step: u64, g: Gid, event: Event) {
+        if let Event::Map(MapEvent { map, op: MapOp::Clone, .. }) = event
+            && !map.is_nil()
+        {
+            self.clones(Site { g, step, count: 0, kind: AccessKind::Read }, map);
+        }
         if is_silent(&event, self.order.idle.is_some()) {
             return;
         }
@@ -507,6 +542,9 @@ impl EventSink for Races {
 
     fn freed(&mut self, object: u32) {
         self.shadow.forget(object);
+        if self.cloned.keys().any(|map| map.object() == object) {
+            Rc::make_mut(&mut self.cloned).retain(|map, _| map.object() != object);
+        }
         let inside = |addr: &Addr| addr.object() == object;
         let order = &self.order;
         if order.traffic.keys().any(inside) || order.released.keys().any(|(addr, _)| inside(addr)) {

@@ -45,8 +45,7 @@ impl Cell {
     /// Enters an access; the earlier ones that it races with go to `racing`.
     fn enter(&mut self, site: Site, clock: &Clock, racing: &mut Vec<Site>) {
         let unordered = |known: &&Site| {
-            known.g != site.g
-                && known.count > clock.get(known.g.0 as usize)
+            known.is_unordered(site.g, clock)
                 && !(is_atomic(known.kind) && is_atomic(site.kind))
         };
         racing.extend(self.write.iter().filter(unordered));
@@ -79,6 +78,11 @@ impl Shadow {
         }
         let page = Rc::make_mut(&mut self.pages).entry(page).or_default();
         Rc::make_mut(page)[at].enter(site, clock, racing);
+    }
+
+    /// The last write of a cell.
+    pub fn last_write(&self, addr: Addr) -> Option<Site> {
+        self.pages.get(&(addr.0 / PAGE as u64))?[addr.0 as usize % PAGE].write
     }
 
     /// The object was freed; another one may get its number.

@@ -149,6 +149,12 @@ impl GoProgram {
         self.detected.as_ref().or(self.detector.as_ref()).map_or(&[], |races| &races.found)
     }
 
+    /// Maps that were cloned and written with nothing to order the two, which no detector calls a race.
+    pub fn maps_met_by_clone(&self) -> Vec<Addr> {
+        let races = self.detected.as_ref().or(self.detector.as_ref());
+        races.map(|races| races.met_by_clone.iter().copied().collect()).unwrap_or_default()
+    }
+
     /// The same for another reader of the events.
     pub fn begin<R: EventSink>(
         machine: Machine,

@@ -70,7 +70,8 @@ impl RaceHunt {
         self.checked += run.classes;
         self.shown.clear();
         let races = end.races();
-        if races.is_empty() {
+        let cloned = end.maps_met_by_clone();
+        if races.is_empty() && cloned.is_empty() {
             return None;
         }
         let keys: Vec<Key> = races.iter().map(|race| key(end, race)).collect();
@@ -98,6 +99,7 @@ impl RaceHunt {
                 Some(_) => drop(grain.cells.insert(name)),
             }
         }
+        grain.maps.extend(cloned.into_iter().map(|map| Obj { slot: 0, ..end.name(map) }));
         (grain != *start.grain).then_some(grain)
     }
 

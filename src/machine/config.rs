@@ -3,6 +3,31 @@
 use super::profile::Profile;
 use std::rc::Rc;
 
+/// How much a dying program says (runtime/extern.go, GOTRACEBACK); the levels that show the runtime's own frames
+/// print as `All`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Traceback {
+    /// No goroutine at all.
+    None,
+    /// The goroutine that died, and all where Go lists all by itself.
+    #[default]
+    Single,
+    /// Every goroutine of the program.
+    All,
+}
+
+impl Traceback {
+    /// By the name that GOTRACEBACK knows.
+    pub fn parse(name: &str) -> Option<Traceback> {
+        Some(match name {
+            "none" | "0" => Traceback::None,
+            "single" | "" => Traceback::Single,
+            "all" | "1" | "system" | "2" | "crash" | "wer" => Traceback::All,
+            _ => return None,
+        })
+    }
+}
+
 /// A run's parameters. Everything that Go seeds at random derives from `seed`.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -14,6 +39,10 @@ pub struct Config {
     pub memory_limit: u64,
     /// Bytes of our own storage that one goroutine's stack may take before it counts as Go's 1 GB overflow.
     pub stack_limit: u64,
+    /// Bytes of Go stack that a goroutine may have (runtime/debug.SetMaxStack).
+    pub max_stack: u64,
+    /// Which goroutines a dying program lists (GOTRACEBACK, runtime/debug.SetTraceback).
+    pub traceback: Traceback,
     /// Map operations cannot be interrupted between their micro-steps, as with GOMAXPROCS=1.
     pub atomic_maps: bool,
     pub args: Vec<String>,
@@ -32,6 +61,8 @@ impl Default for Config {
             seed: 0,
             memory_limit: 256 << 20,
             stack_limit: 64 << 20,
+            max_stack: 1_000_000_000,
+            traceback: Traceback::default(),
             atomic_maps: false,
             args: vec!["main".into()],
             stdin: Rc::from(&[][..]),

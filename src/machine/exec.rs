@@ -33,9 +33,6 @@ pub struct Context<'a> {
     pub collect_at: u64,
 }
 
-/// Largest stack that Go lets a goroutine have is 1 GB; doubling past half of it overflows (runtime/stack.go newstack).
-const GO_STACK_LIMIT: u32 = 1 << 29;
-
 const FRAME_STORAGE: u64 = size_of::<Frame>() as u64;
 
 /// Pushes a frame, growing the modelled and the real stack.
@@ -56,7 +53,9 @@ pub fn push_frame<S: Sink + ?Sized>(
         g.stack.resize(need + need / 2 + 32, 0);
     }
     while frame.used > g.stack_size {
-        if g.stack_size >= GO_STACK_LIMIT || g.frames.len() as u64 * FRAME_STORAGE > config.stack_limit {
+        // Doubling past the limit overflows (runtime/stack.go newstack).
+        let doubled = u64::from(g.stack_size) * 2;
+        if doubled > config.max_stack || g.frames.len() as u64 * FRAME_STORAGE > config.stack_limit {
             return Err(Trap::StackOverflow);
         }
         let from = g.stack_size;

@@ -146,6 +146,15 @@ fn type_name(program: &Program, ty: TypeId) -> &str {
     program.types.get(ty.0 as usize).map_or("?", |desc| &desc.name)
 }
 
+/// The package of a named type, or of a pointer type with methods (runtime/type.go rtype.pkgpath).
+fn package_of(program: &Program, ty: TypeId) -> Option<&str> {
+    let desc = program.types.get(ty.0 as usize)?;
+    match desc.shape {
+        Shape::Pointer(elem) if desc.named.is_none() && !desc.methods.is_empty() => package_of(program, elem),
+        _ => desc.named.as_ref().map(|(package, _)| &**package),
+    }
+}
+
 /// runtime/error.go TypeAssertionError.Error, for a concrete type.
 fn concrete_text(program: &Program, tag: u64, ty: TypeId, iface: TypeId) -> String {
     let (iface, want) = (type_name(program, iface), type_name(program, ty));
@@ -153,7 +162,13 @@ fn concrete_text(program: &Program, tag: u64, ty: TypeId, iface: TypeId) -> Stri
         None => format!("interface conversion: {iface} is nil, not {want}"),
         Some(dynamic) => {
             let have = type_name(program, dynamic);
-            let same = if have == want { " (types from different scopes)" } else { "" };
+            let same = match have == want {
+                false => "",
+                true if package_of(program, dynamic) != package_of(program, ty) => {
+                    " (types from different packages)"
+                }
+                true => " (types from different scopes)",
+            };
             format!("interface conversion: {iface} is {have}, not {want}{same}")
         }
     }

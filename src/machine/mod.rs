@@ -19,6 +19,7 @@ pub mod heap;
 mod iface;
 mod inspect;
 mod leak;
+mod library_places;
 pub mod map;
 mod map_ops;
 mod native;

@@ -208,6 +208,14 @@ impl Machine {
     fn is_identical(&self, (new, boxed): ([u64; 2], Boxed), (old, old_boxed): ([u64; 2], Boxed)) -> bool {
         let Some(ty) = super::iface::dynamic_type(new[0]) else { return false };
         let Some(desc) = self.program.types.get(ty.0 as usize) else { return false };
+        let known = &self.program.known;
+        // A new one has no size, and lies where all such values lie.
+        if ty == known.panic_nil_error && new[0] == old[0] {
+            return true;
+        }
+        if (ty == known.runtime_error || ty == known.plain_error) && new[0] == old[0] {
+            return self.is_same_fault(new[1], old[1]);
+        }
         let words = |value: [u64; 2]| match desc.slots {
             0 => Vec::new(),
             1 => vec![value[1]],
@@ -227,6 +235,17 @@ impl Machine {
             (Boxed::Fresh, Boxed::Fresh | Boxed::AsIs) => is_small(&desc.shape, &words(new)),
             (Boxed::Fresh, Boxed::Constant) | (Boxed::Constant, Boxed::Fresh) => false,
         }
+    }
+
+    /// Whether two faults of the runtime are one value: those with a fixed text are variables or constants of the
+    /// runtime (panic.go memoryError, divideError), the others are built when they happen.
+    fn is_same_fault(&self, new: u64, old: u64) -> bool {
+        let text = |data: u64| {
+            let [at, len] = self.string_words(data);
+            self.heap.bytes_at(crate::event::Addr(at), len).into_owned()
+        };
+        let fixed = !BUILT.iter().any(|start| text(new).starts_with(start));
+        new == old || (fixed && text(new) == text(old))
     }
 
     fn print_next(&mut self, g: Gid, index: u32, sink: &mut dyn Sink) -> Progress {
@@ -284,6 +303,9 @@ impl Machine {
         [self.word(at), self.word(at.plus(1))]
     }
 }
+
+/// How texts of faults begin that name a type.
+const BUILT: [&[u8]; 3] = [b"hash of unhashable type", b"comparing uncomparable type", b"value method"];
 
 /// Whether boxing the value allocates nothing: small numbers lie in a table, empty strings and nil slices are one
 /// shared zero (runtime/iface.go convT16, convT32, convT64, convTstring, convTslice).

@@ -16,6 +16,8 @@ pub enum Inside {
     Fatal,
     /// It panicked.
     Panicked,
+    /// Its receiver is nil.
+    Nil,
 }
 
 const LOCK_23: [Shown; 3] = [
@@ -71,8 +73,16 @@ pub fn frames(func: &str, inside: Inside, as_go123: bool) -> Option<Vec<Shown>> 
             &[("sync.runtime_notifyListWait(0x0, 0x0)", "runtime/sema.go:617 +0x1b3")],
         ),
         ("time.Sleep", Inside::Parked { .. }) => pick(
-            &[("time.Sleep(0x0)", "runtime/time.go:315 +0xd2")],
-            &[("time.Sleep(0x0)", "runtime/time.go:363 +0x165")],
+            &[("time.Sleep(0x0)", "runtime/time.go:300 +0xf2")],
+            &[("time.Sleep(0x0)", "runtime/time.go:368 +0x165")],
+        ),
+        ("sync.(*Mutex).Lock", Inside::Nil) => pick(
+            &[("sync.(*Mutex).Lock(...)", "sync/mutex.go:85")],
+            &[("sync.(*Mutex).Lock(...)", "sync/mutex.go:46")],
+        ),
+        ("sync.(*WaitGroup).Add", Inside::Nil) => pick(
+            &[("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:54 +0xce")],
+            &[("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:104 +0x2b4")],
         ),
         ("sync.(*WaitGroup).Add", Inside::Panicked) => pick(
             &[("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:64 +0xce")],

@@ -32,7 +32,22 @@ impl Machine {
             return Progress::Engine(format!("no select {}", id.0));
         };
         let cases = self.resolve_cases(g, &desc.cases);
-        self.select_among(g, dst, cases, desc.has_default, sink)
+        let single = cases.len() == 1;
+        match self.select_among(g, dst, cases, desc.has_default, sink) {
+            Progress::Park(Wait::Select) if single => Progress::Park(self.wait_of(g, &desc.cases[0])),
+            progress => progress,
+        }
+    }
+
+    /// A select with one case waits as the operation itself does (cmd/compile/internal/walk/select.go).
+    fn wait_of(&self, g: Gid, case: &SelectCase) -> Wait {
+        let chan = Addr(self.reg(g, case.chan));
+        match case.dir {
+            SelectDir::Send { .. } if chan.is_nil() => Wait::ChanSendNil,
+            SelectDir::Send { .. } => Wait::ChanSend(chan),
+            SelectDir::Recv { .. } if chan.is_nil() => Wait::ChanRecvNil,
+            SelectDir::Recv { .. } => Wait::ChanRecv(chan),
+        }
     }
 
     pub(super) fn resolve_cases(&self, g: Gid, cases: &[SelectCase]) -> Vec<Case> {

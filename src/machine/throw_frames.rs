@@ -157,19 +157,20 @@ pub fn printing_top(text: bool, memory: bool, as_go123: bool) -> Vec<Shown> {
     frames
 }
 
-/// Below a method that runs for printing a panic's value.
-pub fn printing_below(as_go123: bool) -> [Shown; 2] {
-    if as_go123 {
-        [
-            ("runtime.preprintpanics(0x0?)", "runtime/panic.go:658 +0x116"),
-            ("panic({0x0?, 0x0?})", "runtime/panic.go:808 +0x15e"),
-        ]
-    } else {
-        [
-            ("runtime.preprintpanics(0x0?)", "runtime/panic.go:724 +0x136"),
-            ("panic({0x0?, 0x0?})", "runtime/panic.go:876 +0x14f"),
-        ]
-    }
+/// Below a method that runs for printing a panic's value: an Error method, or a String method.
+pub fn printing_below(stringer: bool, as_go123: bool) -> [Shown; 2] {
+    let (place, panic) = match (as_go123, stringer) {
+        (true, false) => ("runtime/panic.go:658 +0x116", "runtime/panic.go:808 +0x15e"),
+        (true, true) => ("runtime/panic.go:660 +0x165", "runtime/panic.go:808 +0x15e"),
+        (false, false) => ("runtime/panic.go:724 +0x136", "runtime/panic.go:876 +0x14f"),
+        (false, true) => ("runtime/panic.go:726 +0x185", "runtime/panic.go:876 +0x14f"),
+    };
+    [("runtime.preprintpanics(0x0?)", place), ("panic({0x0?, 0x0?})", panic)]
+}
+
+/// The frame of panicwrap, which a value method's wrapper calls for a nil pointer.
+pub fn panicwrap(as_go123: bool) -> Shown {
+    ("runtime.panicwrap()", if as_go123 { "runtime/error.go:355 +0x1f9" } else { "runtime/error.go:354 +0x1f9" })
 }
 
 /// The runtime's frames above a parked goroutine's own.

@@ -1,6 +1,7 @@
 //! What the runtime prints on standard error when the program dies (runtime/panic.go, runtime/traceback.go), in the
 //! layout of the profile. Argument words are not reproduced; offsets are those of our own code.
 
+use super::config::Traceback;
 use super::goroutine::{Frame, Goroutine, Status};
 use super::{Machine, print, throw_frames};
 use crate::event::{Fatal, Gid, Outcome, Wait};
@@ -19,12 +20,20 @@ impl Machine {
             Some(Outcome::Panic { g }) => {
                 self.panics_text(*g, &mut out);
                 self.signal_line(*g, &mut out);
-                out.push('\n');
-                self.goroutine_text(*g, true, &mut out);
+                if self.config.traceback != Traceback::None {
+                    out.push('\n');
+                    self.goroutine_text(*g, true, &mut out);
+                }
+                if self.config.traceback == Traceback::All {
+                    self.others_text(*g, &mut out);
+                }
             }
             Some(Outcome::Fatal { g, fatal }) => self.fatal_text(*g, *fatal, &mut out),
             Some(Outcome::Deadlock) => {
                 out.push_str("fatal error: all goroutines are asleep - deadlock!\n");
+                if self.config.traceback == Traceback::None {
+                    return out;
+                }
                 for goroutine in self.goroutines().filter(|g| g.status != Status::Dead && !g.system) {
                     out.push('\n');
                     self.goroutine_text(goroutine.id, false, &mut out);
@@ -48,7 +57,7 @@ impl Machine {
     fn fatal_text(&self, g: Gid, fatal: Fatal, out: &mut String) {
         let as_go123 = self.config.profile.prints_as_go123();
         if fatal == Fatal::StackOverflow {
-            out.push_str("runtime: goroutine stack exceeds 1000000000-byte limit\n");
+            let _ = writeln!(out, "runtime: goroutine stack exceeds {}-byte limit", self.config.max_stack);
             out.push_str("runtime: sp=0xc0200e0390 stack=[0xc0200e0000, 0xc0400e0000]\n");
         }
         let pending = self.goroutine(g).is_some_and(|goroutine| goroutine.panics.iter().any(|p| !p.goexit));
@@ -70,6 +79,9 @@ impl Machine {
             );
         }
         self.signal_line(g, out);
+        if self.config.traceback == Traceback::None && !fatal.is_throw() {
+            return;
+        }
         out.push('\n');
         if fatal == Fatal::StackOverflow {
             out.push_str("runtime stack:\n");
@@ -82,15 +94,22 @@ impl Machine {
             out.push('\n');
         }
         self.goroutine_text(g, true, out);
-        if as_go123 || fatal.is_throw() {
-            let others = self.goroutines().filter(|other| other.id != g && other.status != Status::Dead);
-            for other in others.filter(|other| !other.system) {
-                out.push('\n');
-                self.goroutine_text(other.id, false, out);
-            }
+        // newproc1 calls fatal on the system stack, where all goroutines are listed (dopanic_m).
+        let lists_all = as_go123 || fatal.is_throw() || fatal == Fatal::GoOfNilFunc;
+        if lists_all || self.config.traceback == Traceback::All {
+            self.others_text(g, out);
         }
         if fatal.is_throw() {
             self.system_goroutines_text(as_go123, out);
+        }
+    }
+
+    /// All goroutines of the program but `g`.
+    fn others_text(&self, g: Gid, out: &mut String) {
+        let others = self.goroutines().filter(|other| other.id != g && other.status != Status::Dead);
+        for other in others.filter(|other| !other.system) {
+            out.push('\n');
+            self.goroutine_text(other.id, false, out);
         }
     }
 

@@ -4,9 +4,9 @@
 use super::goroutine::{Frame, FrameKind, Goroutine, Status};
 use super::runtime_frames::{self, Inside, Shown};
 use super::traceback::{GOROOT, registers};
-use super::{Machine, throw_frames};
+use super::{Machine, library_places, throw_frames};
 use crate::code::op::Op;
-use crate::code::program::{Func, FuncOrigin};
+use crate::code::program::{Func, FuncOrigin, Shape, TypeDesc};
 use crate::event::{Fatal, Gid, Outcome, Wait};
 use crate::source::Span;
 
@@ -36,9 +36,14 @@ impl Machine {
             let replaced = special.is_some() && native == Some(&*func.name);
             lines.extend(special.into_iter().flatten().map(runtime_line));
             if !replaced && (func.origin != FuncOrigin::Wrapper || self.panics_itself(goroutine, depth)) {
-                lines.push(self.line(func, goroutine, depth));
+                match self.as_library_shows(func, goroutine, depth) {
+                    Some(shown) => lines.extend(shown),
+                    None => lines.push(self.line(func, goroutine, depth)),
+                }
             }
-            lines.extend(self.frames_below(goroutine, func, frame, as_go123));
+            let below = self.frames_below(goroutine, func, frame, as_go123);
+            // gopanic shows in the middle of a stack only (showframe).
+            lines.extend(below.into_iter().skip(usize::from(lines.is_empty() && !self.throws())));
         }
         if self.throws() {
             let main = goroutine.id == Gid(1);
@@ -59,6 +64,22 @@ impl Machine {
         let panics = matches!(func.and_then(|func| func.code.get(frame.pc as usize)), Some(Op::Panic { .. }));
         let started = goroutine.panics.iter().filter(|panic| panic.start == depth as u32 && !panic.goexit);
         started.into_iter().any(|panic| panics || panic.signal.is_some())
+    }
+
+    /// The frames that Go shows for a function of the library; None: the function itself.
+    fn as_library_shows(
+        &self,
+        func: &Func,
+        goroutine: &Goroutine,
+        depth: usize,
+    ) -> Option<Vec<Line>> {
+        if func.origin != FuncOrigin::Library {
+            return None;
+        }
+        let span = span_at(func, goroutine, depth);
+        let source = self.program.sources.files.get(span.file.0 as usize)?;
+        let line = source.text.lines().nth(source.line_col(span.lo).line as usize - 1).unwrap_or_default();
+        library_places::shown(&func.name, line, self.config.profile.prints_as_go123())
     }
 
     fn line(&self, func: &Func, goroutine: &Goroutine, depth: usize) -> Line {
@@ -88,11 +109,13 @@ impl Machine {
                     let panic = goroutine.panics.last();
                     let ty = panic.and_then(|panic| super::iface::dynamic_type(panic.value[0]));
                     let text = ty == Some(self.program.known.string);
-                    return throw_frames::printing_top(
-                        text,
-                        panic.is_some_and(|p| p.signal.is_some()),
-                        as_go123,
-                    );
+                    let memory = panic.is_some_and(|panic| panic.signal.is_some());
+                    let mut frames = throw_frames::printing_top(text, memory, as_go123);
+                    let top = goroutine.top().and_then(|top| self.program.funcs.get(top.func.0 as usize));
+                    if !memory && top.is_some_and(|func| func.origin == FuncOrigin::Wrapper) {
+                        frames.push(throw_frames::panicwrap(as_go123));
+                    }
+                    return frames;
                 }
                 if is_map_fault(*fatal) {
                     self.map_fault_frames(goroutine, *fatal, as_go123)
@@ -127,7 +150,10 @@ impl Machine {
         match op {
             Some(Op::CallNative { native, .. }) => {
                 let name = self.program.natives.get(native.0 as usize).map_or("", |name| name);
-                runtime_frames::frames(name, Inside::Panicked, as_go123).unwrap_or_default()
+                let started = |panic: &&super::Panic| panic.start == depth as u32 && !panic.goexit;
+                let nil = goroutine.panics.iter().find(started).is_some_and(|panic| panic.signal.is_some());
+                let inside = if nil { Inside::Nil } else { Inside::Panicked };
+                runtime_frames::frames(name, inside, as_go123).unwrap_or_default()
             }
             Some(Op::MapDelete { map, .. }) if !as_go123 => {
                 let at = frame.base as usize + map.0 as usize;
@@ -150,21 +176,50 @@ impl Machine {
                 };
                 vec![runtime_line(shown)]
             }
-            FrameKind::Printing { .. } => {
+            FrameKind::Printing { panic } => {
+                let value = goroutine.panics.get(panic as usize).map_or([0, 0], |panic| panic.value);
+                let ty = super::iface::dynamic_type(value[0]).and_then(|ty| self.program.types.get(ty.0 as usize));
+                if !self.throws() {
+                    return throw_frames::printing_below(false, as_go123)
+                        .into_iter()
+                        .filter(|(name, _)| name.starts_with("panic("))
+                        .map(runtime_line)
+                        .collect();
+                }
                 let mut lines = Vec::new();
-                // The method of a value is reached through the wrapper for its pointer.
+                // The method of a value is reached through the wrapper for its pointer, unless the value is one.
                 if let (false, Some((head, method))) = (func.name.contains("(*"), func.name.rsplit_once('.'))
-                    && let Some((package, ty)) = head.rsplit_once('.')
+                    && let Some((package, name)) = head.rsplit_once('.')
+                    && !ty.is_some_and(|ty| self.is_pointer_shaped(ty))
                 {
-                    let name = format!("{package}.(*{ty}).{method}(...)");
+                    let name = format!("{package}.(*{name}).{method}(...)");
                     lines.push(Line { name, place: "<autogenerated>:1 +0x26".into() });
                 }
-                lines.extend(throw_frames::printing_below(as_go123).into_iter().map(runtime_line));
+                let is_error = ty.is_some_and(|ty| {
+                    let mut methods = ty.methods.iter().map(|method| method.method);
+                    methods.any(|method| method == self.program.known.error_method)
+                });
+                lines.extend(throw_frames::printing_below(!is_error, as_go123).into_iter().map(runtime_line));
                 lines
             }
             FrameKind::Call | FrameKind::Entry | FrameKind::Deferred { by: None, .. } | FrameKind::Native => {
                 Vec::new()
             }
+        }
+    }
+
+    /// Whether an interface holds the value itself instead of a pointer to it (abi.KindDirectIface).
+    fn is_pointer_shaped(&self, ty: &TypeDesc) -> bool {
+        match &ty.shape {
+            Shape::Pointer(_) | Shape::Map { .. } | Shape::Chan { .. } | Shape::Func { .. } => true,
+            Shape::Struct(fields) => match &fields[..] {
+                [only] => self.program.types.get(only.ty.0 as usize).is_some_and(|ty| self.is_pointer_shaped(ty)),
+                _ => false,
+            },
+            Shape::Array { elem, len: 1 } => {
+                self.program.types.get(elem.0 as usize).is_some_and(|ty| self.is_pointer_shaped(ty))
+            }
+            _ => false,
         }
     }
 

@@ -47,6 +47,9 @@ pub enum Trap {
     Engine(String),
 }
 
+/// Bytes around nil that no program can map (cmd/compile/internal/ssa/nilcheck.go minZeroPage).
+const NIL_PAGE: u64 = 4096;
+
 impl Trap {
     /// The fault with what the compiler noted about the instruction.
     pub fn noted(self, note: FaultNote) -> Trap {
@@ -100,7 +103,10 @@ impl Trap {
 }
 
 /// The nil dereference panic with its signal line's address.
+///
+/// Code for a field further away than the page around nil checks the pointer itself first.
 pub fn nil_dereference(env: &mut Env, offset: u64) -> Progress {
+    let offset = if offset < NIL_PAGE { offset } else { 0 };
     match env.raise_runtime("invalid memory address or nil pointer dereference") {
         Progress::Panic(raise) => Progress::Panic(Raise { signal: Some(offset), ..raise }),
         other => other,

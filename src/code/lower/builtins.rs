@@ -1,6 +1,7 @@
 //! Builtin functions.
 
 use super::Lower;
+use super::func::FirstWord;
 use super::walk::unparen;
 use crate::code::op::{Op, Reg};
 use crate::code::program::{Shape, TypeId};
@@ -137,7 +138,7 @@ impl<'a> Lower<'a> {
     fn append_to(&mut self, e: &'a Expr, args: &'a [Expr], spread: bool, dst: Reg) {
         let ty = self.type_of(e);
         let elem = self.slice_elem(ty);
-        let slice = if self.is_nil(&args[0]) { self.nil_slice() } else { self.expr(&args[0]) };
+        let slice = if self.is_nil(&args[0]) { self.nil_slice() } else { self.expr_from(&args[0], FirstWord::Cap) };
         if spread {
             if self.is_nil(&args[1]) {
                 return self.move_n(dst, slice, 3);

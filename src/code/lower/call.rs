@@ -115,6 +115,10 @@ impl<'a> Lower<'a> {
                 let (place, at_ty) = self.follow(base, ty, &found.path);
                 let recv = self.read(place, 2);
                 self.f.pointees.insert(recv, at_ty);
+                self.f.nil_ifaces.remove(&recv);
+                if self.root_var(x).is_some_and(|obj| self.f.captures.always_zero(obj)) {
+                    self.f.nil_ifaces.insert(recv);
+                }
                 Resolved { target: Target::Iface(recv, method), sig, recv: None }
             }
             MethodTarget::Decl { obj, pointer } => {

@@ -15,6 +15,8 @@ struct Flags {
     captured: bool,
     assigned: bool,
     addressed: bool,
+    /// Declared without a value.
+    zero: bool,
 }
 
 /// What the range-over-func loops of one function do.
@@ -43,6 +45,12 @@ impl Captures {
 
     pub fn assigned(&self, obj: ObjId) -> bool {
         self.flags.get(&obj).is_some_and(|flags| flags.assigned)
+    }
+
+    /// Whether a variable has its zero value for ever, as far as its own function shows.
+    pub fn always_zero(&self, obj: ObjId) -> bool {
+        let flags = self.flags.get(&obj).copied().unwrap_or_default();
+        flags.zero && !flags.assigned && !flags.addressed && !flags.captured
     }
 
     pub fn free(&self, lit: NodeId) -> &[ObjId] {
@@ -283,6 +291,10 @@ impl<'w, 'a> Walker<'w, 'a> {
                 for spec in &decl.specs {
                     self.exprs(&spec.values);
                     spec.names.iter().for_each(|name| self.declare_ident(name));
+                    if spec.values.is_empty() {
+                        let objs: Vec<ObjId> = spec.names.iter().filter_map(|name| self.lower.def(name.id)).collect();
+                        objs.into_iter().for_each(|obj| self.flags(obj).zero = true);
+                    }
                 }
             }
             StmtKind::Decl(_) => {}

@@ -279,7 +279,7 @@ impl<'a> Lower<'a> {
                 let place = self.place(x);
                 match place {
                     Place::Reg(_) | Place::RegElem { .. } => self.spill(place, ty),
-                    _ => self.address(place),
+                    _ => self.checked_address(place),
                 }
             }
             _ => self.expr(x),

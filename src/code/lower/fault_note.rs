@@ -2,6 +2,7 @@
 //! nil pointer leads to (instructions count in slots).
 
 use super::Lower;
+use super::func::FirstWord;
 use crate::code::op::{Op, Reg};
 use crate::code::program::{FaultNote, IntType, Shape, TypeId};
 use crate::syntax::ast::Expr;
@@ -9,7 +10,30 @@ use crate::syntax::ast::Expr;
 /// Offset of the first method in an itab (internal/abi.ITab.Fun).
 const ITAB_FUN: u32 = 0x18;
 
+impl FirstWord {
+    fn offset(self) -> u64 {
+        match self {
+            FirstWord::Pointer | FirstWord::Check => 0,
+            FirstWord::Len => 8,
+            FirstWord::Cap => 16,
+        }
+    }
+
+    /// Of a string, which has no capacity.
+    fn min_len(self) -> FirstWord {
+        if self == FirstWord::Cap { FirstWord::Len } else { self }
+    }
+}
+
 impl<'a> Lower<'a> {
+    /// Evaluates an operand of which gc's code touches `first` before anything else.
+    pub(super) fn expr_from(&mut self, e: &'a Expr, first: FirstWord) -> Reg {
+        let before = std::mem::replace(&mut self.f.first_word, first);
+        let reg = self.expr(e);
+        self.f.first_word = before;
+        reg
+    }
+
     /// Remembers whether the index in `reg` is unsigned.
     pub fn index_in(&mut self, reg: Reg, index: &'a Expr) {
         let ty = self.type_of(index);
@@ -40,8 +64,13 @@ impl<'a> Lower<'a> {
                     |at: u16| has & (1 << at) != 0 && self.f.unsigned.contains(&Reg(bounds.0 + at));
                 (0..3).any(unsigned).then_some(FaultNote::Unsigned)
             }
-            Op::Load { ptr, off, .. } | Op::Store { ptr, off, .. } => self.address_note(ptr, off.into()),
-            Op::PtrAdd { ptr, off, .. } => self.address_note(ptr, off),
+            Op::Load { ptr, off, n, .. } => self.address_note(ptr, off.into(), n, self.f.first_word),
+            // The length is stored before the pointer, which may need a write barrier.
+            Op::Store { ptr, off, n, .. } => self.address_note(ptr, off.into(), n, FirstWord::Len),
+            Op::PtrAdd { .. } if self.f.first_word == FirstWord::Check => Some(FaultNote::Address(0)),
+            Op::PtrAdd { ptr, off, .. } => self.address_note(ptr, off, 1, FirstWord::Pointer),
+            // The check of a constant pointer is code of its own (cmd/compile/internal/ssa/nilcheck.go).
+            Op::CallIface { recv, .. } if self.f.nil_ifaces.contains(&recv) => Some(FaultNote::Address(0)),
             Op::CallIface { recv, method, .. } => {
                 let Shape::Interface(methods) = self.types.shape(*self.f.pointees.get(&recv)?) else {
                     return None;
@@ -55,9 +84,34 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn address_note(&self, ptr: Reg, slot: u32) -> Option<FaultNote> {
-        let bytes = self.byte_of(*self.f.pointees.get(&ptr)?, slot)?;
+    fn address_note(&self, ptr: Reg, slot: u32, n: u16, first: FirstWord) -> Option<FaultNote> {
+        let pointee = *self.f.pointees.get(&ptr)?;
+        let word = match self.shape_at(pointee, slot, n.into()) {
+            Some(Shape::String) if n == 2 => first.min_len(),
+            Some(Shape::Slice(_)) if n == 3 => first,
+            _ => FirstWord::Pointer,
+        };
+        let bytes = self.byte_of(pointee, slot)? + word.offset();
         (bytes != u64::from(slot) * 8).then_some(FaultNote::Address(bytes as u32))
+    }
+
+    /// The shape of the part with `n` slots that begins at slot number `slot` of a type.
+    fn shape_at(&self, ty: TypeId, slot: u32, n: u32) -> Option<&Shape> {
+        let desc = &self.types.get(ty).desc;
+        match &desc.shape {
+            shape if slot == 0 && desc.slots == n && !matches!(shape, Shape::Struct(_) | Shape::Array { .. }) => {
+                Some(shape)
+            }
+            Shape::Struct(fields) => {
+                let field = fields.iter().rev().find(|field| field.slot <= slot)?;
+                self.shape_at(field.ty, slot - field.slot, n)
+            }
+            Shape::Array { elem, .. } => {
+                let slots = self.types.get(*elem).desc.slots;
+                self.shape_at(*elem, slot.checked_rem(slots)?, n)
+            }
+            _ => None,
+        }
     }
 
     /// Where slot number `slot` of a type lies in bytes.

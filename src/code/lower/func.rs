@@ -86,10 +86,27 @@ pub(crate) struct FnState {
     pub unsigned: HashSet<Reg>,
     /// What registers with pointers to parts point to, and the types of interface values in registers.
     pub pointees: HashMap<Reg, TypeId>,
+    /// Interface values in registers that are known to be nil.
+    pub nil_ifaces: HashSet<Reg>,
+    /// Which word of a string or slice behind a pointer the next load needs first.
+    pub first_word: FirstWord,
     /// Results of calls that were evaluated ahead of the expression around them.
     pub hoisted: HashMap<NodeId, Reg>,
     /// Open locals of the enclosing blocks.
     pub open_locals: Vec<usize>,
+}
+
+/// The word that gc's code touches first of a string or slice in memory, which is where a nil pointer faults.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum FirstWord {
+    #[default]
+    Pointer,
+    /// No word: the pointer is only checked.
+    Check,
+    /// A bounds check or a comparison.
+    Len,
+    /// append.
+    Cap,
 }
 
 impl<'a> Lower<'a> {

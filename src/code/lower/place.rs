@@ -2,7 +2,7 @@
 //! made; bounds and nil checks happen when it is read or written (specification: Assignment statements).
 
 use super::Lower;
-use super::func::Home;
+use super::func::{FirstWord, Home};
 use super::walk::unparen;
 use crate::code::op::{Op, Reg};
 use crate::code::program::{GlobalId, Shape, TypeId};
@@ -205,7 +205,7 @@ impl<'a> Lower<'a> {
         match *self.types.shape(ty) {
             Shape::Slice(elem) => {
                 let size = self.regs_of(elem);
-                let slice = self.expr(x);
+                let slice = self.expr_from(x, FirstWord::Len);
                 let idx = self.index_reg(index);
                 Place::SliceElem { slice, idx, size, off: 0 }
             }
@@ -243,7 +243,7 @@ impl<'a> Lower<'a> {
             let idx = self.index_reg(index);
             return Place::RegElem { base, idx, len: len as u16, size, off: 0 };
         }
-        let ptr = self.address(base);
+        let ptr = self.checked_address(base);
         let idx = self.index_reg(index);
         Place::ArrayElem { ptr, idx, len: len as u32, size, off: 0 }
     }
@@ -362,6 +362,14 @@ impl<'a> Lower<'a> {
         let dst = self.alloc(1);
         self.emit(Op::PtrAdd { dst, ptr, off });
         dst
+    }
+
+    /// The address of an array in memory: the pointer that leads to it is checked by itself.
+    pub fn checked_address(&mut self, place: Place) -> Reg {
+        let before = std::mem::replace(&mut self.f.first_word, FirstWord::Check);
+        let ptr = self.address(place);
+        self.f.first_word = before;
+        ptr
     }
 
     /// `&place` into `dst`, with Go's nil check.

@@ -145,6 +145,7 @@ impl<'a> Lower<'a> {
             self.lay_frame(&params, &results, None);
             let recv = Reg(self.f.out.result_slots);
             let first = Reg(recv.0 + self.regs_of(ty));
+            self.check_nil_receiver(recv, ty, method, &found);
             self.forward(Target { sig, method, own }, first, Place::Reg(recv), ty, &found);
         }
         self.leave();

@@ -52,7 +52,7 @@ impl Native {
             "os" => os::find(func).map(Native::Os),
             "reflect" => reflect::find(func).map(Native::Reflect),
             "maps" => reflect::find_maps(func).map(Native::Reflect),
-            "runtime" => runtime::find(func).map(Native::Runtime),
+            "runtime" | "runtime/debug" => runtime::find(func).map(Native::Runtime),
             "strconv" => strconv::find(func).map(Native::Strconv),
             "sync" => sync::find(func).map(Native::Sync),
             "sync/atomic" => sync::find_atomic(func).map(Native::Sync),

@@ -2,9 +2,11 @@
 
 use crate::code::op::Reg;
 use crate::event::{Addr, Gid};
+use crate::machine::config::Traceback;
 use crate::machine::env::{Progress, Sink};
 use crate::machine::goroutine::{FrameKind, Status};
 use crate::machine::{Machine, iface};
+use std::rc::Rc;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Runtime {
@@ -23,6 +25,8 @@ pub enum Runtime {
     AddCleanup,
     StopCleanup,
     Breakpoint,
+    SetMaxStack,
+    SetTraceback,
 }
 
 pub fn find(name: &str) -> Option<Runtime> {
@@ -42,6 +46,8 @@ pub fn find(name: &str) -> Option<Runtime> {
         "addCleanup" => Runtime::AddCleanup,
         "stopCleanup" => Runtime::StopCleanup,
         "Breakpoint" => Runtime::Breakpoint,
+        "setMaxStack" => Runtime::SetMaxStack,
+        "setTraceback" => Runtime::SetTraceback,
         _ => return None,
     })
 }
@@ -101,6 +107,19 @@ impl Machine {
                 return Progress::Done;
             }
             Runtime::Breakpoint => return Progress::Done,
+            Runtime::SetMaxStack => {
+                let before = self.config.max_stack;
+                Rc::make_mut(&mut self.config).max_stack = self.native_arg(g, at, 1, 0);
+                before
+            }
+            Runtime::SetTraceback => {
+                let (text, len) = (self.native_addr(g, at, 0, 0), self.native_arg(g, at, 0, 1));
+                let level = self.heap.bytes_at(text, len).into_owned();
+                let level = std::str::from_utf8(&level).ok().and_then(Traceback::parse);
+                let before = self.config.traceback;
+                Rc::make_mut(&mut self.config).traceback = level.unwrap_or(before);
+                return Progress::Done;
+            }
         };
         self.set_reg(g, at, result);
         Progress::Done

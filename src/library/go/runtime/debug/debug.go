@@ -23,7 +23,6 @@ func PrintStack() { os.Stderr.Write(Stack()) }
 var (
 	gcPercent          = 100
 	maxThreads         = 10000
-	maxStack           = 1000000000
 	memoryLimit  int64 = 1<<63 - 1
 	panicOnFault bool
 )
@@ -42,11 +41,7 @@ func SetMemoryLimit(limit int64) int64 {
 	return old
 }
 
-func SetMaxStack(bytes int) int {
-	old := maxStack
-	maxStack = bytes
-	return old
-}
+func SetMaxStack(bytes int) int { return setMaxStack(bytes) }
 
 func SetMaxThreads(threads int) int {
 	old := maxThreads
@@ -60,7 +55,7 @@ func SetPanicOnFault(enabled bool) bool {
 	return old
 }
 
-func SetTraceback(level string) {}
+func SetTraceback(level string) { setTraceback(level) }
 func FreeOSMemory()             { runtime.GC() }
 
 type GCStats struct {
