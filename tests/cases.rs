@@ -2,8 +2,8 @@
 //! `NAME.go1.23.out` is run with the Go 1.23 profile. Every run up to a length is executed twice more, from its start and
 //! from its middle, and must give the same events. Folders that have a runner of their own are left out.
 //!
-//! Header comments of a case: `// record: GOMAXPROCS=1` runs with one P, `// record: args A B` with arguments; `// lab: schedule TEXT` and
-//! `// lab: policy NAME` choose how the lab runs it.
+//! Header comments of a case: `// record: GOMAXPROCS=1` runs with one P, `// record: GOTRACEBACK=WORD` with that level,
+//! `// record: args A B` with arguments; `// lab: schedule TEXT` and `// lab: policy NAME` choose how the lab runs it.
 
 #[path = "../xtask/src/normal.rs"]
 mod normal;
@@ -11,6 +11,7 @@ mod normal;
 use gomaplab::code::Program;
 use gomaplab::compile::{Options, compile};
 use gomaplab::event::{Access, Event, EventSink, Gid, PolicySpec, Schedule, Stream};
+use gomaplab::machine::config::Traceback;
 use gomaplab::machine::{Config, Machine, Profile};
 use gomaplab::sched::{Driver, Observer, Place, Stopped};
 use gomaplab::trace::EventHash;
@@ -110,7 +111,8 @@ fn result(text: &str, name: &str, profile: Profile) -> String {
     };
     let one = text.contains("// record: GOMAXPROCS=1");
     let procs = if one { 1 } else { 4 };
-    let mut config = Config { profile, procs, memory_limit: 2 << 30, ..Config::default() };
+    let traceback = header(text, "record: GOTRACEBACK=").and_then(Traceback::parse).unwrap_or_default();
+    let mut config = Config { profile, procs, traceback, memory_limit: 2 << 30, ..Config::default() };
     if let Some(args) = header(text, "record: args") {
         config.args = ["main"].into_iter().chain(args.split_whitespace()).map(str::to_string).collect();
     }

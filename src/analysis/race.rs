@@ -10,8 +10,8 @@
 use super::clock::Clock;
 use super::shadow::Shadow;
 use crate::event::{
-    Access, AccessKind, Addr, ChanEvent, Event, EventSink, Gid, MapEvent, MapOp, SchedEvent, SyncEvent, SyncOp, TimerEvent,
-    Wait,
+    Access, AccessKind, Addr, ChanEvent, Event, EventSink, Gid, MapEvent, MapOp, SchedEvent, SyncEvent,
+    SyncOp, TimerEvent, Wait,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;

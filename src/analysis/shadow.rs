@@ -45,8 +45,7 @@ impl Cell {
     /// Enters an access; the earlier ones that it races with go to `racing`.
     fn enter(&mut self, site: Site, clock: &Clock, racing: &mut Vec<Site>) {
         let unordered = |known: &&Site| {
-            known.is_unordered(site.g, clock)
-                && !(is_atomic(known.kind) && is_atomic(site.kind))
+            known.is_unordered(site.g, clock) && !(is_atomic(known.kind) && is_atomic(site.kind))
         };
         racing.extend(self.write.iter().filter(unordered));
         if is_write(site.kind) {

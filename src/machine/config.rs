@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 /// How much a dying program says (runtime/extern.go, GOTRACEBACK); the levels that show the runtime's own frames
 /// print as `All`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Traceback {
     /// No goroutine at all.
     None,

@@ -170,7 +170,10 @@ pub fn printing_below(stringer: bool, as_go123: bool) -> [Shown; 2] {
 
 /// The frame of panicwrap, which a value method's wrapper calls for a nil pointer.
 pub fn panicwrap(as_go123: bool) -> Shown {
-    ("runtime.panicwrap()", if as_go123 { "runtime/error.go:355 +0x1f9" } else { "runtime/error.go:354 +0x1f9" })
+    (
+        "runtime.panicwrap()",
+        if as_go123 { "runtime/error.go:355 +0x1f9" } else { "runtime/error.go:354 +0x1f9" },
+    )
 }
 
 /// The runtime's frames above a parked goroutine's own.

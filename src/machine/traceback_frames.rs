@@ -67,12 +67,7 @@ impl Machine {
     }
 
     /// The frames that Go shows for a function of the library; None: the function itself.
-    fn as_library_shows(
-        &self,
-        func: &Func,
-        goroutine: &Goroutine,
-        depth: usize,
-    ) -> Option<Vec<Line>> {
+    fn as_library_shows(&self, func: &Func, goroutine: &Goroutine, depth: usize) -> Option<Vec<Line>> {
         if func.origin != FuncOrigin::Library {
             return None;
         }
@@ -178,7 +173,8 @@ impl Machine {
             }
             FrameKind::Printing { panic } => {
                 let value = goroutine.panics.get(panic as usize).map_or([0, 0], |panic| panic.value);
-                let ty = super::iface::dynamic_type(value[0]).and_then(|ty| self.program.types.get(ty.0 as usize));
+                let ty =
+                    super::iface::dynamic_type(value[0]).and_then(|ty| self.program.types.get(ty.0 as usize));
                 if !self.throws() {
                     return throw_frames::printing_below(false, as_go123)
                         .into_iter()
@@ -213,7 +209,9 @@ impl Machine {
         match &ty.shape {
             Shape::Pointer(_) | Shape::Map { .. } | Shape::Chan { .. } | Shape::Func { .. } => true,
             Shape::Struct(fields) => match &fields[..] {
-                [only] => self.program.types.get(only.ty.0 as usize).is_some_and(|ty| self.is_pointer_shaped(ty)),
+                [only] => {
+                    self.program.types.get(only.ty.0 as usize).is_some_and(|ty| self.is_pointer_shaped(ty))
+                }
                 _ => false,
             },
             Shape::Array { elem, len: 1 } => {

@@ -138,7 +138,8 @@ impl<'a> Lower<'a> {
     fn append_to(&mut self, e: &'a Expr, args: &'a [Expr], spread: bool, dst: Reg) {
         let ty = self.type_of(e);
         let elem = self.slice_elem(ty);
-        let slice = if self.is_nil(&args[0]) { self.nil_slice() } else { self.expr_from(&args[0], FirstWord::Cap) };
+        let slice =
+            if self.is_nil(&args[0]) { self.nil_slice() } else { self.expr_from(&args[0], FirstWord::Cap) };
         if spread {
             if self.is_nil(&args[1]) {
                 return self.move_n(dst, slice, 3);

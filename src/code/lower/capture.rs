@@ -292,7 +292,8 @@ impl<'w, 'a> Walker<'w, 'a> {
                     self.exprs(&spec.values);
                     spec.names.iter().for_each(|name| self.declare_ident(name));
                     if spec.values.is_empty() {
-                        let objs: Vec<ObjId> = spec.names.iter().filter_map(|name| self.lower.def(name.id)).collect();
+                        let objs: Vec<ObjId> =
+                            spec.names.iter().filter_map(|name| self.lower.def(name.id)).collect();
                         objs.into_iter().for_each(|obj| self.flags(obj).zero = true);
                     }
                 }

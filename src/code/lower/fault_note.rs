@@ -99,7 +99,11 @@ impl<'a> Lower<'a> {
     fn shape_at(&self, ty: TypeId, slot: u32, n: u32) -> Option<&Shape> {
         let desc = &self.types.get(ty).desc;
         match &desc.shape {
-            shape if slot == 0 && desc.slots == n && !matches!(shape, Shape::Struct(_) | Shape::Array { .. }) => {
+            shape
+                if slot == 0
+                    && desc.slots == n
+                    && !matches!(shape, Shape::Struct(_) | Shape::Array { .. }) =>
+            {
                 Some(shape)
             }
             Shape::Struct(fields) => {

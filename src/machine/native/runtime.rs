@@ -117,7 +117,8 @@ impl Machine {
                 let level = self.heap.bytes_at(text, len).into_owned();
                 let level = std::str::from_utf8(&level).ok().and_then(Traceback::parse);
                 let before = self.config.traceback;
-                Rc::make_mut(&mut self.config).traceback = level.unwrap_or(before);
+                // The program can ask for more than its environment, not for less.
+                Rc::make_mut(&mut self.config).traceback = before.max(level.unwrap_or(before));
                 return Progress::Done;
             }
         };
