@@ -159,6 +159,18 @@ fn the_transport_counts_steps_and_offers_goroutines() {
 }
 
 #[test]
+fn library_steps_take_little_of_the_slider() {
+    let view = page(Lang::English, "panic", &[Msg::First]);
+    let html =
+        drawn(Lang::English, html! { <Transport view={view.transport.clone()} send={Callback::noop()} /> });
+    let steps = view.transport.total - view.transport.first;
+    assert!(view.transport.places * 2 < steps, "{} places for {steps} steps", view.transport.places);
+    assert!(html.contains(&format!("max=\"{}\"", view.transport.places)));
+    let last = page(Lang::English, "panic", &[Msg::First, Msg::SeekPlace(view.transport.places)]);
+    assert_eq!(last.transport.step, last.transport.total);
+}
+
+#[test]
 fn the_timeline_has_a_lane_for_each_goroutine_and_flag() {
     let view = page(Lang::English, "read-write", &[]);
     let html =

@@ -20,10 +20,10 @@ pub struct TimelineProps {
 pub fn Timeline(props: &TimelineProps) -> Html {
     let text = use_words();
     let lanes = &props.view.lanes;
-    let (from, total) = (lanes.from, lanes.total);
+    let total = lanes.total;
     let seek = move |event: PointerEvent, capture: bool| {
         pointer::fraction(&event, capture)
-            .map(|fraction| Msg::Seek(from + (fraction * total as f64).round() as u64))
+            .map(|fraction| Msg::SeekPlace((fraction * total as f64).round() as u64))
     };
     let send_to = |capture: bool| {
         let send = props.send.clone();
@@ -157,7 +157,7 @@ fn mark(view: &MarkView, y: usize, total: u64) -> Html {
     };
     // A nested svg carries the position in percent, which a transform cannot.
     html! {
-        <svg x={percent(view.step, total)} y={y.to_string()} overflow="visible"><path {class} d={path} /></svg>
+        <svg x={percent(view.at, total)} y={y.to_string()} overflow="visible"><path {class} d={path} /></svg>
     }
 }
 

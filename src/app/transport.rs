@@ -72,15 +72,14 @@ fn slider(view: &TransportView, text: &Text, send: &Callback<Msg>) -> Html {
     let oninput = {
         let send = send.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(step) = shell::number(&event) {
-                send.emit(Msg::Seek(step));
+            if let Some(place) = shell::number(&event) {
+                send.emit(Msg::SeekPlace(place));
             }
         })
     };
-    let done = view.step.saturating_sub(view.first) as f64 * 100.0
-        / view.total.saturating_sub(view.first).max(1) as f64;
+    let done = view.place as f64 * 100.0 / view.places.max(1) as f64;
     html! {
-        <input type="range" class="slider" min={view.first.to_string()} max={view.total.to_string()} value={view.step.to_string()}
+        <input type="range" class="slider" min="0" max={view.places.to_string()} value={view.place.to_string()}
             aria-label={text.step} aria-valuetext={format!("{} {}: {}", text.step, view.step, view.sentence)}
             style={format!("--done:{done:.2}%")} {oninput} />
     }

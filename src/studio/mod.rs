@@ -2,6 +2,7 @@
 //! Knows nothing of Yew, the DOM or clocks. Vocabulary: [`Model`], [`Msg`],
 //! [`view::View`].
 
+mod axis;
 mod beside;
 pub mod embed;
 mod explore;

@@ -1,6 +1,7 @@
 //! The studio's state, whole: program, settings, the recorded run and its branches, the cursor. Changed by `update`
 //! only; drawn through `select` only.
 
+use super::axis::Axis;
 use super::beside::Beside;
 use super::embed::EmbedOptions;
 use super::explore::Exploring;
@@ -124,6 +125,8 @@ pub struct Run {
     pub source: Rc<str>,
     /// The person's first statement: what lies before is the library's own start-up.
     pub start: Cursor,
+    /// How the page lays the steps out.
+    pub axis: Axis,
     /// Names of the maps and channels met so far.
     pub names: RunNames,
     /// The moment at the cursor and the one before it, for what changed.
@@ -148,6 +151,7 @@ impl Run {
             timeline,
             source,
             start: Cursor(0),
+            axis: Axis::default(),
             names: RunNames::default(),
             moment,
             before: None,
@@ -160,6 +164,7 @@ impl Run {
         if self.start == Cursor(0) {
             self.start = self.timeline.step(Cursor(0), trace::Grain::Statement, Direction::Forward);
         }
+        self.axis = Axis::new(self.start.0, self.timeline.len(), self.timeline.library_stretches());
         self.names = RunNames::of(&self.timeline, self.start);
         self.activity = OnceCell::new();
     }

@@ -40,6 +40,8 @@ pub enum Msg {
     PreviousSwitch,
     NextSwitch,
     Seek(u64),
+    /// Go to this place of the run's axis.
+    SeekPlace(u64),
     RunUntil(Until),
     Play(bool),
     TogglePlay,

@@ -121,6 +121,12 @@ fn apply(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::First => jump(model, Cursor(0)),
         Msg::Last => jump(model, Cursor(u64::MAX)),
         Msg::Seek(step) => jump(model, Cursor(step)),
+        Msg::SeekPlace(place) => {
+            if let Some(run) = &model.run {
+                let step = run.axis.step(place);
+                jump(model, Cursor(step));
+            }
+        }
         Msg::Back => step(model, model.grain, Direction::Back),
         Msg::Forward => forward(model),
         Msg::PreviousSwitch => step(model, Grain::Switch, Direction::Back),

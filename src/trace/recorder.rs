@@ -1,6 +1,8 @@
 //! The recorder: who ran when, and marks of notable events, in bounded memory.
 
 use super::event_hash::EventHash;
+use super::library_calls::LibraryCalls;
+use crate::code::program::Program;
 use crate::event::{
     Access, Addr, ChanEvent, Event, EventSink, Gid, MapOp, MapStage, PanicEvent, SchedEvent, SyncOp,
     TimerEvent, Wait,
@@ -73,11 +75,16 @@ pub struct Recorder {
     pub hash: EventHash,
     pub events: u64,
     pub truncated: bool,
+    pub library: LibraryCalls,
     /// Map operations under way: goroutine, map, operation. A goroutine has at most one.
     open: Vec<(Gid, Addr, MapOp)>,
 }
 
 impl Recorder {
+    pub fn of(program: &Program) -> Recorder {
+        Recorder { library: LibraryCalls::of(program), ..Recorder::default() }
+    }
+
     fn mark(&mut self, step: u64, g: Gid, kind: MarkKind) {
         if self.marks.len() < MOST {
             self.marks.push(Mark { step, g, kind });
@@ -129,6 +136,7 @@ impl EventSink for Recorder {
 
     fn event(&mut self, step: u64, g: Gid, event: Event) {
         self.hash.add(step, g, &event);
+        self.library.event(step, g, &event);
         self.events += 1;
         match event {
             Event::Map(map) => {
@@ -197,6 +205,7 @@ impl EventSink for Recorder {
 
 impl Observer for Recorder {
     fn ran(&mut self, g: Gid, p: u32, from: u64, to: u64) {
+        self.library.ran(g, from, to);
         if let Some(last) = self.lanes.last_mut()
             && last.g == g
             && last.p == p

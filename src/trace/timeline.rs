@@ -48,6 +48,7 @@ pub struct Timeline {
 impl Timeline {
     /// Starts a run; nothing is executed yet.
     pub fn new(program: Rc<Program>, config: Config, schedule: Schedule) -> Timeline {
+        let recorder = Recorder::of(&program);
         let driver = Driver::new(schedule.clone(), config.procs);
         let machine = Machine::new(program.clone(), config);
         let mut checkpoints = Checkpoints::default();
@@ -55,7 +56,7 @@ impl Timeline {
         Timeline {
             program,
             schedule,
-            recorder: Recorder::default(),
+            recorder,
             checkpoints,
             head: (machine, driver),
             ending: Ending::Limit,
@@ -116,6 +117,11 @@ impl Timeline {
 
     pub fn marks(&self) -> &[Mark] {
         &self.recorder.marks
+    }
+
+    /// Stretches of steps that ran inside the library, in order.
+    pub fn library_stretches(&self) -> &[(u64, u64)] {
+        self.recorder.library.stretches()
     }
 
     /// There was more than the recorder keeps: lanes and marks end before the run does.

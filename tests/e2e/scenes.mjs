@@ -6,11 +6,11 @@ export async function lesson(page, id) {
   await page.locator(".counter b").waitFor();
 }
 
-/** Goes to a step: a number, or a part of the run from 0 to 1. */
+/** Goes to a step by its number, or to a part of the run's axis from 0 to 1. */
 export async function step(page, to) {
+  if (Number.isInteger(to) && to > 1) return command(page, String(to));
   await page.locator(".slider").evaluate((slider, to) => {
-    const [min, max] = [Number(slider.min), Number(slider.max)];
-    slider.value = String(Number.isInteger(to) && to > 1 ? to : Math.round(min + (max - min) * to));
+    slider.value = String(Math.round(Number(slider.max) * to));
     slider.dispatchEvent(new Event("input", { bubbles: true }));
   }, to);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -15,11 +15,11 @@ const MOST_SPANS: usize = 1_500;
 
 pub fn timeline(model: &Model, last: Option<&TimelineView>) -> TimelineView {
     let Some(run) = &model.run else { return TimelineView::default() };
-    let cursor = run.moment.cursor.0.saturating_sub(run.start.0);
+    let cursor = run.axis.place(run.moment.cursor.0);
     let timeline = &run.timeline;
     // The lanes depend on the run alone; the same run keeps the same allocation.
     if let Some(last) = last
-        && last.lanes.total + last.lanes.from == timeline.len()
+        && last.lanes.steps == timeline.len()
         && last.lanes.run == timeline.event_hash()
     {
         return TimelineView { lanes: last.lanes.clone(), cursor };
@@ -29,31 +29,31 @@ pub fn timeline(model: &Model, last: Option<&TimelineView>) -> TimelineView {
 
 fn lanes(run: &Run) -> LanesView {
     let timeline = &run.timeline;
-    let from = run.start.0;
-    let total = timeline.len().saturating_sub(from);
+    let total = run.axis.total();
     let classic = timeline.head().config().profile.classic_map();
     let mut lanes: Vec<LaneView> = Vec::new();
     for goroutine in timeline.head().goroutines().filter(|goroutine| !goroutine.system).take(MOST_LANES) {
-        lanes.push(shifted(lane(timeline, goroutine.id), from));
+        lanes.push(placed(lane(timeline, goroutine.id), run));
     }
-    LanesView { from, total, run: timeline.event_hash(), lanes, flags: flags(run, classic) }
+    LanesView { steps: timeline.len(), total, run: timeline.event_hash(), lanes, flags: flags(run, classic) }
 }
 
-/// The lane with its steps counted from `from`; what lies before is left out.
-fn shifted(mut lane: LaneView, from: u64) -> LaneView {
-    let shift = |step: u64| step.saturating_sub(from);
-    lane.alive = (shift(lane.alive.0), shift(lane.alive.1));
+/// The lane with places of the run's axis in place of steps; what lies before its start is left out.
+fn placed(mut lane: LaneView, run: &Run) -> LaneView {
+    let (from, place) = (run.start.0, |step: u64| run.axis.place(step));
+    lane.alive = (place(lane.alive.0), place(lane.alive.1));
     lane.spans.retain(|span| span.to > from);
     for span in &mut lane.spans {
-        (span.from, span.to) = (shift(span.from), shift(span.to));
+        (span.from, span.to) = (place(span.from), place(span.to));
     }
-    lane.marks.retain(|mark| mark.step >= from);
+    lane.marks.retain(|mark| mark.at >= from);
     for mark in &mut lane.marks {
-        mark.step = shift(mark.step);
+        mark.at = place(mark.at);
     }
     lane
 }
 
+/// A goroutine's lane, in steps.
 fn lane(timeline: &Timeline, g: Gid) -> LaneView {
     let mut spans = Vec::new();
     for span in timeline.lanes().iter().filter(|span| span.g == g) {
@@ -107,7 +107,7 @@ fn lane(timeline: &Timeline, g: Gid) -> LaneView {
             | trace::MarkKind::Clock(_) => continue,
         };
         if marks.len() < MOST_SPANS {
-            marks.push(MarkView { step: mark.step, kind });
+            marks.push(MarkView { at: mark.step, kind });
         }
     }
     if let Some(from) = open {
@@ -133,7 +133,7 @@ fn push(spans: &mut Vec<SpanView>, span: SpanView, total: u64) {
 fn flags(run: &Run, classic: bool) -> Vec<FlagLane> {
     let mut lanes: Vec<(Addr, FlagLane, Option<(u64, Gid)>)> = Vec::new();
     let (timeline, names, start) = (&run.timeline, &run.names, run.start.0);
-    let shift = |step: u64| step.saturating_sub(start);
+    let place = |step: u64| run.axis.place(step);
     for mark in timeline.marks().iter().filter(|mark| mark.step >= start) {
         let (addr, set) = match mark.kind {
             trace::MarkKind::FlagSet(addr) => (addr, true),
@@ -155,14 +155,14 @@ fn flags(run: &Run, classic: bool) -> Vec<FlagLane> {
         } else if let Some((from, g)) = open.take()
             && lane.spans.len() < MOST_SPANS
         {
-            lane.spans.push((shift(from), shift(mark.step + 1), Sign::new(g.0)));
+            lane.spans.push((place(from), place(mark.step + 1), Sign::new(g.0)));
         }
     }
     lanes
         .into_iter()
         .map(|(_, mut lane, open)| {
             if let Some((from, g)) = open {
-                lane.spans.push((shift(from), shift(timeline.len()), Sign::new(g.0)));
+                lane.spans.push((place(from), place(timeline.len()), Sign::new(g.0)));
             }
             lane
         })

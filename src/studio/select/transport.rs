@@ -26,6 +26,8 @@ pub fn transport(model: &Model, story: &StoryView) -> TransportView {
     TransportView {
         announced: if quiet { "".into() } else { sentence.clone() },
         step: run.moment.cursor.0,
+        place: run.axis.place(run.moment.cursor.0),
+        places: run.axis.total(),
         first: run.start.0,
         total: run.timeline.len(),
         recording: model.recording,

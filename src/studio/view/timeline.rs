@@ -7,15 +7,15 @@ use std::rc::Rc;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TimelineView {
     pub lanes: Rc<LanesView>,
-    /// Counted from the lanes' left edge.
+    /// Its place on the run's axis.
     pub cursor: u64,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LanesView {
-    /// The step at the lanes' left edge; all other steps here count from it.
-    pub from: u64,
-    /// Steps in all; spans and marks are in `0..=total`.
+    /// Steps of the run.
+    pub steps: u64,
+    /// The last place of the run's axis; spans and marks are at places `0..=total`.
     pub total: u64,
     /// The run's event hash: equal runs have equal lanes.
     pub run: u64,
@@ -52,7 +52,7 @@ pub enum SpanKind {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MarkView {
-    pub step: u64,
+    pub at: u64,
     pub kind: MarkKind,
 }
 

@@ -6,6 +6,9 @@ use std::rc::Rc;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TransportView {
     pub step: u64,
+    /// The step's place on the run's axis, and the last place: the slider's value and bound.
+    pub place: u64,
+    pub places: u64,
     /// The first step that is the person's own.
     pub first: u64,
     pub total: u64,
