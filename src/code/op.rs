@@ -54,6 +54,17 @@ pub enum Callee {
     Iface(Reg, MethodId),
 }
 
+/// The capacity of a slice made from a string (runtime/string.go; walk/convert.go).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// An allocation's size class.
+    Rounded,
+    /// Its length: a constant's array, or a string that nobody will see written.
+    Exact,
+    /// 32 elements of the frame, when they suffice.
+    Framed,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Op {
     // ---- moves and constants
@@ -561,6 +572,15 @@ pub enum Op {
         count: u16,
         elem: TypeId,
     },
+    /// As `AppendElems`, where an empty slice may get 32 bytes of the frame: once, and not before Go 1.25.
+    AppendFramed {
+        dst: Reg,
+        slice: Reg,
+        src: Reg,
+        count: u16,
+        elem: TypeId,
+        used: Reg,
+    },
     /// `append(slice, other...)`.
     AppendSlice {
         dst: Reg,
@@ -609,6 +629,7 @@ pub enum Op {
     BytesFromStr {
         dst: Reg,
         s: Reg,
+        room: Room,
     },
     StrFromRunes {
         dst: Reg,
@@ -617,6 +638,7 @@ pub enum Op {
     RunesFromStr {
         dst: Reg,
         s: Reg,
+        room: Room,
     },
     StrFromRune {
         dst: Reg,

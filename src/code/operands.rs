@@ -200,6 +200,12 @@ impl Op {
                 visit(slice, 3);
                 visit(src, u32::from(count).saturating_mul(slots(elem)));
             }
+            Op::AppendFramed { dst, slice, src, count, elem, used } => {
+                visit(dst, 3);
+                visit(slice, 3);
+                visit(src, u32::from(count).saturating_mul(slots(elem)));
+                visit(used, 1);
+            }
             Op::AppendSlice { dst, slice, other, .. } => {
                 [dst, slice, other].into_iter().for_each(|reg| visit(reg, 3));
             }
@@ -231,7 +237,7 @@ impl Op {
                 visit(dst, 2);
                 visit(slice, 3);
             }
-            Op::BytesFromStr { dst, s } | Op::RunesFromStr { dst, s } => {
+            Op::BytesFromStr { dst, s, .. } | Op::RunesFromStr { dst, s, .. } => {
                 visit(dst, 3);
                 visit(s, 2);
             }

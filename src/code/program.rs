@@ -126,6 +126,8 @@ pub struct Func {
     pub param_slots: u16,
     pub recv_slots: u16,
     pub regs: u16,
+    /// Registers that are zero when the function begins, and how many.
+    pub cleared: (Reg, u16),
     /// Where a frame goes on after a recovered panic or a Goexit-free unwinding: `RunDefers`, reload results, `Return`.
     pub defer_return: Option<Pc>,
     pub locals: Vec<Local>,

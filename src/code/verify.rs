@@ -127,6 +127,7 @@ fn verify_ids(program: &Program, func: &Func, op: &Op) -> Result<(), String> {
         | Op::EqTy { ty: id, .. }
         | Op::MakeSlice { elem: id, .. }
         | Op::AppendElems { elem: id, .. }
+        | Op::AppendFramed { elem: id, .. }
         | Op::AppendSlice { elem: id, .. }
         | Op::MakeChan { ty: id, .. }
         | Op::MakeMap { ty: id, .. }

@@ -52,6 +52,11 @@ pub fn push_frame<S: Sink + ?Sized>(
         }
         g.stack.resize(need + need / 2 + 32, 0);
     }
+    let (first, n) = func.cleared;
+    if n > 0 {
+        let at = frame.base as usize + first.0 as usize;
+        g.stack[at..at + n as usize].fill(0);
+    }
     while frame.used > g.stack_size {
         // Doubling past the limit overflows (runtime/stack.go newstack).
         let doubled = u64::from(g.stack_size) * 2;

@@ -37,4 +37,9 @@ impl Profile {
     pub fn prints_as_go123(self) -> bool {
         self.classic_map()
     }
+
+    /// The first append to a slice that stays in its function uses the frame (Go 1.25 and later).
+    pub fn appends_in_frame(self) -> bool {
+        !self.classic_map()
+    }
 }

@@ -129,15 +129,17 @@ pub fn execute(op: &Op, env: &mut Env) -> Result<bool, Trap> {
             set_all(env, dst, &out[..2]);
         }
         Op::AppendElems { dst, slice, src, count, elem } => {
-            let slots = slot_size(env, elem) as usize;
-            let values = regs(env, src, slots * count as usize).to_vec();
             let old = triple(env, slice);
             let new = append(env, old, elem, u64::from(count))?;
-            let at = Addr(new[0] + old[1] * slots as u64);
-            if !values.is_empty() {
-                write(env, at, &values)?;
-            }
-            set_all(env, dst, &new);
+            append_values(env, dst, src, new, old[1], elem)?;
+        }
+        Op::AppendFramed { dst, slice, src, count, elem, used } => {
+            let old = triple(env, slice);
+            let new = match in_frame(env, old, elem, u64::from(count), used)? {
+                Some(new) => new,
+                None => append(env, old, elem, u64::from(count))?,
+            };
+            append_values(env, dst, src, new, old[1], elem)?;
         }
         Op::AppendSlice { dst, slice, other, elem } => {
             let slots = slot_size(env, elem);
@@ -182,6 +184,45 @@ pub fn execute(op: &Op, env: &mut Env) -> Result<bool, Trap> {
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// Stores what is appended behind the old elements.
+fn append_values(
+    env: &mut Env,
+    dst: Reg,
+    src: Reg,
+    new: [u64; 3],
+    old: u64,
+    elem: TypeId,
+) -> Result<(), Trap> {
+    let slots = slot_size(env, elem);
+    let values = regs(env, src, (slots * (new[1] - old)) as usize).to_vec();
+    if !values.is_empty() {
+        write(env, Addr(new[0] + old * slots), &values)?;
+    }
+    set_all(env, dst, &new);
+    Ok(())
+}
+
+/// The array in the frame for an append to a slice without elements and without room: as many as 32 bytes hold
+/// (cmd/compile/internal/ssagen/ssa.go, `(*state).append`).
+fn in_frame(
+    env: &mut Env,
+    old: [u64; 3],
+    elem: TypeId,
+    count: u64,
+    used: Reg,
+) -> Result<Option<[u64; 3]>, Trap> {
+    const BYTES: u64 = 32;
+    let size = env.program.types[elem.0 as usize].size;
+    let room = BYTES.checked_div(size).unwrap_or(0);
+    let fits = old[1] == 0 && count > old[2] && count <= room;
+    if !fits || get(env, used) != 0 || !env.config.profile.appends_in_frame() {
+        return Ok(None);
+    }
+    set(env, used, 1);
+    check_budget(env, room.saturating_mul(slot_size(env, elem).max(1)))?;
+    Ok(Some([env.alloc(elem, room).0, count, room]))
 }
 
 fn triple(env: &Env, reg: Reg) -> [u64; 3] {

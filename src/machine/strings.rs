@@ -4,7 +4,7 @@ use super::env::Env;
 use super::plain::{get, set, set_all};
 use super::slices::{check_budget, round_up_size};
 use super::trap::Trap;
-use crate::code::op::{Op, Reg};
+use crate::code::op::{Op, Reg, Room};
 use crate::event::{AccessKind, Addr};
 use std::borrow::Cow;
 
@@ -80,10 +80,10 @@ pub fn execute(op: &Op, env: &mut Env) -> Result<bool, Trap> {
             let out = env.new_string(&bytes);
             set_all(env, dst, &out);
         }
-        Op::BytesFromStr { dst, s } => {
+        Op::BytesFromStr { dst, s, room } => {
             let len = get(env, Reg(s.0 + 1));
             check_budget(env, len / 8)?;
-            let cap = round_up_size(len, false).max(len);
+            let cap = capacity(len, room, round_up_size(len, false));
             let mut bytes = string(env, s).into_owned();
             bytes.resize(cap as usize, 0);
             let ty = env.program.known.uint8;
@@ -105,7 +105,7 @@ pub fn execute(op: &Op, env: &mut Env) -> Result<bool, Trap> {
             let out = env.new_string(&bytes);
             set_all(env, dst, &out);
         }
-        Op::RunesFromStr { dst, s } => {
+        Op::RunesFromStr { dst, s, room } => {
             let bytes = string(env, s).into_owned();
             check_budget(env, bytes.len() as u64)?;
             let mut runes = Vec::new();
@@ -116,7 +116,7 @@ pub fn execute(op: &Op, env: &mut Env) -> Result<bool, Trap> {
                 at += width;
             }
             let len = runes.len() as u64;
-            let cap = (round_up_size(len * 4, false) / 4).max(len);
+            let cap = capacity(len, room, round_up_size(len * 4, false) / 4);
             runes.resize(cap as usize, 0);
             let ty = env.program.known.int32;
             let addr = env.alloc_object(ty, cap as u32, super::heap::Data::Words(runes));
@@ -138,6 +138,16 @@ pub fn execute(op: &Op, env: &mut Env) -> Result<bool, Trap> {
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// Elements of a slice made from a string: `len`, or more.
+fn capacity(len: u64, room: Room, rounded: u64) -> u64 {
+    const BUFFER: u64 = 32;
+    match room {
+        Room::Exact => len,
+        Room::Framed if len <= BUFFER => BUFFER,
+        Room::Framed | Room::Rounded => rounded.max(len),
+    }
 }
 
 /// runtime/string.go concatstrings: a single non-empty operand is returned as it is.

@@ -149,6 +149,10 @@ impl<'a> Lower<'a> {
         if let Some((obj, ty)) = recv {
             self.bind_param(obj, ty, Reg(at as u16));
         }
+        let framed = self.f.captures.framed(closure);
+        let first = self.alloc(framed.len() as u32);
+        self.f.out.cleared = (first, framed.len() as u16);
+        self.f.framed = framed.into_iter().zip(first.0..).map(|(obj, at)| (obj, Reg(at))).collect();
         self.plan_defers(body);
         self.bind_results(results, &result_types);
         self.block(body);

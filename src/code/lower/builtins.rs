@@ -159,15 +159,24 @@ impl<'a> Lower<'a> {
         }
         let n = self.regs_of(elem);
         let count = values.len() as u16;
-        if let [only] = values {
-            let src = self.expr_as(only, elem);
-            return self.emit(Op::AppendElems { dst, slice, src, count, elem });
-        }
-        let src = self.alloc(u32::from(n) * u32::from(count));
-        for (at, value) in values.iter().enumerate() {
-            self.expr_as_to(value, elem, Reg(src.0 + at as u16 * n));
-        }
-        self.emit(Op::AppendElems { dst, slice, src, count, elem });
+        let framed = match &unparen(&args[0]).kind {
+            ExprKind::Ident(ident) => self.use_of(ident.id).and_then(|obj| self.f.framed.remove(&obj)),
+            _ => None,
+        };
+        let src = match values {
+            [only] => self.expr_as(only, elem),
+            _ => {
+                let src = self.alloc(u32::from(n) * u32::from(count));
+                for (at, value) in values.iter().enumerate() {
+                    self.expr_as_to(value, elem, Reg(src.0 + at as u16 * n));
+                }
+                src
+            }
+        };
+        self.emit(match framed {
+            Some(used) => Op::AppendFramed { dst, slice, src, count, elem, used },
+            None => Op::AppendElems { dst, slice, src, count, elem },
+        });
     }
 
     fn nil_slice(&mut self) -> Reg {

@@ -3,7 +3,9 @@
 //! its address is not taken and it is at most 128 bytes; else by reference.
 
 use super::Lower;
+use super::escape::SliceUse;
 use super::walk::unparen;
+use crate::code::op::Room;
 use crate::code::program::Shape;
 use crate::syntax::ast::*;
 use crate::types::object::VarKind;
@@ -35,6 +37,9 @@ pub(crate) struct Captures {
     free: HashMap<NodeId, Vec<ObjId>>,
     /// By function literal; none is the declared function.
     range_use: HashMap<Option<NodeId>, RangeUse>,
+    slices: SliceUse,
+    /// The function that a variable is declared in, when that is no range-over-func body.
+    owners: HashMap<ObjId, Option<NodeId>>,
 }
 
 impl Captures {
@@ -51,6 +56,41 @@ impl Captures {
     pub fn always_zero(&self, obj: ObjId) -> bool {
         let flags = self.flags.get(&obj).copied().unwrap_or_default();
         flags.zero && !flags.assigned && !flags.addressed && !flags.captured
+    }
+
+    /// Whether a slice variable's array is seen by its function only.
+    pub fn array_stays(&self, obj: ObjId) -> bool {
+        self.slices.stays(obj, &|obj| {
+            let flags = self.flags.get(&obj).copied().unwrap_or_default();
+            flags.captured || flags.addressed
+        })
+    }
+
+    /// The variables of a function (none: the declared one) whose first append may use an array in the frame.
+    pub fn framed(&self, function: Option<NodeId>) -> Vec<ObjId> {
+        let mut out = Vec::new();
+        for &obj in &self.slices.appended {
+            let here = self.owners.get(&obj) == Some(&function);
+            if here && !out.contains(&obj) && self.array_stays(obj) {
+                out.push(obj);
+            }
+        }
+        out
+    }
+
+    /// The room that the slice gets which a conversion of a string makes.
+    pub fn room(&self, conversion: NodeId, bytes: bool) -> Room {
+        match self.slices.converted(conversion) {
+            Some(obj) if !self.array_stays(obj) => Room::Rounded,
+            Some(obj) if bytes && !self.slices.written(obj) => Room::Exact,
+            Some(_) => Room::Framed,
+            None => Room::Rounded,
+        }
+    }
+
+    /// Whether the array behind a parameter is written to.
+    pub fn writes(&self, obj: ObjId) -> bool {
+        self.slices.written(obj)
     }
 
     pub fn free(&self, lit: NodeId) -> &[ObjId] {
@@ -72,6 +112,8 @@ struct Walker<'w, 'a> {
     lower: &'w mut Lower<'a>,
     levels: Vec<Level>,
     declared: HashMap<ObjId, usize>,
+    /// It is the person's code, in which arrays of slices are followed.
+    own: bool,
     out: Captures,
 }
 
@@ -143,7 +185,8 @@ impl<'a> Lower<'a> {
 impl<'w, 'a> Walker<'w, 'a> {
     fn new(lower: &'w mut Lower<'a>) -> Self {
         let level = Level { key: None, range_body: false, free: Vec::new() };
-        Walker { lower, levels: vec![level], declared: HashMap::new(), out: Captures::default() }
+        let own = lower.is_user(lower.f.pkg);
+        Walker { lower, levels: vec![level], declared: HashMap::new(), own, out: Captures::default() }
     }
 
     fn flags(&mut self, obj: ObjId) -> &mut Flags {
@@ -156,6 +199,10 @@ impl<'w, 'a> Walker<'w, 'a> {
                 if let Some(obj) = self.lower.def(name.id) {
                     self.declare(obj);
                     self.flags(obj).assigned |= results;
+                    if results {
+                        // The caller gets it.
+                        self.out.slices.mention(obj);
+                    }
                 }
             }
         }
@@ -163,6 +210,9 @@ impl<'w, 'a> Walker<'w, 'a> {
 
     fn declare(&mut self, obj: ObjId) {
         self.declared.insert(obj, self.levels.len() - 1);
+        if let Some(level) = self.levels.last().filter(|level| !level.range_body) {
+            self.out.owners.insert(obj, level.key);
+        }
     }
 
     fn declare_ident(&mut self, ident: &Ident) {
@@ -174,6 +224,7 @@ impl<'w, 'a> Walker<'w, 'a> {
     fn mention(&mut self, ident: &Ident) {
         let Some(obj) = self.lower.use_of(ident.id) else { return };
         let Some(&level) = self.declared.get(&obj) else { return };
+        self.out.slices.mention(obj);
         for inner in &mut self.levels[level + 1..] {
             if !inner.free.contains(&obj) {
                 inner.free.push(obj);
@@ -190,6 +241,9 @@ impl<'w, 'a> Walker<'w, 'a> {
             if self.lower.dynamic_depth(e) > 1 {
                 self.flags(obj).addressed = true;
             }
+        }
+        if self.own {
+            self.lower.note_target(e, &mut self.out.slices);
         }
         self.expr(e);
     }
@@ -219,6 +273,9 @@ impl<'w, 'a> Walker<'w, 'a> {
     }
 
     fn expr(&mut self, e: &'a Expr) {
+        if self.own {
+            self.lower.note_expr(e, &mut self.out.slices);
+        }
         match &e.kind {
             ExprKind::Ident(ident) => self.mention(ident),
             ExprKind::FuncLit(lit) => self.level(e.id, false, |walker| {
@@ -290,6 +347,11 @@ impl<'w, 'a> Walker<'w, 'a> {
             StmtKind::Decl(Decl::Var(decl)) => {
                 for spec in &decl.specs {
                     self.exprs(&spec.values);
+                    if self.own && spec.names.len() == spec.values.len() {
+                        for (name, value) in spec.names.iter().zip(&spec.values) {
+                            self.lower.note_var(name, value, &mut self.out.slices);
+                        }
+                    }
                     spec.names.iter().for_each(|name| self.declare_ident(name));
                     if spec.values.is_empty() {
                         let objs: Vec<ObjId> =
@@ -300,7 +362,13 @@ impl<'w, 'a> Walker<'w, 'a> {
             }
             StmtKind::Decl(_) => {}
             StmtKind::Labeled { stmt, .. } => self.stmt(stmt),
-            StmtKind::Expr(e) | StmtKind::Go(e) => self.expr(e),
+            StmtKind::Expr(e) => self.expr(e),
+            StmtKind::Go(e) => {
+                if self.own {
+                    self.lower.note_go(e, &mut self.out.slices);
+                }
+                self.expr(e);
+            }
             StmtKind::Defer(e) => {
                 if self.in_range_body() {
                     self.function_use().defers = true;
@@ -313,10 +381,12 @@ impl<'w, 'a> Walker<'w, 'a> {
             }
             StmtKind::IncDec { x, .. } => self.assign_to(x),
             StmtKind::Assign { lhs, rhs, .. } => {
+                self.pairs(lhs, rhs);
                 lhs.iter().for_each(|e| self.assign_to(e));
                 self.exprs(rhs);
             }
             StmtKind::Define { lhs, rhs, .. } => {
+                self.pairs(lhs, rhs);
                 self.exprs(rhs);
                 lhs.iter().for_each(|e| self.define(e));
             }
@@ -362,6 +432,14 @@ impl<'w, 'a> Walker<'w, 'a> {
         }
     }
 
+    fn pairs(&mut self, lhs: &'a [Expr], rhs: &'a [Expr]) {
+        if self.own && lhs.len() == rhs.len() {
+            for (lhs, rhs) in lhs.iter().zip(rhs) {
+                self.lower.note_assign(lhs, rhs, &mut self.out.slices);
+            }
+        }
+    }
+
     fn define(&mut self, e: &'a Expr) {
         let ExprKind::Ident(ident) = &e.kind else { return };
         match self.lower.def(ident.id) {
@@ -387,6 +465,9 @@ impl<'w, 'a> Walker<'w, 'a> {
                 walker.block(&s.body);
             });
             return;
+        }
+        if self.own {
+            self.lower.note_range(&s.x, &mut self.out.slices);
         }
         self.expr(&s.x);
         self.range_vars(s);

@@ -4,7 +4,7 @@ use super::Lower;
 use super::constants::is_unsigned;
 use super::layout::int_size;
 use super::operators::wrap_kind;
-use crate::code::op::{Op, Reg};
+use crate::code::op::{Op, Reg, Room};
 use crate::code::program::{IntType, Shape, TypeId};
 use crate::syntax::ast::Expr;
 use crate::types::constant::Const;
@@ -31,7 +31,21 @@ impl<'a> Lower<'a> {
             return self.expr_to(x, dst);
         }
         let src = self.expr(x);
-        self.convert(src, from, to, dst);
+        match (self.types.shape(from), self.types.shape(to)) {
+            (Shape::String, &Shape::Slice(elem)) => {
+                let bytes = self.is_byte(elem);
+                let room = match self.const_of(x) {
+                    Some(_) => Room::Exact,
+                    None => self.f.captures.room(e.id, bytes),
+                };
+                self.slice_from_string(src, bytes, room, dst);
+            }
+            _ => self.convert(src, from, to, dst),
+        }
+    }
+
+    fn slice_from_string(&mut self, s: Reg, bytes: bool, room: Room, dst: Reg) {
+        self.emit(if bytes { Op::BytesFromStr { dst, s, room } } else { Op::RunesFromStr { dst, s, room } });
     }
 
     fn is_numeric(&self, ty: TypeId) -> bool {
@@ -92,11 +106,8 @@ impl<'a> Lower<'a> {
                 }
             }
             (Shape::String, Shape::Slice(elem)) => {
-                if self.is_byte(elem) {
-                    self.emit(Op::BytesFromStr { dst, s: src });
-                } else {
-                    self.emit(Op::RunesFromStr { dst, s: src });
-                }
+                let bytes = self.is_byte(elem);
+                self.slice_from_string(src, bytes, Room::Rounded, dst);
             }
             (Shape::Slice(_), Shape::Pointer(array)) => {
                 let len = self.array_len(array);

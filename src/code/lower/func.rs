@@ -60,6 +60,8 @@ pub(crate) struct FnState {
     pub vars: HashMap<ObjId, Var>,
     /// What the variables of the outermost function need.
     pub captures: Rc<Captures>,
+    /// Slice variables whose first append is still to come and may use an array in the frame: whether it was used.
+    pub framed: HashMap<ObjId, Reg>,
     pub results: Vec<ResultSlot>,
     pub named_results: bool,
     pub targets: Vec<Target>,

@@ -15,6 +15,7 @@ mod control;
 mod convert;
 mod defer;
 mod define;
+mod escape;
 mod example;
 mod expr;
 mod fault_note;
@@ -139,6 +140,8 @@ pub(crate) struct Lower<'a> {
     /// The function being lowered, and those around it (for function literals).
     pub f: FnState,
     pub stack: Vec<FnState>,
+    /// Functions whose parameters were asked for their arrays; none while that is found out.
+    looked_into: HashMap<ObjId, Option<Rc<capture::Captures>>>,
     entry: FuncId,
 }
 
@@ -188,6 +191,7 @@ impl<'a> Lower<'a> {
             live_methods: BTreeSet::new(),
             f: FnState::default(),
             stack: Vec::new(),
+            looked_into: HashMap::new(),
             entry: FuncId(0),
         };
         lower.index_declarations();
