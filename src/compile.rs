@@ -5,7 +5,7 @@ use crate::code::program::{Func, FuncId};
 use crate::code::{LowerOptions, lower_with};
 use crate::library;
 use crate::source::{Code, Diagnostic, Diagnostics, Source, SourceMap};
-use crate::syntax::ast::{Decl, File, NodeIds};
+use crate::syntax::ast::{Decl, File, Ident, ImportSpec, NodeIds};
 use crate::syntax::parse;
 use crate::types::{Checked, Embedded, check};
 use std::rc::Rc;
@@ -147,8 +147,14 @@ pub fn front(text: &str, options: &Options) -> Result<(Checked, bool), Rejected>
     let source = Source::from_bytes(&format!("./{}", options.file), text.as_bytes());
     let file = sources.add(source.clone());
     let mut ids = NodeIds::default();
-    let parsed = parse(file, &source, &mut ids);
+    let mut parsed = parse(file, &source, &mut ids);
     let tests = is_test_file(&parsed.file);
+    if tests && !parsed.file.imports.iter().any(|import| &*import.path == "testing") {
+        // The main that `go test` writes imports it.
+        let (id, span) = (ids.fresh(), parsed.file.package.span);
+        let name = Some(Ident { id: ids.fresh(), name: "_".into(), span });
+        parsed.file.imports.push(ImportSpec { id, name, path: "testing".into(), path_span: span, span });
+    }
     let mut missing = Vec::new();
     let mut load = |path: &str| {
         missing.extend(library::missing(path));
@@ -168,7 +174,7 @@ pub fn front(text: &str, options: &Options) -> Result<(Checked, bool), Rejected>
     }
 }
 
-/// Whether a file is run as `go test` does: it has test functions and no `main`.
+/// Whether a file is run as `go test` does: it has functions that go test runs, and no `main`.
 fn is_test_file(file: &File) -> bool {
     let functions = || {
         file.decls.iter().filter_map(|decl| match decl {
@@ -179,9 +185,13 @@ fn is_test_file(file: &File) -> bool {
     functions().all(|name| name != "main") && functions().any(is_test_name)
 }
 
-/// cmd/go's rule: `Test`, not followed by a lower-case letter.
+/// cmd/go's rule: such a prefix, not followed by a lower-case letter.
 fn is_test_name(name: &str) -> bool {
-    name.strip_prefix("Test").is_some_and(|rest| !rest.starts_with(char::is_lowercase))
+    let prefixes = ["Test", "Benchmark", "Fuzz", "Example"];
+    prefixes
+        .iter()
+        .filter_map(|prefix| name.strip_prefix(prefix))
+        .any(|rest| !rest.starts_with(char::is_lowercase))
 }
 
 /// Whether a rejection is only the lab's own limit: Go would compile the program.

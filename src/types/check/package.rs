@@ -410,7 +410,9 @@ impl<'a> Checker<'a> {
     fn main_function(&mut self) {
         // A file of tests gets its main from `go test`.
         let tests = self.package().files.iter().flat_map(|file| &file.decls).any(|decl| {
-            matches!(decl, crate::syntax::ast::Decl::Func(func) if func.recv.is_none() && func.name.name.starts_with("Test"))
+            let prefixes = ["Test", "Benchmark", "Fuzz", "Example"];
+            matches!(decl, crate::syntax::ast::Decl::Func(func) if func.recv.is_none()
+                && prefixes.iter().any(|prefix| func.name.name.starts_with(prefix)))
         });
         if !tests && self.scope(self.package().scope).get("main").is_none() {
             let text = "runtime.main_main·f: function main is undeclared in the main package";
