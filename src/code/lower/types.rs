@@ -255,7 +255,11 @@ impl<'a> Lower<'a> {
         if let Some(&known) = self.types.ids.get(&key) {
             return known;
         }
-        let (name, link, named) = self.named_names(data.obj, &args);
+        let (mut name, link, named) = self.named_names(data.obj, &args);
+        if matches!(&named, Some((pkg, name)) if &**pkg == "reflect" && &**name == "rtype") {
+            // Go's is a pointer to the type's description, and printed so; ours is a number.
+            name = "*reflect.rtype".into();
+        }
         let id = self.types.add(name, link, Shape::Invalid);
         self.types.ids.insert(key, id);
         self.types.list[id.0 as usize].desc.named = named;

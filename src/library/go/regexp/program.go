@@ -62,16 +62,52 @@ func (p *program) findPrefix(tree *syntax.Node) {
 		p.anchored = true
 		nodes = nodes[1:]
 	}
-	var prefix []byte
-	p.complete = true
-	for _, n := range nodes {
-		if n.Kind != syntax.Class || !n.Single || n.Ranges[0] == utf8.RuneError {
-			p.complete = p.complete && n.Kind == syntax.Empty
-			break
-		}
-		prefix = utf8.AppendRune(prefix, n.Ranges[0])
-	}
+	var prefix []rune
+	prefix, p.complete = literal(&syntax.Node{Kind: syntax.Concat, Subs: nodes})
 	p.prefix = string(prefix)
+}
+
+// literal is the text that what n matches begins with, and whether that is all of it.
+func literal(n *syntax.Node) (text []rune, complete bool) {
+	switch n.Kind {
+	case syntax.Empty:
+		return nil, true
+	case syntax.Class:
+		if n.Single && n.Ranges[0] != utf8.RuneError {
+			return n.Ranges[:1:1], true
+		}
+	case syntax.Capture:
+		return literal(n.Subs[0])
+	case syntax.Concat:
+		for _, sub := range n.Subs {
+			more, all := literal(sub)
+			text = append(text, more...)
+			if !all {
+				return text, false
+			}
+		}
+		return text, true
+	case syntax.Alternate:
+		text, _ = literal(n.Subs[0])
+		for _, sub := range n.Subs[1:] {
+			other, _ := literal(sub)
+			same := 0
+			for same < len(text) && same < len(other) && text[same] == other[same] {
+				same++
+			}
+			text = text[:same]
+		}
+	case syntax.Repeat:
+		for range n.Min {
+			more, all := literal(n.Subs[0])
+			text = append(text, more...)
+			if !all {
+				return text, false
+			}
+		}
+		return text, n.Max == n.Min
+	}
+	return text, false
 }
 
 // node compiles n before what starts at next and returns where it starts.

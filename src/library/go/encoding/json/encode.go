@@ -4,6 +4,8 @@ import (
 	"encoding"
 	"encoding/base64"
 	"encoding/json/jsontext"
+	"errors"
+	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -397,8 +399,10 @@ func (e *encoder) mapping(v reflect.Value) error {
 	var members []member
 	for it := v.MapRange(); it.Next(); {
 		name, err := keyText(it.Key())
-		if _, bad := err.(*UnsupportedTypeError); bad {
-			return &UnsupportedTypeError{v.Type()}
+		if err == errNoName {
+			// Go's encoder has written the brace, and is at the name.
+			text := fmt.Sprintf("jsontext: object member name must be a string after offset %d", len(e.out)+2)
+			return &UnsupportedValueError{v, text}
 		}
 		if err != nil {
 			return err
@@ -440,6 +444,20 @@ func keyText(key reflect.Value) (string, error) {
 		return strconv.FormatInt(key.Int(), 10), nil
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
 		return strconv.FormatUint(key.Uint(), 10), nil
+	case reflect.Float32, reflect.Float64:
+		e := new(encoder)
+		err := e.value(key, false)
+		return string(e.out), err
+	case reflect.Interface, reflect.Pointer:
+		if !key.IsNil() {
+			return keyText(key.Elem())
+		}
+	case reflect.Bool, reflect.Struct, reflect.Array, reflect.Map, reflect.Slice:
+	default:
+		return "", &UnsupportedTypeError{key.Type()}
 	}
-	return "", &UnsupportedTypeError{key.Type()}
+	return "", errNoName
 }
+
+// errNoName says that a key's JSON form is no string.
+var errNoName = errors.New("no name")
