@@ -3,13 +3,14 @@
 
 use super::custody::{Custody, Deed, Hold};
 use super::naming::name_of;
-use super::race_report::{Stack, goroutine_name, line_of, place_of};
+use super::race_report::{Stack, line_of, place_of};
 use crate::event::{Addr, Gid, Wait};
 use crate::machine::{Machine, Status};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What kind of mistake it is; of several the first in this order is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Shape {
     AbBa,
     LockCycle,
@@ -52,8 +53,76 @@ impl Shape {
     }
 }
 
+/// Where a goroutine is at the end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Whereabouts {
+    WaitsAt(String),
+    IsAt(String),
+    EndedAt(String),
+    Ended,
+}
+
+/// A lock in somebody's hands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holding {
+    pub g: Gid,
+    /// Taken by RLock.
+    pub shared: bool,
+    pub since: String,
+    /// None: it is the one who waits.
+    pub now: Option<Whereabouts>,
+}
+
+/// What another goroutine did last with the object, and where it is now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Did {
+    pub g: Gid,
+    pub place: String,
+    pub now: Whereabouts,
+}
+
+/// A channel of a select.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    pub name: Option<String>,
+    pub sent: Vec<Did>,
+    pub received: Vec<Did>,
+}
+
+/// Why nobody wakes a goroutine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cause {
+    /// Who holds the lock, and the writer whose turn comes first, with where that one waits.
+    Lock {
+        holds: Vec<Holding>,
+        writer: Option<(Gid, String)>,
+    },
+    /// Who received from the channel before.
+    Send {
+        received: Vec<Did>,
+    },
+    /// Who sent on the channel before.
+    Receive {
+        sent: Vec<Did>,
+    },
+    WaitGroup {
+        counter: i32,
+        added: Vec<Did>,
+        done: Vec<Did>,
+    },
+    Cond {
+        signalled: Vec<Did>,
+    },
+    NilChannel,
+    NoCases,
+    Select {
+        channels: Vec<Case>,
+    },
+    Unknown,
+}
+
 /// A goroutine that waits for ever.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stuck {
     pub g: Gid,
     pub function: String,
@@ -67,8 +136,7 @@ pub struct Stuck {
     /// Goroutines that hold what it waits for.
     pub holders: Vec<Gid>,
     pub shape: Shape,
-    /// A sentence: what it waits for, who holds it or could have woken it, and where those are now.
-    pub story: String,
+    pub cause: Cause,
 }
 
 impl Stuck {
@@ -77,7 +145,7 @@ impl Stuck {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Knot {
     pub shape: Shape,
     pub stuck: Vec<Stuck>,
@@ -127,15 +195,15 @@ impl Reading<'_> {
         self.stacks.get(&step).map(place_of).unwrap_or_default()
     }
 
-    /// Where a goroutine is now, or that and where it ended.
-    fn whereabouts(&self, g: Gid) -> String {
-        let goroutine = self.machine.goroutine(g);
-        match goroutine.map(|goroutine| goroutine.status) {
-            Some(Status::Parked(_)) => format!("waits at {}", place_of(&self.machine.stack(g))),
-            Some(Status::Runnable) => format!("is at {}", place_of(&self.machine.stack(g))),
+    /// Where a goroutine is now, or where it ended.
+    fn whereabouts(&self, g: Gid) -> Whereabouts {
+        let place = || place_of(&self.machine.stack(g));
+        match self.machine.goroutine(g).map(|goroutine| goroutine.status) {
+            Some(Status::Parked(_)) => Whereabouts::WaitsAt(place()),
+            Some(Status::Runnable) => Whereabouts::IsAt(place()),
             Some(Status::Dead) | None => match self.custody.ended(g).map(|step| self.at(step)) {
-                Some(at) if !at.is_empty() => format!("ended at {at}"),
-                _ => "has ended".into(),
+                Some(at) if !at.is_empty() => Whereabouts::EndedAt(at),
+                _ => Whereabouts::Ended,
             },
         }
     }
@@ -148,23 +216,47 @@ impl Reading<'_> {
         let func = goroutine.and_then(|goroutine| program.funcs.get(goroutine.func.0 as usize));
         let function = if g == Gid(1) { "main.main" } else { func.map_or("?", |func| &func.name) };
         let created = if g == Gid(1) { None } else { machine.creation(g) };
-        let addr = wait.and_then(object_of);
-        let object = addr.and_then(|addr| name_of(machine, addr));
-        let shown = object.clone().unwrap_or_else(|| "it".into());
-        let (shape, holders, why) = match wait {
+        let object = wait.and_then(object_of).and_then(|addr| name_of(machine, addr));
+        let (shape, holders, cause) = self.cause(g, wait);
+        Stuck {
+            g,
+            function: function.to_owned(),
+            created: created.map(|(_, place)| place_of(&vec![(String::new(), place)])).unwrap_or_default(),
+            operation: wait.map_or("waiting", operation).to_string(),
+            object,
+            place: place_of(&machine.stack(g)),
+            holders,
+            shape,
+            cause,
+        }
+    }
+
+    fn cause(&self, g: Gid, wait: Option<Wait>) -> (Shape, Vec<Gid>, Cause) {
+        let alone = |shape, cause| (shape, Vec::new(), cause);
+        match wait {
             Some(Wait::Mutex(lock) | Wait::RwMutexLock(lock)) => self.lock(g, lock, false),
             Some(Wait::RwMutexRLock(lock)) => self.lock(g, lock, true),
-            Some(Wait::ChanSend(chan)) => self.send(g, chan),
-            Some(Wait::ChanRecv(chan)) => self.receive(g, chan),
-            Some(Wait::WaitGroup(wg)) => self.wait_group(wg),
-            Some(Wait::Cond(list)) => self.cond(g, list),
-            Some(Wait::ChanRecvNil | Wait::ChanSendNil) => {
-                (Shape::NilChannel, Vec::new(), "the channel is nil, so nobody can ever wake it".into())
+            Some(Wait::ChanSend(chan)) => {
+                alone(Shape::AbandonedSend, Cause::Send { received: self.did(g, chan, Deed::Received) })
             }
-            Some(Wait::SelectNoCases) => {
-                (Shape::NoCase, Vec::new(), "select without cases blocks for ever".into())
+            Some(Wait::ChanRecv(chan)) => {
+                let sent = self.did(g, chan, Deed::Sent);
+                let shape = if sent.is_empty() { Shape::MissingSend } else { Shape::MissingClose };
+                alone(shape, Cause::Receive { sent })
             }
-            Some(Wait::Select) => self.select(g),
+            Some(Wait::WaitGroup(wg)) => {
+                let counter = (self.machine.heap().load(wg).unwrap_or(0) >> 32) as i32;
+                let (added, done) = (self.did(Gid(0), wg, Deed::Added), self.did(Gid(0), wg, Deed::Done));
+                alone(Shape::MissingDone, Cause::WaitGroup { counter, added, done })
+            }
+            Some(Wait::Cond(list)) => {
+                let signalled = self.did(g, list, Deed::Signalled);
+                let shape = if signalled.is_empty() { Shape::MissingSignal } else { Shape::LostSignal };
+                alone(shape, Cause::Cond { signalled })
+            }
+            Some(Wait::ChanRecvNil | Wait::ChanSendNil) => alone(Shape::NilChannel, Cause::NilChannel),
+            Some(Wait::SelectNoCases) => alone(Shape::NoCase, Cause::NoCases),
+            Some(Wait::Select) => alone(Shape::NoCase, self.select(g)),
             Some(
                 Wait::Sleep
                 | Wait::Semacquire(_)
@@ -173,51 +265,17 @@ impl Reading<'_> {
                 | Wait::SynctestWait
                 | Wait::PanicWait,
             )
-            | None => (Shape::Other, Vec::new(), "nobody is left who could wake it".into()),
-        };
-        let operation = wait.map_or("waiting", operation).to_string();
-        let place = place_of(&machine.stack(g));
-        let on = object.as_ref().map(|object| format!(" on {object}")).unwrap_or_default();
-        let story =
-            format!("{} ({function}) waits in {operation}{on} at {place}: {}", goroutine_name(g), why)
-                .replace("{object}", &shown);
-        Stuck {
-            g,
-            function: function.to_owned(),
-            created: created.map(|(_, place)| place_of(&vec![(String::new(), place)])).unwrap_or_default(),
-            operation,
-            object,
-            place,
-            holders,
-            shape,
-            story,
+            | None => alone(Shape::Other, Cause::Unknown),
         }
     }
 
-    fn lock(&self, g: Gid, lock: Addr, reads: bool) -> (Shape, Vec<Gid>, String) {
+    fn lock(&self, g: Gid, lock: Addr, reads: bool) -> (Shape, Vec<Gid>, Cause) {
         let holds: &[Hold] = self.custody.holds(lock);
-        let mut parts: Vec<String> = Vec::new();
-        for hold in holds {
-            let how = if hold.shared { "read-holds" } else { "holds" };
-            let place = self.at(hold.step);
-            parts.push(if hold.g == g {
-                format!("it {how} it itself since {place}")
-            } else {
-                format!("{} {how} it since {place} and {}", goroutine_name(hold.g), self.whereabouts(hold.g))
-            });
-        }
         let own = holds.iter().find(|hold| hold.g == g);
         let pending = |goroutine: &crate::machine::Goroutine| {
             goroutine.id != g && goroutine.wait() == Some(Wait::RwMutexLock(lock))
         };
         let writer = self.machine.goroutines().find(|goroutine| pending(goroutine)).map(|writer| writer.id);
-        if let (true, Some(writer)) = (reads, writer) {
-            parts.push(format!(
-                "{} waits to write at {}, and a waiting writer keeps new readers out",
-                goroutine_name(writer),
-                place_of(&self.machine.stack(writer))
-            ));
-        }
         let mut holders: Vec<Gid> = holds.iter().map(|hold| hold.g).collect();
         // A reader that has to queue behind a writer waits for that one, too.
         if reads && holds.iter().all(|hold| hold.shared) {
@@ -232,81 +290,29 @@ impl Reading<'_> {
             None if holds.is_empty() => Shape::Other,
             None => Shape::LockHeldWhileWaiting,
         };
-        if parts.is_empty() {
-            parts.push("nobody is known to hold it".into());
-        }
-        (shape, holders, parts.join("; "))
-    }
-
-    /// `Who` did it last where, and is now where; or that nobody ever did.
-    fn did(&self, g: Gid, object: Addr, deed: Deed, verb: &str) -> Vec<String> {
-        let others = self.custody.deeds(object, deed).filter(|(who, _)| *who != g && *who != Gid(0));
-        others
-            .map(|(who, step)| {
-                let place = self.at(step);
-                format!("{} {verb} last at {place} and {}", goroutine_name(who), self.whereabouts(who))
-            })
-            .collect()
-    }
-
-    fn send(&self, g: Gid, chan: Addr) -> (Shape, Vec<Gid>, String) {
-        let received = self.did(g, chan, Deed::Received, "received from it");
-        let why = if received.is_empty() {
-            "nobody ever received from it, and nobody is left who could".into()
-        } else {
-            format!("nobody is left who receives: {}", received.join("; "))
+        let holding = |hold: &Hold| Holding {
+            g: hold.g,
+            shared: hold.shared,
+            since: self.at(hold.step),
+            now: (hold.g != g).then(|| self.whereabouts(hold.g)),
         };
-        (Shape::AbandonedSend, Vec::new(), why)
+        let writer = writer.filter(|_| reads).map(|writer| (writer, place_of(&self.machine.stack(writer))));
+        (shape, holders, Cause::Lock { holds: holds.iter().map(holding).collect(), writer })
     }
 
-    fn receive(&self, g: Gid, chan: Addr) -> (Shape, Vec<Gid>, String) {
-        let sent = self.did(g, chan, Deed::Sent, "sent on it");
-        if sent.is_empty() {
-            let why = "nobody ever sent on it or closed it, and nobody is left who could".into();
-            return (Shape::MissingSend, Vec::new(), why);
-        }
-        let why = format!("nobody closed it, and nobody is left who sends: {}", sent.join("; "));
-        (Shape::MissingClose, Vec::new(), why)
+    /// Who else did it, where last, and is now where.
+    fn did(&self, g: Gid, object: Addr, deed: Deed) -> Vec<Did> {
+        let others = self.custody.deeds(object, deed).filter(|(who, _)| *who != g && *who != Gid(0));
+        others.map(|(g, step)| Did { g, place: self.at(step), now: self.whereabouts(g) }).collect()
     }
 
-    fn wait_group(&self, wg: Addr) -> (Shape, Vec<Gid>, String) {
-        let counter = (self.machine.heap().load(wg).unwrap_or(0) >> 32) as i32;
-        let added = self.did(Gid(0), wg, Deed::Added, "added to it");
-        let done = self.did(Gid(0), wg, Deed::Done, "called Done");
-        let mut why = format!("the counter is {counter} and nobody is left who calls Done");
-        for part in added.into_iter().chain(done) {
-            why.push_str("; ");
-            why.push_str(&part);
-        }
-        (Shape::MissingDone, Vec::new(), why)
-    }
-
-    fn cond(&self, g: Gid, list: Addr) -> (Shape, Vec<Gid>, String) {
-        let signalled = self.did(g, list, Deed::Signalled, "signalled");
-        if signalled.is_empty() {
-            return (
-                Shape::MissingSignal,
-                Vec::new(),
-                "nobody ever signalled, and nobody is left who could".into(),
-            );
-        }
-        let why = format!("every signal came before it waited, and nobody is left: {}", signalled.join("; "));
-        (Shape::LostSignal, Vec::new(), why)
-    }
-
-    fn select(&self, g: Gid) -> (Shape, Vec<Gid>, String) {
-        let mut parts = Vec::new();
-        for chan in self.machine.select_channels(g) {
-            let name = name_of(self.machine, chan).unwrap_or_else(|| "a channel".into());
-            let mut deeds = self.did(g, chan, Deed::Sent, "sent on it");
-            deeds.extend(self.did(g, chan, Deed::Received, "received from it"));
-            parts.push(if deeds.is_empty() {
-                format!("{name} was used by nobody else")
-            } else {
-                format!("{name}: {}", deeds.join("; "))
-            });
-        }
-        (Shape::NoCase, Vec::new(), format!("no case can go on; {}", parts.join("; ")))
+    fn select(&self, g: Gid) -> Cause {
+        let case = |chan: Addr| Case {
+            name: name_of(self.machine, chan),
+            sent: self.did(g, chan, Deed::Sent),
+            received: self.did(g, chan, Deed::Received),
+        };
+        Cause::Select { channels: self.machine.select_channels(g).into_iter().map(case).collect() }
     }
 }
 

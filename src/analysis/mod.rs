@@ -8,6 +8,7 @@ pub mod custody;
 pub mod export;
 mod figures;
 pub mod knot;
+mod knot_text;
 pub mod lock_order;
 pub mod naming;
 pub mod order;

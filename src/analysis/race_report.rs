@@ -4,6 +4,7 @@ use super::race::{Race, Site};
 use crate::event::{AccessKind, Gid, Schedule};
 use crate::machine::Machine;
 use crate::sched::Driver;
+use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
 /// Who creates goroutines for AfterFunc, and for finalizers and cleanups.
@@ -16,7 +17,7 @@ const RULE: &str = "==================\n";
 pub type Stack = Vec<(String, String)>;
 
 /// One of the two accesses.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
     pub g: Gid,
     pub kind: AccessKind,
@@ -37,14 +38,18 @@ impl Party {
 }
 
 /// A race with everything that a report says about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RaceReport {
     /// The variable, where one leads to the place.
     pub object: Option<String>,
     /// In the order of the execution at hand.
     pub first: Party,
     pub second: Party,
-    /// What is missing between the two.
+    /// Up to where the second goroutine knows what the first did.
+    pub heard: Option<String>,
+    /// Where the first, after its access, first passes on what it did.
+    pub told: Option<String>,
+    /// What is missing between the two, in English.
     pub why: String,
     /// As Go's detector prints it.
     pub text: String,
@@ -119,18 +124,21 @@ pub fn report(
     let [first_held, second_held] = held;
     let first = party(race.first, first_held);
     let second = party(race.second, second_held);
-    let why = why(race, &first, &second, object.as_deref(), stack_at);
+    let mut place = |step: u64| place_of(&stack_at(race.first.g, step));
+    let heard = race.heard.map(&mut place).filter(|at| !at.is_empty());
+    let told = race.told.filter(|&step| step < race.second.step).map(&mut place).filter(|at| !at.is_empty());
+    let why = why(&first, &second, object.as_deref(), &heard, &told);
     let text = print(race, &first.stack, &second.stack, last);
-    RaceReport { object, first, second, why, text }
+    RaceReport { object, first, second, heard, told, why, text }
 }
 
 /// Last common synchronisation, what came after the first access, locks, and the missing edge.
 fn why(
-    race: &Race,
     first: &Party,
     second: &Party,
     object: Option<&str>,
-    stack_at: &mut dyn FnMut(Gid, u64) -> Stack,
+    heard: &Option<String>,
+    told: &Option<String>,
 ) -> String {
     let (one, other) = (goroutine_name(first.g), goroutine_name(second.g));
     let object = object.unwrap_or("the same memory");
@@ -141,9 +149,7 @@ fn why(
         verb(second.kind),
         second.place()
     );
-    let mut place = |step: u64| place_of(&stack_at(first.g, step));
-    let heard = race.heard.map(&mut place).filter(|at| !at.is_empty());
-    let _ = match &heard {
+    let _ = match heard {
         Some(at) => write!(
             out,
             "The last that {other} knows of {one} is what it did up to {at}, before the {}. ",
@@ -151,8 +157,7 @@ fn why(
         ),
         None => write!(out, "{other} knows of nothing that {one} did. "),
     };
-    let told = race.told.filter(|&step| step < race.second.step).map(&mut place).filter(|at| !at.is_empty());
-    let _ = match &told {
+    let _ = match told {
         Some(at) => write!(
             out,
             "After the {} {one} first passes on what it did at {at}, but {other} takes that up nowhere before its {}. ",

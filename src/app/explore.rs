@@ -1,9 +1,11 @@
-//! The findings of Explore: progress, a bar for each outcome, what was left behind, races, and the tree of interleavings;
+//! The panel of Explore: progress, a bar for each outcome, what else was found, and the tree of interleavings;
 //! a button opens the schedule that leads to a finding, another copies a link to it.
 
+use super::findings;
+use super::state_form::StateForm;
 use super::words::use_words;
 use gomaplab::studio::text::Text;
-use gomaplab::studio::view::{BranchView, ExploreView, FoundView, LeafView, OutcomeKind, PlaceView};
+use gomaplab::studio::view::{BranchView, ExploreView, FoundView, LeafView, OutcomeKind};
 use gomaplab::studio::{Finding, Msg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -35,16 +37,24 @@ pub fn ExplorePanel(props: &ExploreProps) -> Html {
             if !view.outcomes.is_empty() {
                 <ol aria-label={text.explore_found}>{ for view.outcomes.iter().map(|of| found(of, text, send)) }</ol>
             }
-            if !view.leaks.is_empty() {
-                <details class="fold">
-                    <summary>{ text.explore_leaks }{ " " }{ view.leaks.len() }</summary>
-                    { for view.leaks.iter().map(|of| place(of, text, send)) }
-                </details>
+            if !view.assertions.is_empty() {
+                <ul class="stated" aria-label={text.explore_assertions}>
+                    { for view.assertions.iter().map(|of| findings::assertion(of, text, send)) }
+                </ul>
             }
+            { findings::places(text.explore_leaks, &view.leaks, text, send) }
             if !view.races.is_empty() {
                 <details class="fold">
                     <summary>{ text.explore_races }{ " " }{ view.races.len() }</summary>
-                    { for view.races.iter().map(|of| place(of, text, send)) }
+                    { for view.races.iter().map(|of| findings::race(of, text, send)) }
+                    if let Some(rest) = &view.races_rest { <p class="note">{ &**rest }</p> }
+                </details>
+            }
+            { findings::places(text.explore_lock_orders, &view.lock_orders, text, send) }
+            if !view.samplings.is_empty() {
+                <details class="fold">
+                    <summary>{ text.explore_samplings }</summary>
+                    { for view.samplings.iter().map(|line| html! { <p class="note">{ &**line }</p> }) }
                 </details>
             }
             if !view.tree.is_empty() {
@@ -55,6 +65,7 @@ pub fn ExplorePanel(props: &ExploreProps) -> Html {
                     if let Some(rest) = &view.tree_rest { <p class="note">{ &**rest }</p> }
                 </details>
             }
+            if !view.running { <StateForm send={send.clone()} /> }
         </section>
     }
 }
@@ -67,7 +78,7 @@ fn class(kind: OutcomeKind) -> &'static str {
     }
 }
 
-fn open(finding: Finding, send: &Callback<Msg>) -> Callback<MouseEvent> {
+pub fn open(finding: Finding, send: &Callback<Msg>) -> Callback<MouseEvent> {
     send.reform(move |_| Msg::OpenFound(finding))
 }
 
@@ -82,29 +93,19 @@ fn found(view: &FoundView, text: &'static Text, send: &Callback<Msg>) -> Html {
                 }
             </div>
             <pre>{ &*view.text }</pre>
+            if let Some(of) = &view.knot { { findings::knot(of) } }
             <div class="share" aria-hidden="true"><span style={width}></span></div>
             <p class="count">{ &*view.count }</p>
         </li>
     }
 }
 
-fn buttons(finding: Finding, text: &'static Text, send: &Callback<Msg>) -> Html {
+pub fn buttons(finding: Finding, text: &'static Text, send: &Callback<Msg>) -> Html {
     html! {
         <span class="buttons">
             <button type="button" class="button small" onclick={send.reform(move |_| Msg::ShareFound(finding))}>{ text.explore_copy }</button>
             <button type="button" class="button small" onclick={open(finding, send)}>{ text.explore_open }</button>
         </span>
-    }
-}
-
-fn place(view: &PlaceView, text: &'static Text, send: &Callback<Msg>) -> Html {
-    html! {
-        <div class="race">
-            <div class="top"><span class="count">{ &*view.count }</span>
-                if view.can_open { { buttons(view.finding, text, send) } }
-            </div>
-            <pre tabindex="0">{ &*view.text }</pre>
-        </div>
     }
 }
 

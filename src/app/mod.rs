@@ -10,6 +10,7 @@ mod editor;
 mod embed;
 mod explore;
 mod explorer;
+mod findings;
 mod goroutine;
 mod header;
 mod inside;
@@ -29,6 +30,7 @@ mod shell;
 mod sign;
 mod splitter;
 mod stage;
+mod state_form;
 mod story;
 mod tabs;
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -1,7 +1,9 @@
 //! Names of dynamic things, the same in every run of the same schedule.
 
+use serde::{Deserialize, Serialize};
+
 /// A goroutine. The main goroutine is 1; others count up in order of creation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Gid(pub u32);
 
 /// A panic record, numbered in order of raising over the whole run.

@@ -14,12 +14,13 @@ use super::outcome::{Key, Kind};
 use crate::code::Program;
 use crate::compile::{Options, Rejected, compile, compile_keeping};
 use crate::machine::Machine;
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// Micro-steps that a condition may take.
 const FUEL: u64 = 100_000;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Quantifier {
     Always,
     Never,
@@ -27,7 +28,7 @@ pub enum Quantifier {
 }
 
 /// How an execution can end, or what it can show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ending {
     Panic,
     Fatal,
@@ -38,7 +39,7 @@ pub enum Ending {
     Prints,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Subject {
     /// The Go expression.
     Condition(String),
@@ -46,7 +47,7 @@ pub enum Subject {
     Ending(Ending, String),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assertion {
     /// Counted from 1; the column is that of the quantifier, in bytes.
     pub line: u32,
@@ -230,7 +231,7 @@ impl Assertion {
 }
 
 /// What the search says of an assertion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
     /// In every interleaving.
     Holds,

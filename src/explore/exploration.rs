@@ -295,7 +295,8 @@ impl Exploration {
             book(&mut self.tally, &mut self.cut, ended, end, run);
             let grain = self.races.book(&self.start, end, run, ended == Ended::Complete);
             claim(&mut self.claims, &self.start, end, &self.races.shown, run);
-            self.locks.look(&self.start, &path);
+            let events = &self.search.order().events;
+            self.locks.look(&self.start, &path, events.iter().map(|event| (event.process, &event.footprint)));
             if self.refine(grain) {
                 return false;
             }
@@ -312,6 +313,7 @@ impl Exploration {
         self.claims.iter_mut().for_each(Claim::begin_again);
         self.tally = Tally::default();
         self.bounds = [None; 2];
+        (self.complete, self.all_states) = (false, None);
         self.cut = None;
         (self.states, self.sampler) = (None, None);
         self.restart();
@@ -509,8 +511,8 @@ impl Exploration {
         for race in &mut self.races.found {
             race.replay(&self.start);
         }
-        for claim in &mut self.claims {
-            claim.replay(&self.start);
+        for (at, claim) in self.claims.iter_mut().enumerate() {
+            claim.replay(&self.start, at);
         }
         let start = self.start.program();
         let longest = |path: &[(Proc, u32)]| self.options.longest.max(2 * path.len());
@@ -564,7 +566,9 @@ impl Exploration {
             outcomes,
             leaks: self.tally.leaks.iter().map(|(who, leak)| (who.clone(), leak.clone())).collect(),
             races: self.races.found.clone(),
+            more_races: self.races.more(),
             lock_orders: self.locks.inversions.clone(),
+            lock_orders_passed_over: self.locks.passed_over,
             assertions: self
                 .claims
                 .iter()

@@ -1,5 +1,6 @@
 //! Deadlocks, leaks and opposite lock orders, explained by running one execution of each once more.
 
+use super::footprint::{Footprint, MutexOp, Obj, Op, RwOp};
 use super::outcome::{reason, waiting};
 use super::replay::{Pace, follow, schedule_for};
 use super::start::Start;
@@ -14,34 +15,111 @@ use crate::analysis::race_report::{goroutine_name, place_of};
 use crate::event::{Gid, Outcome};
 use crate::machine::Machine;
 use crate::sched::Driver;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Executions in which the order of locks is looked at.
-const LOCK_ORDERS: u32 = 100;
+/// Executions in which the order of locks is looked at closely, …
+const LOCK_ORDERS: u32 = 300;
+/// … and of those that take the same locks inside of each other.
+const ALIKE: u32 = 20;
 /// Micro-steps of a replay.
 const REPLAY: u64 = 1_000_000;
 
 /// Locks taken in opposite orders.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inversion {
     pub locks: Vec<String>,
     /// For each lock the goroutine, and the places where it took this one and the next.
     pub taken: Vec<(String, String, String)>,
     pub text: String,
+    /// A run in which they are, and the step at which the second lock is taken next for the last time.
+    pub schedule: Option<String>,
+    pub step: Option<u64>,
 }
+
+/// Who took which lock while holding which.
+type Pairs = BTreeSet<(Proc, Obj, Obj)>;
 
 /// Looks for locks taken in opposite orders.
 #[derive(Clone, Debug, Default)]
 pub struct LockHunt {
     pub inversions: Vec<Inversion>,
-    looked: u32,
+    /// By what the footprints say: executions that were looked at closely.
+    looked: BTreeMap<Pairs, u32>,
+    reruns: u32,
+    /// Executions that were passed over because too many had been looked at.
+    pub passed_over: u64,
+}
+
+/// Which locks were taken inside of which others, as the footprints of an execution tell.
+fn pairs<'a>(events: impl Iterator<Item = (Proc, &'a Footprint)>) -> Pairs {
+    let (mut held, mut pairs): (Vec<(Proc, Obj)>, Pairs) = Default::default();
+    for (process, footprint) in events {
+        let (lock, takes) = match footprint.op {
+            Op::Mutex(MutexOp::Lock | MutexOp::TryLock, lock) => (lock, true),
+            Op::Rw(RwOp::Lock | RwOp::RLock | RwOp::Try, lock) => (lock, true),
+            Op::Mutex(MutexOp::Unlock, lock) | Op::Rw(RwOp::Unlock | RwOp::RUnlock, lock) => (lock, false),
+            Op::Local
+            | Op::Wg(..)
+            | Op::Cond(..)
+            | Op::Chan(..)
+            | Op::Select
+            | Op::Memory { .. }
+            | Op::Write(_)
+            | Op::Time => continue,
+        };
+        if takes {
+            let outer = held.iter().filter(|(who, other)| *who == process && *other != lock);
+            pairs.extend(outer.map(|&(_, outer)| (process, outer, lock)));
+            held.push((process, lock));
+        } else if let Some(at) = held.iter().rposition(|&held| held == (process, lock)) {
+            held.remove(at);
+        }
+    }
+    pairs
+}
+
+/// Whether some lock is taken inside of itself by way of others, and by more than one process.
+fn may_be_circular(pairs: &Pairs) -> bool {
+    pairs.iter().any(|&(process, outer, inner)| {
+        let mut reached = BTreeSet::from([inner]);
+        loop {
+            let next: Vec<Obj> = pairs
+                .iter()
+                .filter(|(who, from, to)| *who != process && reached.contains(from) && !reached.contains(to))
+                .map(|&(_, _, to)| to)
+                .collect();
+            if next.is_empty() {
+                return reached.contains(&outer);
+            }
+            reached.extend(next);
+        }
+    })
 }
 
 impl LockHunt {
-    pub fn look(&mut self, start: &Start, path: &[(Proc, u32)]) {
-        if self.looked >= LOCK_ORDERS {
+    /// Looks at an execution; closely where its footprints say that there may be something to see.
+    pub fn look<'a>(
+        &mut self,
+        start: &Start,
+        path: &[(Proc, u32)],
+        events: impl Iterator<Item = (Proc, &'a Footprint)>,
+    ) {
+        let pairs = pairs(events);
+        if !may_be_circular(&pairs) {
             return;
         }
-        self.looked += 1;
+        let looked = self.looked.entry(pairs).or_default();
+        if *looked >= ALIKE || self.reruns >= LOCK_ORDERS {
+            self.passed_over += u64::from(*looked < ALIKE);
+            return;
+        }
+        *looked += 1;
+        self.reruns += 1;
+        self.look_closely(start, path);
+    }
+
+    fn look_closely(&mut self, start: &Start, path: &[(Proc, u32)]) {
         let mut order = LockOrder::default();
         start.rerun(path, None, &mut order);
         for cycle in order.cycles() {
@@ -54,8 +132,9 @@ impl LockHunt {
             watch.steps.dedup();
             let end = start.rerun(path, Some(Box::new(watch)), &mut ());
             if let Some(watch) = &end.watch {
-                let inversion = inversion(&cycle, watch, &end.machine);
+                let mut inversion = inversion(&cycle, watch, &end.machine);
                 if !self.inversions.iter().any(|known| known.same_places(&inversion)) {
+                    inversion.replay(start, path);
                     self.inversions.push(inversion);
                 }
             }
@@ -64,6 +143,26 @@ impl LockHunt {
 }
 
 impl Inversion {
+    /// Writes the execution down as a schedule, with the step of the last of its pairs.
+    fn replay(&mut self, start: &Start, path: &[(Proc, u32)]) {
+        let mut order = LockOrder::default();
+        let Some((end, schedule)) = follow(start, path, Pace::Lazy, &mut order) else { return };
+        let mut places: Vec<_> = self.taken.iter().map(|(_, _, place)| place.clone()).collect();
+        places.sort();
+        let place = |nested: &Nested| {
+            let mut machine = start.machine.clone();
+            Driver::new(schedule.clone(), 1).advance(&mut machine, nested.step, &mut ());
+            place_of(&machine.stack(nested.g))
+        };
+        let here = order.cycles().into_iter().find(|cycle| {
+            let mut other: Vec<_> = cycle.iter().map(|nested| place(nested)).collect();
+            other.sort();
+            other == places
+        });
+        self.step = here.and_then(|cycle| cycle.iter().map(|nested| nested.step).max());
+        self.schedule = (self.step.is_some() && end.machine.outcome().is_some()).then(|| schedule.print());
+    }
+
     /// Which of the goroutines comes first does not matter.
     fn same_places(&self, other: &Inversion) -> bool {
         let mut places = [self, other].map(|inversion| inversion.taken.clone());
@@ -88,7 +187,7 @@ fn inversion(cycle: &[&Nested], watch: &Watch, last: &Machine) -> Inversion {
         let (held, then) = (&locks[index], &locks[(index + 1) % locks.len()]);
         parts.push(format!("{who} takes {held} at {first} and then {then} at {second}"));
     }
-    Inversion { locks, taken, text: parts.join("; ") }
+    Inversion { locks, taken, text: parts.join("; "), schedule: None, step: None }
 }
 
 /// The end of a deadlocked execution, explained: who waits for what, and why.

@@ -55,4 +55,4 @@ pub use search::{Branch, Ended, Search};
 pub use system::{Effect, Proc, Standing, Step, System};
 pub use tally::Leak;
 pub use tree::{Interleaving, Interleavings, Turn};
-pub use wire::Summary;
+pub use wire::{LeakSummary, RaceSummary, Summary};

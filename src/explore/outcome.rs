@@ -156,7 +156,6 @@ pub struct Found {
     pub worked_out: bool,
     pub steps: u64,
     /// For deadlocks: who waits for what, and why.
-    #[serde(skip)]
     pub knot: Option<Knot>,
 }
 

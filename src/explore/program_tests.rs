@@ -112,6 +112,13 @@ fn timers_due_together_fire_in_any_order() {
 }
 
 #[test]
+fn locks_in_opposite_orders_have_three_classes() {
+    let body = "var b sync.Mutex\ndone := make(chan bool)\ngo func() {\nmu.Lock()\nb.Lock()\nb.Unlock()\nmu.Unlock()\ndone <- true\n}()\n\
+                b.Lock()\nmu.Lock()\nmu.Unlock()\nb.Unlock()\n<-done";
+    assert_eq!(classes(body), 3);
+}
+
+#[test]
 fn atomics_that_only_load_commute() {
     let body = |op: &str| {
         format!("var wg sync.WaitGroup\nwg.Go(func() {{ a.{op} }})\nwg.Go(func() {{ a.{op} }})\nwg.Wait()")

@@ -42,6 +42,8 @@ pub struct FoundRace {
     pub grain: Rc<Grain>,
     pub preemptions: u32,
     pub schedule: Option<String>,
+    /// The step of that run at which the second access is next.
+    pub step: Option<u64>,
 }
 
 /// What the detector found so far.
@@ -54,6 +56,8 @@ pub struct RaceHunt {
     known: BTreeMap<Key, usize>,
     places: BTreeMap<[String; 2], usize>,
     reruns: u32,
+    /// Pairs of places beyond those in `found`.
+    more: BTreeSet<[String; 2]>,
     /// What the last execution showed, in words.
     pub shown: Vec<String>,
 }
@@ -101,6 +105,11 @@ impl RaceHunt {
         }
         grain.maps.extend(cloned.into_iter().map(|map| Obj { slot: 0, ..end.name(map) }));
         (grain != *start.grain).then_some(grain)
+    }
+
+    /// Pairs of places that race beyond those kept.
+    pub fn more(&self) -> u64 {
+        self.more.len() as u64
     }
 
     /// The search begins again: counts are of its classes only.
@@ -152,10 +161,14 @@ impl RaceHunt {
                         grain: start.grain.clone(),
                         preemptions: u32::MAX,
                         schedule: None,
+                        step: None,
                     });
                     at
                 }
-                None => continue,
+                None => {
+                    self.more.insert(places);
+                    continue;
+                }
             };
             self.known.insert(*key, at);
         }
@@ -166,26 +179,29 @@ impl FoundRace {
     /// Writes the execution down as a schedule, if its replay under the detector has the same race.
     pub fn replay(&mut self, start: &Start) {
         let start = Start { grain: self.grain.clone(), ..start.clone() };
-        self.schedule = [Pace::Lazy, Pace::Eager, Pace::LateEnd].into_iter().find_map(|pace| {
+        let found = [Pace::Lazy, Pace::Eager, Pace::LateEnd].into_iter().find_map(|pace| {
             let (_, schedule) = follow(&start, &self.path, pace, &mut ())?;
-            self.is_in(&start, &schedule).then(|| schedule.print())
+            self.step_in(&start, &schedule).map(|step| (schedule.print(), step))
         });
+        (self.schedule, self.step) = found.unzip();
     }
 
-    fn is_in(&self, start: &Start, schedule: &Schedule) -> bool {
+    /// The step of the second access in a run; None when the run does not have the race.
+    fn step_in(&self, start: &Start, schedule: &Schedule) -> Option<u64> {
         let mut machine = start.machine.clone();
         let mut driver = Driver::new(schedule.clone(), 1);
         let mut seen = Seen::default();
         driver.advance(&mut machine, REPLAY, &mut seen);
         let wanted = self.report.places();
-        seen.0.found.iter().any(|race| {
+        let found = seen.0.found.iter().find(|race| {
             let mut places = [race.first, race.second].map(|site| {
                 let stack = race_report::replayed_stack(&start.machine, schedule, site);
                 race_report::side(&stack, site.kind)
             });
             places.sort();
             places == wanted
-        })
+        });
+        found.map(|race| race.second.step)
     }
 }
 

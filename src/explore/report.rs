@@ -11,6 +11,7 @@ use super::tree::Interleavings;
 use crate::analysis::knot::Stuck;
 use crate::analysis::race_report::Party;
 use crate::event::AccessKind;
+use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -36,8 +37,12 @@ pub struct Report {
     pub leaks: Vec<(String, Leak)>,
     /// Data races, one for each pair of places.
     pub races: Vec<FoundRace>,
+    /// Pairs of places that race beyond those in `races`.
+    pub more_races: u64,
     /// Locks taken in opposite orders, in runs that deadlocked or not.
     pub lock_orders: Vec<Inversion>,
+    /// Executions that take locks inside of each other and were not looked at closely.
+    pub lock_orders_passed_over: u64,
     /// What the program states about itself.
     pub assertions: Vec<AssertionReport>,
     /// Classes whose executions were checked for races.
@@ -49,19 +54,21 @@ pub struct Report {
 }
 
 /// An assertion and what became of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AssertionReport {
     pub assertion: Assertion,
     pub verdict: Verdict,
     /// Classes that show the violation, or what should happen sometimes.
     pub classes: u64,
     pub schedule: Option<String>,
+    /// The step of that run at which a condition is first seen not to be as stated, or for `sometimes` to be.
+    pub step: Option<u64>,
 }
 
 /// What a random strategy did.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sampling {
-    pub way: &'static str,
+    pub way: String,
     pub runs: u64,
     pub transitions: u64,
     /// Executions that came to something a person would call a bug.
@@ -72,12 +79,12 @@ pub struct Sampling {
 
 impl Sampling {
     pub fn new(way: &'static str) -> Sampling {
-        Sampling { way, runs: 0, transitions: 0, bugs: 0, chance: None }
+        Sampling { way: way.to_owned(), runs: 0, transitions: 0, bugs: 0, chance: None }
     }
 
     fn json(&self) -> String {
         let mut json = Json::object();
-        json.string("strategy", self.way);
+        json.string("strategy", &self.way);
         json.number("runs", self.runs as f64);
         json.number("bugs", self.bugs as f64);
         if let Some(chance) = self.chance {
@@ -123,7 +130,9 @@ impl Report {
         list(&mut json, "deadlocks", &deadlocks, |found| outcome(found, link));
         list(&mut json, "leaks", &self.leaks, |one| leak(one, link));
         list(&mut json, "races", &self.races, |one| race(one, link));
-        list(&mut json, "lock_orders", &self.lock_orders, inversion);
+        json.number("more_races", self.more_races as f64);
+        list(&mut json, "lock_orders", &self.lock_orders, |one| inversion(one, link));
+        json.number("lock_orders_passed_over", self.lock_orders_passed_over as f64);
         list(&mut json, "assertions", &self.assertions, |stated| assertion(stated, link));
         json.number("race_checked", self.race_checked as f64);
         json.number("phase", f64::from(self.phase));
@@ -208,7 +217,7 @@ fn stuck(stuck: &Stuck) -> String {
     json.number("line", f64::from(stuck.line()));
     numbers(&mut json, "holders", stuck.holders.iter().map(|holder| holder.0));
     json.string("shape", stuck.shape.name());
-    json.string("text", &stuck.story);
+    json.string("text", &stuck.story());
     json.finish()
 }
 
@@ -226,7 +235,7 @@ fn leak((who, leak): &(String, Leak), link: Link<'_>) -> String {
         optional(&mut json, "object", stuck.object.as_deref());
         json.string("place", &stuck.place);
         numbers(&mut json, "lines", [stuck.line()]);
-        json.string("text", &stuck.story);
+        json.string("text", &stuck.story());
     }
     schedule(&mut json, leak.schedule.as_deref(), leak.preemptions, link);
     json.finish()
@@ -262,7 +271,7 @@ fn party(party: &Party) -> String {
     json.finish()
 }
 
-fn inversion(inversion: &Inversion) -> String {
+fn inversion(inversion: &Inversion, link: Link<'_>) -> String {
     let mut json = Json::object();
     json.string("text", &inversion.text);
     strings(&mut json, "locks", inversion.locks.iter().cloned());
@@ -273,6 +282,7 @@ fn inversion(inversion: &Inversion) -> String {
         json.string("takes_next", second);
         json.finish()
     });
+    schedule(&mut json, inversion.schedule.as_deref(), u32::MAX, link);
     json.finish()
 }
 

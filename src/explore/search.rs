@@ -179,7 +179,11 @@ impl<S: System> Search<S> {
         }
         if enabled.is_empty() {
             let state = self.state.clone();
-            let Some(step) = self.state.pass_time(0) else { return Some(Ended::Complete) };
+            let Some(step) = self.state.pass_time(0) else {
+                // What waits stands before its operation again: it is still to be checked for races.
+                self.state = state;
+                return Some(Ended::Complete);
+            };
             // Time is a barrier; what is still waiting could have come before it.
             self.check_pending_in(&state);
             let asleep = std::mem::take(&mut self.asleep);

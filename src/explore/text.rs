@@ -54,6 +54,9 @@ impl Report {
             let _ = writeln!(out, "In {} of {} classes.", race.classes, self.classes);
             schedule(&mut out, race.schedule.as_deref());
         }
+        if self.more_races > 0 {
+            let _ = writeln!(out, "\nand {} pairs of places more that race", self.more_races);
+        }
         for (who, leak) in &self.leaks {
             let _ = writeln!(
                 out,
@@ -62,7 +65,7 @@ impl Report {
                 early(leak.early)
             );
             if let Some(stuck) = &leak.stuck {
-                let _ = writeln!(out, "  {}: {}", stuck.shape.name(), stuck.story);
+                let _ = writeln!(out, "  {}: {}", stuck.shape.name(), stuck.story());
             }
             if leak.in_profile {
                 out.push_str("  Go's goroutine-leak profile would report it, too.\n");
@@ -77,6 +80,14 @@ impl Report {
                 (false, Covered::Preemptions(_) | Covered::Part) => " (no interleaving looked at deadlocks)",
             };
             let _ = writeln!(out, "\nlocks in opposite orders{end}: {}", inversion.text);
+            schedule(&mut out, inversion.schedule.as_deref());
+        }
+        if self.lock_orders_passed_over > 0 {
+            let _ = writeln!(
+                out,
+                "\nthe order of locks was not looked at in {} executions that nest them",
+                self.lock_orders_passed_over
+            );
         }
         out
     }
@@ -134,7 +145,7 @@ fn outcome(out: &mut String, found: &Found) {
     if let Some(Knot { shape, stuck }) = &found.knot {
         let _ = writeln!(out, "  {}:", shape.name());
         for stuck in stuck {
-            let _ = writeln!(out, "    {}", stuck.story);
+            let _ = writeln!(out, "    {}", stuck.story());
         }
     }
     match &found.schedule {

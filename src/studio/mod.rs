@@ -27,7 +27,7 @@ pub mod view;
 mod why;
 
 pub use beside::Twin;
-pub use explore::{Exploring, Finding, Searching};
+pub use explore::{ENDINGS, Exploring, Finding, QUANTIFIERS, Searching, statement};
 pub use model::{Branch, Model, Run, STEP_LIMIT, Scheduler};
 pub use msg::{Msg, Until};
 pub use select::view;

@@ -17,6 +17,7 @@ use crate::analysis::Activity;
 use crate::code::Program;
 use crate::compile::{LATEST, Options, Rejected, compile};
 use crate::event::{Gid, PolicySpec, Schedule};
+use crate::explore::{Misstated, assertions, compile_stated};
 use crate::machine::{Config, Profile};
 use crate::scenario::{DEFAULT_PROCS, Scenario};
 use crate::trace::{self, Cursor, Direction, Moment, Timeline};
@@ -197,6 +198,8 @@ pub struct Branch {
 pub struct Model {
     pub source: Rc<str>,
     pub rejected: Option<Rejected>,
+    /// Comments that were meant to be assertions and are none.
+    pub misstated: Vec<Misstated>,
     /// The text that was compiled last, and what came of it.
     compiled: Option<Compiled>,
     pub lesson: Option<&'static Lesson>,
@@ -272,6 +275,7 @@ impl Model {
         let mut model = Model {
             source: Rc::from(""),
             rejected: None,
+            misstated: Vec::new(),
             compiled: None,
             lesson: None,
             profile: Profile::default(),
@@ -421,6 +425,20 @@ impl Model {
     /// Looks for mistakes in the text, as an editor does while it changes.
     pub fn check(&mut self) {
         self.rejected = self.compile().err();
+        self.misstated = assertions(&self.source).err().unwrap_or_default();
+    }
+
+    /// Compiles the text with what it states about itself; false, with messages to show, when that fails.
+    pub(super) fn compile_stated(&mut self) -> bool {
+        self.check();
+        if self.rejected.is_some() {
+            return false;
+        }
+        let lang = if self.loop_variables_per_loop { PER_LOOP } else { LATEST };
+        if let Err(Err(misstated)) = compile_stated(&self.source, &Options { lang, ..Options::default() }) {
+            self.misstated = misstated;
+        }
+        self.misstated.is_empty()
     }
 
     /// Compiles the text and starts a run; false when it does not compile.

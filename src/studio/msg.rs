@@ -95,6 +95,8 @@ pub enum Msg {
     },
     StopExploring,
     CloseExplore,
+    /// State something about all interleavings, and search: `never panic`.
+    State(String),
     /// Run the schedule that leads to a finding.
     OpenFound(Finding),
     /// Copy a link to a finding.

@@ -159,6 +159,7 @@ fn apply(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::StopExploring => effects.extend(model.stop_exploring()),
+        Msg::State(statement) => state(model, &statement, &mut effects),
         Msg::CloseExplore => close_explore(model, &mut effects),
         Msg::OpenFound(finding) => open_found(model, finding, &mut effects),
         Msg::ShareFound(finding) => {
@@ -499,15 +500,30 @@ fn close_explore(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 /// Runs what the search found; the run before is kept as a branch.
+/// Writes an assertion into the program, and searches.
+fn state(model: &mut Model, statement: &str, effects: &mut Vec<Effect>) {
+    match super::explore::with_statement(&model.source, statement) {
+        Ok(text) => {
+            edit(model, text, effects);
+            effects.extend(model.explore());
+        }
+        Err(misstated) => {
+            let message = misstated.first().map_or("", |first| &first.message);
+            model.tell(NoticeKind::Problem, text::misstated(model.lang, message));
+        }
+    }
+}
+
 fn open_found(model: &mut Model, finding: Finding, effects: &mut Vec<Effect>) {
     let Some(exploring) = &model.exploring else { return };
     let Some(schedule) = exploring.schedule(finding).filter(|_| exploring.source == model.source) else {
         return;
     };
+    let landing = exploring.step(finding).map(Cursor);
     if let Some(run) = &model.run {
         model.branches.push(Branch { schedule: run.timeline.schedule().clone(), cursor: run.moment.cursor });
     }
-    run(model, schedule, None, effects);
+    run(model, schedule, landing, effects);
 }
 
 fn shared(model: &mut Model, copied: bool) {

@@ -3,6 +3,8 @@
 
 mod chinese;
 mod english;
+pub mod finding;
+pub mod knot;
 mod operation_name;
 mod runtime_name;
 

@@ -4,6 +4,7 @@ use super::super::model::{Model, Run};
 use super::super::view::{ActiveLines, DiagnosticView, EditorView, LineMark, LineTone, Severity, Sign};
 use crate::code::program::FuncOrigin;
 use crate::event::Outcome;
+use crate::explore::Misstated;
 use crate::machine::{Goroutine, Machine};
 use crate::source::Code;
 
@@ -78,13 +79,11 @@ fn active(run: &Run) -> ActiveLines {
 }
 
 fn diagnostics(model: &Model) -> Vec<DiagnosticView> {
-    let Some(rejected) = &model.rejected else { return Vec::new() };
+    let mut list = misstated(model);
+    let Some(rejected) = &model.rejected else { return list };
     let text = &*model.source;
-    rejected
-        .diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.span.file.0 == 0)
-        .map(|diagnostic| {
+    let of_compiler =
+        rejected.diagnostics.iter().filter(|diagnostic| diagnostic.span.file.0 == 0).map(|diagnostic| {
             let at = rejected.sources.file(diagnostic.span.file).line_col(diagnostic.span.lo);
             let from = utf16(text, diagnostic.span.lo);
             DiagnosticView {
@@ -96,8 +95,32 @@ fn diagnostics(model: &Model) -> Vec<DiagnosticView> {
                 severity: Severity::Error,
                 lacks: diagnostic.code == Code::Unsupported,
             }
-        })
-        .collect()
+        });
+    list.extend(of_compiler);
+    list
+}
+
+/// Comments that were meant to be assertions, from what is wrong in them to the end of their lines.
+fn misstated(model: &Model) -> Vec<DiagnosticView> {
+    let text = &*model.source;
+    let line_start = |line: u32| -> usize {
+        text.split_inclusive('\n').take(line.saturating_sub(1) as usize).map(str::len).sum()
+    };
+    let view = |misstated: &Misstated| {
+        let start = line_start(misstated.line);
+        let end = start + text[start..].lines().next().map_or(0, str::len);
+        let from = utf16(text, start as u32 + misstated.column.saturating_sub(1));
+        DiagnosticView {
+            from,
+            to: utf16(text, end as u32).max(from),
+            line: misstated.line,
+            col: misstated.column,
+            message: format!("lab: {}", misstated.message).as_str().into(),
+            severity: Severity::Error,
+            lacks: false,
+        }
+    };
+    model.misstated.iter().map(view).collect()
 }
 
 /// UTF-16 offset of a byte offset.

@@ -3,8 +3,9 @@
 use super::super::Lang;
 use super::super::explore::{Exploring, Finding, Searching};
 use super::super::model::Model;
-use super::super::view::{ExploreView, FoundView, OutcomeKind, PlaceView};
-use super::interleavings;
+use super::super::narrate::finding;
+use super::super::view::{ExploreView, FoundView, OutcomeKind};
+use super::{findings, interleavings};
 use crate::explore::{Covered, Found, Kind, Summary};
 use std::rc::Rc;
 
@@ -20,8 +21,12 @@ pub fn explore(model: &Model, last: Option<&Rc<ExploreView>>) -> Option<Rc<Explo
         summary: summary(exploring, model.lang).into(),
         rate: "".into(),
         outcomes: Vec::new(),
+        assertions: Vec::new(),
         leaks: Vec::new(),
         races: Vec::new(),
+        races_rest: None,
+        lock_orders: Vec::new(),
+        samplings: Vec::new(),
         tree: Vec::new(),
         tree_rest: None,
     };
@@ -46,28 +51,7 @@ fn fill(view: &mut ExploreView, report: &Summary, milliseconds: f64, lang: Lang)
     // The tree names outcomes by their number in the report.
     view.tree = interleavings::tree(&report.tree, &view.outcomes);
     view.outcomes.sort_by_key(|found| found.kind == OutcomeKind::Exit);
-    view.leaks = report
-        .leaks
-        .iter()
-        .enumerate()
-        .map(|(at, leak)| PlaceView {
-            finding: Finding::Leak(at),
-            text: leak.who.as_str().into(),
-            count: interleavings_words(lang, leak.classes),
-            can_open: leak.schedule.is_some(),
-        })
-        .collect();
-    view.races = report
-        .races
-        .iter()
-        .enumerate()
-        .map(|(at, race)| PlaceView {
-            finding: Finding::Race(at),
-            text: race.text.trim().trim_matches('=').trim().into(),
-            count: interleavings_words(lang, race.classes),
-            can_open: race.schedule.is_some(),
-        })
-        .collect();
+    findings::fill(view, report, lang);
     let rest = report.classes.saturating_sub(report.tree.list.len() as u64);
     if !view.tree.is_empty() && rest > 0 {
         let words = match lang {
@@ -90,6 +74,7 @@ fn stamp(exploring: &Exploring, lang: Lang) -> (u32, u64, u8, &'static str) {
 
 fn summary(exploring: &Exploring, lang: Lang) -> String {
     let classes = exploring.report.as_ref().map_or(0, |report| report.classes);
+    let left_out = exploring.report.as_ref().map(|report| report.left_out).unwrap_or_default();
     let mut text = match (&exploring.state, &exploring.report, lang) {
         (Searching::Failed(message), _, Lang::English) => format!("The search failed: {message}"),
         (Searching::Failed(message), _, Lang::Chinese) => format!("搜索失败：{message}"),
@@ -101,6 +86,12 @@ fn summary(exploring: &Exploring, lang: Lang) -> String {
             covered(lang, report.covered, report.classes, report.estimate)
         }
     };
+    if let (false, Some(left_out)) = (exploring.running(), finding::left_out(lang, left_out)) {
+        if lang == Lang::English {
+            text.push(' ');
+        }
+        text.push_str(left_out);
+    }
     match (&exploring.state, lang) {
         (Searching::Stopped, Lang::English) => text.push_str(" Stopped by you."),
         (Searching::Stopped, Lang::Chinese) => text.push_str("由你停止。"),
@@ -115,7 +106,7 @@ fn summary(exploring: &Exploring, lang: Lang) -> String {
     text
 }
 
-fn interleavings_words(lang: Lang, count: u64) -> Rc<str> {
+pub(super) fn interleavings_words(lang: Lang, count: u64) -> Rc<str> {
     match lang {
         Lang::English => format!("{} interleavings", grouped(count)),
         Lang::Chinese => format!("{} 种交错", grouped(count)),
@@ -124,7 +115,7 @@ fn interleavings_words(lang: Lang, count: u64) -> Rc<str> {
 }
 
 /// `1234567` as `1,234,567`.
-fn grouped(number: u64) -> String {
+pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -195,6 +186,7 @@ fn outcome(lang: Lang, at: usize, found: &Found, classes: f64) -> FoundView {
         count: count.into(),
         share: (found.classes as f64 / classes).min(1.0),
         can_open: found.schedule.is_some(),
+        knot: found.knot.as_ref().map(|knot| findings::knot(lang, knot)),
     }
 }
 

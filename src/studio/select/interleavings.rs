@@ -139,6 +139,7 @@ mod tests {
             count: "".into(),
             share: 0.5,
             can_open: true,
+            knot: None,
         };
         let tree = tree(&all, &[found(0, "good"), found(1, "bad")]);
         let words = |branch: &BranchView| branch.turns.to_string();

@@ -6,6 +6,7 @@ mod console;
 mod crowd;
 mod editor;
 mod explore;
+mod findings;
 mod header;
 mod inside;
 pub(super) mod instruments;

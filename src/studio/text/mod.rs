@@ -25,6 +25,18 @@ pub struct Text {
     pub explore_tree: &'static str,
     pub explore_tree_note: &'static str,
     pub explore_unloaded: &'static str,
+    pub explore_lock_orders: &'static str,
+    pub explore_samplings: &'static str,
+    pub explore_same_memory: &'static str,
+    pub explore_missing: &'static str,
+    pub explore_assertions: &'static str,
+    pub explore_edge: &'static str,
+    pub explore_report: &'static str,
+    pub explore_state: &'static str,
+    pub explore_state_add: &'static str,
+    pub explore_condition: &'static str,
+    pub explore_condition_hint: &'static str,
+    pub explore_text_hint: &'static str,
     pub share: &'static str,
     pub other_language: &'static str,
     pub other_language_short: &'static str,
@@ -183,5 +195,5 @@ pub use instruments::{InstrumentText, instruments};
 pub use on_stage::StageText;
 mod share;
 
-pub use notice::{library_unloaded, link_error, not_formatted, refused, shared, step_limit};
+pub use notice::{library_unloaded, link_error, misstated, not_formatted, refused, shared, step_limit};
 pub use share::{ShareText, length as share_length, share};

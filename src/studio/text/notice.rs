@@ -28,6 +28,14 @@ pub fn shared(lang: Lang, copied: bool, length: usize) -> String {
     }
 }
 
+/// What was meant to be an assertion is none.
+pub fn misstated(lang: Lang, message: &str) -> String {
+    match lang {
+        Lang::English => format!("This cannot be stated: {message}."),
+        Lang::Chinese => format!("无法这样断言：{message}。"),
+    }
+}
+
 pub fn not_formatted(lang: Lang) -> String {
     match lang {
         Lang::English => "The program has syntax errors, so it was left as it is.".into(),

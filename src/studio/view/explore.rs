@@ -15,10 +15,18 @@ pub struct ExploreView {
     pub rate: Rc<str>,
     /// The outcomes: what is worth a look before the ordinary exits, each part by frequency.
     pub outcomes: Vec<FoundView>,
+    /// What the program states about itself.
+    pub assertions: Vec<AssertionView>,
     /// Goroutines left behind for ever.
     pub leaks: Vec<PlaceView>,
-    /// Data races, each as Go's detector reports it.
-    pub races: Vec<PlaceView>,
+    /// Data races.
+    pub races: Vec<RaceView>,
+    /// Races beyond those, in words.
+    pub races_rest: Option<Rc<str>>,
+    /// Locks taken in opposite orders.
+    pub lock_orders: Vec<PlaceView>,
+    /// Random executions, in words.
+    pub samplings: Vec<Rc<str>>,
     /// The interleavings as a tree; none while there is nothing to branch.
     pub tree: Vec<BranchView>,
     /// Interleavings that the tree does not show, in words.
@@ -39,12 +47,73 @@ pub struct FoundView {
     pub share: f64,
     /// A schedule is known that leads there.
     pub can_open: bool,
+    /// For deadlocks.
+    pub knot: Option<KnotView>,
 }
 
-/// A data race or a goroutine left behind.
+/// Who waits for whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnotView {
+    /// The kind of mistake.
+    pub shape: Rc<str>,
+    pub stuck: Vec<StuckView>,
+}
+
+/// A goroutine that waits for ever: `g2 worker → mu ← g1`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StuckView {
+    pub who: Rc<str>,
+    pub object: Rc<str>,
+    pub holders: Vec<Rc<str>>,
+    /// The same as a sentence, with places.
+    pub story: Rc<str>,
+}
+
+/// What the program states, and whether it is so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AssertionView {
+    pub finding: Finding,
+    pub line: u32,
+    pub text: Rc<str>,
+    pub verdict: Rc<str>,
+    pub tone: Tone,
+    pub can_open: bool,
+}
+
+/// How something that was stated stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Good,
+    Bad,
+    Open,
+}
+
+/// A data race: both accesses, what is known of one another, and what is missing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RaceView {
+    pub finding: Finding,
+    /// The variable, or "the same memory".
+    pub title: Rc<str>,
+    /// The two sides in the order of the run: who, and what where.
+    pub sides: [(Rc<str>, Rc<str>); 2],
+    /// Up to where the second knows the first.
+    pub heard: Option<Rc<str>>,
+    /// Where the first passes on what it did, too late.
+    pub told: Option<Rc<str>>,
+    /// Why nothing orders them.
+    pub why: Rc<str>,
+    /// As Go's detector prints it.
+    pub report: Rc<str>,
+    pub count: Rc<str>,
+    pub can_open: bool,
+}
+
+/// A goroutine left behind, or locks in opposite orders.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaceView {
     pub finding: Finding,
+    /// The kind of mistake; empty where there is none to name.
+    pub title: Rc<str>,
     pub text: Rc<str>,
     /// In how many interleavings, in words.
     pub count: Rc<str>,

@@ -17,7 +17,10 @@ mod transport;
 pub use chrome::{HeaderView, NoticeKind, NoticeView, PickView};
 pub use crowd::{CrowdGroup, CrowdView};
 pub use editor::{ActiveLines, DiagnosticView, EditorView, LineMark, LineTone, Severity};
-pub use explore::{BranchView, ExploreView, FoundView, LeafView, PlaceView};
+pub use explore::{
+    AssertionView, BranchView, ExploreView, FoundView, KnotView, LeafView, PlaceView, RaceView, StuckView,
+    Tone,
+};
 pub use goroutine::{
     DeferKind, DeferStatus, DeferView, FrameKind, FrameView, GoroutineState, GoroutineView, LocalView,
     PanicStatus, PanicView,
