@@ -148,7 +148,7 @@ pub fn front(text: &str, options: &Options) -> Result<(Checked, bool), Rejected>
     let file = sources.add(source.clone());
     let mut ids = NodeIds::default();
     let mut parsed = parse(file, &source, &mut ids);
-    let tests = is_test_file(&parsed.file);
+    let tests = is_test_file(&parsed.file, &options.file);
     if tests && !parsed.file.imports.iter().any(|import| &*import.path == "testing") {
         // The main that `go test` writes imports it.
         let (id, span) = (ids.fresh(), parsed.file.package.span);
@@ -174,15 +174,15 @@ pub fn front(text: &str, options: &Options) -> Result<(Checked, bool), Rejected>
     }
 }
 
-/// Whether a file is run as `go test` does: it has functions that go test runs, and no `main`.
-fn is_test_file(file: &File) -> bool {
+/// Whether a file is run as `go test` does: it is named so or has functions that go test runs, and no `main`.
+fn is_test_file(file: &File, name: &str) -> bool {
     let functions = || {
         file.decls.iter().filter_map(|decl| match decl {
             Decl::Func(func) if func.recv.is_none() => Some(&*func.name.name),
             _ => None,
         })
     };
-    functions().all(|name| name != "main") && functions().any(is_test_name)
+    functions().all(|name| name != "main") && (name.ends_with("_test.go") || functions().any(is_test_name))
 }
 
 /// cmd/go's rule: such a prefix, not followed by a lower-case letter.

@@ -122,7 +122,11 @@ impl<'a> Checker<'a> {
         let mut unique: Vec<(IfaceMethod, Span)> = Vec::new();
         for (method, span) in methods {
             match unique.iter().find(|(other, _)| other.name == method.name) {
-                Some(&(_, other)) => self.duplicate_method(&method.name.name, span, other),
+                // As the type set is computed, after other declarations.
+                Some(&(_, other)) => {
+                    let name = method.name.name.clone();
+                    self.later(move |c| c.duplicate_method(&name, span, other));
+                }
                 None => unique.push((method, span)),
             }
         }

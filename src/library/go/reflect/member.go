@@ -1,7 +1,10 @@
 // Fields and methods of types.
 package reflect
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 type StructField struct {
 	Name      string
@@ -146,7 +149,6 @@ func (t rtype) methods() []int {
 
 func (t rtype) NumMethod() int { return len(t.methods()) }
 
-// Method's Type is the type without the receiver, as of an interface's method.
 func (t rtype) Method(i int) Method {
 	list := t.methods()
 	if i < 0 || i >= len(list) {
@@ -155,9 +157,35 @@ func (t rtype) Method(i int) Method {
 	name, pkg, sig := typeMethod(int(t), list[i])
 	m := Method{Name: name, PkgPath: pkg, Type: rtype(sig), Index: i}
 	if t.Kind() != Interface {
+		m.Type = withReceiver{rtype(sig), t}
 		m.Func = Value{typ: rtype(sig), of: t, method: list[i] + 1}
 	}
 	return m
+}
+
+// withReceiver is the type of a method of a type that is no interface: the receiver comes first.
+type withReceiver struct {
+	rtype
+	of rtype
+}
+
+func (t withReceiver) NumIn() int { return t.rtype.NumIn() + 1 }
+
+func (t withReceiver) In(i int) Type {
+	if i == 0 {
+		return t.of
+	}
+	return t.rtype.In(i - 1)
+}
+
+func (t withReceiver) Ins() iter.Seq[Type] { return seq(t.NumIn(), t.In) }
+
+func (t withReceiver) String() string {
+	rest := t.rtype.String()[len("func("):]
+	if t.rtype.NumIn() > 0 {
+		rest = ", " + rest
+	}
+	return "func(" + t.of.String() + rest
 }
 
 func (t rtype) MethodByName(name string) (Method, bool) {

@@ -308,7 +308,7 @@ func (v Value) call(op string, in []Value, slice bool) []Value {
 	case v.method != 0:
 		callMethod(int(v.of), v.method-1, recv, args, ptrs)
 	case v.IsNil():
-		panic("reflect: call of nil function")
+		panic("reflect.Value.Call: call of nil function")
 	default:
 		call(int(v.typ), v.word(), args, ptrs)
 	}
