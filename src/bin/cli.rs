@@ -73,6 +73,8 @@ fn main() -> ExitCode {
     let worker = std::thread::Builder::new().stack_size(256 << 20).spawn(start);
     match worker.map(std::thread::JoinHandle::join) {
         Ok(Ok(code)) => code,
+        // Nobody reads any more: no fault, and nothing to say.
+        Ok(Err(cause)) if is_closed_pipe(&*cause) => ExitCode::SUCCESS,
         Ok(Err(_)) | Err(_) => {
             eprintln!("gomaplab: a fault of the engine, not of the program; please report it");
             let said: Vec<String> = std::env::args().skip(1).collect();
@@ -80,6 +82,11 @@ fn main() -> ExitCode {
             ExitCode::from(70)
         }
     }
+}
+
+/// Whether a print failed because the reader of the output is gone.
+fn is_closed_pipe(cause: &(dyn std::any::Any + Send)) -> bool {
+    cause.downcast_ref::<String>().is_some_and(|said| said.contains("Broken pipe"))
 }
 
 fn start() -> ExitCode {

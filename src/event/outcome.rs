@@ -30,8 +30,9 @@ impl Outcome {
             | Outcome::Fatal { .. }
             | Outcome::Deadlock
             | Outcome::NoGoroutines
-            | Outcome::OutOfMemory
-            | Outcome::Engine(_) => 2,
+            | Outcome::OutOfMemory => 2,
+            // Not Go's: what sysexits.h calls an internal software error.
+            Outcome::Engine(_) => 70,
         }
     }
 }

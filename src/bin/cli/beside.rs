@@ -3,9 +3,10 @@
 
 use super::arguments::Arguments;
 use gomaplab::code::Program;
-use gomaplab::event::{Access, Event, EventSink, Gid, MapEvent};
+use gomaplab::event::{Access, Event, EventSink, Gid, MapEvent, SchedEvent, Schedule};
 use gomaplab::machine::{Machine, Profile};
 use gomaplab::sched::{Driver, Observer, Stopped};
+use gomaplab::trace::{Cursor, Direction, Grain, Timeline};
 use std::rc::Rc;
 
 /// Events of each run that are laid side by side.
@@ -27,6 +28,7 @@ impl EventSink for Told {
             Event::Call(_) => return,
             Event::Panic(event) => format!("panic {event:?}"),
             Event::Defer(event) => format!("defer {event:?}"),
+            Event::Sched(SchedEvent::Created { g, .. }) => format!("go: g{}", g.0),
             other => format!("{other:?}"),
         };
         self.0.push(format!("g{} {}", g.0, without_addresses(&what)));
@@ -53,29 +55,42 @@ fn without_addresses(text: &str) -> String {
 }
 
 pub fn print(program: &Rc<Program>, arguments: &Arguments, other: Profile, limit: u64) {
-    let (first, ending) = run(program, arguments, arguments.profile, limit);
-    let (second, other_ending) = run(program, arguments, other, limit);
-    println!("< {:?}   > {other:?}   schedule {}\n", arguments.profile, arguments.schedule.print());
+    let schedule = arguments.whole_schedule(program);
+    let printed = schedule.print();
+    let (first, ending) = run(program, arguments, schedule.clone(), arguments.profile, limit);
+    let (second, other_ending) = run(program, arguments, schedule, other, limit);
+    println!("< {:?}   > {other:?}   schedule {printed}\n", arguments.profile);
     for (mark, line) in aligned(&first, &second) {
         println!("{mark} {line}");
     }
     println!("\n< {:?}\n{ending}\n> {other:?}\n{other_ending}", arguments.profile);
 }
 
-fn run(program: &Rc<Program>, arguments: &Arguments, profile: Profile, limit: u64) -> (Vec<String>, String) {
+fn run(
+    program: &Rc<Program>,
+    arguments: &Arguments,
+    schedule: Schedule,
+    profile: Profile,
+    limit: u64,
+) -> (Vec<String>, String) {
     let mut config = arguments.config();
     config.profile = profile;
+    // The library starts up first; what it does is nobody's question.
+    let mut timeline = Timeline::new(program.clone(), config.clone(), schedule.clone());
+    timeline.record(limit);
+    let begin = timeline.step(Cursor(0), Grain::Statement, Direction::Forward).0;
     let mut machine = Machine::new(program.clone(), config);
-    let mut driver = Driver::new(arguments.schedule.clone(), arguments.procs);
+    let mut driver = Driver::new(schedule, arguments.procs);
+    driver.advance(&mut machine, begin, &mut ());
     let mut told = Told::default();
     let ending = match driver.advance(&mut machine, limit, &mut told) {
         Stopped::Budget => format!("stopped after {limit} steps"),
         Stopped::Refused(refusal) => format!("the schedule does not fit: {:?}", refusal.why),
         Stopped::Done(outcome) => {
             format!(
-                "exit code {} after {} steps\n{}",
+                "exit code {} after {} steps of its own\n{}",
                 outcome.exit_code(),
-                driver.step(),
+                driver.step() - begin,
                 machine.traceback()
             )
         }

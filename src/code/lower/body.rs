@@ -153,7 +153,7 @@ impl<'a> Lower<'a> {
         let first = self.alloc(framed.len() as u32);
         self.f.out.cleared = (first, framed.len() as u16);
         self.f.framed = framed.into_iter().zip(first.0..).map(|(obj, at)| (obj, Reg(at))).collect();
-        self.plan_defers(body);
+        self.plan_defers(body, results);
         self.bind_results(results, &result_types);
         self.block(body);
         self.end_function(body.rbrace);
@@ -188,7 +188,7 @@ impl<'a> Lower<'a> {
     }
 
     /// The object of each parameter, in order; none for `_` and unnamed ones.
-    fn field_objects(&self, fields: &[Field]) -> Vec<Option<ObjId>> {
+    pub(super) fn field_objects(&self, fields: &[Field]) -> Vec<Option<ObjId>> {
         let mut out = Vec::new();
         for field in fields {
             if field.names.is_empty() {

@@ -13,12 +13,14 @@ use crate::types::{ObjId, ObjectKind, ValueMode};
 use std::collections::HashMap;
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Flags {
+pub(super) struct Flags {
     captured: bool,
     assigned: bool,
     addressed: bool,
     /// Declared without a value.
     zero: bool,
+    /// Its address, or a closure with it, goes out of the function (`moved.rs`).
+    pub(super) escapes: bool,
 }
 
 /// What the range-over-func loops of one function do.
@@ -50,6 +52,10 @@ impl Captures {
 
     pub fn assigned(&self, obj: ObjId) -> bool {
         self.flags.get(&obj).is_some_and(|flags| flags.assigned)
+    }
+
+    pub fn escapes(&self, obj: ObjId) -> bool {
+        self.flags.get(&obj).is_some_and(|flags| flags.escapes)
     }
 
     /// Whether a variable has its zero value for ever, as far as its own function shows.
@@ -108,13 +114,13 @@ struct Level {
     free: Vec<ObjId>,
 }
 
-struct Walker<'w, 'a> {
-    lower: &'w mut Lower<'a>,
+pub(super) struct Walker<'w, 'a> {
+    pub(super) lower: &'w mut Lower<'a>,
     levels: Vec<Level>,
     declared: HashMap<ObjId, usize>,
     /// It is the person's code, in which arrays of slices are followed.
     own: bool,
-    out: Captures,
+    pub(super) out: Captures,
 }
 
 impl<'a> Lower<'a> {
@@ -189,7 +195,7 @@ impl<'w, 'a> Walker<'w, 'a> {
         Walker { lower, levels: vec![level], declared: HashMap::new(), own, out: Captures::default() }
     }
 
-    fn flags(&mut self, obj: ObjId) -> &mut Flags {
+    pub(super) fn flags(&mut self, obj: ObjId) -> &mut Flags {
         self.out.flags.entry(obj).or_default()
     }
 
@@ -312,6 +318,10 @@ impl<'w, 'a> Walker<'w, 'a> {
                     self.expr(&elem.value);
                 }
             }
+            ExprKind::Call { .. } => {
+                super::walk::operands(e, &mut |x| self.expr(x));
+                self.calls(e, false);
+            }
             _ => super::walk::operands(e, &mut |x| self.expr(x)),
         }
     }
@@ -368,6 +378,7 @@ impl<'w, 'a> Walker<'w, 'a> {
                     self.lower.note_go(e, &mut self.out.slices);
                 }
                 self.expr(e);
+                self.calls(e, true);
             }
             StmtKind::Defer(e) => {
                 if self.in_range_body() {
@@ -378,12 +389,14 @@ impl<'w, 'a> Walker<'w, 'a> {
             StmtKind::Send { chan, value, .. } => {
                 self.expr(chan);
                 self.expr(value);
+                self.leaks(value);
             }
             StmtKind::IncDec { x, .. } => self.assign_to(x),
             StmtKind::Assign { lhs, rhs, .. } => {
                 self.pairs(lhs, rhs);
                 lhs.iter().for_each(|e| self.assign_to(e));
                 self.exprs(rhs);
+                lhs.iter().zip(rhs).for_each(|(lhs, rhs)| self.stores(lhs, rhs));
             }
             StmtKind::Define { lhs, rhs, .. } => {
                 self.pairs(lhs, rhs);
@@ -395,6 +408,7 @@ impl<'w, 'a> Walker<'w, 'a> {
                     self.function_use().returns = true;
                 }
                 self.exprs(values);
+                values.iter().for_each(|value| self.leaks(value));
             }
             StmtKind::Block(block) => self.block(block),
             StmtKind::If(s) => {

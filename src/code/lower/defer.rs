@@ -5,7 +5,7 @@ use super::func::FnState;
 use super::walk::unparen;
 use crate::code::op::{Callee, DeferKind, Op, Reg};
 use crate::code::program::{CallSiteDesc, FuncOrigin, TypeId};
-use crate::syntax::ast::{Block, BranchKind, Expr, ExprKind, Stmt, StmtKind};
+use crate::syntax::ast::{Block, BranchKind, Expr, ExprKind, Field, Stmt, StmtKind};
 use crate::types::ValueMode;
 use crate::types::object::Builtin;
 use std::rc::Rc;
@@ -24,7 +24,7 @@ struct Counts {
 
 impl<'a> Lower<'a> {
     /// Decides how the function keeps its deferred calls (cmd/compile/internal/ssagen: buildssa).
-    pub fn plan_defers(&mut self, body: &'a Block) {
+    pub fn plan_defers(&mut self, body: &'a Block, results: &'a [Field]) {
         let mut labels = Counts::default();
         count_stmts(&body.stmts, 0, &mut labels);
         let mut counts = Counts { looping: labels.looping, ..Counts::default() };
@@ -33,8 +33,11 @@ impl<'a> Lower<'a> {
             return;
         }
         let range_defers = self.f.range_use.defers;
-        let open =
-            counts.defers <= 8 && !counts.in_loop && !range_defers && counts.returns * counts.defers <= 15;
+        // Results on the heap would have to be copied back at every exit.
+        let names = self.field_objects(results);
+        let on_heap = names.into_iter().flatten().any(|obj| self.f.captures.escapes(obj));
+        let few = counts.defers <= 8 && counts.returns * counts.defers <= 15;
+        let open = few && !counts.in_loop && !range_defers && !on_heap;
         self.f.looping = counts.looping;
         self.f.defers = Some(if open { DeferKind::OpenCoded } else { DeferKind::Stack });
     }

@@ -25,6 +25,7 @@ mod implicit;
 mod known;
 mod layout;
 mod methods;
+mod moved;
 mod operators;
 mod place;
 mod range;

@@ -184,13 +184,14 @@ impl MapRuntimeOp {
         if ctx.profile().classic_map() {
             return self.kind.variant != Variant::Slow && ctx.field(self.map, hmap::B) == 0;
         }
-        let long = || self.key.words().get(1).is_some_and(|&len| len > 64);
-        let by_variant = match self.kind.variant {
+        if ctx.field(self.map, swiss_map::DIR_LEN) != 0 {
+            return false;
+        }
+        match self.kind.variant {
             Variant::Slow => false,
             Variant::Fast32 | Variant::Fast64 => true,
-            Variant::FastStr => long(),
-        };
-        by_variant && ctx.field(self.map, swiss_map::DIR_LEN) == 0
+            Variant::FastStr => swiss::finds_long_string(self, ctx),
+        }
     }
 
     pub(super) fn miss<C: MapContext>(&self, ctx: &mut C) -> MapResult {

@@ -9,6 +9,7 @@ mod write;
 
 pub(super) use grow::make;
 pub(super) use iterate::{resume, snapshot};
+pub(super) use search::finds_long_string;
 
 use super::layout::{Fields, part, swiss_map, table};
 use super::op::{Body, Flow, MapRuntimeOp};

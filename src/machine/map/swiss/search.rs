@@ -135,6 +135,32 @@ fn compare<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Result<Option<u32>, Map
     Ok(None)
 }
 
+/// Whether a read of a small map can do without hashing this string: it is long, and at most one entry has its length
+/// and its first and last eight bytes (runtime_faststr.go getWithoutKeySmallFastStr).
+pub(in crate::machine::map) fn finds_long_string<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> bool {
+    let &[text, len] = op.key() else { return false };
+    if len <= 64 {
+        return false;
+    }
+    let heap = ctx.heap();
+    let ends = |text: u64| {
+        let at = Addr(text);
+        (heap.bytes_at(at, 8).into_owned(), heap.bytes_at(at.plus(len as u32 - 8), 8).into_owned())
+    };
+    let wanted = ends(text);
+    let group = ctx.pointer(op.map, swiss_map::DIR_PTR);
+    let mut full = control::match_full(ctx.field(group, 0));
+    let mut alike = 0;
+    while full != 0 {
+        let at = group.plus(op.kind.group_key(control::first(full)));
+        if ctx.field(at, 1) == len && ends(ctx.field(at, 0)) == wanted {
+            alike += 1;
+        }
+        full &= full - 1;
+    }
+    alike < 2
+}
+
 /// `getWithKey`: key and element of an entry in one go, for an iterator whose table was replaced. It checks the flag
 /// with the message of a read.
 pub(super) fn find_entry<C: MapContext>(

@@ -212,6 +212,78 @@ outer:
 	defer f(1)
 }
 
+var sink any
+var keep *int
+
+// Results that live on the heap.
+func toGlobal() (n int) {
+	defer f(1)
+	keep = &n
+	return 1
+}
+
+func toGoroutine() (n int) {
+	defer f(1)
+	go func() { n = 2 }()
+	return 1
+}
+
+func toInterface() (n int, err error) {
+	defer f(1)
+	sink = &n
+	return 1, nil
+}
+
+func toArgument() (n int) {
+	defer f(1)
+	anything(1, &n)
+	return 1
+}
+
+//go:noinline
+func anything(_ int, x ...any) { sink = x }
+
+func toChannel(c chan *int) (n int) {
+	defer f(1)
+	select {
+	case c <- &n:
+	default:
+	}
+	return 1
+}
+
+func toCaller() (n int, get func() int) {
+	defer f(1)
+	return 1, func() int { n++; return n }
+}
+
+// Results that stay on the stack.
+func staysLocal() (n int) {
+	defer f(1)
+	p := &n
+	*p = 3
+	return
+}
+
+func staysCalled() (n int) {
+	defer f(1)
+	func() { n++ }()
+	add := func() { n++ }
+	add()
+	only(&n)
+	return n
+}
+
+//go:noinline
+func only(p *int) { *p = 1 }
+
+// A parameter on the heap changes nothing.
+func parameter(n int) int {
+	defer f(1)
+	keep = &n
+	return n
+}
+
 func recovers() { defer func() { recover() }() }
 
 func panics() {
@@ -243,6 +315,15 @@ func main() {
 	results()
 	escapes()
 	labelledBlock()
+	toGlobal()
+	toGoroutine()
+	toInterface()
+	toArgument()
+	toChannel(nil)
+	toCaller()
+	staysLocal()
+	staysCalled()
+	parameter(1)
 	recovers()
 	panics()
 }
