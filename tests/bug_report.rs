@@ -46,7 +46,8 @@ fn a_fault_is_an_outcome_and_its_schedule_comes_to_it_again() {
 
 #[test]
 fn the_page_says_whose_fault_it_is_and_offers_the_link() {
-    for (lang, words) in [(Lang::English, "A fault of the lab's engine"), (Lang::Chinese, "实验室引擎出错")] {
+    for (lang, words) in [(Lang::English, "A fault of the lab's engine"), (Lang::Chinese, "实验室引擎出错")]
+    {
         let mut model = Model::new(lang, Theme::Auto);
         update(&mut model, Msg::Lesson("".into()));
         model.source = SOURCE.into();

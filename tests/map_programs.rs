@@ -75,9 +75,13 @@ fn program(seed: u64) -> String {
     let (ty, key) = KEYS[random.below(KEYS.len() as u64) as usize];
     let mut text = String::from("package main\n\nimport (\n\t\"maps\"\n\t\"sync\"\n)\n\n");
     let _ = writeln!(text, "var a, b = map[{ty}]int{{}}, make(map[{ty}]int, {})", random.below(20));
-    text.push_str("var names = []string{\"\", \"a\", \"bb\", \"a long name of more than thirty-two bytes\"}\n");
+    text.push_str(
+        "var names = []string{\"\", \"a\", \"bb\", \"a long name of more than thirty-two bytes\"}\n",
+    );
     text.push_str("var total int\n\n//go:noinline\nfunc use(n int) { total += n }\n\nfunc main() {\n");
-    text.push_str("\tnames = append(names, \"e\", \"f\", \"g\", \"h\", \"i\", \"j\", \"k\", \"l\", \"m\", \"n\")\n");
+    text.push_str(
+        "\tnames = append(names, \"e\", \"f\", \"g\", \"h\", \"i\", \"j\", \"k\", \"l\", \"m\", \"n\")\n",
+    );
     let filled = SIZES[random.below(SIZES.len() as u64) as usize];
     let _ = writeln!(text, "\tfor i := range {filled} {{ a[{}] = i }}", key.replace('$', "i"));
     text.push_str("\tvar wg sync.WaitGroup\n\tuse(len(maps.Clone(b)))\n");

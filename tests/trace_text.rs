@@ -52,8 +52,12 @@ fn every_map_operation_takes_the_runtimes_steps() {
         if actual != expected {
             let at = actual.lines().zip(expected.lines()).position(|(a, b)| a != b).unwrap_or_default();
             let line = |text: &str| text.lines().nth(at).unwrap_or_default().to_owned();
-            problems +=
-                &format!("{name}:{}\n  printed:  {}\n  recorded: {}\n", at + 1, line(&actual), line(&expected));
+            problems += &format!(
+                "{name}:{}\n  printed:  {}\n  recorded: {}\n",
+                at + 1,
+                line(&actual),
+                line(&expected)
+            );
         }
     }
     assert!(problems.is_empty(), "{problems}");
