@@ -144,21 +144,11 @@ impl<S: EventSink> Recorder<'_, S> {
 
     /// Runs everybody's local code, but for a last step that ends the program.
     fn settle(&mut self) {
-        let stop = self.program.stop();
         while self.program.machine.outcome().is_none() {
             let runnable = self.program.machine.runnable();
             let next = |g: &Gid| !self.ending.contains(g) && self.program.is_local(*g);
             let Some(g) = runnable.iter().copied().find(next) else { return };
-            let mut ahead = self.program.machine.clone();
-            let (steps, pause) = ahead.run(g, u64::MAX, stop, &mut ());
-            let fuel = if pause == Pause::Done { steps - 1 } else { u64::MAX };
-            if pause == Pause::Done {
-                self.ending.push(g);
-            }
-            if fuel == 0 {
-                continue;
-            }
-            match self.run(g, fuel, stop) {
+            match self.run_local(g) {
                 Some((_, Pause::Choice(_))) => {
                     self.program.machine.retract();
                     self.program.choosing.push(g);
@@ -212,6 +202,20 @@ impl<S: EventSink> Recorder<'_, S> {
         self.program.machine.answer(Decision::Value(value));
     }
 
+    /// Runs the local code of `g`, but for a last step that ends the program.
+    fn run_local(&mut self, g: Gid) -> Option<(u64, Pause)> {
+        let stop = self.program.stop();
+        let (steps, pause) = self.program.machine.clone().run(g, u64::MAX, stop, &mut ());
+        if pause != Pause::Done {
+            return self.run(g, u64::MAX, stop);
+        }
+        self.ending.push(g);
+        match steps.saturating_sub(1) {
+            0 => Some((0, Pause::Fuel)),
+            before => self.run(g, before, stop),
+        }
+    }
+
     /// The visible operation of a process, with the local code before it where that was not run yet.
     fn transition(&mut self, process: Proc, alternative: u32) -> Option<()> {
         let stop = self.program.stop();
@@ -220,13 +224,16 @@ impl<S: EventSink> Recorder<'_, S> {
                 break g;
             }
             // Its creator stands before the go statement still.
-            let local = |g: &Gid| self.program.is_local(*g);
+            let able = |g: &Gid| !self.ending.contains(g) && self.program.is_local(*g);
             let runnable = self.program.machine.runnable();
-            let creator = self.current.filter(local).or_else(|| runnable.iter().copied().find(local))?;
+            let creator = self.current.filter(able).or_else(|| runnable.iter().copied().find(able))?;
             // No further than the go statement.
             let starts =
                 matches!(self.program.machine.next_op(creator), NextOp::Visible { op: VisibleOp::Go, .. });
-            self.run(creator, if starts { 1 } else { u64::MAX }, stop)?;
+            let (steps, _) = if starts { self.run(creator, 1, stop)? } else { self.run_local(creator)? };
+            if steps == 0 && !self.ending.contains(&creator) {
+                return None;
+            }
         };
         self.program.choosing.retain(|&other| other != g);
         let mut choice = self.program.machine.pending().cloned();
