@@ -5,6 +5,7 @@ mod command;
 mod conformance;
 mod library;
 mod normal;
+mod outcomes;
 mod page;
 mod races;
 mod record;

@@ -56,7 +56,7 @@ pub fn record(go: &Path, folder: &Path) -> Result {
 }
 
 /// A module with one package for each program, and a main that runs the one that it is told.
-fn lay_out(place: &Path, programs: &[PathBuf]) -> std::result::Result<Vec<String>, String> {
+pub fn lay_out(place: &Path, programs: &[PathBuf]) -> std::result::Result<Vec<String>, String> {
     let write = |path: PathBuf, text: &str| {
         let folder = path.parent().map(fs::create_dir_all);
         folder

@@ -40,6 +40,11 @@ pub fn run(names: &[String]) -> Result {
         crate::races::record(&go, &races)?;
         programs.retain(|path| !path.starts_with(&races));
     }
+    let outcomes = root().join("tests").join("cases").join("outcomes");
+    if programs.iter().any(|path| path.starts_with(&outcomes)) {
+        crate::outcomes::record(&go, &outcomes)?;
+        programs.retain(|path| !path.starts_with(&outcomes));
+    }
     let mut old_go = None;
     let mut changed = 0;
     for program in &programs {

@@ -1,0 +1,13 @@
+package main
+
+import (
+	"fmt"
+)
+
+func main() {
+	c := make(chan int, 2)
+	for i := range 3 {
+		go func() { c <- i }()
+	}
+	fmt.Println(<-c, <-c, <-c)
+}

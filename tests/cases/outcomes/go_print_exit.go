@@ -1,0 +1,10 @@
+package main
+
+import (
+	"fmt"
+)
+
+func main() {
+	go fmt.Println("a")
+	fmt.Println("b")
+}

@@ -1,0 +1,11 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+)
+
+func main() {
+	go func() { fmt.Println("g") }()
+	runtime.Goexit()
+}
