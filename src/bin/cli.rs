@@ -1,5 +1,14 @@
 //! The command line door: `gomaplab run | check | fmt | trace | explore | link | lesson`.
 
+// In place of the standard ones, which panic when the reader of a pipe has gone.
+macro_rules! print {
+    ($($text:tt)*) => { crate::cli::output::write(format_args!($($text)*)) };
+}
+macro_rules! println {
+    () => { print!("\n") };
+    ($($text:tt)*) => { print!("{}\n", format_args!($($text)*)) };
+}
+
 mod cli {
     pub mod arguments;
     pub mod beside;
@@ -10,6 +19,7 @@ mod cli {
     pub mod fmt;
     pub mod lesson;
     pub mod link;
+    pub mod output;
     #[cfg(not(feature = "web"))]
     pub mod page;
     pub mod race;

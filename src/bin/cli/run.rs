@@ -76,18 +76,16 @@ fn print_from(machine: &Machine, printed: usize) -> usize {
     let mut count = printed;
     for chunk in machine.console().chunks().skip(printed) {
         count += 1;
-        let written = match chunk.stream {
-            Stream::Stdout => std::io::stdout().write_all(&chunk.bytes),
+        match chunk.stream {
+            Stream::Stdout => super::output::check(std::io::stdout().write_all(&chunk.bytes)),
             Stream::Stderr => {
-                let _ = std::io::stdout().flush();
-                std::io::stderr().write_all(&chunk.bytes)
+                super::output::check(std::io::stdout().flush());
+                // Nobody may be reading it; the program goes on, as it would.
+                let _ = std::io::stderr().write_all(&chunk.bytes);
             }
-        };
-        if written.is_err() {
-            break;
         }
     }
-    let _ = std::io::stdout().flush();
+    super::output::check(std::io::stdout().flush());
     count
 }
 
