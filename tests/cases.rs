@@ -1,20 +1,20 @@
 //! The recorded programs: every `tests/cases/**/NAME.go` with a `NAME.out` beside it must print what real Go printed.
-//! `NAME.go1.23.out` is run with the Go 1.23 profile. Every run up to a length is executed twice more, from its start and
-//! from its middle, and must give the same events. Folders that have a runner of their own are left out.
+//! `NAME.go1.23.out` is run with the Go 1.23 profile. Every run is executed again, from its start, its middle and its
+//! checkpoints (`replayed`), and must give the same events. Folders that have a runner of their own are left out.
 //!
 //! Header comments of a case: `// record: GOMAXPROCS=1` runs with one P, `// record: GOTRACEBACK=WORD` with that level,
 //! `// record: args A B` with arguments; `// lab: schedule TEXT` and `// lab: policy NAME` choose how the lab runs it.
 
 #[path = "../xtask/src/normal.rs"]
 mod normal;
+mod replayed;
 
 use gomaplab::code::Program;
 use gomaplab::compile::{Options, compile};
-use gomaplab::event::{Access, Event, EventSink, Gid, PolicySpec, Schedule, Stream};
+use gomaplab::event::{PolicySpec, Schedule, Stream};
 use gomaplab::machine::config::Traceback;
 use gomaplab::machine::{Config, Machine, Profile};
-use gomaplab::sched::{Driver, Observer, Place, Stopped};
-use gomaplab::trace::EventHash;
+use gomaplab::sched::{Driver, Stopped};
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,11 +22,6 @@ use std::rc::Rc;
 
 /// Micro-steps that a case may take.
 const STEPS: u64 = 400_000_000;
-
-/// Where the run is taken up again for its replay.
-const MIDDLE: u64 = 4_000;
-/// Longer runs are not executed again.
-const LONGEST_REPLAY: u64 = 400_000;
 
 /// Folders with their own runner.
 const ELSEWHERE: [&str; 3] = ["syntax", "errors", "explore"];
@@ -127,19 +122,12 @@ fn result(text: &str, name: &str, profile: Profile) -> String {
     if text.contains("// record: each") {
         return normal::cases(text).iter().map(|case| one_of(&program, &config, case)).collect();
     }
-    let start = Machine::new(program, config);
-    let mut machine = start.clone();
+    let mut machine = Machine::new(program, config);
     let mut driver = Driver::new(schedule, procs);
-    let mut hash = Hashing::default();
-    // A place in the middle, from which the run is executed again.
-    let mut stopped = driver.advance(&mut machine, MIDDLE, &mut hash);
-    let middle = (machine.clone(), driver.place(), hash.clone());
-    if stopped == Stopped::Budget {
-        stopped = driver.advance(&mut machine, STEPS, &mut hash);
-    }
-    if let Some(problem) = replayed(&start, middle, &machine, &driver, &hash) {
-        return problem;
-    }
+    let stopped = match replayed::run(&mut machine, &mut driver, STEPS) {
+        Ok(stopped) => stopped,
+        Err(problem) => return problem,
+    };
     match stopped {
         Stopped::Budget => format!("no end within {STEPS} steps"),
         Stopped::Refused(refusal) => format!("schedule refused: {refusal:?}"),
@@ -158,55 +146,6 @@ fn result(text: &str, name: &str, profile: Profile) -> String {
             out
         }
     }
-}
-
-/// The events of a run as one number.
-#[derive(Clone, Default)]
-struct Hashing(EventHash);
-
-impl EventSink for Hashing {
-    const ACCESSES: bool = false;
-
-    fn event(&mut self, step: u64, g: Gid, event: Event) {
-        self.0.add(step, g, &event);
-    }
-
-    fn access(&mut self, _: u64, _: Gid, _: Access) {}
-}
-
-impl Observer for Hashing {
-    fn ran(&mut self, _: Gid, _: u32, _: u64, _: u64) {}
-}
-
-/// Executes the run once more from its start and from its middle, by its normal form; says what is not as it was.
-fn replayed(
-    start: &Machine,
-    middle: (Machine, Place, Hashing),
-    end: &Machine,
-    driver: &Driver,
-    hash: &Hashing,
-) -> Option<String> {
-    if driver.step() > LONGEST_REPLAY {
-        return None;
-    }
-    let schedule = Rc::new(driver.recorded(PolicySpec::Stay));
-    let beginning = (start.clone(), Place::default(), Hashing::default());
-    for (name, (mut machine, place, mut again)) in [("its start", beginning), ("its middle", middle)] {
-        let mut replay = Driver::replay(schedule.clone(), place);
-        replay.advance(&mut machine, driver.step() - place.step, &mut again);
-        replay.advance(&mut machine, 0, &mut again);
-        let same = again.0.value() == hash.0.value()
-            && machine.outcome() == end.outcome()
-            && machine.console().stream(Stream::Stdout) == end.console().stream(Stream::Stdout);
-        if !same {
-            let text = schedule.print();
-            return Some(format!(
-                "the run executed again from {name} is another: {}",
-                &text[..text.len().min(300)]
-            ));
-        }
-    }
-    None
 }
 
 /// One of a program's many cases, with its tracebacks in normal form.

@@ -27,6 +27,8 @@ fn send(model: &mut Model, msg: Msg) -> Vec<(String, String)> {
                 Effect::Continue => next.extend(update(model, Msg::Continue)),
                 Effect::WatchOn => next.extend(update(model, Msg::Instrument(InstrumentMsg::WatchOn))),
                 Effect::ContestOn => next.extend(update(model, Msg::Instrument(InstrumentMsg::ContestOn))),
+                Effect::AgainstOn => next.extend(update(model, Msg::Instrument(InstrumentMsg::AgainstOn))),
+                Effect::OrderOn => next.extend(update(model, Msg::Instrument(InstrumentMsg::OrderOn))),
                 Effect::Download { name, text } => downloads.push((name, text)),
                 _ => {}
             }

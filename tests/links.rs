@@ -2,7 +2,8 @@
 //! decode for ever; files are added here, never changed.
 #![cfg(not(target_arch = "wasm32"))]
 
-use gomaplab::scenario::{Decoded, LinkError, Scenario, decode, encode};
+use gomaplab::event::{ENGINE_EPOCH, PolicySpec, Schedule};
+use gomaplab::scenario::{Decoded, LinkError, Scenario, decode, encode, encode_at};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,31 +34,55 @@ fn told(scenario: &Scenario) -> [String; 3] {
     ]
 }
 
-/// A schedule's printed line, its engine epoch left out.
-fn without_epoch(line: &str) -> Vec<&str> {
-    line.split('.').enumerate().filter(|(part, _)| *part != 1).map(|(_, text)| text).collect()
+/// The engine epoch in a printed schedule, and the scheduler that it names.
+fn epoch_and_scheduler(line: &str) -> (u32, &str) {
+    let mut parts = line.trim_start_matches("// schedule s1.").split('.');
+    let epoch = parts.next().and_then(|epoch| epoch.parse().ok()).unwrap_or(0);
+    (epoch, parts.next().unwrap_or_default().split('@').next().unwrap_or_default())
 }
 
 #[test]
 fn old_links_hold_what_they_held() {
     let museum = museum();
-    assert!(museum.len() >= 7);
+    assert!(museum.len() >= 11);
+    let mut of_now = 0;
     for (path, link, text) in museum {
         let Decoded { scenario, errors } = decode(&link);
-        // Another engine's interleaving cannot be replayed, but its program is there.
-        let other_engine = errors.iter().all(|error| matches!(error, LinkError::OtherEngine(_)));
-        assert!(other_engine, "{path:?}: {errors:?}");
         let mut lines = text.splitn(3, '\n');
         let [head, schedule, source] = told(&scenario);
         assert_eq!(lines.next(), Some(&*head), "{path:?}");
         let recorded = lines.next().unwrap_or_default();
-        // A scheduler without decisions is no engine's own: only the epoch it prints is today's.
-        let same = without_epoch(recorded) == without_epoch(&schedule);
-        assert!(same || !errors.is_empty(), "{path:?}: {recorded} and {schedule}");
+        let (epoch, scheduler) = epoch_and_scheduler(recorded);
         assert_eq!(lines.next(), Some(&*source), "{path:?}");
-        if errors.is_empty() {
+        if epoch == ENGINE_EPOCH {
+            assert_eq!((errors, recorded), (vec![], &*schedule), "{path:?}");
             assert_eq!(format!("#{}", encode(&scenario)), link, "{path:?}: the same state, the same bytes");
+            of_now += 1;
+            continue;
         }
+        // Another engine's decisions cannot be followed, but its program and its scheduler are there, and it is told.
+        // The first links had no epoch where they named no scheduler.
+        let unsaid = errors.is_empty() && scheduler == "go";
+        assert!(unsaid || errors == [LinkError::OtherEngine(epoch)], "{path:?}: {errors:?}");
+        let kept = if scheduler == "stay" { "go" } else { scheduler };
+        assert_eq!(epoch_and_scheduler(&schedule), (ENGINE_EPOCH, kept), "{path:?}");
+        assert!(scenario.schedule.deviations.is_empty(), "{path:?}");
+    }
+    assert!(of_now >= 4, "{of_now} links of epoch {ENGINE_EPOCH}");
+}
+
+/// Every link says which engine it is of, whatever scheduler it names: what is not of this engine is told.
+#[test]
+fn a_link_of_another_engine_says_so_with_every_scheduler() {
+    for policy in ["go", "go7", "rand7", "pct3d2", "rr5", "stay", "prefer2"] {
+        let policy = PolicySpec::parse(policy).expect("a scheduler");
+        let scenario =
+            Scenario { schedule: Schedule { policy, ..Schedule::default() }, ..Scenario::default() };
+        let Decoded { scenario: read, errors } = decode(&encode_at(&scenario, ENGINE_EPOCH + 1));
+        assert_eq!(errors, [LinkError::OtherEngine(ENGINE_EPOCH + 1)], "{policy:?}");
+        let kept = if policy == PolicySpec::Stay { PolicySpec::GoLike } else { policy };
+        assert_eq!(read.schedule.policy, kept);
+        assert_eq!(decode(&encode(&scenario)).errors, []);
     }
 }
 

@@ -2,7 +2,7 @@
 //! it is run, and from whatever checkpoint it is reached.
 
 use gomaplab::compile::{Options, compile};
-use gomaplab::event::{PolicySpec, Schedule};
+use gomaplab::event::{ENGINE_EPOCH, PolicySpec, Schedule};
 use gomaplab::machine::Config;
 use gomaplab::studio::lesson::LESSONS;
 use gomaplab::trace::{Cursor, Direction, Ending, Grain, Timeline};
@@ -52,7 +52,7 @@ fn a_policy_can_take_over_in_the_middle() {
         let first = record(lesson.source, policy(PolicySpec::Random { seed: 5 }));
         let half = Cursor(first.len() / 2);
         let schedule =
-            Schedule { policy: PolicySpec::Stay, from: 0, deviations: first.decisions(half).to_vec() };
+            Schedule { policy: PolicySpec::Stay, from: 0, deviations: first.decisions(half).unwrap() };
         let forked = record(lesson.source, schedule);
         let state = |timeline: &Timeline, at| timeline.at(at).machine.state_hash();
         assert_eq!(state(&first, half), state(&forked, half), "{}", lesson.id);
@@ -103,7 +103,10 @@ fn stepping_back_undoes_stepping_forward_at_every_grain() {
 
 #[test]
 fn a_schedule_that_does_not_fit_stops_at_its_first_bad_decision() {
-    let timeline = record(LESSONS[0].source, Schedule::parse("s1.2.stay.40g9").expect("it is well formed"));
+    let timeline = record(
+        LESSONS[0].source,
+        Schedule::parse(&format!("s1.{ENGINE_EPOCH}.stay.40g9")).expect("it is well formed"),
+    );
     let Ending::Refused(refusal) = timeline.ending() else { panic!("{:?}", timeline.ending()) };
     assert_eq!((refusal.index, refusal.at), (0, 40));
     assert_eq!(timeline.len(), 40);

@@ -173,12 +173,12 @@ fn a_policy_takes_over_in_the_middle_and_the_text_says_so() {
     for next in [PolicySpec::Random { seed: 4 }, PolicySpec::Stay, PolicySpec::GoLike] {
         let first = run();
         let half = Cursor(first.len() / 2);
-        let schedule = Schedule { policy: next, from: half.0, deviations: first.decisions(half).to_vec() };
+        let schedule = Schedule { policy: next, from: half.0, deviations: first.decisions(half).unwrap() };
         let text = schedule.print();
         let changed = record(PROGRAM, Schedule::parse(&text).unwrap(), Config::default());
         let state = |timeline: &Timeline| timeline.at(half).machine.state_hash();
         assert_eq!(state(&first), state(&changed), "{text}");
-        let replayed = record(PROGRAM, changed.normal_form().clone(), Config::default());
+        let replayed = record(PROGRAM, changed.normal_form(), Config::default());
         assert_eq!(changed.event_hash(), replayed.event_hash(), "{text}");
     }
 }
@@ -365,7 +365,7 @@ fn a_decision_after_the_programs_end_is_named_and_the_run_stands() {
     assert!(matches!(timeline.ending(), Ending::Outcome(_)));
     let refusal = timeline.refusal().unwrap();
     assert_eq!((refusal.index, refusal.at, refusal.why), (0, 9_999_999, WhyRefused::AfterTheEnd));
-    let fits = record(PROGRAM, timeline.normal_form().clone(), Config::default());
+    let fits = record(PROGRAM, timeline.normal_form(), Config::default());
     assert_eq!(fits.refusal(), None);
 }
 

@@ -85,7 +85,7 @@ fn normal_forms_replay() {
         for profile in [Profile::Go127, Profile::Go123] {
             for spec in policies {
                 let first = record(lesson.source, profile, policy(spec));
-                let again = record(lesson.source, profile, first.normal_form().clone());
+                let again = record(lesson.source, profile, first.normal_form());
                 assert_eq!(first.event_hash(), again.event_hash(), "{} {spec:?}", lesson.id);
                 assert_eq!(first.ending(), again.ending());
             }
@@ -115,7 +115,7 @@ fn links_read_back() {
     let timeline = record(LESSONS[0].source, Profile::Go127, policy(PolicySpec::Random { seed: 8 }));
     let scenario = Scenario {
         source: LESSONS[0].source.into(),
-        schedule: timeline.normal_form().clone(),
+        schedule: timeline.normal_form(),
         step: 300,
         ..Scenario::default()
     };

@@ -16,10 +16,12 @@ pub mod race;
 pub mod race_report;
 mod shadow;
 pub mod why;
+mod writes;
 
 pub use activity::{Activity, Flow, FlowKind, Instant, MapSpan, STEP_NS, SWITCH_NS, Segment, State};
 pub use clock::Clock;
 pub use figures::{Figures, GoroutineFigures, Total};
-pub use order::{Placed, Relation, around};
+pub use order::{Around, Placed, Relation, around};
 pub use race::{Race, Races, Site};
 pub use why::{Question, why};
+pub use writes::{Write, writes};

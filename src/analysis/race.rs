@@ -13,7 +13,7 @@ use crate::event::{
     Access, AccessKind, Addr, ChanEvent, Event, EventSink, Gid, MapEvent, MapOp, SchedEvent, SyncEvent,
     SyncOp, TimerEvent, Wait,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 /// Races kept; a program with more has the same message many times.
@@ -52,9 +52,31 @@ pub struct Race {
 
 #[derive(Clone, Debug, Default)]
 struct Traffic {
-    sends: Vec<Rc<Clock>>,
-    receives: Vec<Rc<Clock>>,
+    sends: Pasts,
+    receives: Pasts,
     closed: Rc<Clock>,
+}
+
+/// What was known at each of a channel's sends, or receives, as far as anybody can still learn of it.
+#[derive(Clone, Debug, Default)]
+struct Pasts {
+    /// Number of those left out: nobody asks for them any more.
+    gone: usize,
+    list: VecDeque<Rc<Clock>>,
+}
+
+impl Pasts {
+    fn count(&self) -> usize {
+        self.gone + self.list.len()
+    }
+
+    /// Takes out those before number `at`; the one with this number.
+    fn come_to(&mut self, at: usize) -> Option<Rc<Clock>> {
+        while self.gone < at && self.list.pop_front().is_some() {
+            self.gone += 1;
+        }
+        self.list.get(at.checked_sub(self.gone)?).cloned()
+    }
 }
 
 /// A goroutine's past, and what it did for others to know.
@@ -85,6 +107,8 @@ pub(super) struct Order {
     idle: Option<Rc<Clock>>,
     /// Locks order nobody.
     without_locks: bool,
+    /// Nobody will ask at which step something was told.
+    forgets_steps: bool,
 }
 
 /// The detector: an event sink. Its clones share what they have in common.
@@ -104,6 +128,11 @@ impl Order {
     /// What go statements, channels and the like order, but not the locks.
     pub(super) fn without_locks() -> Order {
         Order { without_locks: true, ..Order::default() }
+    }
+
+    /// In memory that does not grow with the run.
+    pub(super) fn without_steps() -> Order {
+        Order { forgets_steps: true, ..Order::default() }
     }
 
     fn past(&mut self, g: Gid) -> &mut Past {
@@ -129,10 +158,13 @@ impl Order {
 
     /// What `g` does from now on is later than what it told at this step.
     fn tick(&mut self, step: u64, g: Gid) {
+        let forgets = self.forgets_steps;
         let past = self.past(g);
         let count = past.clock.get(g.0 as usize);
         Rc::make_mut(&mut past.clock).set(g.0 as usize, count + 1);
-        Rc::make_mut(&mut past.told).push(step);
+        if !forgets {
+            Rc::make_mut(&mut past.told).push(step);
+        }
     }
 
     fn acquire(&mut self, g: Gid, addr: Addr, part: u8) {
@@ -168,19 +200,19 @@ impl Order {
 
     fn sent(&mut self, chan: Addr, g: Gid) {
         let clock = self.clock(g);
-        self.traffic.entry(chan).or_default().sends.push(clock);
+        self.traffic.entry(chan).or_default().sends.list.push_back(clock);
     }
 
     fn received(&mut self, chan: Addr, g: Gid) {
         let clock = self.clock(g);
-        self.traffic.entry(chan).or_default().receives.push(clock);
+        self.traffic.entry(chan).or_default().receives.list.push_back(clock);
     }
 
     /// Edges into the sender of the newest send.
     fn order_sender(&mut self, step: u64, chan: Addr, g: Gid, cap: u32) {
         let traffic = self.traffic.entry(chan).or_default();
-        let at = traffic.sends.len().checked_sub(1 + cap as usize);
-        let clock = at.and_then(|at| traffic.receives.get(at).cloned());
+        let at = traffic.sends.count().checked_sub(1 + cap as usize);
+        let clock = at.and_then(|at| traffic.receives.come_to(at));
         if let Some(clock) = clock {
             self.join(g, &clock);
         }
@@ -190,7 +222,7 @@ impl Order {
     /// Edges into the receiver of the newest receive.
     fn order_receiver(&mut self, step: u64, chan: Addr, g: Gid) {
         let traffic = self.traffic.entry(chan).or_default();
-        let clock = traffic.receives.len().checked_sub(1).and_then(|at| traffic.sends.get(at).cloned());
+        let clock = traffic.receives.count().checked_sub(1).and_then(|at| traffic.sends.come_to(at));
         if let Some(clock) = clock {
             self.join(g, &clock);
         }
@@ -511,12 +543,7 @@ fn touches(event: &Event) -> Option<(Addr, AccessKind)> {
     Some((event.addr, kind))
 }
 
-impl Races {
-    /// What lies in `g`'s past, its own time included.
-    pub(super) fn clock(&mut self, g: Gid) -> Rc<Clock> {
-        Rc::make_mut(&mut self.order).clock(g)
-    }
-}
+impl Races {}
 
 impl EventSink for Races {
     const ACCESSES: bool = true;

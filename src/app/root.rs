@@ -328,6 +328,8 @@ impl Root {
                 Effect::Download { name, text } => shell::download(&name, &text),
                 Effect::WatchOn => self.later(ctx, InstrumentMsg::WatchOn),
                 Effect::ContestOn => self.later(ctx, InstrumentMsg::ContestOn),
+                Effect::AgainstOn => self.later(ctx, InstrumentMsg::AgainstOn),
+                Effect::OrderOn => self.later(ctx, InstrumentMsg::OrderOn),
                 Effect::Continue => {
                     let link = ctx.link().clone();
                     gloo::timers::callback::Timeout::new(0, move || {

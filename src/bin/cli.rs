@@ -44,7 +44,11 @@ gomaplab: runs small concurrent Go programs on a deterministic scheduler
       --watch EXPR a Go expression at that step (may be repeated); --goroutine N and
                    --frame K choose whose frame it sees (0: the innermost)
       --until EXPR run on from there until EXPR becomes true or changes; --back: backwards
-      --why        the steps that led to the step at --at, or to the run's end
+      --until @P   the same to a place: @switch, @object (the next event on the object of
+                   the last one), @line:N, @map, @panic, @end
+      --why        the steps that led to the step at --at, or to the run's end; with
+                   --goroutine N to where that goroutine is
+      --why=EXPR   the writes that gave EXPR the value that it has at --at
       --order      every event before, after and concurrent to the step at --at
       --analysis   figures of goroutines and Ps, on the cost model's clock
       --against S  compare with the run of another schedule (or policy)

@@ -32,6 +32,15 @@ impl Console {
         }
     }
 
+    /// Bytes that are copied when a clone goes on writing.
+    pub(super) fn bytes_apart(&self) -> u64 {
+        let last = self
+            .pages
+            .last()
+            .map_or(0, |page| page.iter().map(|chunk| size_of::<Chunk>() + chunk.bytes.len()).sum::<usize>());
+        (self.pages.len() * size_of::<Rc<Vec<Chunk>>>() + last) as u64
+    }
+
     pub fn chunks(&self) -> impl Iterator<Item = &Chunk> {
         self.pages.iter().flat_map(|page| page.iter())
     }

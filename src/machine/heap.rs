@@ -112,6 +112,29 @@ impl Heap {
         Addr::new(index, 0)
     }
 
+    /// Bytes that this heap holds and `before`, an earlier state of it, does not.
+    pub fn bytes_apart(&self, before: &Heap) -> u64 {
+        let mut bytes = self.chunks.len() * size_of::<Rc<Chunk>>();
+        if !Rc::ptr_eq(&self.free, &before.free) {
+            bytes += self.free.len() * size_of::<u32>();
+        }
+        for (at, chunk) in self.chunks.iter().enumerate() {
+            let old = before.chunks.get(at);
+            if old.is_some_and(|old| Rc::ptr_eq(old, chunk)) {
+                continue;
+            }
+            bytes += CHUNK * size_of::<Option<Rc<Object>>>();
+            for (slot, object) in chunk.iter().enumerate() {
+                let Some(object) = object else { continue };
+                let same = |old: &Option<Rc<Object>>| old.as_ref().is_some_and(|old| Rc::ptr_eq(old, object));
+                if !old.and_then(|old| old.get(slot)).is_some_and(same) {
+                    bytes += size_of::<Object>() + 16 + object.data.bytes();
+                }
+            }
+        }
+        bytes as u64
+    }
+
     /// The object that `addr` points into.
     #[inline]
     pub fn object(&self, addr: Addr) -> Option<&Object> {

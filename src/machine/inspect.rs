@@ -48,6 +48,14 @@ impl Machine {
         (pause == super::Pause::Exited).then_some(machine)
     }
 
+    /// Goroutines of the runtime's own that are in the run queue when main begins: each takes a place and a tick of the
+    /// scheduler there, and parks when it is picked. Since Go 1.25 one that updates GOMAXPROCS (proc.go,
+    /// defaultGOMAXPROCSUpdateEnable); with package os one for finalizers (mfinal.go, createfing).
+    pub fn runtimes_own(&self) -> u32 {
+        let os = self.program.globals.iter().any(|global| &*global.name == "os.Stdout");
+        u32::from(!self.config.profile.prints_as_go123()) + u32::from(os)
+    }
+
     /// The package variable of that name (`main.x`).
     pub fn global_named(&self, name: &str) -> Option<Addr> {
         let at = self.program.globals.iter().position(|global| &*global.name == name)?;

@@ -9,6 +9,8 @@ pub enum Stop {
     Never,
     /// Before a visible operation, unless it is the first thing executed by this call.
     Visible,
+    /// Before a visible operation, even if it is the first thing that comes.
+    VisibleAtOnce,
     /// As `Visible`, and between the micro-steps of map operations and before them.
     MicroMap,
     /// As `MicroMap`, and before every plain memory access.

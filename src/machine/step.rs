@@ -33,7 +33,7 @@ impl Machine {
                 self.fire_overdue(sink);
                 continue;
             }
-            if done > 0 && stop != Stop::Never && self.stops_here(g, stop) {
+            if stops_after(done, stop) && self.stops_here(g, stop) {
                 return (done, Pause::Point);
             }
             let plain = self.goroutine(g).is_some_and(|goroutine| goroutine.op.is_none());
@@ -45,7 +45,7 @@ impl Machine {
                 }
                 // The instruction is slow, and may be a place to stop at.
                 let done = self.steps - start;
-                if done > 0 && stop != Stop::Never && self.stops_here(g, stop) {
+                if stops_after(done, stop) && self.stops_here(g, stop) {
                     return (done, Pause::Point);
                 }
                 if done >= fuel {
@@ -58,6 +58,11 @@ impl Machine {
                 return (self.steps - start, pause);
             }
         }
+    }
+
+    /// Whether `g` stands before a visible operation, and no timer is overdue that would fire first.
+    pub fn stands_before_visible(&self, g: Gid) -> bool {
+        self.steps < self.overdue_at && self.stops_here(g, Stop::Visible)
     }
 
     fn cannot_run(&self, g: Gid) -> Option<Pause> {
@@ -78,7 +83,7 @@ impl Machine {
     fn burst(&self, stop: Stop, left: u64) -> u64 {
         match stop {
             _ if self.config.atomic_maps => u64::MAX,
-            Stop::Never | Stop::Visible => left.max(1),
+            Stop::Never | Stop::Visible | Stop::VisibleAtOnce => left.max(1),
             Stop::MicroMap | Stop::Access => 1,
         }
     }
@@ -92,7 +97,9 @@ impl Machine {
     fn stops_here(&self, g: Gid, stop: Stop) -> bool {
         match self.next_op(g) {
             NextOp::Visible { .. } | NextOp::Select { .. } => true,
-            NextOp::Map { .. } => stop != Stop::Visible && !self.inside_atomic_map(g),
+            NextOp::Map { .. } => {
+                !matches!(stop, Stop::Visible | Stop::VisibleAtOnce) && !self.inside_atomic_map(g)
+            }
             NextOp::Access(_) => stop == Stop::Access,
             NextOp::Plain | NextOp::Blocked => false,
         }
@@ -269,5 +276,14 @@ impl Machine {
                 None => Progress::Engine(format!("no meaning for {other:?}")),
             },
         }
+    }
+}
+
+/// Whether a run that has executed `done` micro-steps may stop at a place that `stop` asks for.
+fn stops_after(done: u64, stop: Stop) -> bool {
+    match stop {
+        Stop::Never => false,
+        Stop::Visible | Stop::MicroMap | Stop::Access => done > 0,
+        Stop::VisibleAtOnce => true,
     }
 }

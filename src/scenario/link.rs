@@ -6,6 +6,7 @@
 
 use super::wire::{self, Field, FieldError};
 use super::{Scenario, dictionary};
+use crate::event::ENGINE_EPOCH;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::core::{
@@ -32,7 +33,8 @@ pub enum LinkError {
     Unreadable,
     /// A field of a later version; the fields before it were read.
     UnknownField,
-    /// Made by another version of the engine: the program was read, its schedule does not apply.
+    /// Made by another version of the engine: the program and the scheduler's name were read; recorded decisions do
+    /// not apply, and the same scheduler may give another run.
     OtherEngine(u32),
     UnknownProfile(u8),
     UnknownPolicy(String),
@@ -48,8 +50,13 @@ pub struct Decoded {
 
 /// The link text (without `#`) of a scenario. The same scenario gives the same text.
 pub fn encode(scenario: &Scenario) -> String {
+    encode_at(scenario, ENGINE_EPOCH)
+}
+
+/// The link that an engine of another epoch would make.
+pub fn encode_at(scenario: &Scenario, epoch: u32) -> String {
     let mut bytes = Vec::new();
-    for field in wire::fields(scenario) {
+    for field in wire::fields(scenario, epoch) {
         if let Ok(mut field) = postcard::to_allocvec(&field) {
             bytes.append(&mut field);
         }
@@ -103,11 +110,12 @@ fn is_version(text: &str) -> bool {
 
 fn read_fields(bytes: &[u8], decoded: &mut Decoded) {
     let mut rest = bytes;
+    let mut decisions = false;
     while !rest.is_empty() {
         match postcard::take_from_bytes::<Field>(rest) {
             Ok((field, after)) => {
                 rest = after;
-                if let Err(error) = wire::apply(&mut decoded.scenario, field) {
+                if let Err(error) = wire::apply(&mut decoded.scenario, field, &mut decisions) {
                     decoded.errors.push(match error {
                         FieldError::Profile(number) => LinkError::UnknownProfile(number),
                         FieldError::Epoch(epoch) => LinkError::OtherEngine(epoch),

@@ -5,7 +5,7 @@ mod dictionary;
 mod link;
 mod wire;
 
-pub use link::{Decoded, LinkError, decode, encode};
+pub use link::{Decoded, LinkError, decode, encode, encode_at};
 
 use crate::event::Schedule;
 use crate::machine::Profile;

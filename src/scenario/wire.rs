@@ -2,7 +2,7 @@
 //! Variants are numbered by position; new ones go to the end. The only place that names serde.
 
 use super::Scenario;
-use crate::event::{Decision, Deviation, Gid, PolicySpec};
+use crate::event::{Decision, Deviation, ENGINE_EPOCH, Gid, PolicySpec};
 use crate::machine::Profile;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,8 @@ pub(super) enum Field {
     Language(String),
     Theme(String),
     Panes(String),
+    /// Engine epoch, where no [`Field::Policy`] says it: the default scheduler, too, is this engine's own.
+    Epoch(u32),
 }
 
 /// `repeats` deviations, each `delta` steps after the one before. `number` is the goroutine times two, or the value
@@ -48,8 +50,8 @@ fn profile_of(number: u8) -> Option<Profile> {
     [Profile::Go127, Profile::Go123, Profile::WhatIf, Profile::BeforeFix].get(number as usize).copied()
 }
 
-/// The fields in which a scenario differs from the default.
-pub(super) fn fields(scenario: &Scenario) -> Vec<Field> {
+/// The fields in which a scenario differs from the default, and the engine epoch.
+pub(super) fn fields(scenario: &Scenario, epoch: u32) -> Vec<Field> {
     let default = Scenario::default();
     let mut list = Vec::new();
     let mut add = |differs: bool, field: Field| {
@@ -63,10 +65,9 @@ pub(super) fn fields(scenario: &Scenario) -> Vec<Field> {
     add(scenario.seed != default.seed, Field::Seed(scenario.seed));
     add(scenario.atomic_maps, Field::AtomicMaps);
     let schedule = &scenario.schedule;
-    add(
-        *schedule != default.schedule,
-        Field::Policy(crate::event::ENGINE_EPOCH, schedule.policy.print(), schedule.from),
-    );
+    let named = *schedule != default.schedule;
+    add(named, Field::Policy(epoch, schedule.policy.print(), schedule.from));
+    add(!named, Field::Epoch(epoch));
     add(!schedule.deviations.is_empty(), Field::Deviations(pack(&schedule.deviations)));
     add(scenario.step != default.step, Field::Step(scenario.step));
     add(!scenario.language.is_empty(), Field::Language(scenario.language.clone()));
@@ -85,8 +86,8 @@ pub(super) enum FieldError {
     Deviations,
 }
 
-/// Puts a field into a scenario.
-pub(super) fn apply(scenario: &mut Scenario, field: Field) -> Result<(), FieldError> {
+/// Puts a field into a scenario. `decisions`: a policy of this engine epoch has been met, whose decisions may follow.
+pub(super) fn apply(scenario: &mut Scenario, field: Field, decisions: &mut bool) -> Result<(), FieldError> {
     match field {
         Field::Source(text) => scenario.source = text,
         Field::Profile(number) => {
@@ -97,12 +98,22 @@ pub(super) fn apply(scenario: &mut Scenario, field: Field) -> Result<(), FieldEr
         Field::Seed(seed) => scenario.seed = seed,
         Field::AtomicMaps => scenario.atomic_maps = true,
         Field::Policy(epoch, text, from) => {
-            if epoch != crate::event::ENGINE_EPOCH {
+            let policy = PolicySpec::parse(&text).ok_or(FieldError::Policy(text))?;
+            if epoch != ENGINE_EPOCH {
+                // A scheduler can still be had by name, and may run otherwise; recorded decisions cannot be followed.
+                if policy != PolicySpec::Stay {
+                    scenario.schedule.policy = policy;
+                }
                 return Err(FieldError::Epoch(epoch));
             }
-            scenario.schedule.policy = PolicySpec::parse(&text).ok_or(FieldError::Policy(text))?;
+            scenario.schedule.policy = policy;
             scenario.schedule.from = from;
+            *decisions = true;
         }
+        Field::Epoch(epoch) if epoch != ENGINE_EPOCH => return Err(FieldError::Epoch(epoch)),
+        Field::Epoch(_) => {}
+        // Without this engine's policy before them they are another engine's.
+        Field::Deviations(_) if !*decisions => {}
         Field::Deviations(runs) => {
             scenario.schedule.deviations = unpack(&runs).ok_or(FieldError::Deviations)?;
         }

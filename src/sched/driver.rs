@@ -1,5 +1,6 @@
 //! Runs a machine under a schedule, and writes down the run in normal form (deviations from `stay`).
 
+use super::log::Log;
 use super::policy::{Policy, Situation, Turn, default_answer, new_policy};
 use crate::event::{
     Access, Choice, Decision, Deviation, Event, EventSink, Gid, Outcome, PolicySpec, Schedule,
@@ -75,17 +76,6 @@ impl Observer for () {
     fn ran(&mut self, _: Gid, _: u32, _: u64, _: u64) {}
 }
 
-/// A place in a run: enough, with the machine there and the run's normal form, to go on replaying.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
-    pub step: u64,
-    /// Decisions of the normal form that lie before it.
-    pub decisions: usize,
-    pub current: Option<Gid>,
-    /// Who executed the step before, whether or not it can still run.
-    pub last: Option<Gid>,
-}
-
 /// The state of a scheduled run, apart from the machine.
 #[derive(Clone)]
 pub struct Driver {
@@ -95,9 +85,11 @@ pub struct Driver {
     current: Option<Gid>,
     last: Option<Gid>,
     turn: Option<Turn>,
+    /// The turn has begun: it stops before a visible operation even if that is the first thing that comes.
+    begun: bool,
     step: u64,
-    /// The run so far in normal form.
-    log: Vec<Deviation>,
+    /// The run so far in normal form; none in a copy that only goes on.
+    log: Option<Log>,
 }
 
 impl Driver {
@@ -112,35 +104,49 @@ impl Driver {
             current: None,
             last: None,
             turn: None,
+            begun: false,
             step: 0,
-            log: Vec::new(),
+            log: Some(Log::default()),
         }
     }
 
-    /// Replays a run in normal form from the middle: `place` belongs to the machine it is used with.
-    pub fn replay(normal_form: Rc<Schedule>, place: Place) -> Driver {
+    /// A copy that goes on alike and writes nothing down: cheap, however long the run is.
+    pub fn silent(&self) -> Driver {
         Driver {
-            schedule: normal_form,
-            next_deviation: place.decisions,
-            policy: new_policy(PolicySpec::Stay, 1),
-            current: place.current,
-            last: place.last,
-            turn: None,
-            step: place.step,
-            log: Vec::new(),
+            schedule: self.schedule.clone(),
+            next_deviation: self.next_deviation,
+            policy: self.policy.clone(),
+            current: self.current,
+            last: self.last,
+            turn: self.turn,
+            begun: self.begun,
+            step: self.step,
+            log: None,
         }
     }
 
-    /// Where the run stands, for [`Driver::replay`].
-    pub fn place(&self) -> Place {
-        Place { step: self.step, decisions: self.log.len(), current: self.current, last: self.last }
+    /// Lets the policy say already who is next, for [`Driver::upcoming`]: it would be asked the same in any case.
+    pub fn settle(&mut self, machine: &Machine) {
+        if self.recorded_part() || machine.outcome().is_some() || machine.runnable().is_empty() {
+            return;
+        }
+        if let Some(turn) = self.turn.filter(|turn| turn.stop_at_visible && self.begun)
+            && machine.stands_before_visible(turn.g)
+        {
+            self.turn = None;
+        }
+        self.policys_turn(machine);
     }
 
-    /// Who executes the next micro-step of a replay; none when nobody can run.
+    /// Who executes the next micro-step, as far as it is settled; none when nobody can run.
     pub fn upcoming(&self, machine: &Machine) -> Option<Gid> {
         let runnable = machine.runnable();
         if machine.outcome().is_some() || runnable.is_empty() {
             return None;
+        }
+        if !self.recorded_part() {
+            let turn = self.turn.map(|turn| turn.g).filter(|g| runnable.contains(g));
+            return turn.or(self.current.filter(|g| runnable.contains(g))).or(runnable.first().copied());
         }
         let due = self.schedule.deviations[self.next_deviation.min(self.schedule.deviations.len())..]
             .iter()
@@ -158,8 +164,14 @@ impl Driver {
     }
 
     /// The run so far as deviations from `stay`.
-    pub fn log(&self) -> &[Deviation] {
-        &self.log
+    pub fn log(&self) -> &Log {
+        static NOTHING: Log = Log::EMPTY;
+        self.log.as_ref().unwrap_or(&NOTHING)
+    }
+
+    /// The goroutine that executed the last step, whether or not it can still run.
+    pub fn last(&self) -> Option<Gid> {
+        self.last
     }
 
     /// The goroutine that executed the last step, if it can still run.
@@ -167,9 +179,20 @@ impl Driver {
         self.current
     }
 
-    /// The run so far as a schedule that goes on under `policy`.
-    pub fn recorded(&self, policy: PolicySpec) -> Schedule {
-        Schedule { policy, from: self.step, deviations: self.log.clone() }
+    /// A schedule that gives the run so far again: its normal form, which needs no policy; or, when there are more
+    /// decisions than are kept, the schedule that was asked for.
+    pub fn again(&self) -> Schedule {
+        let normal = self.log.as_ref().and_then(|log| log.before(u64::MAX));
+        match normal {
+            Some(deviations) => Schedule { policy: PolicySpec::Stay, from: 0, deviations },
+            None => Schedule::clone(&self.schedule),
+        }
+    }
+
+    /// The run so far as a schedule that goes on under `policy`; none when there are too many decisions for one.
+    pub fn recorded(&self, policy: PolicySpec) -> Option<Schedule> {
+        let deviations = self.log.as_ref()?.before(u64::MAX)?;
+        Some(Schedule { policy, from: self.step, deviations })
     }
 
     /// After the program's end: the first decision of the schedule that was not come to.
@@ -212,6 +235,7 @@ impl Driver {
             if steps > 0 {
                 observer.ran(g, p, from, self.step);
             }
+            self.begun |= steps > 0;
             if let Some(turn) = &mut self.turn {
                 turn.quantum = turn.quantum.saturating_sub(steps);
             }
@@ -227,6 +251,8 @@ impl Driver {
                     self.turn = None;
                 }
                 Pause::Choice(choice) => {
+                    // What asked is executed next, whatever the policy stops at.
+                    self.begun = false;
                     if let Err(refusal) = self.answer(machine, &choice) {
                         return Stopped::Refused(refusal);
                     }
@@ -245,7 +271,7 @@ impl Driver {
         if idle == Idle::Done {
             return Some(Stopped::Refused(self.refuse(WhyRefused::NotRunnable)));
         }
-        self.log.push(Deviation { at: self.step, decision: Decision::Run(CLOCK) });
+        self.decided(Decision::Run(CLOCK));
         self.next_deviation += 1;
         if let Idle::Choice(choice) = idle {
             if let Err(refusal) = self.answer(machine, &choice) {
@@ -302,19 +328,43 @@ impl Driver {
             }
             return Ok((g, until - self.step, Stop::Never, 0));
         }
-        let turn = match self.turn {
-            Some(turn) if turn.quantum > 0 && runnable.contains(&turn.g) => turn,
-            _ => self.policy.next(Situation { step: self.step, current, runnable }),
-        };
-        self.turn = Some(turn);
+        let turn = self.policys_turn(machine);
         self.note(default, turn.g);
-        let stop = if turn.stop_at_visible { Stop::Visible } else { Stop::Never };
+        let stop = match (turn.stop_at_visible, self.begun) {
+            (false, _) => Stop::Never,
+            (true, false) => Stop::Visible,
+            (true, true) => Stop::VisibleAtOnce,
+        };
         Ok((turn.g, turn.quantum.min(end - self.step), stop, turn.p))
+    }
+
+    /// The turn under way, or else the policy's next one.
+    fn policys_turn(&mut self, machine: &Machine) -> Turn {
+        let runnable = machine.runnable();
+        match self.turn {
+            Some(turn) if turn.quantum > 0 && runnable.contains(&turn.g) => turn,
+            _ => {
+                let current = self.current.filter(|g| runnable.contains(g));
+                if self.step == 0 {
+                    self.policy.begins(machine.runtimes_own());
+                }
+                let turn = self.policy.next(Situation { step: self.step, current, runnable });
+                self.turn = Some(turn);
+                self.begun = false;
+                turn
+            }
+        }
     }
 
     fn note(&mut self, default: Gid, g: Gid) {
         if g != default {
-            self.log.push(Deviation { at: self.step, decision: Decision::Run(g) });
+            self.decided(Decision::Run(g));
+        }
+    }
+
+    fn decided(&mut self, decision: Decision) {
+        if let Some(log) = &mut self.log {
+            log.push(Deviation { at: self.step, decision });
         }
     }
 
@@ -341,7 +391,7 @@ impl Driver {
             value = self.policy.choose(self.step, choice);
         }
         if value != default {
-            self.log.push(Deviation { at: self.step, decision: Decision::Value(value) });
+            self.decided(Decision::Value(value));
         }
         machine.answer(Decision::Value(value));
         Ok(())

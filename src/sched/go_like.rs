@@ -20,8 +20,8 @@ const ALONE: u64 = 200;
 /// Rounds that a woken P stays away from another's `runnext` (proc.go, runqgrab: it lets the owner take it first).
 const RUNNEXT_PATIENCE: u32 = 3;
 
-/// The runtime's goroutine for finalizers: no goroutine of the machine, so never runnable when it is picked.
-const FINALIZERS: Gid = Gid(0);
+/// A goroutine of the runtime's own: none of the machine's, so never runnable when it is picked.
+const RUNTIMES_OWN: Gid = Gid(0);
 
 #[derive(Clone, Debug, Default)]
 struct P {
@@ -51,10 +51,7 @@ impl GoLike {
     pub fn new(procs: u32, seed: u64) -> Self {
         let procs = procs.clamp(1, 64) as usize;
         // The runtime's own start (main, forcegc, bgsweep, bgscavenge) has used up four ticks.
-        let mut ps = vec![P { tick: 4, ..P::default() }; procs];
-        // Initialising package os has started the goroutine that runs finalizers (mfinal.go, createfing): it is still
-        // in the queue when main begins, takes a place and a tick there, and parks at once.
-        ps[0].runnext = Some(FINALIZERS);
+        let ps = vec![P { tick: 4, ..P::default() }; procs];
         GoLike { ps, global: VecDeque::new(), turn: 0, began: 0, rng: Rng::new(seed), started: false }
     }
 
@@ -173,6 +170,12 @@ impl GoLike {
 }
 
 impl Policy for GoLike {
+    fn begins(&mut self, runtimes_own: u32) {
+        if !self.started {
+            (0..runtimes_own).for_each(|_| self.put_next(RUNTIMES_OWN));
+        }
+    }
+
     fn next(&mut self, situation: Situation<'_>) -> Turn {
         if !self.started {
             self.started = true;

@@ -3,6 +3,7 @@
 
 mod driver;
 mod go_like;
+mod log;
 mod pct;
 mod policy;
 mod prefer;
@@ -11,6 +12,7 @@ mod rng;
 mod round_robin;
 mod stay;
 
-pub use driver::{CLOCK, Driver, Observer, Place, Refusal, Stopped, WhyRefused};
+pub use driver::{CLOCK, Driver, Observer, Refusal, Stopped, WhyRefused};
+pub use log::Log;
 pub use policy::{Policy, Situation, Turn, default_answer, new_policy};
 pub use rng::Rng;

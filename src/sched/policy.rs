@@ -33,6 +33,9 @@ impl Turn {
 }
 
 pub trait Policy {
+    /// The run begins: so many goroutines of the runtime's own are in the run queue.
+    fn begins(&mut self, _runtimes_own: u32) {}
+
     fn next(&mut self, situation: Situation<'_>) -> Turn;
 
     /// The answer to any other choice, in [`crate::event::Decision::Value`]'s terms.

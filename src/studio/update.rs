@@ -14,7 +14,7 @@ use crate::explore::Summary;
 use crate::scenario::MOST_PROCS;
 use crate::scenario::{self, LinkError};
 use crate::syntax;
-use crate::trace::{self, Cursor, Direction, Ending, MarkKind};
+use crate::trace::{self, Cursor, Direction, Ending, Goal};
 use std::rc::Rc;
 
 /// Something that only the page can do.
@@ -38,9 +38,11 @@ pub enum Effect {
     FetchLibrary(String),
     /// Put a link with this fragment on the clipboard only.
     CopyLink(String),
-    /// Send the instruments' [`super::instruments::InstrumentMsg::WatchOn`] (`ContestOn`) when the browser has drawn.
+    /// Send the instruments' [`super::instruments::InstrumentMsg::WatchOn`] (and so on) when the browser has drawn.
     WatchOn,
     ContestOn,
+    AgainstOn,
+    OrderOn,
     /// Offer a file for download.
     Download {
         name: String,
@@ -56,6 +58,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let again = msg.clone();
     let mut effects = apply(model, msg);
     effects.extend(model.fetch_missing(|| again));
+    if model.look_at_order() {
+        effects.push(Effect::OrderOn);
+    }
     effects
 }
 
@@ -131,7 +136,7 @@ fn apply(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Forward => forward(model),
         Msg::PreviousSwitch => step(model, Grain::Switch, Direction::Back),
         Msg::NextSwitch => step(model, Grain::Switch, Direction::Forward),
-        Msg::RunUntil(until) => run_until(model, until),
+        Msg::RunUntil(until) => run_until(model, until, Direction::Forward),
         Msg::Play(playing) => play(model, playing),
         Msg::TogglePlay => play(model, !model.playing),
         Msg::Frame(elapsed) => frame(model, elapsed),
@@ -363,40 +368,22 @@ fn trace_grain(grain: Grain) -> trace::Grain {
     }
 }
 
-fn run_until(model: &mut Model, until: Until) {
+/// Runs on, or back, to the nearest place of this kind; to the run's end or the person's first step if there is none.
+pub(super) fn run_until(model: &mut Model, until: Until, direction: Direction) {
     model.playing = false;
     let Some(run) = &model.run else { return };
-    let here = run.moment.cursor;
-    let mark_after = |wanted: fn(&MarkKind) -> bool| {
-        let marks = run.timeline.marks();
-        let start = marks.partition_point(|mark| mark.step < here.0);
-        marks[start..].iter().find(|mark| wanted(&mark.kind)).map(|mark| Cursor(mark.step + 1))
+    let goal = match until {
+        Until::Switch => Goal::Switch,
+        Until::MapOperation => Goal::MapOperation,
+        Until::Panic => Goal::Panic,
+        Until::Breakpoint => Goal::Lines(model.breakpoints.clone()),
+        Until::End => Goal::End,
     };
-    let end = Cursor(run.timeline.len());
-    let target = match until {
-        Until::Switch => run.timeline.step(here, trace::Grain::Switch, Direction::Forward),
-        Until::MapOperation => mark_after(|kind| matches!(kind, MarkKind::MapBegin(..))).unwrap_or(end),
-        Until::Panic => mark_after(|kind| matches!(kind, MarkKind::Panic | MarkKind::Fatal)).unwrap_or(end),
-        Until::Breakpoint => return to_breakpoint(model, Direction::Forward),
-        Until::End => end,
+    let found = run.timeline.run_to(run.moment.cursor, direction, &goal);
+    let target = match direction {
+        Direction::Forward => found.unwrap_or(Cursor(run.timeline.len())),
+        Direction::Back => found.filter(|cursor| *cursor >= run.start).unwrap_or(run.start),
     };
-    model.go_to(target);
-}
-
-/// To the nearest beginning of a statement on a line with a breakpoint; to the run's end or start if there is none.
-pub(super) fn to_breakpoint(model: &mut Model, direction: Direction) {
-    let Some(run) = &model.run else { return };
-    let sources = &run.timeline.program().sources;
-    let lines = &model.breakpoints;
-    let target = run.timeline.search(run.moment.cursor, direction, |walk| {
-        let position = walk.position();
-        trace::Grain::Statement.stops(&position)
-            && position.next.is_none_or(|next| {
-                let func = run.timeline.program().funcs.get(next.func.0 as usize);
-                func.and_then(|func| func.spans.get(next.pc as usize))
-                    .is_some_and(|span| lines.contains(&sources.file(span.file).line_col(span.lo).line))
-            })
-    });
     model.go_to(target);
 }
 
@@ -451,7 +438,7 @@ fn choose(model: &mut Model, g: Gid, effects: &mut Vec<Effect>) {
         move_by(model, model.grain, Direction::Forward);
         return;
     }
-    let mut deviations = run.timeline.decisions(cursor).to_vec();
+    let Some(mut deviations) = run.timeline.decisions(cursor) else { return too_many(model) };
     deviations.push(Deviation { at: cursor.0, decision: Decision::Run(g) });
     let policy = match model.scheduler {
         Scheduler::Manual => PolicySpec::Stay,
@@ -465,6 +452,11 @@ fn choose(model: &mut Model, g: Gid, effects: &mut Vec<Effect>) {
     } else {
         model.landing = Some(Cursor(cursor.0 + 1));
     }
+}
+
+/// A fork needs all decisions before it, and here are more than the record keeps.
+pub(super) fn too_many(model: &mut Model) {
+    model.tell(NoticeKind::Problem, text::of(model.lang).desk.too_many_decisions.to_owned());
 }
 
 /// Goes back to the run before the last choice, at the step where it was made.
@@ -483,7 +475,7 @@ fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
 fn fork(model: &mut Model) {
     let Some(run) = &model.run else { return };
     let cursor = run.moment.cursor;
-    let deviations = run.timeline.decisions(cursor).to_vec();
+    let Some(deviations) = run.timeline.decisions(cursor) else { return too_many(model) };
     model.branches.push(Branch { schedule: run.timeline.schedule().clone(), cursor });
     model.scheduler = Scheduler::Manual;
     let schedule = Schedule { policy: PolicySpec::Stay, from: 0, deviations };

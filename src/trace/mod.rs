@@ -5,6 +5,7 @@
 mod align;
 mod checkpoints;
 mod event_hash;
+mod goal;
 mod grain;
 mod library_calls;
 mod reach;
@@ -16,8 +17,9 @@ mod type_source;
 mod until;
 mod watch;
 
-pub use align::{Aligned, Comparison, Descent, compare};
+pub use align::{Aligned, Comparing, Comparison, Descent, compare};
 pub use event_hash::EventHash;
+pub use goal::Goal;
 pub use grain::{Direction, Grain, Position};
 pub use library_calls::LibraryCalls;
 pub use reach::{Place, Reached, ReachedKind, Variable, reach, variables};

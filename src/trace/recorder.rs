@@ -80,17 +80,30 @@ pub struct Recorder {
     open: Vec<(Gid, Addr, MapOp)>,
 }
 
+/// Adds to a list that never holds much more memory than it needs; false when it is full.
+fn keep<T>(list: &mut Vec<T>, item: T) -> bool {
+    let room = list.len() < MOST;
+    if room && list.len() == list.capacity() {
+        list.reserve_exact((list.len() / 4).max(64).min(MOST - list.len()));
+    }
+    if room {
+        list.push(item);
+    }
+    room
+}
+
 impl Recorder {
     pub fn of(program: &Program) -> Recorder {
         Recorder { library: LibraryCalls::of(program), ..Recorder::default() }
     }
 
     fn mark(&mut self, step: u64, g: Gid, kind: MarkKind) {
-        if self.marks.len() < MOST {
-            self.marks.push(Mark { step, g, kind });
-        } else {
-            self.truncated = true;
-        }
+        self.truncated |= !keep(&mut self.marks, Mark { step, g, kind });
+    }
+
+    /// Memory held.
+    pub fn bytes(&self) -> usize {
+        self.lanes.capacity() * size_of::<LaneSpan>() + self.marks.capacity() * size_of::<Mark>()
     }
 
     fn map_event(&mut self, step: u64, g: Gid, map: Addr, op: MapOp, stage: MapStage) {
@@ -212,10 +225,8 @@ impl Observer for Recorder {
             && last.to == from
         {
             last.to = to;
-        } else if self.lanes.len() < MOST {
-            self.lanes.push(LaneSpan { g, p, from, to });
         } else {
-            self.truncated = true;
+            self.truncated |= !keep(&mut self.lanes, LaneSpan { g, p, from, to });
         }
     }
 }

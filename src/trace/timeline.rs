@@ -4,9 +4,9 @@ use super::checkpoints::{Checkpoint, Checkpoints};
 use super::grain::{Direction, Grain, Next, Position};
 use super::recorder::{LaneSpan, Mark, Recorder};
 use crate::code::Program;
-use crate::event::{Access, CallEvent, Deviation, Event, EventSink, Gid, Outcome, PolicySpec, Schedule};
+use crate::event::{Access, CallEvent, Deviation, Event, EventSink, Gid, Outcome, Schedule};
 use crate::machine::{Config, Machine};
-use crate::sched::{Driver, Observer, Refusal, Stopped};
+use crate::sched::{Driver, Log, Observer, Refusal, Stopped};
 use std::rc::Rc;
 
 /// A position in a timeline: so many micro-steps have been executed.
@@ -41,8 +41,6 @@ pub struct Timeline {
     /// Where recording goes on.
     head: (Machine, Driver),
     ending: Ending,
-    /// The run so far as deviations from `stay`.
-    normal_form: Rc<Schedule>,
 }
 
 impl Timeline {
@@ -52,7 +50,7 @@ impl Timeline {
         let driver = Driver::new(schedule.clone(), config.procs);
         let machine = Machine::new(program.clone(), config);
         let mut checkpoints = Checkpoints::default();
-        checkpoints.push(Checkpoint { place: driver.place(), machine: machine.clone() });
+        checkpoints.push(Checkpoint { driver: driver.silent(), machine: machine.clone() });
         Timeline {
             program,
             schedule,
@@ -60,7 +58,6 @@ impl Timeline {
             checkpoints,
             head: (machine, driver),
             ending: Ending::Limit,
-            normal_form: Rc::default(),
         }
     }
 
@@ -77,11 +74,9 @@ impl Timeline {
                 Stopped::Refused(refusal) => self.ending = Ending::Refused(refusal),
             }
             if driver.step() == until && until % self.checkpoints.stride() == 0 {
-                self.checkpoints.push(Checkpoint { place: driver.place(), machine: machine.clone() });
+                self.checkpoints.push(Checkpoint { driver: driver.silent(), machine: machine.clone() });
             }
         }
-        self.normal_form =
-            Rc::new(Schedule { policy: PolicySpec::Stay, from: 0, deviations: self.head.1.log().to_vec() });
         self.ending != Ending::Limit
     }
 
@@ -148,31 +143,47 @@ impl Timeline {
         &self.head.0
     }
 
-    /// The run in normal form, up to `cursor`.
-    pub fn decisions(&self, cursor: Cursor) -> &[Deviation] {
-        let log = &self.normal_form.deviations;
-        &log[..log.partition_point(|deviation| deviation.at < cursor.0)]
+    /// The run in normal form, up to `cursor`; none when there are more decisions than the record keeps.
+    pub fn decisions(&self, cursor: Cursor) -> Option<Vec<Deviation>> {
+        self.log().before(cursor.0)
     }
 
-    /// The whole run as a schedule that replays it without its policy.
-    pub fn normal_form(&self) -> &Schedule {
-        &self.normal_form
+    /// The decisions that the record keeps.
+    pub fn log(&self) -> &Log {
+        self.head.1.log()
+    }
+
+    /// A schedule that gives this run again: its normal form, which needs no policy; or, when there are more decisions
+    /// than the record keeps, the schedule that was asked for.
+    pub fn normal_form(&self) -> Schedule {
+        self.head.1.again()
+    }
+
+    /// Memory that the record keeps, in bytes: checkpoints, lanes, marks and decisions.
+    pub fn bytes(&self) -> u64 {
+        self.checkpoints.bytes() + self.recorder.bytes() as u64 + self.log().bytes() as u64
+    }
+
+    /// The steps from which others are reached.
+    pub fn checkpoints(&self) -> impl Iterator<Item = Cursor> {
+        self.checkpoints.steps().map(Cursor)
     }
 
     /// The step of the last checkpoint at or before `step`.
     pub(super) fn checkpoint_before(&self, step: u64) -> u64 {
-        self.checkpoints.before(step).map_or(0, |checkpoint| checkpoint.place.step)
+        self.checkpoints.before(step).map_or(0, |checkpoint| checkpoint.driver.step())
     }
 
     /// A walk that starts at `cursor` (clamped to the recorded length).
     pub fn walk(&self, cursor: Cursor) -> Walk {
         let target = cursor.0.min(self.len());
-        let (machine, place) = match self.checkpoints.before(target) {
-            Some(checkpoint) => (checkpoint.machine.clone(), checkpoint.place),
-            None => (self.head.0.clone(), self.head.1.place()),
+        let (machine, mut driver) = match self.checkpoints.before(target) {
+            Some(checkpoint) => (checkpoint.machine.clone(), checkpoint.driver.silent()),
+            None => (self.head.0.clone(), self.head.1.silent()),
         };
-        let driver = Driver::replay(self.normal_form.clone(), place);
-        let mut walk = Walk { machine, driver, events: Vec::new(), last: place.last, end: self.len() };
+        driver.settle(&machine);
+        let last = driver.last();
+        let mut walk = Walk { machine, driver, events: Vec::new(), last, end: self.len() };
         if target > walk.driver.step() {
             let before = target - 1 - walk.driver.step();
             walk.driver.advance(&mut walk.machine, before, &mut ());
@@ -183,11 +194,7 @@ impl Timeline {
 
     /// Executes the recorded run again from `cursor` to its end, for a reader of its events.
     pub fn replay<O: Observer>(&self, cursor: Cursor, observer: &mut O) {
-        let Walk { mut machine, mut driver, .. } = self.walk(cursor);
-        let left = self.len().saturating_sub(driver.step());
-        driver.advance(&mut machine, left, observer);
-        // The events of the end itself (a deadlock) come after the last step.
-        driver.advance(&mut machine, 0, observer);
+        self.walk(cursor).run(u64::MAX, observer);
     }
 
     /// The machine at a position, with the step that led to it.
@@ -277,9 +284,23 @@ impl Walk {
         let mut one = OneStep { events: Vec::new(), g: None };
         let before = self.driver.step();
         self.driver.advance(&mut self.machine, 1, &mut one);
+        self.driver.settle(&self.machine);
         self.events = one.events;
         self.last = one.g.or(self.last);
         self.driver.step() > before
+    }
+
+    /// Executes up to `steps` more micro-steps for a reader of their events; whether the end of what is recorded is
+    /// reached.
+    pub fn run<O: Observer>(&mut self, steps: u64, observer: &mut O) -> bool {
+        let steps = steps.min(self.end.saturating_sub(self.driver.step()));
+        self.driver.advance(&mut self.machine, steps, observer);
+        let over = self.driver.step() >= self.end;
+        if over {
+            // The events of the end itself (a deadlock) come after the last step.
+            self.driver.advance(&mut self.machine, 0, observer);
+        }
+        over
     }
 
     pub fn position(&self) -> Position {

@@ -37,6 +37,7 @@ pub fn Branches(props: &BranchesProps) -> Html {
             </div>
             if view.rows.is_empty() { <p class="instrument-note">{ text.branches_none }</p> }
             <ul class="branches">{ for view.rows.iter().map(|row| branch(row, view.current, &send, text)) }</ul>
+            if view.comparing.is_some() { <p class="instrument-note" role="status">{ text.reading }</p> }
             if let Some(of) = &view.against { { against(of, &props.send, text) } }
         </div>
     }

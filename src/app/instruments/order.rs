@@ -30,7 +30,7 @@ pub fn Order(props: &OrderProps) -> Html {
     html! {
         <div class="scroll instrument-body" tabindex="0">
             <p class="instrument-note"><b class="number">{ view.step }</b>{ " " }{ &*view.sentence }</p>
-            <p class="instrument-note">{ text.order_hint }</p>
+            <p class="instrument-note" role="status">{ if view.reading { text.reading } else { text.order_hint } }</p>
             <div class="order-columns">
                 { column(text.before, "before", &view.before, view.counts[0]) }
                 { column(text.concurrent, "concurrent", &view.concurrent, view.counts[2]) }

@@ -46,6 +46,8 @@ pub struct Arguments {
     pub order: bool,
     /// trace: the events that led to the step at `--at`, or to the end.
     pub why: bool,
+    /// trace: the expression whose value is to be explained.
+    pub why_value: Option<String>,
     /// trace: another run's schedule, to be compared with.
     pub against: Option<Schedule>,
     /// From these steps on, other policies.
@@ -125,7 +127,10 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Arguments, Strin
             }
             "--analysis" => parsed.analysis = true,
             "--order" => parsed.order = true,
-            "--why" => parsed.why = true,
+            "--why" => {
+                parsed.why = inline.is_none();
+                parsed.why_value = inline.clone();
+            }
             "--against" => {
                 let text = value()?;
                 let made = Schedule::parse(&text).map_err(|error| schedule_error(&error));
@@ -223,15 +228,18 @@ fn schedule_error(error: &ScheduleError) -> String {
 
 impl Arguments {
     /// The schedule asked for, with every `--then` worked in: the run up to a change is fixed, then the policy goes on.
-    pub fn whole_schedule(&self, program: &Rc<Program>) -> Schedule {
+    pub fn whole_schedule(&self, program: &Rc<Program>) -> Result<Schedule, ExitCode> {
         let mut schedule = self.schedule.clone();
         for &(step, policy) in &self.then {
             let mut machine = Machine::new(program.clone(), self.config());
             let mut driver = Driver::new(schedule, self.procs);
             driver.advance(&mut machine, step, &mut ());
-            schedule = driver.recorded(policy);
+            schedule = driver.recorded(policy).ok_or_else(|| {
+                eprintln!("gomaplab: --then {step}: more than a million decisions lie before this step");
+                ExitCode::from(65)
+            })?;
         }
-        schedule
+        Ok(schedule)
     }
 
     /// The program's text, or a message and Go's exit code for it.

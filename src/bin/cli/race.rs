@@ -1,7 +1,7 @@
 //! `gomaplab run --race`: the run, then the detector's reports; exit code 66 when there are any, as Go has it.
 
 use gomaplab::analysis::{Races, race_report};
-use gomaplab::event::{Access, Event, EventSink, Gid, Outcome, PolicySpec};
+use gomaplab::event::{Access, Event, EventSink, Gid, Outcome};
 use gomaplab::machine::Machine;
 use gomaplab::sched::{Driver, Observer, Stopped};
 
@@ -32,7 +32,7 @@ impl Observer for Watched {
 impl Watched {
     /// Prints the reports; the exit code that they ask for.
     pub fn report(&self, start: &Machine, driver: &Driver, machine: &Machine) -> Option<u8> {
-        let schedule = driver.recorded(PolicySpec::Stay);
+        let schedule = driver.again();
         let reports = race_report::reports(&self.0.found, machine, &mut |site| {
             race_report::replayed_stack(start, &schedule, site)
         });

@@ -1,7 +1,7 @@
 //! `gomaplab run FILE`: prints what the program prints and exits as a built Go binary would.
 
 use super::arguments::Arguments;
-use gomaplab::event::{Outcome, PolicySpec, Stream};
+use gomaplab::event::{Outcome, Stream};
 use gomaplab::machine::Machine;
 use gomaplab::sched::{Driver, Refusal, Stopped};
 use std::io::Write;
@@ -23,7 +23,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             config.stdin = Rc::from(bytes);
         }
     }
-    let schedule = arguments.whole_schedule(&program);
+    let schedule = match arguments.whole_schedule(&program) {
+        Ok(schedule) => schedule,
+        Err(code) => return code,
+    };
     let mut machine = Machine::new(program, config);
     let start = machine.clone();
     let mut watched = super::race::Watched::default();
@@ -47,7 +50,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
                 let code = watched.report(&start, &driver, &machine);
                 let ended = finish(&machine, &outcome);
                 if matches!(outcome, Outcome::Engine(_)) {
-                    super::bug::report(arguments, text, driver.recorded(PolicySpec::Stay));
+                    super::bug::report(arguments, text, driver.again());
                     return ended;
                 }
                 if let Some(refusal) = driver.untaken() {

@@ -22,7 +22,10 @@ pub fn trace(arguments: &Arguments) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let limit = arguments.steps.unwrap_or(DEFAULT_STEPS);
-    let schedule = arguments.whole_schedule(&program);
+    let schedule = match arguments.whole_schedule(&program) {
+        Ok(schedule) => schedule,
+        Err(code) => return code,
+    };
     if let (Some(other), None) = (arguments.beside, arguments.at) {
         super::beside::print(&program, arguments, other, limit);
         return ExitCode::SUCCESS;
@@ -64,6 +67,14 @@ pub fn trace(arguments: &Arguments) -> ExitCode {
     }
     if arguments.order {
         return super::trace_order::order(&timeline, at.unwrap_or(u64::MAX));
+    }
+    if let Some(expr) = &arguments.why_value {
+        let at = Cursor(at.unwrap_or(u64::MAX).min(timeline.len()));
+        if let Err(problem) = watch.why(&timeline, &text, expr, at) {
+            eprintln!("gomaplab: --why: {problem}");
+            return ExitCode::from(1);
+        }
+        return code;
     }
     if arguments.why {
         why(arguments, &text, &timeline, at.unwrap_or(u64::MAX));

@@ -1,14 +1,17 @@
-//! `gomaplab trace --watch EXPR` and `--until EXPR`: Go expressions evaluated at a step of a recorded run.
+//! `gomaplab trace --watch EXPR`, `--until EXPR` and `--why=EXPR`: Go expressions evaluated at steps of a recorded run.
 
 use super::arguments::Arguments;
+use gomaplab::analysis::{Write, writes};
 use gomaplab::event::Gid;
 use gomaplab::machine::Machine;
 use gomaplab::trace::{
-    Condition, Cursor, Direction, FrameAt, Moment, Progress, Search, Timeline, Watched, Watches,
+    Condition, Cursor, Direction, FrameAt, Goal, Moment, Progress, Search, Timeline, Watched, Watches,
 };
 
 /// Positions looked at in one slice of a search.
 const SLICE: u64 = 100_000;
+/// Writes told by `--why=EXPR`.
+const MOST_WRITES: usize = 5;
 
 pub struct Watch<'a> {
     arguments: &'a Arguments,
@@ -34,6 +37,22 @@ impl<'a> Watch<'a> {
         }
     }
 
+    /// The micro-steps that gave `expr` its value, oldest first, each with its line.
+    pub fn why(&mut self, timeline: &Timeline, source: &str, expr: &str, at: Cursor) -> Result<(), String> {
+        let g = self.arguments.goroutine.map(Gid);
+        let list = writes(timeline, &mut self.watches, expr, g, at, MOST_WRITES)?;
+        if list.is_empty() {
+            println!("nothing before that step gave {expr} another value");
+        }
+        for Write { at, g, func, line, before, after } in list.iter().rev() {
+            let line_text = source.lines().nth((*line as usize).saturating_sub(1)).unwrap_or_default().trim();
+            let (before, after) = (text(before), text(after));
+            println!("{:>8} g{} {func}, line {line}: {line_text}", at.0, g.0);
+            println!("{:>8} {expr}: {before} → {after}", "");
+        }
+        Ok(())
+    }
+
     fn frame(&self, moment: &Moment) -> Option<FrameAt> {
         let chosen = self.arguments.goroutine.map(Gid);
         let g = chosen.or(moment.position.next.map(|next| next.g)).or(moment.position.last)?;
@@ -46,13 +65,19 @@ impl<'a> Watch<'a> {
         }
     }
 
-    /// The step at which `expr` becomes true, or changes; from the run's start or, backwards, its end.
+    /// The step at which `expr` becomes true, or changes, or a place named with `@`; from the run's start or, backwards,
+    /// its end.
     pub fn until(&mut self, timeline: &Timeline, expr: &str, from: Option<u64>) -> Result<Cursor, String> {
         let (direction, default) = match self.arguments.back {
             false => (Direction::Forward, 0),
             true => (Direction::Back, timeline.len()),
         };
         let from = Cursor(from.unwrap_or(default).min(timeline.len()));
+        if let Some(place) = expr.strip_prefix('@') {
+            let goal = goal(timeline, place, from)?;
+            let found = timeline.run_to(from, direction, &goal);
+            return found.ok_or_else(|| format!("--until: there is no @{place} in that direction"));
+        }
         let condition = Condition { expr: expr.to_owned(), g: self.arguments.goroutine.map(Gid) };
         let mut search = Search::new(timeline, &mut self.watches, condition, from, direction);
         loop {
@@ -66,6 +91,25 @@ impl<'a> Watch<'a> {
             }
         }
     }
+}
+
+/// A place as `--until` names it, without the `@`.
+fn goal(timeline: &Timeline, place: &str, from: Cursor) -> Result<Goal, String> {
+    let unknown = || format!("--until: @{place} is none of @switch, @object, @line:N, @map, @panic, @end");
+    Ok(match place {
+        "switch" => Goal::Switch,
+        "object" => {
+            let object = timeline.object_before(from);
+            Goal::Object(object.ok_or("--until: no event on an object lies before that step")?)
+        }
+        "map" => Goal::MapOperation,
+        "panic" => Goal::Panic,
+        "end" => Goal::End,
+        _ => {
+            let line = place.strip_prefix("line:").ok_or_else(unknown)?;
+            Goal::Lines(vec![line.parse().map_err(|_| unknown())?])
+        }
+    })
 }
 
 /// `g2 main.work: `, the frame that the value belongs to.

@@ -3,17 +3,19 @@
 
 mod branches;
 mod contest;
+mod order;
 mod watch;
 
 pub use branches::{Branches, Kept};
 pub use contest::{CONTEST_SLICE, Contest};
+pub use order::{Nearest, OrderWork, Ordering};
 pub use watch::{WatchList, Watching};
 
 use super::model::{Model, STEP_LIMIT, Scheduler};
 use super::{Effect, Until};
 use crate::analysis::export::{Format, export};
 use crate::event::{Gid, Schedule};
-use crate::trace::{self, Cursor, Direction, MarkKind};
+use crate::trace::{self, Cursor, Direction, Goal};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Instrument {
@@ -77,6 +79,10 @@ pub enum InstrumentMsg {
     OpenBranch(usize),
     /// Compares the present run with a kept one.
     Against(Option<usize>),
+    /// The browser has drawn; the comparison goes on.
+    AgainstOn,
+    /// The browser has drawn; the reading of what happened before what goes on.
+    OrderOn,
     /// From the step shown on, this scheduler decides.
     ThenScheduler(String),
     /// Ten times as many steps may be recorded; the run goes on.
@@ -98,6 +104,7 @@ pub struct Instruments {
     pub window: Option<(u64, u64)>,
     pub search: String,
     pub watch: WatchList,
+    pub order: OrderWork,
     pub branches: Branches,
     pub contest: Contest,
     /// Micro-steps that may be recorded.
@@ -111,6 +118,7 @@ impl Default for Instruments {
             window: None,
             search: String::new(),
             watch: WatchList::default(),
+            order: OrderWork::default(),
             branches: Branches::default(),
             contest: Contest::default(),
             limit: STEP_LIMIT,
@@ -166,7 +174,7 @@ pub fn update(model: &mut Model, msg: InstrumentMsg, effects: &mut Vec<Effect>) 
             }
         }
         InstrumentMsg::WatchIn(g) => model.instruments.watch.frame_of = g.map(Gid),
-        InstrumentMsg::RunBack(until) => run_back(model, until),
+        InstrumentMsg::RunBack(until) => super::update::run_until(model, until, Direction::Back),
         InstrumentMsg::SameObject(direction) => same_object(model, direction),
         InstrumentMsg::Rename(at, name) => model.instruments.branches.rename(at, name),
         InstrumentMsg::OpenBranch(at) => {
@@ -175,7 +183,21 @@ pub fn update(model: &mut Model, msg: InstrumentMsg, effects: &mut Vec<Effect>) 
                 super::update::start(model, schedule, landing, effects);
             }
         }
-        InstrumentMsg::Against(at) => model.compare_with(at),
+        InstrumentMsg::Against(at) => {
+            if model.begin_comparison(at) {
+                effects.push(Effect::AgainstOn);
+            }
+        }
+        InstrumentMsg::AgainstOn => {
+            if model.comparison_on() {
+                effects.push(Effect::AgainstOn);
+            }
+        }
+        InstrumentMsg::OrderOn => {
+            if model.order_comes_back() {
+                effects.push(Effect::OrderOn);
+            }
+        }
         InstrumentMsg::ThenScheduler(id) => then_scheduler(model, &id, effects),
         InstrumentMsg::RaiseLimit => {
             model.instruments.limit = model.instruments.limit.saturating_mul(10);
@@ -263,69 +285,14 @@ fn search(model: &mut Model, direction: Direction) {
     }
 }
 
-fn run_back(model: &mut Model, until: Until) {
-    model.playing = false;
-    let Some(run) = &model.run else { return };
-    let here = run.moment.cursor;
-    let before = |wanted: fn(&MarkKind) -> bool| {
-        let marks = run.timeline.marks();
-        let end = marks.partition_point(|mark| mark.step + 1 < here.0);
-        marks[..end].iter().rev().find(|mark| wanted(&mark.kind)).map(|mark| Cursor(mark.step + 1))
-    };
-    let target = match until {
-        Until::Switch => run.timeline.step(here, trace::Grain::Switch, Direction::Back),
-        Until::MapOperation => before(|kind| matches!(kind, MarkKind::MapBegin(..))).unwrap_or(run.start),
-        Until::Panic => before(|kind| matches!(kind, MarkKind::Panic | MarkKind::Fatal)).unwrap_or(run.start),
-        Until::Breakpoint => return super::update::to_breakpoint(model, Direction::Back),
-        Until::End => run.start,
-    };
-    model.go_to(target);
-}
-
 fn same_object(model: &mut Model, direction: Direction) {
     model.playing = false;
     let Some(run) = &model.run else { return };
-    let here = run.moment.cursor.0;
-    let marks = run.timeline.marks();
-    let at = marks.partition_point(|mark| mark.step + 1 < here);
-    let object = marks[..marks.partition_point(|mark| mark.step < here)]
-        .iter()
-        .rev()
-        .find_map(|mark| object_of(&mark.kind));
-    let Some(object) = object else { return };
-    let at_object = |mark: &&trace::Mark| object_of(&mark.kind) == Some(object);
-    let found = match direction {
-        Direction::Forward => marks.iter().filter(|mark| mark.step >= here).find(at_object),
-        Direction::Back => marks[..at].iter().rev().filter(|mark| mark.step >= run.start.0).find(at_object),
-    };
-    if let Some(step) = found.map(|mark| mark.step + 1) {
-        model.go_to(Cursor(step));
-    }
-}
-
-/// The map, channel or lock that a mark is about.
-pub(super) fn object_of(kind: &MarkKind) -> Option<crate::event::Addr> {
-    match *kind {
-        MarkKind::MapBegin(addr, _)
-        | MarkKind::MapEnd(addr, _)
-        | MarkKind::FlagSet(addr)
-        | MarkKind::FlagCleared(addr)
-        | MarkKind::Chan(addr, _)
-        | MarkKind::Sync(addr, _) => Some(addr),
-        MarkKind::Created(_)
-        | MarkKind::Parked(_)
-        | MarkKind::Ready(_)
-        | MarkKind::Yielded
-        | MarkKind::Exited
-        | MarkKind::Defer
-        | MarkKind::Panic
-        | MarkKind::Recovered
-        | MarkKind::Goexit
-        | MarkKind::Fatal
-        | MarkKind::Output
-        | MarkKind::TimerStarted(..)
-        | MarkKind::TimerFired(_)
-        | MarkKind::Clock(_) => None,
+    let here = run.moment.cursor;
+    let Some(object) = run.timeline.object_before(here) else { return };
+    let found = run.timeline.run_to(here, direction, &Goal::Object(object));
+    if let Some(cursor) = found.filter(|cursor| cursor.0 > run.start.0) {
+        model.go_to(cursor);
     }
 }
 
@@ -334,7 +301,7 @@ fn then_scheduler(model: &mut Model, id: &str, effects: &mut Vec<Effect>) {
     let (Some(scheduler), Some(run)) = (Scheduler::from_id(id), &model.run) else { return };
     let cursor = run.moment.cursor;
     let policy = scheduler.spec(model.seed);
-    let deviations = run.timeline.decisions(cursor).to_vec();
+    let Some(deviations) = run.timeline.decisions(cursor) else { return super::update::too_many(model) };
     let schedule = Schedule { policy, from: cursor.0, deviations };
     model.scheduler = scheduler;
     super::update::start(model, schedule, Some(cursor), effects);

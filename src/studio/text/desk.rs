@@ -45,6 +45,7 @@ pub struct DeskText {
     pub whole_maps: &'static str,
     pub whole_maps_on: &'static str,
     pub whole_maps_off: &'static str,
+    pub too_many_decisions: &'static str,
 }
 
 pub const ENGLISH: DeskText = DeskText {
@@ -90,6 +91,7 @@ pub const ENGLISH: DeskText = DeskText {
     whole_maps: "Whole map operations",
     whole_maps_on: "Map operations: whole, no switch inside (as on one P)",
     whole_maps_off: "Map operations: step by step",
+    too_many_decisions: "More than a million decisions lie before this step: fork the run earlier.",
 };
 
 pub const CHINESE: DeskText = DeskText {
@@ -135,4 +137,5 @@ pub const CHINESE: DeskText = DeskText {
     whole_maps: "map 操作不可打断",
     whole_maps_on: "map 操作：不可打断（如同只有一个 P）",
     whole_maps_off: "map 操作：逐步执行",
+    too_many_decisions: "此步之前的调度决定超过一百万个，请在更早的步骤分叉。",
 };

@@ -75,7 +75,7 @@ pub fn link_error(lang: Lang, error: &LinkError) -> String {
                 "This link holds something that this version does not know. The rest is shown.".into()
             }
             LinkError::OtherEngine(epoch) => format!(
-                "This link's interleaving was recorded by another engine version ({epoch}). The program is shown with the default schedule."
+                "This link was made by another engine version ({epoch}): recorded decisions are left out, and its scheduler may run the program in another order now."
             ),
             LinkError::UnknownProfile(number) => {
                 format!("This link names a runtime that this version does not know ({number}).")
@@ -97,7 +97,9 @@ pub fn link_error(lang: Lang, error: &LinkError) -> String {
             LinkError::Unreadable => "链接无法解开。".into(),
             LinkError::UnknownField => "链接里有此版本不认识的内容，其余部分如下。".into(),
             LinkError::OtherEngine(epoch) => {
-                format!("链接里的交错顺序由另一版本的引擎录制（{epoch}），程序以默认调度显示。")
+                format!(
+                    "链接由另一版本的引擎（{epoch}）生成：录制的调度决定已略去，同一调度器现在的执行顺序可能不同。"
+                )
             }
             LinkError::UnknownProfile(number) => format!("链接指定了此版本不认识的运行时（{number}）。"),
             LinkError::UnknownPolicy(name) => format!("链接指定了此版本不认识的调度器（{name}）。"),

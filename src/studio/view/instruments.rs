@@ -129,6 +129,8 @@ pub struct FigureRow {
 pub struct OrderView {
     /// The step shown, and what it did.
     pub step: u64,
+    /// The run is long and not read to its end yet.
+    pub reading: bool,
     pub sentence: Rc<str>,
     pub before: Vec<OrderRow>,
     pub after: Vec<OrderRow>,
@@ -167,6 +169,8 @@ pub struct WatchRow {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BranchesView {
+    /// The present run and this one are being compared.
+    pub comparing: Option<usize>,
     pub rows: Vec<BranchRow>,
     pub current: Option<usize>,
     pub against: Option<AgainstView>,

@@ -20,7 +20,14 @@ pub fn branches(model: &Model) -> BranchesView {
         .into_iter()
         .map(|scheduler| (scheduler.id().into(), scheduler.name(model.lang).into()))
         .collect();
-    BranchesView { rows, current: list.current, against: against(model), schedulers, step: model.cursor().0 }
+    BranchesView {
+        comparing: list.comparing.as_ref().map(|against| against.at),
+        rows,
+        current: list.current,
+        against: against(model),
+        schedulers,
+        step: model.cursor().0,
+    }
 }
 
 fn add(model: &Model, at: usize, depth: usize, rows: &mut Vec<BranchRow>) {

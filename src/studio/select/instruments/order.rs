@@ -3,23 +3,18 @@
 use super::super::super::model::Model;
 use super::super::super::narrate::{self, Scene};
 use super::super::super::view::{OrderRow, OrderView, Sign};
-use crate::analysis::{Placed, Relation, around};
-use crate::event::{Addr, Event, SchedEvent};
+use crate::analysis::Placed;
+use crate::event::Addr;
 use crate::trace::Names;
 
-/// Rows of each kind at most, those nearest to the step.
+/// Concurrent events at most: half of them before the step where there are as many.
 const MOST: usize = 40;
-/// Longer runs are not looked through.
-const MOST_STEPS: u64 = 300_000;
 
 pub fn order(model: &Model) -> OrderView {
-    let Some(run) = model.run.as_ref().filter(|run| run.timeline.len() <= MOST_STEPS) else {
-        return OrderView::default();
-    };
+    let Some(run) = &model.run else { return OrderView::default() };
     let step = run.moment.cursor.0;
-    let Some(placed) = step.checked_sub(1).and_then(|step| around(&run.timeline, step)) else {
-        return OrderView { step, ..OrderView::default() };
-    };
+    let Some(ordering) = model.ordering() else { return OrderView { step, ..OrderView::default() } };
+    let nearest = &ordering.nearest;
     let machine = run.timeline.head();
     let name_of = |addr: Addr| run.names.name(addr).unwrap_or_else(|| format!("#{}", addr.object()));
     let scene =
@@ -29,23 +24,14 @@ pub fn order(model: &Model) -> OrderView {
         sign: Sign::new(of.g.0),
         text: narrate::sentence(model.lang, &scene, of.g, &of.event).what.plain().into(),
     };
-    let wanted = |of: &&Placed, relation: Relation| {
-        of.relation == relation
-            && of.step >= run.start.0
-            && of.g.0 != 0
-            && !matches!(of.event, Event::Sched(SchedEvent::Ready { .. }))
-    };
-    let list = |relation: Relation| placed.iter().filter(|of| wanted(of, relation)).collect::<Vec<_>>();
-    let (before, after, concurrent) =
-        (list(Relation::Before), list(Relation::After), list(Relation::Concurrent));
-    let near = concurrent.partition_point(|of| of.step < step).saturating_sub(MOST / 2);
-    let own = placed.iter().find(|of| of.relation == Relation::Itself);
+    let (earlier, later) = &nearest.concurrent;
     OrderView {
         step,
-        sentence: own.map(|of| told(of).text).unwrap_or_default(),
-        before: before.iter().rev().take(MOST).map(|of| told(of)).collect(),
-        after: after.iter().take(MOST).map(|of| told(of)).collect(),
-        concurrent: concurrent.iter().skip(near).take(MOST).map(|of| told(of)).collect(),
-        counts: [before.len(), after.len(), concurrent.len()],
+        reading: ordering.is_reading(),
+        sentence: nearest.own.as_ref().map(|of| told(of).text).unwrap_or_default(),
+        before: nearest.before.iter().rev().map(told).collect(),
+        after: nearest.after.iter().map(told).collect(),
+        concurrent: earlier.iter().chain(later).take(MOST).map(told).collect(),
+        counts: nearest.counts,
     }
 }
