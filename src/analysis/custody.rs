@@ -145,7 +145,9 @@ impl EventSink for Custody {
             }
             Event::Sched(SchedEvent::Parked { .. }) => drop(self.parked.insert(g, step)),
             Event::Chan(ChanEvent::Selected { .. })
-            | Event::Sched(SchedEvent::Created { .. } | SchedEvent::Ready { .. } | SchedEvent::Yielded)
+            | Event::Sched(
+                SchedEvent::Created { .. } | SchedEvent::Ready { .. } | SchedEvent::Yielded { .. },
+            )
             | Event::Call(_)
             | Event::Defer(_)
             | Event::Panic(_)

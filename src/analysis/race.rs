@@ -390,7 +390,7 @@ impl Order {
                 self.firing = true;
             }
             Event::Timer(TimerEvent::Stopped { .. } | TimerEvent::Clock { .. })
-            | Event::Sched(SchedEvent::Yielded)
+            | Event::Sched(SchedEvent::Yielded { .. })
             | Event::Call(_)
             | Event::Defer(_)
             | Event::Panic(_)
@@ -438,7 +438,7 @@ fn is_silent(event: &Event, bubbles: bool) -> bool {
         | Event::Panic(_)
         | Event::Map(_)
         | Event::Io(_)
-        | Event::Sched(SchedEvent::Yielded)
+        | Event::Sched(SchedEvent::Yielded { .. })
         | Event::Timer(TimerEvent::Stopped { .. } | TimerEvent::Clock { .. })
         | Event::Chan(ChanEvent::Selected { .. }) => true,
         Event::Sched(SchedEvent::Parked { wait: Wait::SynctestRun | Wait::SynctestWait }) => false,

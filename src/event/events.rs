@@ -34,7 +34,11 @@ pub enum SchedEvent {
         g: Gid,
         by_timer: bool,
     },
-    Yielded,
+    Yielded {
+        /// It woke the goroutine that runs instead (runtime.goyield, after a semaphore's hand-off) and goes to the end of
+        /// its P's own queue; else (Gosched) of the global one.
+        handoff: bool,
+    },
     Exited,
 }
 

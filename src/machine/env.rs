@@ -64,6 +64,8 @@ pub enum Progress {
     Park(Wait),
     /// The goroutine goes to the end of the queue; the instruction is finished.
     Yield,
+    /// The same, after waking the goroutine that runs instead.
+    HandOff,
     /// Nothing was done: an answer is needed first (`Env::answer`).
     Ask(Choice),
     /// The instruction panics.

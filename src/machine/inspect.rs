@@ -48,6 +48,13 @@ impl Machine {
         (pause == super::Pause::Exited).then_some(machine)
     }
 
+    /// Whether goroutine `g` is among [`Machine::runnable`], without looking through them.
+    pub fn can_run(&self, g: Gid) -> bool {
+        let can = self.goroutine(g).is_some_and(|goroutine| goroutine.status == Status::Runnable);
+        debug_assert_eq!(can, self.runnable().contains(&g), "g{}", g.0);
+        can
+    }
+
     /// Goroutines of the runtime's own that are in the run queue when main begins: each takes a place and a tick of the
     /// scheduler there, and parks when it is picked. Since Go 1.25 one that updates GOMAXPROCS (proc.go,
     /// defaultGOMAXPROCSUpdateEnable); with package os one for finalizers (mfinal.go, createfing).

@@ -116,10 +116,10 @@ impl Machine {
     }
 
     /// The running goroutine goes behind all others.
-    pub(super) fn yield_now(&mut self, g: Gid, sink: &mut dyn Sink) {
+    pub(super) fn yield_now(&mut self, g: Gid, handoff: bool, sink: &mut dyn Sink) {
         self.ready.retain(|&other| other != g);
         self.ready.push(g);
-        self.emit(g, Event::Sched(SchedEvent::Yielded), sink);
+        self.emit(g, Event::Sched(SchedEvent::Yielded { handoff }), sink);
     }
 
     /// The goroutine ends.

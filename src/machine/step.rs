@@ -159,9 +159,10 @@ impl Machine {
                 self.park(g, wait, sink);
                 Some(Pause::Parked)
             }
-            Progress::Yield => {
+            Progress::Yield | Progress::HandOff => {
+                let handoff = matches!(progress, Progress::HandOff);
                 self.advance_pc(g);
-                self.yield_now(g, sink);
+                self.yield_now(g, handoff, sink);
                 Some(Pause::Yielded)
             }
             Progress::Ask(choice) => {

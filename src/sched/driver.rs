@@ -145,8 +145,8 @@ impl Driver {
             return None;
         }
         if !self.recorded_part() {
-            let turn = self.turn.map(|turn| turn.g).filter(|g| runnable.contains(g));
-            return turn.or(self.current.filter(|g| runnable.contains(g))).or(runnable.first().copied());
+            let turn = self.turn.map(|turn| turn.g).filter(|&g| machine.can_run(g));
+            return turn.or(self.current.filter(|&g| machine.can_run(g))).or(runnable.first().copied());
         }
         let due = self.schedule.deviations[self.next_deviation.min(self.schedule.deviations.len())..]
             .iter()
@@ -155,7 +155,7 @@ impl Driver {
                 Decision::Run(CLOCK) | Decision::Value(_) => None,
                 Decision::Run(g) => Some(g),
             });
-        due.or(self.current.filter(|g| runnable.contains(g))).or(runnable.first().copied())
+        due.or(self.current.filter(|&g| machine.can_run(g))).or(runnable.first().copied())
     }
 
     /// Micro-steps executed.
@@ -298,7 +298,7 @@ impl Driver {
     /// Who runs now, for how long, and on which P.
     fn turn(&mut self, machine: &Machine, end: u64) -> Result<(Gid, u64, Stop, u32), Refusal> {
         let runnable = machine.runnable();
-        let current = self.current.filter(|g| runnable.contains(g));
+        let current = self.current.filter(|&g| machine.can_run(g));
         let default = current.unwrap_or(runnable[0]);
         if self.recorded_part() {
             let mut g = default;
@@ -312,7 +312,7 @@ impl Driver {
                     }
                     break;
                 };
-                if !runnable.contains(&wanted) {
+                if !machine.can_run(wanted) {
                     return Err(self.refuse(WhyRefused::NotRunnable));
                 }
                 g = wanted;
@@ -342,13 +342,13 @@ impl Driver {
     fn policys_turn(&mut self, machine: &Machine) -> Turn {
         let runnable = machine.runnable();
         match self.turn {
-            Some(turn) if turn.quantum > 0 && runnable.contains(&turn.g) => turn,
+            Some(turn) if turn.quantum > 0 && machine.can_run(turn.g) => turn,
             _ => {
-                let current = self.current.filter(|g| runnable.contains(g));
+                let current = self.current.filter(|&g| machine.can_run(g));
                 if self.step == 0 {
                     self.policy.begins(machine.runtimes_own());
                 }
-                let turn = self.policy.next(Situation { step: self.step, current, runnable });
+                let turn = self.policy.next(Situation { step: self.step, current, runnable, machine });
                 self.turn = Some(turn);
                 self.begun = false;
                 turn

@@ -155,13 +155,13 @@ impl GoLike {
     }
 
     /// Drops what can no longer run from P `p` and gives it something else when it has nothing.
-    fn refill(&mut self, p: usize, runnable: &[Gid]) -> Option<Gid> {
-        if self.ps[p].current.is_some_and(|g| !runnable.contains(&g)) {
+    fn refill(&mut self, p: usize, situation: Situation<'_>) -> Option<Gid> {
+        if self.ps[p].current.is_some_and(|g| !situation.can_run(g)) {
             self.ps[p].current = None;
         }
         while self.ps[p].current.is_none() {
             let g = self.find(p)?;
-            if runnable.contains(&g) {
+            if situation.can_run(g) {
                 self.ps[p].current = Some(g);
             }
         }
@@ -199,7 +199,7 @@ impl Policy for GoLike {
         for round in 0..=RUNNEXT_PATIENCE as usize + 1 {
             for offset in 0..count {
                 let p = (self.turn + offset) % count;
-                if let Some(g) = self.refill(p, situation.runnable) {
+                if let Some(g) = self.refill(p, situation) {
                     self.turn = p;
                     self.ps[p].idle = 0;
                     let left = SLICE - self.ps[p].used;
@@ -232,9 +232,14 @@ impl Policy for GoLike {
         let Event::Sched(event) = event else { return };
         match event {
             SchedEvent::Created { g, .. } | SchedEvent::Ready { g, .. } => self.put_next(*g),
-            SchedEvent::Yielded => {
+            // goschedImpl and goyield_m.
+            SchedEvent::Yielded { handoff } => {
                 self.ps[self.turn].current = None;
-                self.global.push_back(g);
+                if *handoff {
+                    self.put_tail(g);
+                } else {
+                    self.global.push_back(g);
+                }
             }
             SchedEvent::Parked { .. } | SchedEvent::Exited => self.ps[self.turn].current = None,
         }

@@ -76,7 +76,7 @@ impl Policy for Pct {
     }
 
     fn observe(&mut self, g: Gid, event: &Event) {
-        if matches!(event, Event::Sched(SchedEvent::Yielded)) {
+        if matches!(event, Event::Sched(SchedEvent::Yielded { .. })) {
             self.demote(g);
         }
     }

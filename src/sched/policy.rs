@@ -3,9 +3,10 @@
 use super::rng::Rng;
 use super::{go_like, pct, prefer, random, round_robin, stay};
 use crate::event::{Choice, Event, Gid, PolicySpec};
+use crate::machine::Machine;
 
 /// What a policy may look at before it decides.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Situation<'a> {
     /// Micro-steps executed so far.
     pub step: u64,
@@ -13,6 +14,14 @@ pub struct Situation<'a> {
     pub current: Option<Gid>,
     /// Everyone who can run, longest ready first. Never empty.
     pub runnable: &'a [Gid],
+    pub(super) machine: &'a Machine,
+}
+
+impl Situation<'_> {
+    /// Whether `g` is among the runnable ones, without looking through them.
+    pub fn can_run(&self, g: Gid) -> bool {
+        self.machine.can_run(g)
+    }
 }
 
 /// A policy's decision: `g` runs for up to `quantum` micro-steps; then, or when it parks, the policy is asked again.

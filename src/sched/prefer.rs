@@ -10,7 +10,7 @@ pub struct Prefer {
 
 impl Policy for Prefer {
     fn next(&mut self, situation: Situation<'_>) -> Turn {
-        if situation.runnable.contains(&self.g) {
+        if situation.can_run(self.g) {
             return Turn::until_parked(self.g);
         }
         let g = situation.current.unwrap_or(situation.runnable[0]);

@@ -72,7 +72,7 @@ fn of(g: Gid, event: &Event, card: &dyn Fn(Addr) -> Option<Rc<str>>) -> Vec<Moti
         }
         Event::Sched(SchedEvent::Parked { .. } | SchedEvent::Exited) => vec![Motion::Fade { at: own }],
         Event::Sched(SchedEvent::Ready { g: other, .. }) => pulse(Some(Anchor::Goroutine(other.0))),
-        Event::Sched(SchedEvent::Yielded) | Event::Call(_) => Vec::new(),
+        Event::Sched(SchedEvent::Yielded { .. }) | Event::Call(_) => Vec::new(),
         Event::Defer(
             DeferEvent::Pushed { depth, .. } | DeferEvent::Done { depth, .. } | DeferEvent::Run { depth, .. },
         ) => pulse(Some(Anchor::Frame(g.0, *depth))),

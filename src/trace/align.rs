@@ -270,7 +270,7 @@ fn own(event: &Event, descents: &BTreeMap<Gid, Descent>) -> Option<Own> {
             let child = descents.get(&g).cloned();
             return Some(Own(Event::Sched(SchedEvent::Created { g: Gid(0), func }), child));
         }
-        Event::Sched(SchedEvent::Parked { .. } | SchedEvent::Ready { .. } | SchedEvent::Yielded) => {
+        Event::Sched(SchedEvent::Parked { .. } | SchedEvent::Ready { .. } | SchedEvent::Yielded { .. }) => {
             return None;
         }
         Event::Map(map) => Event::Map(MapEvent { map: Addr::NIL, detail: 0, ..map }),

@@ -168,7 +168,7 @@ impl EventSink for Recorder {
                 SchedEvent::Created { g: child, .. } => self.mark(step, g, MarkKind::Created(child)),
                 SchedEvent::Parked { wait } => self.mark(step, g, MarkKind::Parked(wait)),
                 SchedEvent::Ready { g: other, .. } => self.mark(step, g, MarkKind::Ready(other)),
-                SchedEvent::Yielded => self.mark(step, g, MarkKind::Yielded),
+                SchedEvent::Yielded { .. } => self.mark(step, g, MarkKind::Yielded),
                 SchedEvent::Exited => self.mark(step, g, MarkKind::Exited),
             },
             Event::Panic(panic) => match panic {

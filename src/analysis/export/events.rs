@@ -63,7 +63,7 @@ impl Exported<'_> {
             SchedEvent::Ready { g, by_timer } => {
                 ("ready", vec![("woken", number(g.0)), ("by_timer", Value::Bool(*by_timer))])
             }
-            SchedEvent::Yielded => ("yielded", vec![]),
+            SchedEvent::Yielded { handoff } => ("yielded", vec![("handoff", Value::Bool(*handoff))]),
             SchedEvent::Exited => ("exited", vec![]),
         }
     }

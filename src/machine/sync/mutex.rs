@@ -134,7 +134,7 @@ impl Machine {
         match self.unlock(g, mutex, sink) {
             Ok((partner, handoff)) => {
                 self.sync_event(g, SyncOp::MutexUnlock, mutex, true, partner, sink);
-                if handoff { Progress::Yield } else { Progress::Done }
+                if handoff { Progress::HandOff } else { Progress::Done }
             }
             Err(fatal) => Progress::Fatal(fatal),
         }

@@ -97,7 +97,7 @@ impl Machine {
         match self.unlock(g, rw, sink) {
             Ok((writer, handoff)) => {
                 self.sync_event(g, SyncOp::RwUnlock, rw, true, partner.or(writer), sink);
-                if handoff { Progress::Yield } else { Progress::Done }
+                if handoff { Progress::HandOff } else { Progress::Done }
             }
             Err(fatal) => Progress::Fatal(fatal),
         }

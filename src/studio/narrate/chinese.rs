@@ -59,7 +59,10 @@ fn sched(scene: &Scene<'_>, g: Gid, event: &SchedEvent) -> Sentence {
         } else {
             by(g).text(" 唤醒 ").goroutine(other.0).text("，后者重新变为可运行。")
         }),
-        SchedEvent::Yielded => told(by(g).text(" 让出处理器：仍可运行，排到队尾。")),
+        SchedEvent::Yielded { handoff: true } => {
+            told(by(g).text(" 把处理器直接交给刚唤醒的 goroutine：自己仍可运行，排到本 P 队列的队尾。"))
+        }
+        SchedEvent::Yielded { handoff: false } => told(by(g).text(" 让出处理器：仍可运行，排到队尾。")),
         SchedEvent::Exited => told(by(g).text(" 结束。")),
     }
 }

@@ -53,7 +53,10 @@ fn sched(scene: &Scene<'_>, g: Gid, event: &SchedEvent) -> Sentence {
         } else {
             by(g).text(" makes ").goroutine(other.0).text(" runnable again.")
         }),
-        SchedEvent::Yielded => told(by(g).text(" yields: it stays runnable and goes to the end of the queue.")),
+        SchedEvent::Yielded { handoff: true } => told(by(g).text(
+            " gives way to the goroutine that it woke: it stays runnable, at the end of its P's own queue.",
+        )),
+        SchedEvent::Yielded { handoff: false } => told(by(g).text(" yields: it stays runnable and goes to the end of the queue.")),
         SchedEvent::Exited => told(by(g).text(" ends.")),
     }
 }

@@ -11,7 +11,7 @@ pub fn operation_name(event: &Event) -> String {
             SchedEvent::Created { g, .. } => format!("go · new g{}", g.0),
             SchedEvent::Parked { .. } => "park".into(),
             SchedEvent::Ready { g, .. } => format!("ready g{}", g.0),
-            SchedEvent::Yielded => "yield".into(),
+            SchedEvent::Yielded { .. } => "yield".into(),
             SchedEvent::Exited => "goroutine exit".into(),
         },
         Event::Call(event) => match event {

@@ -12,7 +12,8 @@ pub fn runtime_name(profile: Profile, event: &Event) -> Option<&'static str> {
             SchedEvent::Created { .. } => Some("runtime.newproc"),
             SchedEvent::Parked { .. } => Some("runtime.gopark"),
             SchedEvent::Ready { .. } => Some("runtime.goready"),
-            SchedEvent::Yielded => Some("runtime.Gosched"),
+            SchedEvent::Yielded { handoff: true } => Some("runtime.goyield"),
+            SchedEvent::Yielded { handoff: false } => Some("runtime.Gosched"),
             SchedEvent::Exited => Some("runtime.goexit0"),
         },
         Event::Call(event) => match event {
