@@ -109,6 +109,8 @@ struct Builder {
     /// Not before this can it run.
     ready: BTreeMap<Gid, u64>,
     operations: BTreeMap<Gid, MapSpan>,
+    /// Where in `out.maps` each goroutine's last operation is.
+    last_operation: BTreeMap<Gid, usize>,
     flags: BTreeMap<Addr, MapSpan>,
     /// Values on their way through a channel's buffer.
     buffered: BTreeMap<Addr, VecDeque<(Gid, Instant)>>,
@@ -257,10 +259,18 @@ impl Builder {
                 }
             }
             MarkKind::MapBegin(map, op) => {
+                // What ended the operation before may be this one's first micro-step.
+                if let Some(before) =
+                    self.last_operation.get(&g).and_then(|&index| self.out.maps.get_mut(index))
+                    && before.to > at
+                {
+                    before.to = at;
+                }
                 self.operations.insert(g, MapSpan { g, map, op: Some(op), from: at, to: after });
             }
             MarkKind::MapEnd(..) => {
                 if let Some(span) = self.operations.remove(&g) {
+                    self.last_operation.insert(g, self.out.maps.len());
                     self.out.maps.push(MapSpan { to: after.max(span.to), ..span });
                 }
             }
