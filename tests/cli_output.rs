@@ -1,4 +1,4 @@
-//! The command line as a part of a pipe.
+//! The command line from the outside: what it prints of a run's steps, and how it ends as a part of a pipe.
 
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -37,4 +37,54 @@ fn a_reader_that_goes_away_ends_the_command_quietly() {
 fn a_program_whose_output_nobody_reads_ends_as_a_go_program_does() {
     let (said, code) = cut_off("talks", TALKS, &["run"]);
     assert_eq!((said.as_str(), code), ("", Some(141)));
+}
+
+const SHARED: &str = "package main\n\nimport \"sync\"\n\nvar total int\n\nfunc add(n int, mu *sync.Mutex, wg *sync.WaitGroup) {\n\
+                      \tdefer wg.Done()\n\tmu.Lock()\n\ttotal += n\n\tmu.Unlock()\n}\n\nfunc main() {\n\
+                      \tvar mu sync.Mutex\n\tvar wg sync.WaitGroup\n\tfor n := range 3 {\n\t\twg.Add(1)\n\
+                      \t\tgo add(n+1, &mu, &wg)\n\t}\n\twg.Wait()\n\tdefer func() { recover() }()\n\tpanic(total)\n}\n";
+
+/// What `gomaplab trace` prints of a program.
+fn trace(name: &str, program: &str, arguments: &[&str]) -> (String, String, Option<i32>) {
+    let file = std::env::temp_dir().join(format!("gomaplab-{name}-{}.go", std::process::id()));
+    std::fs::write(&file, program).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gomaplab"));
+    let ended = command.arg("trace").arg(&file).args(arguments).output().unwrap();
+    std::fs::remove_file(&file).unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&ended.stdout), text(&ended.stderr), ended.status.code())
+}
+
+#[test]
+fn why_a_value_names_the_writes_in_order() {
+    let (said, trouble, code) = trace("why", SHARED, &["--at", "end", "--why=total", "--goroutine", "1"]);
+    assert_eq!((trouble.as_str(), code), ("", Some(0)));
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines.len(), 6, "{said}");
+    let mut value = "0 (int)".to_owned();
+    for pair in lines.chunks(2) {
+        assert!(pair[0].ends_with("main.add, line 10: total += n"), "{said}");
+        let (before, after) = pair[1].trim().trim_start_matches("total: ").split_once(" → ").unwrap();
+        assert_eq!(before, value, "{said}");
+        value = after.to_owned();
+    }
+    assert_eq!(value, "6 (int)");
+    let (_, trouble, code) = trace("why-not", SHARED, &["--why=nothing"]);
+    assert!(trouble.contains("undefined: nothing") && code == Some(1), "{trouble}");
+}
+
+#[test]
+fn every_place_to_run_to_is_found_in_both_directions() {
+    let step = |arguments: &[&str]| {
+        let (said, trouble, _) = trace("until", SHARED, &[arguments, &["--watch", "total"]].concat());
+        let at = said.lines().find_map(|line| line.strip_prefix("step ")).map(str::to_owned);
+        at.ok_or(trouble)
+    };
+    for place in ["@switch", "@line:10", "@panic", "@end", "total == 6"] {
+        assert!(step(&["--until", place]).is_ok(), "{place}: {:?}", step(&["--until", place]));
+        assert!(step(&["--until", place, "--back"]).is_ok(), "{place} back");
+    }
+    assert!(step(&["--at", "end", "--until", "@object", "--back"]).is_ok());
+    assert!(step(&["--until", "@map"]).is_err_and(|trouble| trouble.contains("no @map in that direction")));
+    assert!(step(&["--until", "@nowhere"]).is_err_and(|trouble| trouble.contains("@line:N")));
 }

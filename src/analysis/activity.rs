@@ -172,9 +172,16 @@ impl Builder {
         }
     }
 
-    fn begin(&mut self, g: Gid, state: State, at: Instant) {
+    /// The state begins where the one before ends: not before that one began, though the P that says so may be behind.
+    fn begin(&mut self, g: Gid, state: State, at: Instant) -> Instant {
+        let at = Instant { ns: at.ns.max(self.begun(g)), ..at };
         self.close(g, at);
         self.open.insert(g, Open { state, from: at });
+        at
+    }
+
+    fn begun(&self, g: Gid) -> u64 {
+        self.open.get(&g).map_or(0, |open| open.from.ns)
     }
 
     fn span(&mut self, span: &LaneSpan, marks: &[Mark]) {
@@ -187,7 +194,7 @@ impl Builder {
             && self.open.get(&span.g).is_some_and(|open| open.state == State::Running { p: span.p });
         let mut start = self.ps[p].last.ns;
         if !stays {
-            start = start.max(self.ready.get(&span.g).copied().unwrap_or(0));
+            start = start.max(self.ready.get(&span.g).copied().unwrap_or(0)).max(self.begun(span.g));
             if self.ps[p].current != Some(span.g) {
                 self.leave(p);
                 start += if self.ps[p].current.is_some() { SWITCH_NS } else { 0 };
@@ -222,8 +229,8 @@ impl Builder {
             && self.open.get(&g).is_some_and(|open| open.state == State::Running { p: p as u32 })
         {
             let last = self.ps[p].last;
-            self.begin(g, State::Runnable, last);
-            self.ready.insert(g, last.ns);
+            let from = self.begin(g, State::Runnable, last);
+            self.ready.insert(g, from.ns);
         }
     }
 
@@ -234,22 +241,24 @@ impl Builder {
         match mark.kind {
             MarkKind::Created(child) => {
                 self.out.lives.insert(child, (after, after));
-                self.begin(child, State::Runnable, after);
-                self.ready.insert(child, after.ns);
-                self.flow(FlowKind::Go, (g, at), (child, after));
+                let from = self.begin(child, State::Runnable, after);
+                self.ready.insert(child, from.ns);
+                self.flow(FlowKind::Go, (g, at), (child, from));
             }
-            MarkKind::Parked(wait) => self.begin(g, State::Waiting(wait), after),
+            MarkKind::Parked(wait) => {
+                self.begin(g, State::Waiting(wait), after);
+            }
             MarkKind::Yielded => {
-                self.begin(g, State::Runnable, after);
-                self.ready.insert(g, after.ns);
+                let from = self.begin(g, State::Runnable, after);
+                self.ready.insert(g, from.ns);
             }
             MarkKind::Ready(woken) => {
                 let ns = if g == Gid(0) { self.fired.max(at.ns) } else { after.ns };
                 let when = Instant { step: if g == Gid(0) { at.step } else { after.step }, ns };
-                self.begin(woken, State::Runnable, when);
-                self.ready.insert(woken, ns);
+                let from = self.begin(woken, State::Runnable, when);
+                self.ready.insert(woken, from.ns);
                 if g != Gid(0) {
-                    self.flow(FlowKind::Wake, (g, at), (woken, after));
+                    self.flow(FlowKind::Wake, (g, at), (woken, Instant { ns: from.ns, ..after }));
                 }
             }
             MarkKind::Exited => {

@@ -14,11 +14,16 @@ pub fn fraction(event: &PointerEvent, capture: bool) -> Option<f64> {
     (area.width() > 0.0).then(|| ((f64::from(event.client_x()) - area.left()) / area.width()).clamp(0.0, 1.0))
 }
 
-/// Where in the window a pointer event is, from 0 (left) to 1 (right).
-pub fn across_window(event: &PointerEvent, capture: bool) -> Option<f64> {
+/// Where in the window a pointer event is, from 0 (left) to 1 (right), or down from 0 (top) to 1 (bottom).
+pub fn in_window(event: &PointerEvent, capture: bool, down: bool) -> Option<f64> {
     fraction(event, capture)?;
-    let width = gloo::utils::window().inner_width().ok()?.as_f64()?;
-    (width > 0.0).then(|| f64::from(event.client_x()) / width)
+    let window = gloo::utils::window();
+    let (size, at) = match down {
+        true => (window.inner_height(), event.client_y()),
+        false => (window.inner_width(), event.client_x()),
+    };
+    let size = size.ok()?.as_f64()?;
+    (size > 0.0).then(|| f64::from(at) / size)
 }
 
 /// The main button is held.

@@ -45,6 +45,8 @@ pub enum RootMsg {
     Command(PaletteAction),
     /// Widths of the code and the story, in percent.
     Widths(f64, f64),
+    /// Height of the timeline, in percent.
+    TimelineHeight(f64),
     Share(bool),
     Save(File),
     /// The page around this one says something.
@@ -69,6 +71,8 @@ pub struct Root {
     query: Option<String>,
     entries: Rc<Vec<Entry>>,
     widths: (f64, f64),
+    /// As the person set it.
+    timeline_height: Option<f64>,
     /// The step whose movements were played last.
     moved: Option<u64>,
     /// Shared with the key listener.
@@ -141,6 +145,7 @@ impl Component for Root {
             query: None,
             entries: Rc::default(),
             widths: shell::initial_widths(),
+            timeline_height: shell::initial_timeline_height(),
             moved: None,
             single_keys,
             send: link.callback(RootMsg::Studio),
@@ -178,6 +183,10 @@ impl Component for Root {
                     PaletteAction::ShortcutSheet => self.sheet = true,
                     PaletteAction::Print => shell::print_page(),
                 }
+            }
+            RootMsg::TimelineHeight(height) => {
+                self.timeline_height = Some(height);
+                shell::store_timeline_height(height);
             }
             RootMsg::Widths(code, story) => {
                 self.widths = (code, story);
@@ -232,7 +241,7 @@ impl Component for Root {
         html! {
             <ContextProvider<Words> context={words}>
                 <div class="studio" data-tab={self.tab.id()}
-                    style={format!("--code-width:{:.2}%;--story-width:{:.2}%", self.widths.0, self.widths.1)}>
+                    style={self.sizes()}>
                     <a class="skip" href="#stage" onclick={Callback::from(|event: MouseEvent| {
                         event.prevent_default();
                         shell::focus_stage();
@@ -271,12 +280,22 @@ impl Root {
         let (code, story) = self.widths;
         html! {
             <section class="splitters" aria-label={text.desk.pane_widths}>
-                <Splitter class="at-code" label={text.desk.resize_code} share={code} from_right=false
+                <Splitter class="at-code" label={text.desk.resize_code} share={code} after=false
                     set={link.callback(move |code| RootMsg::Widths(code, story))} />
-                <Splitter class="at-story" label={text.desk.resize_story} share={story} from_right=true
+                <Splitter class="at-story" label={text.desk.resize_story} share={story} after=true
                     set={link.callback(move |story| RootMsg::Widths(code, story))} />
+                <Splitter class="at-timeline" label={text.desk.resize_timeline} share={self.timeline_height.unwrap_or(26.0)}
+                    after=true rows=true set={link.callback(RootMsg::TimelineHeight)} />
             </section>
         }
+    }
+
+    /// What the person set, for the style sheet.
+    fn sizes(&self) -> String {
+        let height = self
+            .timeline_height
+            .map_or_else(String::new, |height| format!(";--timeline-height:{height:.2}vh"));
+        format!("--code-width:{:.2}%;--story-width:{:.2}%{height}", self.widths.0, self.widths.1)
     }
 
     fn explore(&mut self, ctx: &Context<Self>, job: u32, link: String) {

@@ -15,6 +15,7 @@ const THEME: &str = "gomaplab.theme";
 const SINGLE_KEYS: &str = "gomaplab.single-keys";
 const MOTION: &str = "gomaplab.motion";
 const WIDTHS: &str = "gomaplab.widths";
+const TIMELINE_HEIGHT: &str = "gomaplab.timeline-height";
 /// One text; before there were several.
 const DRAFT: &str = "gomaplab.draft";
 /// A JSON list of texts, newest first.
@@ -108,6 +109,15 @@ pub fn initial_widths() -> (f64, f64) {
         (Some(Ok(code)), Some(Ok(story))) => (code, story),
         _ => (29.0, 22.5),
     }
+}
+
+/// The timeline's height as the person set it, in percent of the window.
+pub fn initial_timeline_height() -> Option<f64> {
+    stored(TIMELINE_HEIGHT)?.parse().ok()
+}
+
+pub fn store_timeline_height(height: f64) {
+    keep(TIMELINE_HEIGHT, &height.to_string());
 }
 
 pub fn store_widths(widths: (f64, f64)) {

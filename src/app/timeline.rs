@@ -2,8 +2,9 @@
 
 use super::pointer;
 use super::sign::{hue, sign};
-use super::words::use_words;
+use super::words::{use_lang, use_words};
 use gomaplab::studio::Msg;
+use gomaplab::studio::text::instruments;
 use gomaplab::studio::view::{
     FlagLane, LaneView, LanesView, MarkKind, MarkView, SpanKind, SpanView, TimelineView,
 };
@@ -72,10 +73,14 @@ fn lane_height(lanes: &LanesView) -> usize {
 #[component]
 fn Names(props: &LanesProps) -> Html {
     let lanes = &props.lanes;
+    let text = instruments(use_lang());
     html! {
         <div class="names-column">
             <div class="names" style={format!("--lane:{}px", lane_height(lanes))}>
                 { for lanes.lanes.iter().map(|lane| sign(&lane.sign)) }
+                { for lanes.rest.iter().map(|rest| html! {
+                    <span class="rest" title={format!("{} {}", rest.count, text.more_goroutines)}>{ format!("+{}", rest.count) }</span>
+                }) }
             </div>
             <div class="names flags">
                 { for lanes.flags.iter().map(|flag| html! { <span class="flag-name">{ &*flag.label }</span> }) }
@@ -88,12 +93,16 @@ fn Names(props: &LanesProps) -> Html {
 fn Lanes(props: &LanesProps) -> Html {
     let lanes = &*props.lanes;
     let height = lane_height(lanes);
-    let all = lanes.lanes.len() * height + lanes.flags.len() * FLAG;
-    let flags_from = lanes.lanes.len() * height;
+    let flags_from = (lanes.lanes.len() + lanes.rest.iter().count()) * height;
+    let all = flags_from + lanes.flags.len() * FLAG;
+    let rest_at = lanes.lanes.len() * height + height / 2;
     html! {
         <svg class="lanes" height={all.to_string()} aria-hidden="true">
             { for switches(lanes, height) }
             { for lanes.lanes.iter().enumerate().map(|(at, of)| lane(of, at * height + height / 2, height, lanes.total)) }
+            { for lanes.rest.iter().map(|rest| html! {
+                <g class="rest">{ for rest.spans.iter().map(|of| span(of, rest_at, height, lanes.total)) }</g>
+            }) }
             { for lanes.flags.iter().enumerate().map(|(at, of)| flag(of, flags_from + at * FLAG + FLAG / 2, lanes.total)) }
         </svg>
     }

@@ -37,6 +37,11 @@ impl LibraryCalls {
         &self.stretches
     }
 
+    /// Memory held.
+    pub fn bytes(&self) -> usize {
+        self.stretches.capacity() * size_of::<(u64, u64)>()
+    }
+
     pub fn event(&mut self, step: u64, g: Gid, event: &Event) {
         match *event {
             Event::Call(CallEvent::Enter { func, depth }) => self.enter(step, g, func, depth),

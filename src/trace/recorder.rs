@@ -103,7 +103,9 @@ impl Recorder {
 
     /// Memory held.
     pub fn bytes(&self) -> usize {
-        self.lanes.capacity() * size_of::<LaneSpan>() + self.marks.capacity() * size_of::<Mark>()
+        self.lanes.capacity() * size_of::<LaneSpan>()
+            + self.marks.capacity() * size_of::<Mark>()
+            + self.library.bytes()
     }
 
     fn map_event(&mut self, step: u64, g: Gid, map: Addr, op: MapOp, stage: MapStage) {

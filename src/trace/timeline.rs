@@ -51,14 +51,7 @@ impl Timeline {
         let machine = Machine::new(program.clone(), config);
         let mut checkpoints = Checkpoints::default();
         checkpoints.push(Checkpoint { driver: driver.silent(), machine: machine.clone() });
-        Timeline {
-            program,
-            schedule,
-            recorder,
-            checkpoints,
-            head: (machine, driver),
-            ending: Ending::Limit,
-        }
+        Timeline { program, schedule, recorder, checkpoints, head: (machine, driver), ending: Ending::Limit }
     }
 
     /// Records up to `steps` more micro-steps. Returns whether the run has ended.

@@ -2,13 +2,14 @@
 
 use super::super::model::{Model, Run};
 use super::super::view::{
-    FlagLane, LaneView, LanesView, MarkKind, MarkView, Sign, SpanKind, SpanView, TimelineView,
+    FlagLane, LaneView, LanesView, MarkKind, MarkView, RestLane, Sign, SpanKind, SpanView, TimelineView,
 };
 use crate::event::{Addr, Gid};
 use crate::trace::{self, Names, Timeline};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// Lanes drawn at most.
+/// Goroutines with a lane of their own at most.
 const MOST_LANES: usize = 40;
 /// Spans and marks of one lane at most; beyond it neighbours are joined.
 const MOST_SPANS: usize = 1_500;
@@ -32,10 +33,34 @@ fn lanes(run: &Run) -> LanesView {
     let total = run.axis.total();
     let classic = timeline.head().config().profile.classic_map();
     let mut lanes: Vec<LaneView> = Vec::new();
-    for goroutine in timeline.head().goroutines().filter(|goroutine| !goroutine.system).take(MOST_LANES) {
-        lanes.push(placed(lane(timeline, goroutine.id), run));
+    let mut goroutines = timeline.head().goroutines().filter(|goroutine| !goroutine.system).map(|of| of.id);
+    for g in goroutines.by_ref().take(MOST_LANES) {
+        lanes.push(placed(lane(timeline, g), run));
     }
-    LanesView { steps: timeline.len(), total, run: timeline.event_hash(), lanes, flags: flags(run, classic) }
+    let rest = rest(run, &goroutines.collect());
+    LanesView {
+        steps: timeline.len(),
+        total,
+        run: timeline.event_hash(),
+        lanes,
+        rest,
+        flags: flags(run, classic),
+    }
+}
+
+/// One lane for all that have none of their own.
+fn rest(run: &Run, goroutines: &BTreeSet<Gid>) -> Option<RestLane> {
+    let timeline = &run.timeline;
+    let mut spans = Vec::new();
+    for span in timeline.lanes().iter().filter(|span| goroutines.contains(&span.g)) {
+        push(&mut spans, SpanView { from: span.from, to: span.to, kind: SpanKind::Run }, timeline.len());
+    }
+    spans.retain(|span| span.to > run.start.0);
+    for span in &mut spans {
+        (span.from, span.to) = (run.axis.place(span.from), run.axis.place(span.to));
+    }
+    let count = goroutines.len();
+    (count > 0).then_some(RestLane { count, spans })
 }
 
 /// The lane with places of the run's axis in place of steps; what lies before its start is left out.

@@ -41,7 +41,9 @@ pub use story::{
     AskedView, CauseView, ConsoleLine, ConsoleView, InternalsView, OutcomeKind, OutcomeView, QuestionView,
     StoryView, Stream,
 };
-pub use timeline::{FlagLane, LaneView, LanesView, MarkKind, MarkView, SpanKind, SpanView, TimelineView};
+pub use timeline::{
+    FlagLane, LaneView, LanesView, MarkKind, MarkView, RestLane, SpanKind, SpanView, TimelineView,
+};
 pub use transport::{ChoiceView, TransportView};
 
 use super::motion::Motion;

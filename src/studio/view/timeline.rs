@@ -20,8 +20,17 @@ pub struct LanesView {
     /// The run's event hash: equal runs have equal lanes.
     pub run: u64,
     pub lanes: Vec<LaneView>,
+    /// Goroutines beyond those with a lane of their own, in one lane.
+    pub rest: Option<RestLane>,
     /// Map flags over time, one thin lane each.
     pub flags: Vec<FlagLane>,
+}
+
+/// Where any of `count` goroutines ran.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RestLane {
+    pub count: usize,
+    pub spans: Vec<SpanView>,
 }
 
 /// One goroutine's lane.
