@@ -165,7 +165,7 @@ impl Builder {
 
     fn close(&mut self, g: Gid, at: Instant) {
         if let Some(Open { state, from }) = self.open.remove(&g)
-            && at.step > from.step
+            && (at.step > from.step || at.ns > from.ns)
         {
             let at = Instant { step: at.step, ns: at.ns.max(from.ns) };
             self.out.segments.push(Segment { g, state, from, to: at });
@@ -210,17 +210,30 @@ impl Builder {
             self.begin(span.g, State::Running { p: span.p }, Instant { step: span.from, ns: start });
             self.ps[p].current = Some(span.g);
         }
-        let at = |step: u64| Instant { step, ns: start + (step - span.from) * STEP_NS };
+        let at = |start: u64, step: u64| Instant { step, ns: start + (step - span.from) * STEP_NS };
         for mark in marks {
             let step = mark.step.max(span.from);
-            self.ps[p].last = at(step + 1);
-            self.mark(mark, at(step));
+            // What it takes from another P's goroutine cannot be taken earlier than it was given.
+            start += self.not_before(mark).saturating_sub(at(start, step).ns);
+            self.ps[p].last = at(start, step + 1);
+            self.mark(mark, at(start, step));
         }
-        self.ps[p].last = at(span.to);
+        let end = at(start, span.to);
+        self.ps[p].last = end;
         *self.out.executed.entry(span.g).or_default() += span.to - span.from;
         self.out.busy[p] += (span.to - span.from) * STEP_NS;
         self.out.end = self.out.end.max(Instant { step: span.to, ns: self.out.end.ns });
-        self.out.end.ns = self.out.end.ns.max(at(span.to).ns);
+        self.out.end.ns = self.out.end.ns.max(end.ns);
+    }
+
+    /// The modelled time before which the mark's micro-step cannot be: a value comes from a buffer, a lock was released.
+    fn not_before(&self, mark: &Mark) -> u64 {
+        let given = match mark.kind {
+            MarkKind::Chan(chan, ChanOp::Received(_)) => self.buffered.get(&chan).and_then(VecDeque::front),
+            MarkKind::Sync(addr, op) if takes(op) => self.released.get(&addr),
+            _ => None,
+        };
+        given.filter(|(by, _)| *by != mark.g).map_or(0, |(_, when)| when.ns + STEP_NS)
     }
 
     /// P `p` takes up something else: who ran there and still could is runnable from its last step on.
@@ -335,37 +348,18 @@ impl Builder {
             SyncOp::MutexUnlock | SyncOp::RwUnlock | SyncOp::RwRUnlock => {
                 self.released.insert(addr, (g, at));
             }
-            SyncOp::MutexLock
-            | SyncOp::MutexTryLock
-            | SyncOp::RwLock
-            | SyncOp::RwTryLock
-            | SyncOp::RwRLock
-            | SyncOp::RwTryRLock => {
+            _ if takes(op) => {
                 if let Some(&(by, when)) = self.released.get(&addr) {
                     self.flow(FlowKind::Lock(addr), (by, when), (g, at));
                 }
             }
-            SyncOp::RwLockPending
-            | SyncOp::WaitGroupAdd
-            | SyncOp::WaitGroupDone
-            | SyncOp::WaitGroupWait
-            | SyncOp::CondWait
-            | SyncOp::CondSignal
-            | SyncOp::CondBroadcast
-            | SyncOp::SemAcquire
-            | SyncOp::SemRelease
-            | SyncOp::AtomicLoad
-            | SyncOp::AtomicStore
-            | SyncOp::AtomicAdd
-            | SyncOp::AtomicSwap
-            | SyncOp::AtomicCas
-            | SyncOp::PoolGet
-            | SyncOp::PoolPut => {}
+            _ => {}
         }
     }
 
     fn flow(&mut self, kind: FlowKind, from: (Gid, Instant), to: (Gid, Instant)) {
-        if from.0 != to.0 {
+        // The clock (0) has no lane.
+        if from.0 != to.0 && from.0 != Gid(0) {
             self.out.flows.push(Flow { kind, from, to });
         }
     }
@@ -386,5 +380,36 @@ impl Builder {
         self.out.maps.extend(self.flags.into_values().map(|span| MapSpan { to: end, ..span }));
         self.out.maps.sort_by_key(|span| span.from);
         self.out
+    }
+}
+
+/// Whether an operation takes a lock.
+fn takes(op: SyncOp) -> bool {
+    match op {
+        SyncOp::MutexLock
+        | SyncOp::MutexTryLock
+        | SyncOp::RwLock
+        | SyncOp::RwTryLock
+        | SyncOp::RwRLock
+        | SyncOp::RwTryRLock => true,
+        SyncOp::MutexUnlock
+        | SyncOp::RwUnlock
+        | SyncOp::RwRUnlock
+        | SyncOp::RwLockPending
+        | SyncOp::WaitGroupAdd
+        | SyncOp::WaitGroupDone
+        | SyncOp::WaitGroupWait
+        | SyncOp::CondWait
+        | SyncOp::CondSignal
+        | SyncOp::CondBroadcast
+        | SyncOp::SemAcquire
+        | SyncOp::SemRelease
+        | SyncOp::AtomicLoad
+        | SyncOp::AtomicStore
+        | SyncOp::AtomicAdd
+        | SyncOp::AtomicSwap
+        | SyncOp::AtomicCas
+        | SyncOp::PoolGet
+        | SyncOp::PoolPut => false,
     }
 }
