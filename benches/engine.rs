@@ -30,15 +30,26 @@ fn main() {
     memory();
 }
 
-/// What a recorded run keeps, as the process's resident memory says: after one million steps, and after ten.
+/// What a recorded run keeps: by its own account, and as the process's resident memory says. The second run switches
+/// at every step.
 fn memory() {
-    let Ok(program) = compile(PLAIN, &Options::default()) else { return };
-    let mut timeline = Timeline::new(program, Config::default(), Schedule::default());
-    let before = resident();
-    for millions in [1u64, 10] {
-        timeline.record(millions * 1_000_000 - timeline.len());
-        let kept = resident().saturating_sub(before);
-        println!("memory   {millions},000,000 steps of a loop with a map and two goroutines: {} KB", kept);
+    for (name, source, policy) in [
+        ("a loop with a map and two goroutines", PLAIN, PolicySpec::GoLike),
+        ("a switch at every step", SWITCHES, PolicySpec::RoundRobin { quantum: 1 }),
+    ] {
+        let Ok(program) = compile(source, &Options::default()) else { continue };
+        let schedule = Schedule { policy, ..Schedule::default() };
+        let mut timeline = Timeline::new(program, Config::default(), schedule);
+        let before = resident();
+        for millions in [1u64, 10, 30] {
+            let start = Instant::now();
+            let from = timeline.len();
+            timeline.record(millions * 1_000_000 - from);
+            let rate = rate(timeline.len() - from, start.elapsed());
+            let (kept, resident) = (timeline.bytes() >> 10, resident().saturating_sub(before));
+            println!("memory   {name}, {millions},000,000 steps: {kept} KB, resident {resident} KB, {rate:.1} M steps/s");
+        }
+        seek(name, &timeline);
     }
 }
 
@@ -48,6 +59,9 @@ fn resident() -> u64 {
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok()).unwrap_or(0)
 }
+
+const SWITCHES: &str = "package main\n\nvar n [3]int\n\nfunc count(i int) {\n\tfor {\n\t\tn[i]++\n\t}\n}\n\n\
+                        func main() {\n\tgo count(0)\n\tgo count(1)\n\tcount(2)\n}\n";
 
 const PLAIN: &str = "package main\n\nfunc count(m map[int]int, mu chan bool) {\n\tfor i := 0; ; i++ {\n\
                      \t\tmu <- true\n\t\tm[i%500] += i\n\t\t<-mu\n\t}\n}\n\nfunc main() {\n\
@@ -78,13 +92,18 @@ fn run(program: &Rc<Program>) -> u64 {
     driver.step()
 }
 
-/// A million steps recorded; then a hundred steps spread over them looked at.
+/// A million steps recorded, then looked at.
 fn record_and_seek(name: &str, program: &Rc<Program>) {
     let mut timeline = Timeline::new(program.clone(), Config::default(), stay());
     let time = best(1, || {
         timeline.record(1_000_000);
     });
     println!("record   {name}: {:.1} M steps/s", rate(timeline.len(), time));
+    seek(name, &timeline);
+}
+
+/// A hundred steps spread over the run looked at.
+fn seek(name: &str, timeline: &Timeline) {
     let mut seeks: Vec<Duration> = (0..100u64)
         .map(|index| {
             let target = Cursor(index.wrapping_mul(7_919_317) % timeline.len().max(1));
