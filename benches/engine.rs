@@ -47,7 +47,9 @@ fn memory() {
             timeline.record(millions * 1_000_000 - from);
             let rate = rate(timeline.len() - from, start.elapsed());
             let (kept, resident) = (timeline.bytes() >> 10, resident().saturating_sub(before));
-            println!("memory   {name}, {millions},000,000 steps: {kept} KB, resident {resident} KB, {rate:.1} M steps/s");
+            println!(
+                "memory   {name}, {millions},000,000 steps: {kept} KB, resident {resident} KB, {rate:.1} M steps/s"
+            );
         }
         seek(name, &timeline);
     }

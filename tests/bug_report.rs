@@ -8,7 +8,7 @@ use gomaplab::code::Program;
 use gomaplab::code::op::{Op, TrapKind};
 use gomaplab::code::verify::verify;
 use gomaplab::compile::{Options, compile};
-use gomaplab::event::{Outcome, PolicySpec, Schedule};
+use gomaplab::event::{Outcome, Schedule};
 use gomaplab::machine::{Config, Machine};
 use gomaplab::scenario::decode;
 use gomaplab::sched::{Driver, Stopped};
@@ -34,7 +34,7 @@ fn a_fault_is_an_outcome_and_its_schedule_comes_to_it_again() {
         let mut machine = Machine::new(damaged(), Config::default());
         let mut driver = Driver::new(schedule, 4);
         let Stopped::Done(outcome) = driver.advance(&mut machine, 100_000, &mut ()) else { panic!("no end") };
-        (outcome, driver.step(), driver.recorded(PolicySpec::Stay), machine.traceback())
+        (outcome, driver.step(), driver.again(), machine.traceback())
     };
     let (outcome, steps, recorded, text) = run(Schedule::default());
     assert!(matches!(outcome, Outcome::Engine(_)), "{outcome:?}");

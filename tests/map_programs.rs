@@ -177,7 +177,7 @@ fn random_racy_programs_end_as_go_may_end_them() {
             for (at, policy) in policies.iter().enumerate() {
                 let atomic = at == 0 && seed % 4 == 0;
                 runs += 1;
-                match run(&program, profile, policy.clone(), atomic) {
+                match run(&program, profile, *policy, atomic) {
                     Ok(found) => fatal += u32::from(found),
                     Err(problem) => panic!("program {seed}, {profile:?}, {policy:?}: {problem}\n{text}"),
                 }

@@ -55,7 +55,7 @@ fn without_addresses(text: &str) -> String {
 }
 
 pub fn print(program: &Rc<Program>, arguments: &Arguments, other: Profile, limit: u64) {
-    let schedule = arguments.whole_schedule(program);
+    let Ok(schedule) = arguments.whole_schedule(program) else { return };
     let printed = schedule.print();
     let (first, ending) = run(program, arguments, schedule.clone(), arguments.profile, limit);
     let (second, other_ending) = run(program, arguments, schedule, other, limit);

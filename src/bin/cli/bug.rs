@@ -40,7 +40,7 @@ mod tests {
     fn the_command_and_the_link_hold_the_run() {
         let words = ["prog.go", "--runtime", "what-if", "--procs", "2", "--policy", "rr3"];
         let given = parse(words.iter().map(|word| word.to_string())).unwrap();
-        let schedule = Schedule { policy: given.schedule.policy.clone(), ..Schedule::default() };
+        let schedule = Schedule { policy: given.schedule.policy, ..Schedule::default() };
         let text = "package main\n\nfunc main() {}\n";
         let [command, link] = again(&given, text.into(), schedule.clone());
         let words: Vec<String> = command.split(' ').skip(2).map(str::to_string).collect();
