@@ -87,8 +87,9 @@ impl Captures {
     /// The room that the slice gets which a conversion of a string makes.
     pub fn room(&self, conversion: NodeId, bytes: bool) -> Room {
         match self.slices.converted(conversion) {
-            Some(obj) if !self.array_stays(obj) => Room::Rounded,
-            Some(obj) if bytes && !self.slices.written(obj) => Room::Exact,
+            Some(Some(obj)) if !self.array_stays(obj) => Room::Rounded,
+            Some(Some(obj)) if bytes && !self.slices.written(obj) => Room::Exact,
+            Some(None) if bytes => Room::Exact,
             Some(_) => Room::Framed,
             None => Room::Rounded,
         }

@@ -24,8 +24,8 @@ pub(crate) struct SliceUse {
     pub appended: Vec<ObjId>,
     /// Those whose elements are assigned to.
     written: HashSet<ObjId>,
-    /// The variable that a conversion of a string is the value of.
-    conversions: HashMap<NodeId, ObjId>,
+    /// The variable that a conversion of a string is the value of; none for one that is only measured.
+    conversions: HashMap<NodeId, Option<ObjId>>,
 }
 
 impl SliceUse {
@@ -46,7 +46,7 @@ impl SliceUse {
         self.with_aliases(obj).iter().any(|obj| self.written.contains(obj))
     }
 
-    pub fn converted(&self, conversion: NodeId) -> Option<ObjId> {
+    pub fn converted(&self, conversion: NodeId) -> Option<Option<ObjId>> {
         self.conversions.get(&conversion).copied()
     }
 
@@ -161,6 +161,9 @@ impl<'a> Lower<'a> {
                 | Builtin::Print
                 | Builtin::Println => {
                     args.iter().for_each(|arg| self.keep(arg, out));
+                    if let (Builtin::Cap, [arg]) = (builtin, args) {
+                        out.conversions.insert(unparen(arg).id, None);
+                    }
                     if matches!(builtin, Builtin::Copy | Builtin::Clear) {
                         args.first().into_iter().for_each(|arg| self.note_write(arg, out));
                     }
@@ -283,7 +286,7 @@ impl<'a> Lower<'a> {
             && self.mode_of(unparen(fun)) == Some(ValueMode::Type)
             && self.is_local_var(to)
         {
-            out.conversions.insert(rhs.id, to);
+            out.conversions.insert(rhs.id, Some(to));
         }
     }
 
