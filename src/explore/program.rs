@@ -395,7 +395,9 @@ impl GoProgram {
     }
 
     fn park_waiting_with<R: EventSink>(&mut self, also: &mut R) {
-        let waiting: Vec<Gid> = self.machine.runnable().to_vec();
+        let mut waiting: Vec<Gid> = self.machine.runnable().to_vec();
+        // They queue in an order that a replay can follow.
+        waiting.sort_by_key(|&g| self.process(g));
         for g in waiting {
             if let Place::Visible(_, true) = self.place(g) {
                 self.machine.run(g, 1, Stop::Never, also);

@@ -136,7 +136,8 @@ impl<S: EventSink> Recorder<'_, S> {
     /// Lets those park who stand before something that they have to wait for.
     fn park(&mut self) {
         let waits = |g: &Gid| matches!(self.program.place(*g), Place::Visible(_, true));
-        let list: Vec<Gid> = self.program.machine.runnable().iter().copied().filter(waits).collect();
+        let mut list: Vec<Gid> = self.program.machine.runnable().iter().copied().filter(waits).collect();
+        list.sort_by_key(|&g| self.program.process(g));
         for g in list {
             self.run(g, 1, Stop::Never);
         }
@@ -288,6 +289,9 @@ impl<S: EventSink> Recorder<'_, S> {
 
     /// Lets everybody run until nobody can, and the next timer fire.
     fn pass_time(&mut self, alternative: u32) -> Option<()> {
+        // Those who wait queue in the order in which the search let them.
+        self.settle();
+        self.park();
         self.until_idle()?;
         loop {
             match self.program.machine.idle(self.sink) {
