@@ -147,6 +147,8 @@ struct Rules {
     threads: BTreeSet<Track>,
     /// Complete events by track: start and end in nanoseconds.
     slices: BTreeMap<Track, Vec<(u64, u64)>>,
+    /// The same as Perfetto reads them: fractions of a nanosecond are cut off.
+    cut: BTreeMap<Track, Vec<(u64, u64)>>,
     /// Instants on their tracks.
     instants: Vec<(Track, u64)>,
     /// Flow ends by id: start and finish, each with track and time.
@@ -214,6 +216,9 @@ impl Rules {
                 let to = from + time("dur").ok_or("no dur")?;
                 text("cat").ok_or("no category")?;
                 self.slices.entry(track).or_default().push((from, to));
+                let cut =
+                    |name: &str| event.get(name).and_then(Json::number).map_or(0, |n| (n * 1000.0) as u64);
+                self.cut.entry(track).or_default().push((cut("ts"), cut("ts") + cut("dur")));
                 Ok(())
             }
             Some("i") => {
