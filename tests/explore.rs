@@ -3,7 +3,7 @@
 
 use gomaplab::compile::{Options as Front, compile};
 use gomaplab::event::{Schedule, Stream};
-use gomaplab::explore::{Covered, Kind, Options, Report, compile_stated, explore};
+use gomaplab::explore::{Covered, Kind, Options, Report, Strategy, compile_stated, explore};
 use gomaplab::machine::{Config, Machine};
 use gomaplab::sched::Driver;
 use std::ops::ControlFlow;
@@ -208,6 +208,29 @@ fn anchor(times: u32, goroutines: u32) -> String {
          \t\t\tfor range {times} {{\n\t\t\t\tmu.Lock()\n\t\t\t\tn++\n\t\t\t\tmu.Unlock()\n\t\t\t}}\n\t\t}}()\n\t}}\n\
          \twg.Wait()\n}}\n"
     )
+}
+
+/// An execution that is cut while everybody sleeps is no complete one.
+#[test]
+fn polling_for_ever_is_not_complete() {
+    let text = "package main\n\nimport \"time\"\n\nfunc main() {\n\tfor i := 0; ; i++ {\n\t\tprintln(i)\n\t\ttime.Sleep(1)\n\t}\n}\n";
+    for longest in [20, 21] {
+        let report = search(text, Options { longest, strategy: Strategy::Dpor, ..Options::default() });
+        assert!(report.covered != Covered::Everything && report.too_long > 0, "{:?}", report.covered);
+    }
+}
+
+/// Little memory changes no answer while an execution fits into it; with less the search says how far it came.
+#[test]
+fn a_bound_of_memory_is_kept_plainly() {
+    let text = anchor(2, 3);
+    let with = |memory: usize| search(&text, Options { memory, ..Options::default() });
+    let report = with(200_000);
+    assert_eq!((report.covered, report.classes, report.out_of_memory), (Covered::Everything, 90, false));
+    let report = with(4_000);
+    assert!(report.out_of_memory && report.covered != Covered::Everything && report.classes < 90);
+    assert!(report.outcomes.iter().all(|found| found.key.kind == Kind::Exit && found.schedule.is_some()));
+    assert!(report.text(0.0).contains("the memory that the search may take was used up"));
 }
 
 #[test]

@@ -4,11 +4,20 @@
 const NEAR: usize = 8;
 
 /// Entry `p` counts the events of process `p` that happened before (the event itself included). Missing entries are 0.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clock {
     near: [u32; NEAR],
     /// Entries from `NEAR` on; the last one is not 0.
     far: Vec<u32>,
+}
+
+impl Clone for Clock {
+    /// Most have nothing far, and are copied all the time.
+    #[inline]
+    fn clone(&self) -> Clock {
+        let far = if self.far.is_empty() { Vec::new() } else { self.far.clone() };
+        Clock { near: self.near, far }
+    }
 }
 
 impl Clock {
@@ -47,6 +56,17 @@ impl Clock {
         for (mine, theirs) in self.far.iter_mut().zip(&other.far) {
             *mine = (*mine).max(*theirs);
         }
+    }
+
+    /// Joining `other` would change nothing.
+    #[inline]
+    pub fn covers(&self, other: &Clock) -> bool {
+        self.near.iter().zip(&other.near).all(|(mine, theirs)| mine >= theirs)
+            && other
+                .far
+                .iter()
+                .enumerate()
+                .all(|(at, theirs)| self.far.get(at).is_some_and(|mine| mine >= theirs))
     }
 
     /// All entries with trailing zeros cut off: equal clocks have equal entries.

@@ -22,6 +22,6 @@ pub use activity::{Activity, Flow, FlowKind, Instant, MapSpan, STEP_NS, SWITCH_N
 pub use clock::Clock;
 pub use figures::{Figures, GoroutineFigures, Total};
 pub use order::{Around, Placed, Relation, around};
-pub use race::{Race, Races, Site};
+pub use race::{Mark, Race, Races, Site};
 pub use why::{Question, why};
 pub use writes::{Write, writes};

@@ -109,6 +109,30 @@ pub(super) struct Order {
     without_locks: bool,
     /// Nobody will ask at which step something was told.
     forgets_steps: bool,
+    /// What the newest events changed, newest last; None when nothing will be taken back.
+    log: Option<Vec<Undo>>,
+}
+
+/// How to take a change back.
+#[derive(Clone, Debug)]
+enum Undo {
+    Clock(Gid, Rc<Clock>),
+    Tick(Gid, Rc<Clock>),
+    Held(Gid),
+    LetGo(usize, usize, Addr),
+    Released(Addr, u8, Option<Rc<Clock>>),
+    Traffic(Addr, Option<Box<Traffic>>),
+    /// For what happens rarely: all as it was.
+    Everything(Box<Order>),
+}
+
+/// A moment that a detector with a log can go back to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    order: usize,
+    shadow: usize,
+    found: usize,
+    clones: usize,
 }
 
 /// The detector: an event sink. Its clones share what they have in common.
@@ -122,6 +146,8 @@ pub struct Races {
     cloned: Rc<BTreeMap<Addr, Vec<Site>>>,
     /// Maps with a clone and a write that nothing orders: no race is told, but the clone can meet the write.
     pub met_by_clone: Rc<BTreeSet<Addr>>,
+    /// Both as they were before each change, where a log is kept.
+    clones_before: Vec<(Rc<BTreeMap<Addr, Vec<Site>>>, Rc<BTreeSet<Addr>>)>,
 }
 
 impl Order {
@@ -149,15 +175,85 @@ impl Order {
         self.past(g).clock.clone()
     }
 
+    fn note(&mut self, undo: Undo) {
+        if let Some(log) = &mut self.log {
+            log.push(undo);
+        }
+    }
+
+    /// All as it is, but for the log.
+    fn note_everything(&mut self) {
+        if let Some(log) = self.log.take() {
+            let all = Undo::Everything(Box::new(self.clone()));
+            self.log = Some(log);
+            self.note(all);
+        }
+    }
+
+    fn back_to(&mut self, mark: usize) {
+        let Some(mut log) = self.log.take() else { return };
+        while log.len() > mark
+            && let Some(undo) = log.pop()
+        {
+            match undo {
+                Undo::Clock(g, clock) => self.past(g).clock = clock,
+                Undo::Tick(g, clock) => {
+                    let past = self.past(g);
+                    past.clock = clock;
+                    Rc::make_mut(&mut past.told).pop();
+                }
+                Undo::Held(g) => drop(Rc::make_mut(&mut self.past(g).held).pop()),
+                Undo::LetGo(by, at, addr) => Rc::make_mut(&mut self.goroutines[by].held).insert(at, addr),
+                Undo::Released(addr, part, Some(clock)) => drop(self.released.insert((addr, part), clock)),
+                Undo::Released(addr, part, None) => drop(self.released.remove(&(addr, part))),
+                Undo::Traffic(chan, Some(traffic)) => drop(self.traffic.insert(chan, *traffic)),
+                Undo::Traffic(chan, None) => drop(self.traffic.remove(&chan)),
+                Undo::Everything(all) => *self = *all,
+            }
+        }
+        self.log = Some(log);
+    }
+
+    /// The event changes more than its parts note.
+    fn is_rare(&self, g: Gid, event: &Event) -> bool {
+        match event {
+            Event::Chan(ChanEvent::Closed { .. }) | Event::Timer(_) => true,
+            Event::Sched(SchedEvent::Created { .. }) => g == Gid(0),
+            Event::Sched(SchedEvent::Ready { .. }) => self.idle.is_some(),
+            Event::Sched(SchedEvent::Parked { .. } | SchedEvent::Exited) => true,
+            Event::Chan(_)
+            | Event::Sync(_)
+            | Event::Sched(SchedEvent::Yielded { .. })
+            | Event::Call(_)
+            | Event::Defer(_)
+            | Event::Panic(_)
+            | Event::Map(_)
+            | Event::Io(_) => false,
+        }
+    }
+
     fn join(&mut self, g: Gid, other: &Rc<Clock>) {
-        let clock = &mut self.past(g).clock;
-        if !Rc::ptr_eq(clock, other) {
-            Rc::make_mut(clock).join(other);
+        let clock = &self.past(g).clock;
+        if Rc::ptr_eq(clock, other) || clock.covers(other) {
+            return;
+        }
+        self.note_clock(g);
+        Rc::make_mut(&mut self.past(g).clock).join(other);
+    }
+
+    fn note_clock(&mut self, g: Gid) {
+        if self.log.is_some() {
+            let clock = self.clock(g);
+            self.note(Undo::Clock(g, clock));
         }
     }
 
     /// What `g` does from now on is later than what it told at this step.
     fn tick(&mut self, step: u64, g: Gid) {
+        if self.log.is_some() {
+            let clock = self.clock(g);
+            self.note(Undo::Tick(g, clock));
+        }
         let forgets = self.forgets_steps;
         let past = self.past(g);
         let count = past.clock.get(g.0 as usize);
@@ -175,16 +271,22 @@ impl Order {
 
     fn release(&mut self, step: u64, g: Gid, addr: Addr, part: u8) {
         let clock = self.clock(g);
-        match self.released.entry((addr, part)) {
-            std::collections::btree_map::Entry::Vacant(vacant) => drop(vacant.insert(clock)),
-            std::collections::btree_map::Entry::Occupied(mut known) => {
-                Rc::make_mut(known.get_mut()).join(&clock);
+        let known = self.released.get(&(addr, part)).cloned();
+        self.note(Undo::Released(addr, part, known.clone()));
+        let joined = match known {
+            Some(known) if !clock.covers(&known) => {
+                let mut joined = Clock::clone(&known);
+                joined.join(&clock);
+                Rc::new(joined)
             }
-        }
+            Some(_) | None => clock,
+        };
+        self.released.insert((addr, part), joined);
         self.tick(step, g);
     }
 
     fn hold(&mut self, g: Gid, addr: Addr) {
+        self.note(Undo::Held(g));
         Rc::make_mut(&mut self.past(g).held).push(addr);
     }
 
@@ -194,6 +296,7 @@ impl Order {
         let own = holds(self.past(g)).map(|at| (g.0 as usize, at));
         let others = || self.goroutines.iter().enumerate().find_map(|(by, past)| Some((by, holds(past)?)));
         if let Some((by, at)) = own.or_else(others) {
+            self.note(Undo::LetGo(by, at, addr));
             Rc::make_mut(&mut self.goroutines[by].held).remove(at);
         }
     }
@@ -370,6 +473,14 @@ impl Order {
     }
 
     pub(super) fn event(&mut self, step: u64, g: Gid, event: Event) {
+        if self.log.is_some() {
+            if self.is_rare(g, &event) {
+                self.note_everything();
+            } else if let Event::Chan(ChanEvent::Sent { chan, .. } | ChanEvent::Received { chan, .. }) = event {
+                let before = self.traffic.get(&chan).cloned().map(Box::new);
+                self.note(Undo::Traffic(chan, before));
+            }
+        }
         match event {
             Event::Chan(event) => self.chan(step, g, event),
             Event::Sync(event) if self.without_locks && is_lock(event.op) => {}
@@ -451,6 +562,54 @@ fn is_silent(event: &Event, bubbles: bool) -> bool {
 }
 
 impl Races {
+    /// A detector whose events can be taken back.
+    pub fn with_log() -> Races {
+        let mut races = Races::default();
+        races.shadow.keep_log();
+        races.order = Rc::new(Order { log: Some(Vec::new()), ..Order::default() });
+        races
+    }
+
+    /// This moment, for [`Races::back_to`].
+    pub fn mark(&self) -> Mark {
+        Mark {
+            order: self.order.log.as_ref().map_or(0, Vec::len),
+            shadow: self.shadow.mark(),
+            found: self.found.len(),
+            clones: self.clones_before.len(),
+        }
+    }
+
+    fn note_clones(&mut self) {
+        if self.order.log.is_some() {
+            self.clones_before.push((self.cloned.clone(), self.met_by_clone.clone()));
+        }
+    }
+
+    /// Takes back what came after that moment.
+    pub fn back_to(&mut self, mark: Mark) {
+        if self.mark() == mark {
+            return;
+        }
+        Rc::make_mut(&mut self.order).back_to(mark.order);
+        self.shadow.back_to(mark.shadow);
+        for (cloned, met) in self.clones_before.drain(mark.clones..).rev() {
+            (self.cloned, self.met_by_clone) = (cloned, met);
+        }
+        if self.found.len() > mark.found {
+            let seen = Rc::make_mut(&mut self.seen);
+            for race in Rc::make_mut(&mut self.found).drain(mark.found..) {
+                let (first, second) = (race.first, race.second);
+                seen.remove(&(race.addr, first.g, second.g, first.kind, second.kind));
+            }
+        }
+    }
+
+    /// Nothing that the detector attends to.
+    pub fn ignores(event: &Event) -> bool {
+        is_silent(event, true) && !matches!(event, Event::Map(MapEvent { op: MapOp::Clone, .. }))
+    }
+
     fn check(&mut self, addr: Addr, second: Site, clock: &Rc<Clock>) {
         let mut racing = Vec::new();
         self.shadow.access(addr, second, clock, &mut racing);
@@ -479,6 +638,7 @@ impl Races {
 
     /// Enters a clone of a map.
     fn clones(&mut self, mut site: Site, map: Addr) {
+        self.note_clones();
         let clock = self.past_of(site.g);
         site.count = clock.get(site.g.0 as usize);
         if self.shadow.last_write(map).is_some_and(|write| write.is_unordered(site.g, &clock)) {
@@ -503,6 +663,7 @@ impl Races {
         if site.kind == AccessKind::Write
             && self.cloned.get(&addr).into_iter().flatten().any(|clone| clone.is_unordered(site.g, &clock))
         {
+            self.note_clones();
             Rc::make_mut(&mut self.met_by_clone).insert(addr);
         }
         for slot in 0..n {
@@ -543,8 +704,6 @@ fn touches(event: &Event) -> Option<(Addr, AccessKind)> {
     Some((event.addr, kind))
 }
 
-impl Races {}
-
 impl EventSink for Races {
     const ACCESSES: bool = true;
 
@@ -570,12 +729,14 @@ impl EventSink for Races {
     fn freed(&mut self, object: u32) {
         self.shadow.forget(object);
         if self.cloned.keys().any(|map| map.object() == object) {
+            self.note_clones();
             Rc::make_mut(&mut self.cloned).retain(|map, _| map.object() != object);
         }
         let inside = |addr: &Addr| addr.object() == object;
         let order = &self.order;
         if order.traffic.keys().any(inside) || order.released.keys().any(|(addr, _)| inside(addr)) {
             let order = Rc::make_mut(&mut self.order);
+            order.note_everything();
             order.traffic.retain(|addr, _| !inside(addr));
             order.released.retain(|(addr, _), _| !inside(addr));
         }

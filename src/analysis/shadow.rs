@@ -10,7 +10,7 @@ use std::rc::Rc;
 /// Cells on one page.
 const PAGE: usize = 8;
 
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 struct Cell {
     write: Option<Site>,
     /// The last read of each goroutine that read since the last write.
@@ -23,6 +23,14 @@ fn is_write(kind: AccessKind) -> bool {
 
 fn is_atomic(kind: AccessKind) -> bool {
     matches!(kind, AccessKind::AtomicRead | AccessKind::AtomicWrite)
+}
+
+impl Clone for Cell {
+    #[inline]
+    fn clone(&self) -> Cell {
+        let reads = if self.reads.is_empty() { Vec::new() } else { self.reads.clone() };
+        Cell { write: self.write, reads }
+    }
 }
 
 impl Cell {
@@ -63,12 +71,48 @@ impl Cell {
 
 type Page = [Cell; PAGE];
 
+type Pages = Rc<BTreeMap<u64, Rc<Page>>>;
+
+#[derive(Clone, Debug)]
+enum Undo {
+    Cell(Addr, Cell),
+    Pages(Pages),
+}
+
 #[derive(Clone, Debug, Default)]
 pub struct Shadow {
-    pages: Rc<BTreeMap<u64, Rc<Page>>>,
+    pages: Pages,
+    /// What was overwritten, newest last; None when nothing will be taken back.
+    log: Option<Vec<Undo>>,
 }
 
 impl Shadow {
+    /// From now on everything can be taken back.
+    pub fn keep_log(&mut self) {
+        self.log.get_or_insert_default();
+    }
+
+    /// A moment to go back to.
+    pub fn mark(&self) -> usize {
+        self.log.as_ref().map_or(0, Vec::len)
+    }
+
+    pub fn back_to(&mut self, mark: usize) {
+        while self.mark() > mark
+            && let Some(undo) = self.log.as_mut().and_then(Vec::pop)
+        {
+            match undo {
+                Undo::Cell(addr, cell) => {
+                    let (page, at) = (addr.0 / PAGE as u64, addr.0 as usize % PAGE);
+                    if let Some(page) = Rc::make_mut(&mut self.pages).get_mut(&page) {
+                        Rc::make_mut(page)[at] = cell;
+                    }
+                }
+                Undo::Pages(pages) => self.pages = pages,
+            }
+        }
+    }
+
     /// The earlier accesses of the cell that this one races with; `clock` is the past of the access's goroutine.
     pub fn access(&mut self, addr: Addr, site: Site, clock: &Clock, racing: &mut Vec<Site>) {
         let (page, at) = (addr.0 / PAGE as u64, addr.0 as usize % PAGE);
@@ -76,7 +120,11 @@ impl Shadow {
             return;
         }
         let page = Rc::make_mut(&mut self.pages).entry(page).or_default();
-        Rc::make_mut(page)[at].enter(site, clock, racing);
+        let cell = &mut Rc::make_mut(page)[at];
+        if let Some(log) = &mut self.log {
+            log.push(Undo::Cell(addr, cell.clone()));
+        }
+        cell.enter(site, clock, racing);
     }
 
     /// The last write of a cell.
@@ -89,6 +137,9 @@ impl Shadow {
         let (from, to) = (Addr::new(object, 0).0 / PAGE as u64, Addr::new(object + 1, 0).0 / PAGE as u64);
         let pages: Vec<u64> = self.pages.range(from..to).map(|(&page, _)| page).collect();
         if !pages.is_empty() {
+            if let Some(log) = &mut self.log {
+                log.push(Undo::Pages(self.pages.clone()));
+            }
             let all = Rc::make_mut(&mut self.pages);
             pages.iter().for_each(|page| drop(all.remove(page)));
         }

@@ -43,6 +43,9 @@ impl GoProgram {
                 Event::Sync(event) if event.op == SyncOp::RwLock => {
                     step.effects.push(Effect::WriterEntered { rw: self.name(event.addr), by });
                 }
+                Event::Sync(event) if event.op == SyncOp::WaitGroupWait => {
+                    step.effects.push(Effect::WaitOver { wg: self.name(event.addr), by });
+                }
                 Event::Io(IoEvent::Write { stream, .. }) => {
                     step.footprint.op = Op::Write(u8::from(stream == Stream::Stderr));
                 }

@@ -4,7 +4,7 @@
 use super::assertion::Quantifier;
 use super::claim::Claim;
 use super::grain::{Grain, asks_for_count};
-use super::knots::{LockHunt, deadlock};
+use super::knots::LockHunt;
 use super::names::Names;
 use super::options::{Covered, LeftOut, Options, Progress, Strategy, TimerMode};
 use super::outcome::{Kind, judge, key_of};
@@ -14,7 +14,7 @@ use super::replay::schedule_for;
 use super::report::{Report, Sampling};
 use super::sample::{Sampler, Way};
 use super::search::{Ended, Search};
-use super::shrink::shrink;
+use super::simplify::Chore;
 use super::start::Start;
 use super::stateful::{Limits, Stateful};
 use super::system::Proc;
@@ -25,17 +25,22 @@ use crate::machine::{Config, Machine};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-/// Transitions after which a slice of a search ends.
+/// Transitions, and work, after which a slice of a search ends.
 const SLICE: u64 = 20_000;
+const SLICE_WORK: u64 = 4_000_000;
 
-/// Transitions of one search over states with a bound, and of all executions of one random strategy.
-const SIDE_SEARCH: u64 = 200_000;
+/// Work of one search over states with a bound, and of all executions of one random strategy.
+const SIDE_SEARCH: u64 = 50_000_000;
 
-/// Transitions of the search over all states.
-const STATE_SEARCH: u64 = 1_000_000;
+/// Work of the search over all states.
+const STATE_SEARCH: u64 = 300_000_000;
 
-/// Executions of the first attempt at all classes, before the small bounds of preemptions.
-const FIRST_ATTEMPT: u64 = 2_000;
+/// Work of a first look at random executions.
+const GLANCE: u64 = 10_000_000;
+
+/// Executions, and work, of the first attempt at all classes, before the small bounds of preemptions.
+const FIRST_ATTEMPT: u64 = 50_000;
+const FIRST_WORK: u64 = 30_000_000;
 
 /// Transitions of an execution of the first attempt; a longer one probably loops.
 const FIRST_LONGEST: usize = 600;
@@ -43,20 +48,17 @@ const FIRST_LONGEST: usize = 600;
 /// Phases after which races are reported but not explored any more.
 const MOST_PHASES: u32 = 4;
 
-/// Transitions that shrinking one execution may cost.
-const SHRINKING: u64 = 10_000;
-
 /// Bounds of a random strategy.
 #[derive(Clone, Copy, Debug)]
 struct Samples {
     runs: u64,
-    transitions: u64,
+    work: u64,
     /// Transitions of one execution.
     longest: usize,
 }
 
 /// For programs whose loops take very long to end.
-const LONG: Samples = Samples { runs: 8, transitions: 1_000_000, longest: 450_000 };
+const LONG: Samples = Samples { runs: 8, work: STATE_SEARCH, longest: 450_000 };
 
 /// Kept executions whose schedules are worked out between two slices.
 const KEPT_AT_ONCE: usize = 4;
@@ -71,6 +73,8 @@ enum Stage {
     /// At most so many preemptions; true: timers may fire early.
     Bounded(u32, bool),
     States,
+    /// A few random executions, to see at once what they often come to; true: timers may fire early.
+    Glance(bool),
     /// Random executions; true: timers may fire early.
     Sample(Way, bool),
     /// A few random executions that may be very long.
@@ -82,15 +86,15 @@ enum Stage {
 
 /// An exploration that can be run in slices.
 pub struct Exploration {
-    start: Start,
-    options: Options,
-    search: Search<GoProgram>,
+    pub(super) start: Start,
+    pub(super) options: Options,
+    pub(super) search: Search<GoProgram>,
     /// The search over states that is going on.
     states: Option<Stateful<GoProgram>>,
     sampler: Option<(Sampler, Sampling)>,
     /// Still to do, the next last.
     plan: Vec<Stage>,
-    tally: Tally,
+    pub(super) tally: Tally,
     /// The first executions one by one.
     kept: Vec<Kept>,
     /// Largest bound of preemptions that was covered completely: timers quiescent, timers asynchronous.
@@ -99,11 +103,15 @@ pub struct Exploration {
     /// The whole graph of states was covered.
     all_states: Option<u64>,
     /// An execution that was cut.
-    cut: Option<(Vec<(Proc, u32)>, u32)>,
+    pub(super) cut: Option<(Vec<(Proc, u32)>, u32)>,
     restarts: u64,
-    races: RaceHunt,
+    pub(super) races: RaceHunt,
     locks: LockHunt,
-    claims: Vec<Claim>,
+    pub(super) claims: Vec<Claim>,
+    /// What is left of the last stage, once it began.
+    pub(super) chores: Option<Vec<Chore>>,
+    /// Work done when the present stage began.
+    stage_began: u64,
     /// Phases begun: the first treats plain memory as invisible, each further one makes more racy cells visible.
     phase: u32,
     samplings: Vec<Sampling>,
@@ -122,7 +130,8 @@ impl Exploration {
         let machine = Machine::new(program, config);
         let mut start = Start { machine, names: Names::default(), grain, assertions };
         Rc::make_mut(&mut start.grain).watched = start.watched_cells();
-        let search = Search::new(start.detecting(), FIRST_LONGEST.min(options.longest));
+        let search =
+            Search::new(start.recording(), FIRST_LONGEST.min(options.longest)).within(options.memory);
         let mut exploration = Exploration {
             start,
             options,
@@ -140,6 +149,8 @@ impl Exploration {
             races: RaceHunt::default(),
             locks: LockHunt::default(),
             claims,
+            chores: None,
+            stage_began: 0,
             phase: 1,
             samplings: Vec::new(),
             interleavings: 0.0,
@@ -160,6 +171,12 @@ impl Exploration {
             Strategy::Auto => {
                 if quiescent && !self.options.only_bounded {
                     plan.push(Stage::Classes(true));
+                }
+                if quiescent && !self.options.only_bounded {
+                    plan.push(Stage::Glance(false));
+                }
+                if early && !self.options.only_bounded {
+                    plan.push(Stage::Glance(true));
                 }
                 if quiescent {
                     plan.extend(bounds(false));
@@ -197,6 +214,7 @@ impl Exploration {
             classes: self.search.complete,
             redundant: self.search.redundant,
             outcomes: self.tally.outcomes.len(),
+            finishing: self.is_finishing(),
         }
     }
 
@@ -216,7 +234,13 @@ impl Exploration {
             Stage::Classes(_) if self.complete || self.all_states.is_some() => true,
             Stage::Classes(first) => self.classes(first, budget),
             Stage::Bounded(bound, false) if self.complete && bound >= self.tally.most_preemptions() => true,
-            Stage::Bounded(_, true) | Stage::Sample(_, true) if self.needs_no_early_timers() => true,
+            Stage::Bounded(_, true) | Stage::Sample(_, true) | Stage::Glance(true)
+                if self.needs_no_early_timers() =>
+            {
+                true
+            }
+            Stage::Glance(false) if self.complete || self.has_bug() => true,
+            Stage::Glance(early) => self.sample(Way::Pct, early, self.glance()),
             Stage::Bounded(bound, early) => self.over_states(Some(bound), early, SIDE_SEARCH),
             Stage::States if !self.by_name() && (self.complete || self.search.too_long == 0) => true,
             Stage::States => self.over_states(None, false, STATE_SEARCH),
@@ -234,16 +258,33 @@ impl Exploration {
             self.plan.pop();
             self.states = None;
             self.sampler = None;
+            self.stage_began = self.work();
         }
         ControlFlow::Continue(())
+    }
+
+    /// What was computed so far.
+    fn work(&self) -> u64 {
+        self.start.names.work.done()
     }
 
     /// Stops searching; the chances and schedules of what was found are still to be worked out by [`Exploration::step`].
     pub fn stop_searching(&mut self) {
         self.plan.retain(|stage| matches!(stage, Stage::Walks | Stage::Simplify | Stage::Finished));
         if let Some((_, sampling)) = self.sampler.take() {
-            self.samplings.push(sampling);
+            self.note_sampling(sampling);
         }
+    }
+
+    /// Leaves undone whatever is left, though not everything that was found may have a schedule.
+    pub fn finish_now(&mut self) {
+        self.stop_searching();
+        self.plan = vec![Stage::Finished];
+    }
+
+    /// The search is over; its findings are being worked out.
+    fn is_finishing(&self) -> bool {
+        matches!(self.plan.last(), Some(Stage::Walks | Stage::Simplify | Stage::Finished))
     }
 
     fn has_bug(&self) -> bool {
@@ -252,7 +293,7 @@ impl Exploration {
 
     /// Up to `budget` executions of the reduced search. True when it is at its end or out of its own budget.
     fn classes(&mut self, first: bool, budget: u64) -> bool {
-        let begin = self.search.transitions;
+        let (begin, work) = (self.search.transitions, self.work());
         if !first && self.search.longest < self.options.longest {
             let had_longer = self.search.too_long > 0;
             if had_longer {
@@ -261,16 +302,18 @@ impl Exploration {
             self.search.longest = self.options.longest;
         }
         for _ in 0..budget {
-            if self.search.transitions.wrapping_sub(begin) > SLICE {
+            let done = self.work();
+            if self.search.transitions.wrapping_sub(begin) > SLICE || done - work > SLICE_WORK {
                 return false;
             }
-            if self.executions() >= self.options.max_executions
-                || first && (self.executions() >= FIRST_ATTEMPT || self.search.too_long > 0)
-            {
+            let tried_enough = self.executions() >= FIRST_ATTEMPT
+                || self.search.too_long > 0
+                || done - self.stage_began > FIRST_WORK;
+            if self.executions() >= self.options.max_executions || first && tried_enough {
                 return true;
             }
             let Some(ended) = self.search.next() else {
-                self.complete = self.search.too_long == 0;
+                self.complete = self.search.too_long == 0 && !self.search.full;
                 return true;
             };
             if self.search.restarts != self.restarts {
@@ -290,10 +333,11 @@ impl Exploration {
             self.timers |= end.machine.uses_timers();
             self.left_out = self.left_out.or(end.left_out);
             if self.kept.len() < self.options.kept && ended == Ended::Complete {
-                self.kept.push(Kept { path: path.clone(), key: judge(end).0, schedule: None });
+                self.kept.push(Kept { path: path.clone(), key: judge(end).0.clone(), schedule: None });
             }
             book(&mut self.tally, &mut self.cut, ended, end, run);
-            let grain = self.races.book(&self.start, end, run, ended == Ended::Complete);
+            let grain =
+                self.races.book(&self.start, end, self.search.detector(), run, ended == Ended::Complete);
             claim(&mut self.claims, &self.start, end, &self.races.shown, run);
             let events = &self.search.order().events;
             self.locks.look(&self.start, &path, events.iter().map(|event| (event.process, &event.footprint)));
@@ -323,7 +367,7 @@ impl Exploration {
 
     fn restart(&mut self) {
         let longest = self.search.longest;
-        self.search = Search::new(self.start.detecting(), longest);
+        self.search = Search::new(self.start.recording(), longest).within(self.options.memory);
         self.restarts = 0;
         self.kept.clear();
     }
@@ -337,22 +381,29 @@ impl Exploration {
             most_states: self.options.memory / STATE_BYTES,
         };
         let mut states = self.states.take().unwrap_or_else(|| Stateful::new(self.start.detecting(), limits));
-        let until = states.transitions + SLICE;
-        while let Some(ended) = states.next(until.saturating_sub(states.transitions)) {
+        let (until, work) = (states.transitions + SLICE, self.work());
+        loop {
+            let left = until.saturating_sub(states.transitions);
+            let Some(ended) = states.next(left.min(SLICE / 100)) else {
+                if left == 0 || states.is_finished() || self.work() - work > SLICE_WORK {
+                    break;
+                }
+                continue;
+            };
             let Some(end) = states.state() else { continue };
             let path = states.path().to_vec();
             let early = states.has_early();
             self.left_out = self.left_out.or(end.left_out);
             let run = Run { path: &path, preemptions: bound.unwrap_or(u32::MAX), classes: 0, early };
             book(&mut self.tally, &mut self.cut, ended, end, run);
-            let grain = self.races.book(&self.start, end, run, true);
+            let grain = self.races.book(&self.start, end, &end.detector(), run, true);
             claim(&mut self.claims, &self.start, end, &self.races.shown, run);
             if self.refine(grain) {
                 return false;
             }
         }
         self.timers |= states.timers;
-        if !states.is_finished() && states.transitions < most {
+        if !states.is_finished() && self.work() - self.stage_began < most {
             self.states = Some(states);
             return false;
         }
@@ -387,14 +438,14 @@ impl Exploration {
             let Some(who) = end.gid(process).map(|g| super::outcome::waiting(&end.parked(), g)) else {
                 continue;
             };
-            self.tally.leak(who, Run { path: &path, preemptions: u32::MAX, classes: 0, early: false });
+            self.tally.leak(&who, Run { path: &path, preemptions: u32::MAX, classes: 0, early: false });
         }
         if let Some(id) = states.graph.never_ends() {
             let path = states.graph.path(id);
             let end = self.start.rerun(&path, None, &mut ());
             let mut key = key_of(&end.machine);
             (key.kind, key.text) = (Kind::Endless, "goes on for ever".into());
-            self.tally.note(key, Run { path: &path, preemptions: u32::MAX, classes: 0, early: false });
+            self.tally.note(&key, Run { path: &path, preemptions: u32::MAX, classes: 0, early: false });
         }
     }
 
@@ -406,9 +457,13 @@ impl Exploration {
     fn samples(&self) -> Samples {
         let longest = self.options.longest;
         if self.by_name() {
-            return Samples { runs: self.options.max_executions, transitions: u64::MAX, longest };
+            return Samples { runs: self.options.max_executions, work: u64::MAX, longest };
         }
-        Samples { runs: self.options.samples, transitions: SIDE_SEARCH, longest }
+        Samples { runs: self.options.samples, work: SIDE_SEARCH, longest }
+    }
+
+    fn glance(&self) -> Samples {
+        Samples { runs: 40, work: GLANCE, longest: self.options.longest }
     }
 
     /// A slice of random executions.
@@ -418,13 +473,13 @@ impl Exploration {
             (Sampler::new(way, seed, early_timers), Sampling::new(way.name()))
         });
         let start = self.start.detecting();
-        let mut transitions = 0;
+        let begin = self.work();
+        let (work, spent) = (self.start.names.work.clone(), begin - self.stage_began);
         let going =
-            |sampling: &Sampling| sampling.runs < most.runs && sampling.transitions < most.transitions;
-        while going(&sampling) && transitions < SLICE {
+            |sampling: &Sampling| sampling.runs < most.runs && spent + (work.done() - begin) < most.work;
+        while going(&sampling) && work.done() - begin < SLICE_WORK {
             let sampled = sampler.run(&start, most.longest);
             self.left_out = self.left_out.or(sampled.end.left_out);
-            transitions += sampled.path.len() as u64;
             sampling.runs += 1;
             sampling.transitions += sampled.path.len() as u64;
             let run = Run {
@@ -435,7 +490,7 @@ impl Exploration {
             };
             let bug = book(&mut self.tally, &mut self.cut, sampled.ended, &sampled.end, run);
             sampling.bugs += u64::from(bug);
-            let grain = self.races.book(&self.start, &sampled.end, run, true);
+            let grain = self.races.book(&self.start, &sampled.end, &sampled.end.detector(), run, true);
             claim(&mut self.claims, &self.start, &sampled.end, &self.races.shown, run);
             if self.refine(grain) {
                 return false;
@@ -446,8 +501,15 @@ impl Exploration {
             self.sampler = Some((sampler, sampling));
             return false;
         }
-        self.samplings.push(sampling);
+        self.note_sampling(sampling);
         true
+    }
+
+    fn note_sampling(&mut self, sampling: Sampling) {
+        match self.samplings.iter_mut().find(|known| known.way == sampling.way) {
+            Some(known) => known.add(&sampling),
+            None => self.samplings.push(sampling),
+        }
     }
 
     /// How often a random walk over visible operations comes to each outcome.
@@ -455,26 +517,25 @@ impl Exploration {
         let start = self.start.program();
         let mut sampler = Sampler::new(Way::Walk, self.options.seed, false);
         let mut keys = Vec::new();
-        let (mut transitions, mut width) = (0, 0.0);
+        let (begin, mut width) = (self.work(), 0.0);
         for _ in 0..self.options.walks {
-            if transitions > SIDE_SEARCH / 4 {
+            if self.work() - begin > GLANCE {
                 break;
             }
             let sampled = sampler.run(&start, self.options.longest);
-            transitions += sampled.path.len() as u64;
             if sampled.ended == Ended::TooLong && !super::system::Stated::is_over(&sampled.end) {
                 continue;
             }
             width += sampled.width;
             let run = Run { path: &sampled.path, preemptions: sampled.preemptions, classes: 0, early: false };
-            let (key, _) = judge(&sampled.end);
-            self.tally.note(key.clone(), run);
-            keys.push(key);
+            let judged = judge(&sampled.end);
+            self.tally.note(&judged.0, run);
+            keys.push(judged);
         }
         let walked = keys.len().max(1) as f64;
         self.interleavings = width / walked;
-        for key in &keys {
-            if let Some(found) = self.tally.outcomes.get_mut(key) {
+        for judged in &keys {
+            if let Some(found) = self.tally.outcomes.get_mut(&judged.0) {
                 found.chance += 1.0 / walked;
             }
         }
@@ -492,54 +553,11 @@ impl Exploration {
         self.work_out_kept(KEPT_AT_ONCE);
     }
 
-    fn work_out_kept(&mut self, most: usize) {
+    pub(super) fn work_out_kept(&mut self, most: usize) {
         for kept in self.kept.iter_mut().filter(|kept| kept.schedule.is_none()).take(most) {
             kept.schedule =
                 schedule_for(&self.start, &kept.path, Some(&kept.key)).map(|(_, schedule)| schedule);
         }
-    }
-
-    /// Shrinks each outcome's execution, writes it down as a schedule, and replays it.
-    fn simplify(&mut self) -> bool {
-        if let Some((path, preemptions)) = self.cut.take() {
-            let end = self.start.rerun(&path, None, &mut ());
-            let mut key = key_of(&end.machine);
-            (key.kind, key.text) = (Kind::Endless, "longer than the bound".into());
-            self.tally
-                .note(key, Run { path: &path, preemptions, classes: self.search.too_long, early: false });
-        }
-        for race in &mut self.races.found {
-            race.replay(&self.start);
-        }
-        for (at, claim) in self.claims.iter_mut().enumerate() {
-            claim.replay(&self.start, at);
-        }
-        let start = self.start.program();
-        let longest = |path: &[(Proc, u32)]| self.options.longest.max(2 * path.len());
-        for found in self.tally.outcomes.values_mut() {
-            let same = |end: &GoProgram| judge(end).0 == found.key;
-            if found.key.kind != Kind::Endless
-                && let Some(simple) = shrink(&start, &found.path, longest(&found.path), SHRINKING, &same)
-            {
-                (found.path, found.early, found.preemptions) =
-                    (simple.path, simple.early, simple.preemptions);
-            }
-            if let Some((steps, schedule)) = schedule_for(&self.start, &found.path, Some(&found.key)) {
-                (found.steps, found.schedule) = (steps, Some(schedule));
-            }
-            if found.key.kind == Kind::Deadlock {
-                found.knot = deadlock(&self.start, &found.path);
-            }
-        }
-        for (who, leak) in &mut self.tally.leaks {
-            let same = |end: &GoProgram| judge(end).1.contains(who);
-            if let Some(simple) = shrink(&start, &leak.path, longest(&leak.path), SHRINKING, &same) {
-                (leak.path, leak.early, leak.preemptions) = (simple.path, simple.early, simple.preemptions);
-            }
-            leak.finish(&self.start, who);
-        }
-        self.work_out_kept(usize::MAX);
-        true
     }
 
     pub fn report(&self) -> Report {
@@ -556,6 +574,7 @@ impl Exploration {
             left_out: self.left_out,
             early_bound: self.bounds[1],
             states: self.all_states,
+            out_of_memory: self.search.full && !self.complete,
             classes: self.search.complete,
             redundant: self.search.redundant,
             too_long: self.search.too_long,
@@ -586,10 +605,11 @@ fn claim(claims: &mut [Claim], start: &Start, end: &GoProgram, races: &[String],
     if claims.is_empty() {
         return;
     }
-    let (key, leaks) = judge(end);
+    let judged = judge(end);
+    let (key, leaks) = &*judged;
     for (at, claim) in claims.iter_mut().enumerate() {
         let assertion = &claim.report.assertion;
-        let shown = match assertion.ended_so(&key, races, &leaks) {
+        let shown = match assertion.ended_so(key, races, leaks) {
             Some(ended) => ended != (assertion.quantifier == Quantifier::Always),
             None => at < 64 && end.shown & 1 << at != 0,
         };
@@ -621,12 +641,17 @@ fn book(
         cut.get_or_insert_with(|| (run.path.to_vec(), run.preemptions));
         return false;
     }
-    let (key, leaks) = judge(end);
+    let judged = judge(end);
+    let (key, leaks) = &*judged;
     // While others go on, only who cannot be reached by them waits for ever.
+    let unreachable;
     let leaks = match ended {
-        Ended::Complete => leaks,
-        Ended::TooLong => unreachable_waiters(end),
-        Ended::Over | Ended::Asleep => Vec::new(),
+        Ended::Complete => leaks.as_slice(),
+        Ended::TooLong => {
+            unreachable = unreachable_waiters(end);
+            unreachable.as_slice()
+        }
+        Ended::Over | Ended::Asleep => &[],
     };
     let bug = !matches!(key.kind, Kind::Exit | Kind::Endless) || !leaks.is_empty();
     for leak in leaks {
@@ -636,7 +661,8 @@ fn book(
     bug
 }
 
-/// Explores until nothing is left, the budget is used up, or `progress` breaks off.
+/// Explores until nothing is left, the budget is used up, or `progress` breaks off: first the search, and when that is
+/// over the working out of what was found.
 pub fn explore(
     program: Rc<Program>,
     config: Config,
@@ -644,11 +670,10 @@ pub fn explore(
     progress: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
 ) -> Report {
     let mut exploration = Exploration::new(program, config, options);
-    let mut stopped = false;
     while exploration.step(500).is_continue() {
-        if !stopped && progress(&exploration.progress()).is_break() {
-            exploration.stop_searching();
-            stopped = true;
+        let now = exploration.progress();
+        if progress(&now).is_break() {
+            if now.finishing { exploration.finish_now() } else { exploration.stop_searching() }
         }
     }
     exploration.report()

@@ -12,7 +12,7 @@ use crate::analysis::knot::{Knot, Reading, Stuck, explain};
 use crate::analysis::lock_order::{LockOrder, Nested};
 use crate::analysis::naming::name_of;
 use crate::analysis::race_report::{goroutine_name, place_of};
-use crate::event::{Gid, Outcome};
+use crate::event::{Addr, Gid, Outcome};
 use crate::machine::Machine;
 use crate::sched::Driver;
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,9 @@ use std::collections::{BTreeMap, BTreeSet};
 const LOCK_ORDERS: u32 = 300;
 /// … and of those that take the same locks inside of each other.
 const ALIKE: u32 = 20;
+/// Cycles looked at in one execution, for the same locks and in all.
+const SAME_LOCKS: u32 = 8;
+const MOST_CYCLES: usize = 64;
 /// Micro-steps of a replay.
 const REPLAY: u64 = 1_000_000;
 
@@ -122,24 +125,43 @@ impl LockHunt {
     fn look_closely(&mut self, start: &Start, path: &[(Proc, u32)]) {
         let mut order = LockOrder::default();
         start.rerun(path, None, &mut order);
-        for cycle in order.cycles() {
-            let mut watch = Watch::default();
-            for nested in &cycle {
-                watch.steps.extend([nested.held_step, nested.step]);
-                watch.objects.entry(nested.step).or_default().push(nested.held);
-            }
-            watch.steps.sort_unstable();
-            watch.steps.dedup();
-            let end = start.rerun(path, Some(Box::new(watch)), &mut ());
-            if let Some(watch) = &end.watch {
-                let mut inversion = inversion(&cycle, watch, &end.machine);
-                if !self.inversions.iter().any(|known| known.same_places(&inversion)) {
-                    inversion.replay(start, path);
-                    self.inversions.push(inversion);
-                }
+        let cycles = different(order.cycles());
+        if cycles.is_empty() {
+            return;
+        }
+        let mut watch = Watch::default();
+        for nested in cycles.iter().flatten() {
+            watch.steps.extend([nested.held_step, nested.step]);
+            watch.objects.entry(nested.step).or_default().push(nested.held);
+        }
+        watch.steps.sort_unstable();
+        watch.steps.dedup();
+        let end = start.rerun(path, Some(Box::new(watch)), &mut ());
+        let Some(watch) = &end.watch else { return };
+        for cycle in &cycles {
+            let mut inversion = inversion(cycle, watch, &end.machine);
+            if !self.inversions.iter().any(|known| known.same_places(&inversion)) {
+                inversion.replay(start, path);
+                self.inversions.push(inversion);
             }
         }
     }
+}
+
+/// Some of the cycles, at most so many for the same locks: a hundred goroutines that take two locks both ways are five
+/// thousand cycles of one kind.
+fn different(cycles: Vec<Vec<&Nested>>) -> Vec<Vec<&Nested>> {
+    let mut met: BTreeMap<Vec<Addr>, u32> = BTreeMap::new();
+    let mut kept = cycles;
+    kept.retain(|cycle| {
+        let mut locks: Vec<Addr> = cycle.iter().map(|nested| nested.held).collect();
+        locks.sort_unstable();
+        let count = met.entry(locks).or_default();
+        *count += 1;
+        *count <= SAME_LOCKS
+    });
+    kept.truncate(MOST_CYCLES);
+    kept
 }
 
 impl Inversion {
@@ -154,7 +176,7 @@ impl Inversion {
             Driver::new(schedule.clone(), 1).advance(&mut machine, nested.step, &mut ());
             place_of(&machine.stack(nested.g))
         };
-        let here = order.cycles().into_iter().find(|cycle| {
+        let here = different(order.cycles()).into_iter().find(|cycle| {
             let mut other: Vec<_> = cycle.iter().map(|nested| place(nested)).collect();
             other.sort();
             other == places

@@ -3,15 +3,19 @@
 
 use super::footprint::Obj;
 use super::system::Proc;
+use super::work::Work;
 use crate::event::{Addr, Gid};
 use crate::machine::Machine;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// What all states of an exploration share.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     table: Rc<RefCell<Table>>,
+    /// What was computed for them.
+    pub work: Work,
 }
 
 #[derive(Debug, Default)]

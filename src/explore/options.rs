@@ -116,6 +116,8 @@ pub struct Progress {
     pub classes: u64,
     pub redundant: u64,
     pub outcomes: usize,
+    /// The search is over; schedules of what was found are worked out.
+    pub finishing: bool,
 }
 
 /// Questions of which only some answers were tried.

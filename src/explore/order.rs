@@ -1,6 +1,6 @@
 //! The execution so far as a partial order: its events with their vector clocks, kept so that the newest can be undone.
 
-use super::dependence::{Wild, dependent};
+use super::dependence::{Race, Wild, dependent, reversible};
 use super::footprint::{ChanOp, Footprint, Obj, Op, RwOp, WgOp};
 use super::system::{Effect, Proc, Step};
 use crate::analysis::Clock;
@@ -14,11 +14,10 @@ pub struct Event {
     /// The answer taken, where there was a choice.
     pub alternative: u32,
     pub footprint: Footprint,
-    /// The past of the process before the event, what it was waiting for included.
-    pub before: Clock,
     /// The event's past, itself included.
     pub clock: Clock,
-    undo: Vec<Undo>,
+    /// How long the list of what can be undone was before it.
+    undo: usize,
 }
 
 impl Event {
@@ -27,6 +26,15 @@ impl Event {
     pub fn within(&self, past: &Clock) -> bool {
         past.get(self.process) >= self.nth
     }
+
+    /// Others can tell whether it came before what they do.
+    pub fn is_visible(&self) -> bool {
+        is_visible(&self.footprint)
+    }
+}
+
+fn is_visible(footprint: &Footprint) -> bool {
+    footprint.op != Op::Local || footprint.ends || footprint.channels.is_some()
 }
 
 #[derive(Clone, Debug)]
@@ -54,6 +62,10 @@ pub struct Order {
     counts: Vec<u32>,
     last: Vec<Vec<usize>>,
     traffic: BTreeMap<Obj, Traffic>,
+    /// What the events changed, newest last.
+    undo: Vec<Undo>,
+    /// The earlier events that the newest one races with.
+    pub races: Vec<(usize, Race)>,
     pub wild: Wild,
     /// An operation was met whose counter could go wrong in another order; it joined `wild`.
     pub grew_wild: bool,
@@ -79,21 +91,53 @@ impl Order {
         &mut self.past[process]
     }
 
-    /// The clock that an event with this footprint would have.
-    pub fn clock_of(&self, before: &Clock, process: Proc, footprint: &Footprint) -> Clock {
+    /// The past of an event with this footprint by `process`, whose past so far is `before`; to `races` go the earlier
+    /// events that it races with, newest first. A certain race hides those in the past of the earlier event.
+    pub fn meet(
+        &self,
+        before: &Clock,
+        process: Proc,
+        footprint: &Footprint,
+        races: &mut Vec<(usize, Race)>,
+    ) -> Clock {
+        races.clear();
         let mut clock = before.clone();
-        if footprint.op == Op::Local && !footprint.ends && footprint.channels.is_none() {
+        if !is_visible(footprint) {
             return clock;
         }
-        for event in self.events.iter().rev() {
-            if event.process != process
-                && !event.within(&clock)
-                && dependent(&event.footprint, footprint, &self.wild)
-            {
+        // What lies in the past, or is hidden.
+        let mut settled = before.clone();
+        let mut left = self.unsettled(&settled, process);
+        for (at, event) in self.events.iter().enumerate().rev() {
+            if left == 0 {
+                break;
+            }
+            if event.process == process || event.within(&settled) {
+                continue;
+            }
+            left -= 1;
+            if !dependent(&event.footprint, footprint, &self.wild) {
+                continue;
+            }
+            if !event.within(&clock) {
                 clock.join(&event.clock);
+            }
+            let race = reversible(&event.footprint, footprint, &self.wild);
+            if race != Race::No {
+                races.push((at, race));
+            }
+            if race == Race::Yes {
+                settled.join(&event.clock);
+                left = self.unsettled(&settled, process).min(left);
             }
         }
         clock
+    }
+
+    /// Events of other processes that are not in this past.
+    fn unsettled(&self, past: &Clock, process: Proc) -> u32 {
+        let counts = self.counts.iter().enumerate().filter(|(other, _)| *other != process);
+        counts.map(|(other, &count)| count.saturating_sub(past.get(other))).sum()
     }
 
     /// Appends what `process` just executed.
@@ -102,14 +146,17 @@ impl Order {
         let mut footprint = step.footprint.clone();
         self.note_end(process, &mut footprint);
         self.count_arrival(&mut footprint);
-        let mut clock = self.clock_of(&before, process, &footprint);
+        let mut races = std::mem::take(&mut self.races);
+        let mut clock = self.meet(&before, process, &footprint, &mut races);
+        self.races = races;
         self.counts[process] += 1;
         let nth = self.counts[process];
         clock.set(process, nth);
-        let undo = vec![Undo::Past(process, before.clone())];
+        let undo = self.undo.len();
+        self.undo.push(Undo::Past(process, before));
         self.past[process] = clock.clone();
         self.last[process].push(self.events.len());
-        self.events.push(Event { process, nth, alternative, footprint, before, clock: clock.clone(), undo });
+        self.events.push(Event { process, nth, alternative, footprint, clock: clock.clone(), undo });
         for effect in &step.effects {
             self.record(effect);
         }
@@ -129,7 +176,9 @@ impl Order {
         let Some(event) = self.events.pop() else { return };
         self.counts[event.process] -= 1;
         self.last[event.process].pop();
-        for undo in event.undo.into_iter().rev() {
+        while self.undo.len() > event.undo
+            && let Some(undo) = self.undo.pop()
+        {
             match undo {
                 Undo::Past(process, clock) => self.past[process] = clock,
                 Undo::Sent(chan) => drop(self.traffic.entry(chan).or_default().sends.pop()),
@@ -181,12 +230,6 @@ impl Order {
         }
     }
 
-    fn undo_with(&mut self, undo: Undo) {
-        if let Some(event) = self.events.last_mut() {
-            event.undo.push(undo);
-        }
-    }
-
     /// The clock at which the process began the operation that it is in.
     fn arrival(&self, process: Proc) -> Clock {
         let at = self.last.get(process).and_then(|list| list.last().copied());
@@ -198,12 +241,12 @@ impl Order {
             Effect::Sent { chan, by, .. } => {
                 let clock = self.arrival(by);
                 self.traffic.entry(chan).or_default().sends.push(clock);
-                self.undo_with(Undo::Sent(chan));
+                self.undo.push(Undo::Sent(chan));
             }
             Effect::Received { chan, by } => {
                 let clock = self.arrival(by);
                 self.traffic.entry(chan).or_default().receives.push(clock);
-                self.undo_with(Undo::Received(chan));
+                self.undo.push(Undo::Received(chan));
             }
             _ => {}
         }
@@ -231,13 +274,11 @@ impl Order {
                 self.join(by, clock.as_ref());
             }
             Effect::WriterEntered { rw, by } => {
-                let mut joined = Clock::default();
-                for event in &self.events {
-                    if event.footprint.op == Op::Rw(RwOp::RUnlock, rw) {
-                        joined.join(&event.clock);
-                    }
-                }
-                self.join(by, Some(&joined));
+                self.join_all(by, |op| op == Op::Rw(RwOp::RUnlock, rw));
+            }
+            // Who was parked is woken by the last Done, but all of them brought it about.
+            Effect::WaitOver { wg, by } => {
+                self.join_all(by, |op| matches!(op, Op::Wg(WgOp::Done(_) | WgOp::Add(_), at) if at == wg));
             }
             Effect::Woke { who } | Effect::Created { who } => self.join(who, Some(clock)),
         }
@@ -251,11 +292,24 @@ impl Order {
         list.iter().rposition(|clock| *clock == arrival).unwrap_or(list.len().saturating_sub(1))
     }
 
+    /// What these events had in their past is in the past of the process.
+    fn join_all(&mut self, process: Proc, which: impl Fn(Op) -> bool) {
+        let mut joined = Clock::default();
+        for event in self.events.iter().filter(|event| which(event.footprint.op)) {
+            joined.join(&event.clock);
+        }
+        self.join(process, Some(&joined));
+    }
+
     fn join(&mut self, process: Proc, clock: Option<&Clock>) {
         let Some(clock) = clock else { return };
-        let old = self.past(process).clone();
-        self.past[process].join(clock);
-        self.undo_with(Undo::Past(process, old));
+        let past = self.past(process);
+        if past.covers(clock) {
+            return;
+        }
+        let old = past.clone();
+        past.join(clock);
+        self.undo.push(Undo::Past(process, old));
     }
 
     /// Whether the newest event shows that a counter could go below zero in another order.

@@ -5,6 +5,7 @@ use crate::analysis::knot::Knot;
 use crate::event::{Gid, Outcome, Stream, Wait};
 use crate::machine::Machine;
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
@@ -160,7 +161,11 @@ pub struct Found {
 }
 
 /// Outcome, and the goroutines that an ordinary exit leaves behind for ever.
-pub fn judge(program: &GoProgram) -> (Key, Vec<String>) {
+pub fn judge(program: &GoProgram) -> Rc<(Key, Vec<String>)> {
+    program.judged.get_or_init(|| Rc::new(judge_anew(program))).clone()
+}
+
+fn judge_anew(program: &GoProgram) -> (Key, Vec<String>) {
     if program.endless && program.ended.is_none() {
         let mut key = key_of(&program.machine);
         key.kind = Kind::Endless;

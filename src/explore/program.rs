@@ -6,14 +6,17 @@ use super::footprint::{CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 use super::grain::Grain;
 use super::names::{Names, process_of};
 use super::options::LeftOut;
+use super::outcome::Key;
 use super::place::Place;
-use super::system::{Proc, Standing, Stated, Step, System, enabled};
+use super::recorder::Recorder;
+use super::system::{Heard, Proc, Standing, Stated, Step, System, enabled};
 use super::watch::Watch;
-use crate::analysis::{Race, Races};
+use crate::analysis::Races;
 use crate::event::{
     Access, Addr, Choice, Decision, Event, EventSink, Gid, Outcome, SchedEvent, SyncOp, Wait,
 };
-use crate::machine::{Idle, Machine, Mixer, NextOp, Pause, Status, Stop, VisibleOp};
+use crate::machine::{Identity, Idle, Machine, Mixer, NextOp, Pause, Status, Stop, VisibleOp};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// Micro-steps that a goroutine may take between two visible operations.
@@ -50,18 +53,26 @@ pub struct GoProgram {
     detector: Option<Races>,
     /// The detector when it went no further.
     detected: Option<Races>,
+    /// What a detector would hear is written into the steps.
+    records: bool,
+    /// What it heard before the first visible operation.
+    heard_before: Rc<[Heard]>,
+    /// The machine that states are compared with.
+    base: Option<Rc<Machine>>,
+    /// How it ended, once somebody asked.
+    pub(super) judged: OnceCell<Rc<(Key, Vec<String>)>>,
     /// The program's own statements, and which of them was shown wrong, or for `sometimes` right, by a state so far.
     assertions: Rc<Vec<Assertion>>,
     pub shown: u64,
 }
 
 /// Collects what a transition does, and lets another reader hear it.
-struct Heard<'a, R> {
+struct Listening<'a, R> {
     events: Vec<(Gid, Event)>,
     also: &'a mut R,
 }
 
-impl<R: EventSink> EventSink for Heard<'_, R> {
+impl<R: EventSink> EventSink for Listening<'_, R> {
     const ACCESSES: bool = R::ACCESSES;
 
     fn event(&mut self, step: u64, g: Gid, event: Event) {
@@ -125,6 +136,17 @@ impl GoProgram {
         program
     }
 
+    /// The same for a search that shares states: what a detector would hear is written into the steps, and states are
+    /// compared.
+    pub fn recording(machine: Machine, names: Names, grain: Rc<Grain>) -> GoProgram {
+        let mut recorder = Recorder::default();
+        let mut program = GoProgram::begin(machine, names, grain, None, &mut recorder);
+        program.records = true;
+        program.heard_before = recorder.0.into();
+        program.base = Some(Rc::new(program.machine.clone()));
+        program
+    }
+
     /// From now on the conditions are looked at.
     pub fn watch_conditions(&mut self, assertions: Rc<Vec<Assertion>>) {
         self.assertions = assertions;
@@ -144,15 +166,9 @@ impl GoProgram {
         }
     }
 
-    /// The races met so far, where a detector goes along.
-    pub fn races(&self) -> &[Race] {
-        self.detected.as_ref().or(self.detector.as_ref()).map_or(&[], |races| &races.found)
-    }
-
-    /// Maps that were cloned and written with nothing to order the two, which no detector calls a race.
-    pub fn maps_met_by_clone(&self) -> Vec<Addr> {
-        let races = self.detected.as_ref().or(self.detector.as_ref());
-        races.map(|races| races.met_by_clone.iter().copied().collect()).unwrap_or_default()
+    /// The detector, where one goes along, with what it met so far.
+    pub fn detector(&self) -> Races {
+        self.detected.as_ref().or(self.detector.as_ref()).cloned().unwrap_or_default()
     }
 
     /// The same for another reader of the events.
@@ -165,12 +181,18 @@ impl GoProgram {
     ) -> GoProgram {
         let mut program = GoProgram::unsettled(machine, names, grain);
         program.watch = watch;
-        program.settle(&mut Step::default(), &mut Heard { events: Vec::new(), also });
+        program.settle(&mut Step::default(), &mut Listening { events: Vec::new(), also });
         program
     }
 
     /// As [`Machine::run`], with a look at the steps of interest.
     fn run<S: EventSink>(&mut self, g: Gid, stop: Stop, sink: &mut S) -> (u64, Pause) {
+        let (steps, pause) = self.run_watched(g, stop, sink);
+        self.names.work.steps(steps);
+        (steps, pause)
+    }
+
+    fn run_watched<S: EventSink>(&mut self, g: Gid, stop: Stop, sink: &mut S) -> (u64, Pause) {
         let begin = self.machine.steps();
         while let Some(watch) = &mut self.watch {
             let now = self.machine.steps();
@@ -212,6 +234,10 @@ impl GoProgram {
             watch: None,
             detector: None,
             detected: None,
+            records: false,
+            heard_before: Rc::default(),
+            base: None,
+            judged: OnceCell::new(),
             assertions: Rc::default(),
             shown: 0,
         };
@@ -260,7 +286,7 @@ impl GoProgram {
     }
 
     /// Runs everybody up to the next visible operation.
-    fn settle<R: EventSink>(&mut self, step: &mut Step, heard: &mut Heard<'_, R>) {
+    fn settle<R: EventSink>(&mut self, step: &mut Step, heard: &mut Listening<'_, R>) {
         let stop = self.grain.stop();
         let mut at = 0;
         while let Some(&g) = self.machine.runnable().get(at) {
@@ -375,9 +401,13 @@ impl GoProgram {
                         .and_then(|&timer| self.machine.timer_wakes(timer))
                         .map_or(usize::MAX, |g| self.process(g))
                 };
+                let name = |at: u64| {
+                    let target = due.get(at as usize).and_then(|&timer| self.machine.timer_target(timer));
+                    target.map(|(owner, addr)| (self.process(owner), self.name(addr)))
+                };
                 let count = due.len() as u64;
                 let mut list: Vec<u64> = (0..count).collect();
-                list.sort_by_key(|&at| (wakes(at), at));
+                list.sort_by_key(|&at| (wakes(at), name(at), at));
                 if list.iter().all(|&at| wakes(at) < usize::MAX) {
                     list.clear();
                 }
@@ -465,7 +495,14 @@ impl System for GoProgram {
 
     fn execute(&mut self, process: Proc, alternative: u32) -> Step {
         let over = self.ended.is_some();
+        self.judged.take();
         let step = match self.detector.take() {
+            None if self.records => {
+                let mut recorder = Recorder::default();
+                let mut step = self.execute_with(process, alternative, &mut recorder);
+                step.heard = recorder.0.into();
+                step
+            }
             None => self.execute_with(process, alternative, &mut ()),
             Some(mut races) => {
                 let step = self.execute_with(process, alternative, &mut races);
@@ -481,18 +518,70 @@ impl System for GoProgram {
 
     fn pass_time(&mut self, alternative: u32) -> Option<Step> {
         // Once the program has ended, no time passes in it: what comes later shows leaks, not races.
+        self.judged.take();
         if self.ended.is_some() {
             self.detected = self.detected.take().or(self.detector.take());
+            self.records = false;
         }
-        let Some(mut races) = self.detector.take() else {
-            return self.pass_time_with(alternative, &mut ());
+        let step = match self.detector.take() {
+            None if self.records => {
+                let mut recorder = Recorder::default();
+                let mut step = self.pass_time_with(alternative, &mut recorder);
+                if let Some(step) = &mut step {
+                    step.heard = recorder.0.into();
+                }
+                step
+            }
+            None => return self.pass_time_with(alternative, &mut ()),
+            Some(mut races) => {
+                let step = self.pass_time_with(alternative, &mut races);
+                self.detector = Some(races);
+                step
+            }
         };
-        let step = self.pass_time_with(alternative, &mut races);
-        self.detector = Some(races);
         if self.ended.is_none() {
             self.look_at_conditions();
         }
         step
+    }
+
+    fn heard_before(&self) -> Rc<[Heard]> {
+        self.heard_before.clone()
+    }
+
+    fn identity(&self) -> Option<Identity> {
+        let base = self.base.as_ref()?;
+        let mut identity = self.machine.identity(base)?;
+        let mut hash = Mixer::default();
+        let mut mix = |word: u128| {
+            hash.mix(word as u64);
+            hash.mix((word >> 64) as u64);
+        };
+        mix(identity.print);
+        if let Some(ended) = &self.ended {
+            let ended = ended.identity(base)?;
+            mix(ended.print);
+            identity.bytes += ended.bytes;
+        }
+        mix(u128::from(self.shown) << 2 | u128::from(self.endless) << 1 | u128::from(self.records));
+        mix(u128::from(self.left_out.random) << 1 | u128::from(self.left_out.map_starts));
+        for g in &self.choosing {
+            mix(u128::from(g.0));
+        }
+        for (g, outcome) in &self.ending {
+            mix(u128::from(g.0) << 64 | outcome_print(outcome));
+        }
+        for &count in &self.draws {
+            mix(count.into());
+        }
+        for (process, spin) in self.spins.iter().enumerate().filter(|(_, spin)| **spin != Spin::default()) {
+            mix(process as u128 + 1);
+            let loaded = spin.loaded.map(|at| u128::from(at.object) << 32 | u128::from(at.slot));
+            mix(loaded.map_or(0, |at| at + 1));
+            mix(spin.waits.map_or(0, |(addr, value)| u128::from(addr.0) << 64 | u128::from(value)));
+        }
+        identity.print = hash.value();
+        Some(identity)
     }
 }
 
@@ -541,6 +630,7 @@ impl GoProgram {
     /// [`System::execute`] for another reader of the events.
     pub fn execute_with<R: EventSink>(&mut self, process: Proc, alternative: u32, also: &mut R) -> Step {
         let mut step = Step::default();
+        self.names.work.transition(self.machine.goroutine_count());
         let Some(g) = self.gid(process) else { return step };
         if let Some(footprint) = self.points.get_mut(process).and_then(Option::take) {
             step.footprint = footprint;
@@ -553,7 +643,7 @@ impl GoProgram {
         let spinning = load.is_some()
             && self.spins.get(process).is_some_and(|spin| spin.loaded == load.map(|load| load.0));
         let before = if spinning { self.machine.state_hash() } else { 0 };
-        let mut heard = Heard { events: Vec::new(), also };
+        let mut heard = Listening { events: Vec::new(), also };
         let stop = self.grain.stop();
         let (mut steps, mut pause) = self.run(g, stop, &mut heard);
         if let Pause::Choice(choice) = &pause
@@ -608,7 +698,7 @@ impl GoProgram {
             self.park_waiting_with(also);
         }
         let mut step = Step { footprint: Footprint::of(Op::Time), ..Step::default() };
-        let mut heard = Heard { events: Vec::new(), also };
+        let mut heard = Listening { events: Vec::new(), also };
         loop {
             let idle =
                 if early { self.machine.fire_early(&mut heard) } else { self.machine.pass_time(&mut heard) };
@@ -630,6 +720,12 @@ impl GoProgram {
         step.footprint.op = Op::Time;
         Some(step)
     }
+}
+
+fn outcome_print(outcome: &Outcome) -> u128 {
+    let mut hash = Mixer::default();
+    format!("{outcome:?}").bytes().for_each(|byte| hash.mix(byte.into()));
+    hash.value() >> 64
 }
 
 /// Output by code that was woken does not change what the operation itself was.

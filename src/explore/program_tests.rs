@@ -20,16 +20,27 @@ use std::rc::Rc;
 type Outcomes = BTreeSet<(Key, Vec<String>)>;
 type Classes = BTreeSet<Vec<(Proc, u32, u32, Vec<u32>)>>;
 
-/// (outcomes, classes) of both searches are equal; None when the program is too large. Returns (classes, redundant).
-fn compare(text: &str, most: usize) -> Option<(usize, usize)> {
+fn machine(text: &str) -> Machine {
     let program =
         compile(text, &Options::default()).unwrap_or_else(|rejected| panic!("{}\n{text}", rejected.text));
-    let machine = Machine::new(program, Config::default());
+    Machine::new(program, Config::default())
+}
+
+/// What both searches agreed on.
+#[derive(Debug, Default)]
+struct Agreed {
+    interleavings: usize,
+    classes: usize,
+    redundant: usize,
+}
+
+/// (outcomes, classes) of both searches are equal; None when the program is too large.
+fn compare(text: &str, machine: Machine, most: usize) -> Option<Agreed> {
     let names = Names::default();
     let mut start = Start { machine, names, grain: Rc::new(Grain::default()), assertions: Rc::default() };
     make_racy_cells_visible(&mut start);
     let initial = start.program();
-    let mut search = Search::new(initial.clone(), 500);
+    let mut search = Search::new(start.recording(), 500);
     let (mut outcomes, mut classes, mut complete, mut restarts) = (Outcomes::new(), Classes::new(), 0, 0);
     while let Some(ended) = search.next() {
         if search.restarts != restarts {
@@ -39,7 +50,7 @@ fn compare(text: &str, most: usize) -> Option<(usize, usize)> {
             complete = 0;
         }
         if ended == Ended::Complete {
-            outcomes.insert(judge(search.state()));
+            outcomes.insert(judge(search.state()).as_ref().clone());
             classes.insert(search.order().canonical());
             complete += 1;
         }
@@ -50,7 +61,7 @@ fn compare(text: &str, most: usize) -> Option<(usize, usize)> {
     let (mut all, mut all_classes, mut count) = (Outcomes::new(), Classes::new(), 0);
     let order = Order::fixed(search.order().wild.clone());
     let flow = every_execution_under(&initial, order, u32::MAX, 500, &mut |end, order, _, _| {
-        all.insert(judge(end));
+        all.insert(judge(end).as_ref().clone());
         all_classes.insert(order.canonical());
         count += 1;
         if count > most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -61,24 +72,26 @@ fn compare(text: &str, most: usize) -> Option<(usize, usize)> {
     assert!(all == outcomes, "{text}\nunreduced {all:?}\nreduced {outcomes:?}");
     assert!(
         all_classes == classes && complete == classes.len(),
-        "{text}\n{complete} executions, {} of {} classes",
+        "{text}\n{complete} executions, {} of {} classes; lost {:?}; invented {:?}",
         classes.len(),
-        all_classes.len()
+        all_classes.len(),
+        all_classes.difference(&classes).next(),
+        classes.difference(&all_classes).next()
     );
-    Some((complete, search.redundant as usize))
+    Some(Agreed { interleavings: count, classes: complete, redundant: search.redundant as usize })
 }
 
 /// Cells and maps on which a race is found become choice points, as in an exploration.
 fn make_racy_cells_visible(start: &mut Start) {
     let mut races = RaceHunt::default();
     for _ in 0..4 {
-        let mut search = Search::new(start.detecting(), 500);
+        let mut search = Search::new(start.recording(), 500);
         let mut finer = None;
         while finer.is_none() && search.transitions < 20_000 && search.next().is_some() {
             let path: Vec<(Proc, u32)> =
                 search.branch().map(|branch| (branch.process, branch.alternative)).collect();
             let run = Run { path: &path, preemptions: 0, classes: 1, early: false };
-            finer = races.book(start, search.state(), run, true);
+            finer = races.book(start, search.state(), search.detector(), run, true);
         }
         match finer {
             Some(grain) => start.grain = Rc::new(grain),
@@ -92,7 +105,7 @@ fn classes(body: &str) -> usize {
         "package main\n\nimport (\n\"sync\"\n\"sync/atomic\"\n\"time\"\n)\n\nvar mu sync.Mutex\nvar once sync.Once\nvar a atomic.Int32\n\
          var _ = time.Now\n\nfunc main() {{\n{body}\n}}\n"
     );
-    compare(&text, 100_000).expect("small enough").0
+    compare(&text, machine(&text), 100_000).expect("small enough").classes
 }
 
 #[test]
@@ -149,6 +162,19 @@ fn statement(rng: &mut Rng, menu: &[u64], k: usize) -> String {
         14 => "L.Lock()\nif turn == 0 {\ncond.Wait()\n}\nL.Unlock()".into(),
         15 => "select {\ncase <-time.After(1):\nsee(1)\ncase v := <-c0:\nsee(v)\n}".into(),
         16 => "if !time.NewTimer(2).Stop() {\nsee(1)\n}".into(),
+        20 => "wg2.Add(1)".into(),
+        21 => "wg2.Done()".into(),
+        22 => "wg2.Wait()\nsee(w)".into(),
+        23 => "w++\nwg2.Done()".into(),
+        24 => "t.Reset(2)".into(),
+        25 => "select {\ncase <-t.C:\nsee(1)\ndefault:\nsee(0)\n}".into(),
+        26 => format!("wild[{k}] = {n}"),
+        27 => format!("see(wild[{n}])"),
+        28 => format!("see(len(c{n}))"),
+        29 => "for v := range c0 {\nsee(v)\n}".into(),
+        30 => format!("rw.RLock()\nmu{n}.Lock()\nmu{n}.Unlock()\nrw.RUnlock()"),
+        31 => "if rw.TryRLock() {\nsee(1)\nrw.RUnlock()\n}".into(),
+        32 => format!("if a.CompareAndSwap({n}, {k}) {{\nsee(1)\n}}"),
         // Not protected: the second phase makes the cell, or the map, visible.
         17 => format!("z = z*5 + {k}"),
         18 => format!("if z == {k} {{\nsee(z)\n}}"),
@@ -156,16 +182,33 @@ fn statement(rng: &mut Rng, menu: &[u64], k: usize) -> String {
     }
 }
 
-fn random_program(rng: &mut Rng) -> String {
-    let menu: Vec<u64> = (0..1 + rng.index(3)).map(|_| rng.below(20)).collect();
-    let others = 1 + rng.index(2);
+/// Programs in one text, so that it is compiled once for all of them: `which` says which of them main is.
+const BUNDLE: u64 = 25;
+
+fn random_bundle(rng: &mut Rng) -> String {
     let mut text = format!(
-        "package main\n\nimport (\n\"sync\"\n\"sync/atomic\"\n\"time\"\n)\n\nvar mu0, mu1 sync.Mutex\nvar rw sync.RWMutex\n\
-         var once sync.Once\nvar a atomic.Int32\nvar x, y, z int\nvar m = map[int]int{{}}\nvar L sync.Mutex\nvar cond = sync.NewCond(&L)\nvar turn int\nvar c0 = make(chan int, {})\nvar c1 = make(chan int, {})\n\
-         var _ = time.Now\nfunc see(int) {{}}\n\nfunc main() {{\n",
+        "package main\n\nimport (\n\"sync\"\n\"sync/atomic\"\n\"time\"\n)\n\nvar which int\nvar mu0, mu1 sync.Mutex\nvar rw sync.RWMutex\n\
+         var once sync.Once\nvar a atomic.Int32\nvar x, y, z, w int\nvar m, wild = map[int]int{{}}, map[int]int{{}}\n\
+         var L sync.Mutex\nvar cond = sync.NewCond(&L)\nvar turn int\nvar wg2 sync.WaitGroup\nvar t = time.NewTimer(3)\n\
+         var c0 = make(chan int, {})\nvar c1 = make(chan int, {})\n\
+         func see(int) {{}}\n\nfunc main() {{\nswitch which {{\n",
         rng.below(3),
         rng.below(2)
     );
+    for which in 0..BUNDLE {
+        text.push_str(&format!("case {which}:\np{which}()\n"));
+    }
+    text.push_str("}\n}\n");
+    for which in 0..BUNDLE {
+        text.push_str(&format!("\nfunc p{which}() {{\n{}}}\n", random_body(rng)));
+    }
+    text
+}
+
+fn random_body(rng: &mut Rng) -> String {
+    let mut text = String::new();
+    let menu: Vec<u64> = (0..1 + rng.index(3)).map(|_| rng.below(34)).collect();
+    let others = 1 + rng.index(2);
     let joins = rng.below(2) == 0;
     if joins {
         text.push_str(&format!("var wg sync.WaitGroup\nwg.Add({others})\n"));
@@ -179,24 +222,44 @@ fn random_program(rng: &mut Rng) -> String {
         text.push_str(&format!("go func() {{\n{done}{}\n}}()\n", body(rng, at + 1)));
     }
     text.push_str(&body(rng, 0));
-    text.push_str(if joins { "\nwg.Wait()\n}\n" } else { "\n}\n" });
+    text.push_str(if joins { "\nwg.Wait()\n" } else { "\n" });
     text
 }
 
-/// `EXPLORE_GO_PROGRAMS` sets how many.
+/// The text of one program of a bundle, for people.
+fn shown(text: &str, which: u64) -> String {
+    let from = text.find(&format!("func p{which}()")).unwrap_or(0);
+    let body = &text[from..];
+    let until = body.find("\n\nfunc p").unwrap_or(body.len());
+    let chans: Vec<&str> = text.lines().filter(|line| line.starts_with("var c")).collect();
+    format!("{}\n{}", chans.join("\n"), &body[..until])
+}
+
+/// `EXPLORE_GO_PROGRAMS` sets how many, `EXPLORE_SEED` where to begin (`cargo xtask soundness`).
 #[test]
 fn random_go_programs_against_unreduced_search() {
-    let wanted = std::env::var("EXPLORE_GO_PROGRAMS").ok().and_then(|text| text.parse().ok()).unwrap_or(60);
-    let mut seed: u64 = std::env::var("EXPLORE_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
-    let (mut compared, mut complete, mut redundant) = (0, 0, 0);
+    let set = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
+    let wanted = set("EXPLORE_GO_PROGRAMS").unwrap_or(60);
+    let mut seed = set("EXPLORE_SEED").unwrap_or(1);
+    let (mut compared, mut too_large, mut all) = (0, 0, Agreed::default());
     while compared < wanted {
-        let text = random_program(&mut Rng::new(seed));
+        let text = random_bundle(&mut Rng::new(seed));
         seed += 1;
-        let Some(result) = compare(&text, 1_500) else { continue };
-        compared += 1;
-        complete += result.0;
-        redundant += result.1;
+        let first = machine(&text);
+        let at = first.global_named("main.which").expect("it is there");
+        for which in 0..BUNDLE.min(wanted - compared) {
+            let mut machine = first.clone();
+            machine.poke(at, which);
+            let Some(agreed) = compare(&shown(&text, which), machine, 1_500) else {
+                too_large += 1;
+                continue;
+            };
+            compared += 1;
+            all.interleavings += agreed.interleavings;
+            all.classes += agreed.classes;
+            all.redundant += agreed.redundant;
+        }
     }
-    println!("{compared} programs, {complete} + {redundant} executions");
-    assert!(redundant * 5 <= complete, "{redundant} redundant executions for {complete} classes");
+    println!("{compared} programs ({too_large} more were too large), {all:?}");
+    assert!(all.redundant * 5 <= all.classes, "{} redundant for {} classes", all.redundant, all.classes);
 }

@@ -70,11 +70,17 @@ fn key(program: &GoProgram, race: &Race) -> Key {
 
 impl RaceHunt {
     /// Books the races of a complete execution. Returns a finer grain when racy cells were new.
-    pub fn book(&mut self, start: &Start, end: &GoProgram, run: Run<'_>, counts: bool) -> Option<Grain> {
+    pub fn book(
+        &mut self,
+        start: &Start,
+        end: &GoProgram,
+        heard: &Races,
+        run: Run<'_>,
+        counts: bool,
+    ) -> Option<Grain> {
         self.checked += run.classes;
         self.shown.clear();
-        let races = end.races();
-        let cloned = end.maps_met_by_clone();
+        let (races, cloned) = (heard.found.as_slice(), &heard.met_by_clone);
         if races.is_empty() && cloned.is_empty() {
             return None;
         }
@@ -103,7 +109,7 @@ impl RaceHunt {
                 Some(_) => drop(grain.cells.insert(name)),
             }
         }
-        grain.maps.extend(cloned.into_iter().map(|map| Obj { slot: 0, ..end.name(map) }));
+        grain.maps.extend(cloned.iter().map(|&map| Obj { slot: 0, ..end.name(map) }));
         (grain != *start.grain).then_some(grain)
     }
 

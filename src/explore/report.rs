@@ -22,6 +22,8 @@ pub struct Report {
     pub early_bound: Option<u32>,
     /// All states were covered: their number.
     pub states: Option<u64>,
+    /// The memory that there may be was used up.
+    pub out_of_memory: bool,
     pub classes: u64,
     pub redundant: u64,
     pub too_long: u64,
@@ -82,6 +84,14 @@ impl Sampling {
         Sampling { way: way.to_owned(), runs: 0, transitions: 0, bugs: 0, chance: None }
     }
 
+    /// More executions of the same strategy.
+    pub fn add(&mut self, more: &Sampling) {
+        self.runs += more.runs;
+        self.transitions += more.transitions;
+        self.bugs += more.bugs;
+        self.chance = more.chance.or(self.chance);
+    }
+
     fn json(&self) -> String {
         let mut json = Json::object();
         json.string("strategy", &self.way);
@@ -110,6 +120,9 @@ impl Report {
             Covered::Part => json.string("covered", "a part"),
         }
         strings(&mut json, "left_out", self.left_out.names().map(str::to_owned));
+        if self.out_of_memory {
+            json.bool("out_of_memory", true);
+        }
         json.number("executions", self.classes as f64);
         json.number("redundant", self.redundant as f64);
         json.number("too_long", self.too_long as f64);

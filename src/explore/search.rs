@@ -1,11 +1,15 @@
 //! Systematic search: dynamic partial-order reduction with source sets and sleep sets (Abdulla, Aronis, Jonsson,
-//! Sagonas, POPL 2014), one complete execution per class of equivalent ones. Going back restores a cloned state.
+//! Sagonas, POPL 2014), one complete execution per class of equivalent ones. States are shared and never changed, so
+//! going back is standing on an earlier one; the order and the race detector take their newest events back.
 
-use super::dependence::{Race, Wild, dependent, reversible};
-use super::footprint::{Footprint, Op};
-use super::order::Order;
-use super::system::{Proc, Standing, System, enabled};
-use crate::analysis::Clock;
+use super::dependence::{Race, Wild, dependent};
+use super::footprint::Footprint;
+use super::memory::{Memory, State};
+use super::order::{Event, Order};
+use super::system::{Heard, Proc, Standing, Step, System};
+use crate::analysis::{Clock, Mark, Races};
+use crate::event::EventSink;
+use std::rc::Rc;
 
 /// Process number of the passing of time.
 pub const TIME: Proc = 0;
@@ -30,6 +34,7 @@ pub struct Branch {
     pub alternative: u32,
 }
 
+#[derive(Clone)]
 struct Sleeper {
     process: Proc,
     footprint: Footprint,
@@ -37,26 +42,53 @@ struct Sleeper {
 
 /// A state on the current branch, and what was and will be tried there.
 struct Node<S> {
-    /// None when there is nothing else to try.
-    state: Option<S>,
-    enabled: Vec<Proc>,
+    state: Rc<State<S>>,
+    /// The detector there.
+    mark: Mark,
+    tries: Tries,
+    process: Proc,
+    alternative: u32,
+    alternatives: u32,
+}
+
+/// What was and will be tried at a node.
+#[derive(Default)]
+struct Tries {
     todo: Vec<Proc>,
     /// Tried or being tried.
     done: Vec<Proc>,
     asleep: Vec<Sleeper>,
-    process: Proc,
-    alternative: u32,
-    alternatives: u32,
     /// Footprints of the current process's alternatives so far.
     seen: Vec<Footprint>,
 }
 
+impl Tries {
+    fn clear(&mut self) {
+        self.todo.clear();
+        self.done.clear();
+        self.asleep.clear();
+        self.seen.clear();
+    }
+
+    fn knows(&self, process: Proc) -> bool {
+        self.done.contains(&process)
+            || self.todo.contains(&process)
+            || self.asleep.iter().any(|sleeper| sleeper.process == process)
+    }
+}
+
 pub struct Search<S> {
-    initial: S,
-    state: S,
+    initial: Rc<State<S>>,
+    state: Rc<State<S>>,
+    memory: Memory<S>,
     order: Order,
+    races: Races,
     nodes: Vec<Node<S>>,
     asleep: Vec<Sleeper>,
+    /// The events that a pending operation races with.
+    pending: Vec<(usize, Race)>,
+    /// Lists of nodes gone back from, to be used again.
+    spare: Vec<Tries>,
     /// Bound of transitions in a branch.
     pub longest: usize,
     finished: bool,
@@ -67,16 +99,27 @@ pub struct Search<S> {
     pub transitions: u64,
     /// How often the search began anew with a larger dependence relation.
     pub restarts: u64,
+    /// One branch alone took more memory than there may be: the search gave up.
+    pub full: bool,
 }
+
+/// Bytes that a search may hold unless it is told otherwise.
+pub const MEMORY: usize = 512 << 20;
 
 impl<S: System> Search<S> {
     pub fn new(initial: S, longest: usize) -> Search<S> {
-        Search {
+        let mut memory = Memory::new(MEMORY);
+        let initial = memory.enter(initial);
+        let mut search = Search {
             state: initial.clone(),
             initial,
+            memory,
             order: Order::new(Wild::default()),
+            races: Races::with_log(),
             nodes: Vec::new(),
             asleep: Vec::new(),
+            pending: Vec::new(),
+            spare: Vec::new(),
             longest,
             finished: false,
             started: false,
@@ -85,12 +128,27 @@ impl<S: System> Search<S> {
             too_long: 0,
             transitions: 0,
             restarts: 0,
-        }
+            full: false,
+        };
+        let before = search.initial.system.heard_before();
+        search.hear(&before);
+        search
+    }
+
+    /// With a bound of the bytes held.
+    pub fn within(mut self, bytes: usize) -> Search<S> {
+        self.memory.most = bytes;
+        self
     }
 
     /// The state at the end of the branch that [`Search::next`] returned.
     pub fn state(&self) -> &S {
-        &self.state
+        &self.state.system
+    }
+
+    /// The race detector at that branch's end, where the system records what one has to hear.
+    pub fn detector(&self) -> &Races {
+        &self.races
     }
 
     pub fn order(&self) -> &Order {
@@ -105,7 +163,7 @@ impl<S: System> Search<S> {
     pub fn preemptions(&self) -> u32 {
         let switches = self.nodes.windows(2).filter(|pair| {
             let last = pair[0].process;
-            pair[1].process != last && pair[1].enabled.contains(&last)
+            pair[1].process != last && pair[1].state.enabled.contains(&last)
         });
         switches.count() as u32
     }
@@ -116,8 +174,9 @@ impl<S: System> Search<S> {
         let (mut share, mut behind) = (1.0, 0.0);
         for node in &self.nodes {
             let alternatives = f64::from(node.alternatives.max(1));
-            let width = (node.done.len() + node.todo.len()).max(1) as f64 * alternatives;
-            let done = (node.done.len().max(1) - 1) as f64 * alternatives + f64::from(node.alternative);
+            let (tried, left) = (node.tries.done.len(), node.tries.todo.len());
+            let width = (tried + left).max(1) as f64 * alternatives;
+            let done = (tried.max(1) - 1) as f64 * alternatives + f64::from(node.alternative);
             behind += share * done / width;
             share /= width;
         }
@@ -128,6 +187,9 @@ impl<S: System> Search<S> {
     /// Runs to the end of the next branch; None when all are done.
     pub fn next(&mut self) -> Option<Ended> {
         loop {
+            if !self.memory.fits(self.nodes.iter().map(|node| &node.state)) {
+                (self.full, self.finished) = (true, true);
+            }
             if self.finished || self.started && !self.back() {
                 self.finished = true;
                 return None;
@@ -151,6 +213,9 @@ impl<S: System> Search<S> {
     fn restart(&mut self) {
         let wild = std::mem::take(&mut self.order.wild);
         self.order = Order::new(wild);
+        if let Some(node) = self.nodes.first() {
+            self.races.back_to(node.mark);
+        }
         self.nodes.clear();
         self.asleep.clear();
         self.state = self.initial.clone();
@@ -166,219 +231,116 @@ impl<S: System> Search<S> {
             ended = self.extend();
         }
         if !self.order.grew_wild {
-            self.check_pending();
+            let state = self.state.clone();
+            self.check_pending(&state);
         }
         ended.unwrap_or(Ended::TooLong)
     }
 
     /// One transition more, or the reason why there is none.
     fn extend(&mut self) -> Option<Ended> {
-        let enabled = enabled(&self.state);
+        let state = self.state.clone();
         if self.nodes.len() >= self.longest {
-            return Some(if enabled.is_empty() { Ended::Complete } else { Ended::TooLong });
+            // Whoever sleeps goes on, too.
+            let ended = state.enabled.is_empty() && self.memory.execute(&state, TIME, 0).is_none();
+            return Some(if ended { Ended::Complete } else { Ended::TooLong });
         }
-        if enabled.is_empty() {
-            let state = self.state.clone();
-            let Some(step) = self.state.pass_time(0) else {
-                // What waits stands before its operation again: it is still to be checked for races.
-                self.state = state;
+        if state.enabled.is_empty() {
+            let Some((step, next)) = self.memory.execute(&state, TIME, 0) else {
                 return Some(Ended::Complete);
             };
             // Time is a barrier; what is still waiting could have come before it.
-            self.check_pending_in(&state);
-            let asleep = std::mem::take(&mut self.asleep);
-            self.nodes.push(Node {
-                state: Some(state),
-                enabled: vec![TIME],
-                todo: Vec::new(),
-                done: vec![TIME],
-                asleep,
-                process: TIME,
-                alternative: 0,
-                alternatives: step.alternatives,
-                seen: Vec::new(),
-            });
-            self.executed(TIME, 0, step);
+            self.check_pending(&state);
+            self.push(state, TIME);
+            self.state = next;
+            self.executed(TIME, 0, &step);
             return None;
         }
         let last = self.nodes.last().map(|node| node.process);
         let free = |process: &Proc| self.asleep.iter().all(|sleeper| sleeper.process != *process);
         let process = last
-            .filter(|process| enabled.contains(process) && free(process))
-            .or_else(|| enabled.iter().copied().find(free));
+            .filter(|process| state.enabled.contains(process) && free(process))
+            .or_else(|| state.enabled.iter().copied().find(free));
         let Some(process) = process else { return Some(Ended::Asleep) };
-        // A state with one way to go on is not gone back to.
-        let choosing = enabled.len() > 1
-            || match self.state.standing(process) {
-                Standing::Enabled(footprint) => footprint.may_choose(),
-                Standing::Disabled(_) | Standing::Absent => true,
-            };
-        let state = choosing.then(|| self.state.clone());
-        self.nodes.push(Node {
-            state,
-            enabled,
-            todo: Vec::new(),
-            done: vec![process],
-            asleep: std::mem::take(&mut self.asleep),
-            process,
-            alternative: 0,
-            alternatives: 0,
-            seen: Vec::new(),
-        });
+        self.push(state, process);
         self.execute(process, 0);
         None
     }
 
+    /// Begins a node with this process.
+    fn push(&mut self, state: Rc<State<S>>, process: Proc) {
+        let mut tries = self.spare.pop().unwrap_or_default();
+        tries.done.push(process);
+        std::mem::swap(&mut tries.asleep, &mut self.asleep);
+        let mark = self.races.mark();
+        self.nodes.push(Node { state, mark, tries, process, alternative: 0, alternatives: 0 });
+    }
+
+    /// A transition from the newest node.
     fn execute(&mut self, process: Proc, alternative: u32) {
-        let step = if process == TIME {
-            self.state.pass_time(alternative).unwrap_or_default()
-        } else {
-            self.state.execute(process, alternative)
-        };
-        self.executed(process, alternative, step);
+        let Some(node) = self.nodes.last() else { return };
+        self.races.back_to(node.mark);
+        // Only the passing of time can fail, and it was tried before the node was made.
+        let Some((step, next)) = self.memory.execute(&node.state, process, alternative) else { return };
+        self.state = next;
+        self.executed(process, alternative, &step);
+    }
+
+    fn hear(&mut self, heard: &[Heard]) {
+        for &heard in heard {
+            match heard {
+                Heard::Event(step, g, event) => self.races.event(step, g, event),
+                Heard::Access(step, g, access) => self.races.access(step, g, access),
+                Heard::Freed(object) => self.races.freed(object),
+            }
+        }
     }
 
     /// Books the transition just executed at the newest node: order, sleepers that stay asleep, races.
-    fn executed(&mut self, process: Proc, alternative: u32, step: super::system::Step) {
+    fn executed(&mut self, process: Proc, alternative: u32, step: &Step) {
         self.transitions += 1;
-        self.order.push(process, alternative, &step);
+        self.hear(&step.heard);
+        self.order.push(process, alternative, step);
         let at = self.order.events.len() - 1;
-        let footprint = &self.order.events[at].footprint;
+        let event = &self.order.events[at];
+        let footprint = &event.footprint;
         let Some(node) = self.nodes.last_mut() else { return };
         node.alternatives = node.alternatives.max(step.alternatives);
-        node.seen.push(footprint.clone());
-        if node.enabled.len() < 2 && node.alternatives < 2 {
-            node.state = None;
-        }
+        node.tries.seen.push(footprint.clone());
         let wild = &self.order.wild;
-        let awake: Vec<Proc> = node
-            .asleep
-            .iter()
-            .filter(|sleeper| sleeper.process == process || dependent(&sleeper.footprint, footprint, wild))
-            .map(|sleeper| sleeper.process)
-            .collect();
-        self.asleep = node
-            .asleep
-            .iter()
-            .filter(|sleeper| !awake.contains(&sleeper.process))
-            .map(|sleeper| Sleeper { process: sleeper.process, footprint: sleeper.footprint.clone() })
-            .collect();
-        let event = &self.order.events[at];
-        if event.footprint.op != Op::Local || event.footprint.ends || event.footprint.channels.is_some() {
-            let (footprint, before, clock) =
-                (event.footprint.clone(), event.before.clone(), event.clock.clone());
-            self.check_races(at, process, &footprint, &before, &clock);
+        let awake =
+            |sleeper: &Sleeper| sleeper.process == process || dependent(&sleeper.footprint, footprint, wild);
+        let sleepers = &node.tries.asleep;
+        self.asleep.clear();
+        for sleeper in sleepers {
+            // All footprints of a process sleep, or none.
+            if !sleepers.iter().any(|other| other.process == sleeper.process && awake(other)) {
+                self.asleep.push(sleeper.clone());
+            }
+        }
+        if event.is_visible() {
+            for &(first, race) in &self.order.races {
+                let events = &self.order.events[first..at];
+                plan(events, &mut self.nodes[first], process, &event.clock, race);
+            }
         }
     }
 
-    /// What could not run when the branch ended may be possible in another order.
-    fn check_pending(&mut self) {
-        let state = self.state.clone();
-        self.check_pending_in(&state);
-    }
-
-    fn check_pending_in(&mut self, state: &S) {
-        for process in 1..state.processes() {
-            let footprint = match state.standing(process) {
-                Standing::Enabled(mut footprint) | Standing::Disabled(mut footprint) => {
-                    self.order.note_end(process, &mut footprint);
-                    footprint
-                }
+    /// What could not run when the branch, or the time up to now, ended may be possible in another order.
+    fn check_pending(&mut self, state: &State<S>) {
+        for (process, standing) in state.standing.iter().enumerate().skip(1) {
+            let mut footprint = match standing {
+                Standing::Enabled(footprint) | Standing::Disabled(footprint) => footprint.clone(),
                 Standing::Absent => continue,
             };
+            self.order.note_end(process, &mut footprint);
             let before = self.order.past(process).clone();
-            let clock = self.order.clock_of(&before, process, &footprint);
-            let end = self.order.events.len();
-            self.check_races(end, process, &footprint, &before, &clock);
-        }
-    }
-
-    /// Finds the events that the one with this footprint races with, and plans their reversal.
-    fn check_races(
-        &mut self,
-        end: usize,
-        process: Proc,
-        footprint: &Footprint,
-        before: &Clock,
-        clock: &Clock,
-    ) {
-        let mut certain: Vec<usize> = Vec::new();
-        for at in (0..end).rev() {
-            let event = &self.order.events[at];
-            if event.process == process
-                || event.within(before)
-                || !dependent(&event.footprint, footprint, &self.order.wild)
-            {
-                continue;
+            let mut races = std::mem::take(&mut self.pending);
+            let clock = self.order.meet(&before, process, &footprint, &mut races);
+            for &(first, race) in &races {
+                plan(&self.order.events[first..], &mut self.nodes[first], process, &clock, race);
             }
-            let race = reversible(&event.footprint, footprint, &self.order.wild);
-            if race == Race::No || certain.iter().any(|&later| event.within(&self.order.events[later].clock))
-            {
-                continue;
-            }
-            if race == Race::Yes {
-                certain.push(at);
-            }
-            self.plan(at, end, process, clock, race);
-        }
-    }
-
-    /// Makes sure that at node `at` a first step is tried that leads to the racing event before event `at`.
-    fn plan(&mut self, at: usize, end: usize, process: Proc, clock: &Clock, race: Race) {
-        if self.nodes[at].state.is_none() {
-            return;
-        }
-        let events = &self.order.events;
-        let mut between: Vec<usize> = Vec::new();
-        let mut first: Vec<Proc> = Vec::new();
-        let mut initial: Vec<Proc> = Vec::new();
-        for later in at + 1..end {
-            let event = &events[later];
-            if events[at].within(&event.clock) {
-                continue;
-            }
-            if !first.contains(&event.process) {
-                first.push(event.process);
-                if !between.iter().any(|&earlier| events[earlier].within(&event.clock)) {
-                    initial.push(event.process);
-                }
-            }
-            between.push(later);
-        }
-        if !first.contains(&process) && !between.iter().any(|&earlier| events[earlier].within(clock)) {
-            initial.push(process);
-        }
-        let node = &self.nodes[at];
-        let tried = |candidate: &Proc| {
-            node.done.contains(candidate)
-                || node.todo.contains(candidate)
-                || node.asleep.iter().any(|sleeper| sleeper.process == *candidate)
-        };
-        if initial.iter().any(tried) {
-            return;
-        }
-        // Where the reversal may be impossible, something else may make it possible.
-        if race == Race::Perhaps && !initial.contains(&process) {
-            initial.clear();
-        }
-        let chosen = initial
-            .iter()
-            .copied()
-            .filter(|candidate| node.enabled.contains(candidate))
-            .max_by_key(|&candidate| (candidate == process, std::cmp::Reverse(candidate)));
-        let node = &mut self.nodes[at];
-        match chosen {
-            Some(chosen) => node.todo.push(chosen),
-            None => {
-                for &other in &node.enabled {
-                    let known = node.done.contains(&other)
-                        || node.todo.contains(&other)
-                        || node.asleep.iter().any(|sleeper| sleeper.process == other);
-                    if !known {
-                        node.todo.push(other);
-                    }
-                }
-            }
+            self.pending = races;
         }
     }
 
@@ -386,40 +348,88 @@ impl<S: System> Search<S> {
     fn back(&mut self) -> bool {
         while let Some(node) = self.nodes.last_mut() {
             self.order.pop();
-            if node.alternative + 1 < node.alternatives
-                && let Some(state) = &node.state
-            {
+            if node.alternative + 1 < node.alternatives {
                 node.alternative += 1;
-                self.state = state.clone();
                 let (process, alternative) = (node.process, node.alternative);
                 self.execute(process, alternative);
                 return true;
             }
             let process = node.process;
-            for footprint in std::mem::take(&mut node.seen) {
-                node.asleep.push(Sleeper { process, footprint });
-            }
-            if let Some(at) = next_awake(&mut node.todo, &node.asleep)
-                && let Some(state) = &node.state
-            {
-                node.done.push(at);
-                node.process = at;
+            let tries = &mut node.tries;
+            tries.asleep.extend(tries.seen.drain(..).map(|footprint| Sleeper { process, footprint }));
+            if let Some(next) = next_awake(tries) {
+                tries.done.push(next);
+                node.process = next;
                 node.alternative = 0;
                 node.alternatives = 0;
-                self.state = state.clone();
-                self.execute(at, 0);
+                self.execute(next, 0);
                 return true;
             }
-            self.nodes.pop();
+            self.races.back_to(node.mark);
+            if let Some(mut node) = self.nodes.pop() {
+                node.tries.clear();
+                self.spare.push(node.tries);
+            }
         }
         false
     }
 }
 
-fn next_awake(todo: &mut Vec<Proc>, asleep: &[Sleeper]) -> Option<Proc> {
-    while !todo.is_empty() {
-        let process = todo.remove(0);
-        if asleep.iter().all(|sleeper| sleeper.process != process) {
+/// Makes sure that at the node of the first of these events a first step is tried that leads to the racing event of
+/// `process`, whose past is `clock`, before that event.
+fn plan<S>(events: &[Event], node: &mut Node<S>, process: Proc, clock: &Clock, race: Race) {
+    // What is known of already is tried in any case.
+    if node.state.enabled.iter().all(|&process| node.tries.knows(process)) {
+        return;
+    }
+    let Some((first_event, later)) = events.split_first() else { return };
+    let mut between: Vec<&Event> = Vec::new();
+    let mut first: Vec<Proc> = Vec::new();
+    let mut initial: Vec<Proc> = Vec::new();
+    for event in later {
+        if first_event.within(&event.clock) {
+            continue;
+        }
+        if !first.contains(&event.process) {
+            first.push(event.process);
+            if !between.iter().any(|earlier| earlier.within(&event.clock)) {
+                initial.push(event.process);
+            }
+        }
+        between.push(event);
+    }
+    if !first.contains(&process) && !between.iter().any(|earlier| earlier.within(clock)) {
+        initial.push(process);
+    }
+    let tries = &mut node.tries;
+    if initial.iter().any(|&candidate| tries.knows(candidate)) {
+        return;
+    }
+    // Where the reversal may be impossible, something else may make it possible.
+    if race == Race::Perhaps && !initial.contains(&process) {
+        initial.clear();
+    }
+    let chosen = initial
+        .iter()
+        .copied()
+        .filter(|candidate| node.state.enabled.contains(candidate))
+        .max_by_key(|&candidate| (candidate == process, std::cmp::Reverse(candidate)));
+    match chosen {
+        Some(chosen) => tries.todo.push(chosen),
+        None => {
+            for &other in &node.state.enabled {
+                if !tries.knows(other) {
+                    tries.todo.push(other);
+                }
+            }
+        }
+    }
+}
+
+fn next_awake(tries: &mut Tries) -> Option<Proc> {
+    while !tries.todo.is_empty() {
+        let process = tries.todo.remove(0);
+        if tries.asleep.iter().all(|sleeper| sleeper.process != process) {
             return Some(process);
         }
     }

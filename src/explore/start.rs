@@ -27,6 +27,13 @@ impl Start {
         GoProgram::new(self.machine.clone(), self.names.clone(), self.grain.clone())
     }
 
+    /// The same for a search that shares states.
+    pub fn recording(&self) -> GoProgram {
+        let mut program = GoProgram::recording(self.machine.clone(), self.names.clone(), self.grain.clone());
+        program.watch_conditions(self.assertions.clone());
+        program
+    }
+
     /// The same with a race detector going along.
     pub fn detecting(&self) -> GoProgram {
         let mut program = GoProgram::detecting(self.machine.clone(), self.names.clone(), self.grain.clone());

@@ -1,6 +1,9 @@
 //! What the search explores: something that can be cloned, has processes, and executes one visible operation at a time.
 
 use super::footprint::{Footprint, Obj};
+use crate::event::{Access, Event, Gid};
+use crate::machine::Identity;
+use std::rc::Rc;
 
 /// A process (goroutine) under a number that does not depend on the schedule.
 pub type Proc = usize;
@@ -27,6 +30,8 @@ pub enum Effect {
     ReceivedClosed { chan: Obj, by: Proc },
     /// A writer got the RWMutex.
     WriterEntered { rw: Obj, by: Proc },
+    /// A wait for the WaitGroup is over.
+    WaitOver { wg: Obj, by: Proc },
     /// The executing process made this one runnable.
     Woke { who: Proc },
     /// The executing process created this one.
@@ -40,6 +45,16 @@ pub struct Step {
     pub effects: Vec<Effect>,
     /// How many answers the operation had to choose from (ready select cases, …); 0 and 1: none.
     pub alternatives: u32,
+    /// What a race detector hears of it, where the system records that.
+    pub heard: Rc<[Heard]>,
+}
+
+/// Something for a race detector, with its micro-step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    Event(u64, Gid, Event),
+    Access(u64, Gid, Access),
+    Freed(u32),
 }
 
 pub trait System: Clone {
@@ -54,6 +69,16 @@ pub trait System: Clone {
 
     /// Lets time pass: the next timer fires. None when no timer is pending. `alternative` as above.
     fn pass_time(&mut self, alternative: u32) -> Option<Step>;
+
+    /// What a race detector hears of the time before the first visible operation.
+    fn heard_before(&self) -> Rc<[Heard]> {
+        Rc::default()
+    }
+
+    /// Equal for states that are the same in every respect; None when that cannot be told.
+    fn identity(&self) -> Option<Identity> {
+        None
+    }
 }
 
 /// A system whose states can be told apart: for search over states.

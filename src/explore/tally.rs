@@ -39,11 +39,11 @@ pub struct Tally {
 
 impl Tally {
     /// Books an execution under its outcome; keeps the simplest.
-    pub fn note(&mut self, key: Key, run: Run<'_>) {
-        let known = match self.outcomes.get_mut(&key) {
+    pub fn note(&mut self, key: &Key, run: Run<'_>) {
+        let known = match self.outcomes.get_mut(key) {
             Some(known) => known,
             None => self.outcomes.entry(key.clone()).or_insert(Found {
-                key,
+                key: key.clone(),
                 classes: 0,
                 chance: 0.0,
                 path: run.path.to_vec(),
@@ -63,8 +63,8 @@ impl Tally {
         }
     }
 
-    pub fn leak(&mut self, who: String, run: Run<'_>) {
-        let known = self.leaks.entry(who).or_insert_with(|| Leak {
+    pub fn leak(&mut self, who: &str, run: Run<'_>) {
+        let known = self.leaks.entry(who.to_owned()).or_insert_with(|| Leak {
             classes: 0,
             path: run.path.to_vec(),
             preemptions: run.preemptions,

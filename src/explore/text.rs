@@ -21,6 +21,9 @@ impl Report {
             self.too_long,
             self.transitions
         );
+        if self.out_of_memory {
+            out.push_str("the memory that the search may take was used up\n");
+        }
         let _ = writeln!(out, "about {:.3e} interleavings of visible operations", self.interleavings);
         for sampling in &self.samplings {
             let _ = write!(

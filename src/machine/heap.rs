@@ -3,8 +3,10 @@
 //! Objects are found by index; an index is reused only after the collector freed it. Everything the program can point
 //! to lives here: variables, arrays, strings, closures, map headers and buckets, channel buffers.
 
+use super::fingerprint::Mixer;
 use crate::code::program::TypeId;
 use crate::event::{Addr, Gid};
+use std::hash::Hash;
 use std::rc::Rc;
 
 /// What an object is: ordinary values, or a part of a map as the runtime keeps it (layouts: `map::layout`).
@@ -281,6 +283,38 @@ impl Heap {
             self.bytes -= object.data.bytes() as u64 + 48;
             Rc::make_mut(&mut self.free).push(index);
         }
+    }
+
+    /// What differs from `base`, for [`super::Machine::identity`]; returns its bytes.
+    pub(super) fn mix_into(&self, base: &Heap, hash: &mut Mixer) -> usize {
+        let mut bytes = self.chunks.len() * 8;
+        hash.mix(u64::from(self.len));
+        hash.mix(self.bytes);
+        if !Rc::ptr_eq(&self.free, &base.free) {
+            self.free.hash(hash);
+            bytes += self.free.len() * 4;
+        }
+        for (at, chunk) in self.chunks.iter().enumerate() {
+            let other = base.chunks.get(at);
+            if other.is_some_and(|other| Rc::ptr_eq(chunk, other)) {
+                continue;
+            }
+            bytes += CHUNK * 8;
+            for (slot, object) in chunk.iter().enumerate() {
+                let index = (at * CHUNK + slot) as u32;
+                let other = other.and_then(|other| other.get(slot)?.as_ref());
+                match (object, other) {
+                    (None, None) => {}
+                    (Some(object), Some(other)) if Rc::ptr_eq(object, other) => {}
+                    (Some(object), _) => {
+                        super::identity::mix_object(index, object, hash);
+                        bytes += size_of::<Object>() + 16 + object.data.bytes();
+                    }
+                    (None, Some(_)) => hash.mix(!u64::from(index)),
+                }
+            }
+        }
+        bytes
     }
 
     /// Upper bound of object indices.

@@ -69,6 +69,12 @@ impl Machine {
         self.global(crate::code::program::GlobalId(at as u32))
     }
 
+    /// Another value for a word, before the program runs.
+    #[cfg(test)]
+    pub fn poke(&mut self, addr: Addr, value: u64) {
+        self.set_word(addr, value);
+    }
+
     /// What goroutine `g` would do next.
     pub fn next_op(&self, g: Gid) -> NextOp {
         let Some(goroutine) = self.goroutine(g) else { return NextOp::Blocked };

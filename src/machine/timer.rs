@@ -5,10 +5,12 @@
 use super::Machine;
 use super::chan::layout;
 use super::env::Sink;
+use super::fingerprint::Mixer;
 use super::pause::Idle;
 use super::waitq::Queue;
 use crate::event::{Addr, Choice, Event, EventSink, Gid, Outcome, TimerEvent};
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
 use std::rc::Rc;
 
 /// What a timer does when it is due.
@@ -70,6 +72,12 @@ impl Timers {
         if let Some(timer) = timer.filter(|timer| timer.active) {
             queue.insert((timer.when, handle));
         }
+    }
+
+    /// Everything about them, for [`Machine::identity`].
+    pub(super) fn mix_into(&self, hash: &mut Mixer) {
+        hash.mix(self.last.into());
+        self.list.hash(hash);
     }
 
     fn next_when(&self) -> Option<i64> {

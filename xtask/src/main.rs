@@ -9,6 +9,8 @@ mod outcomes;
 mod page;
 mod races;
 mod record;
+mod shuttle;
+mod soundness;
 mod tools;
 
 use std::process::ExitCode;
@@ -21,6 +23,9 @@ usage: cargo xtask COMMAND
   build                      build the page into dist/
   conformance [WORD ...]     run Go's own test suite, fetched from Debian's archive
   library                    list what the library has and lacks, with the real Go toolchain: docs/library.md
+  soundness [--toys N] [--programs N] [--seed N]
+                             hold explore's reduced search against unreduced search on generated programs
+  beside-shuttle             explore and Shuttle's random scheduler on the same shape, in one run
   record [NAME ...]          record the expected outputs of tests/cases with the real Go toolchains
 ";
 
@@ -37,6 +42,8 @@ fn main() -> ExitCode {
         "conformance" => conformance::run(rest),
         "library" => library::run(),
         "record" => record::run(rest),
+        "soundness" => soundness::run(rest),
+        "beside-shuttle" => shuttle::run(),
         _ => {
             print!("{USAGE}");
             return if matches!(name, "help" | "--help" | "-h") {

@@ -13,6 +13,10 @@ use std::time::{Duration, Instant};
 
 const DEFAULT_SECONDS: u64 = 30;
 
+/// Part of the time, and a little more, that working out what was found may take besides.
+const FINISHING: u32 = 10;
+const GRACE: Duration = Duration::from_millis(200);
+
 pub fn explore(arguments: &Arguments) -> ExitCode {
     let text = match arguments.read() {
         Ok(text) => text,
@@ -51,7 +55,8 @@ pub fn explore(arguments: &Arguments) -> ExitCode {
     }
     let start = Instant::now();
     let limit = Duration::from_secs(arguments.time.unwrap_or(DEFAULT_SECONDS));
-    let report = search(program, arguments.config(), options, &mut |_| {
+    let report = search(program, arguments.config(), options, &mut |progress| {
+        let limit = if progress.finishing { limit + limit / FINISHING + GRACE } else { limit };
         if start.elapsed() >= limit { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     let seconds = start.elapsed().as_secs_f64();

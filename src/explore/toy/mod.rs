@@ -8,8 +8,9 @@ mod states;
 
 use super::footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 use super::system::{Effect, Proc, Standing, Stated, Step, System};
-use crate::machine::Mixer;
+use crate::machine::{Identity, Mixer};
 use std::collections::{BTreeMap, VecDeque};
+use std::hash::Hash;
 use std::rc::Rc;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub enum Do {
     Exit,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 struct Chan {
     buffer: VecDeque<u64>,
     closed: bool,
@@ -51,7 +52,7 @@ struct Chan {
     receivers: VecDeque<(Proc, Option<usize>)>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Status {
     Unborn,
     Ready,
@@ -62,7 +63,7 @@ enum Status {
     Gone,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 struct Process {
     at: usize,
     status: Status,
@@ -525,12 +526,19 @@ impl System for Toy {
         self.processes[who].status = Status::Ready;
         let mut step = Step {
             footprint: Footprint::of(Op::Time),
-            effects: Vec::new(),
             alternatives: sleepers.len() as u32,
+            ..Step::default()
         };
         step.effects.push(Effect::Woke { who });
         self.settle(who, &mut step);
         Some(step)
+    }
+
+    fn identity(&self) -> Option<Identity> {
+        let Toy { processes, mutexes, rws, counters, chans, conds, cells, log, now, .. } = self;
+        let mut hash = Mixer::default();
+        (processes, mutexes, rws, counters, chans, conds, cells, log, now).hash(&mut hash);
+        Some(Identity { print: hash.value(), bytes: 1_000 })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::options::Strategy;
 use super::super::order::Order;
 use super::super::sample::{Sampler, Way};
-use super::super::search::Ended;
+use super::super::search::{Ended, Search};
 use super::super::shrink::{Shrunk, shrink};
 use super::super::stateful::{Limits, Stateful};
 use super::super::unreduced::every_execution_under;
@@ -167,6 +167,23 @@ fn memory_is_bounded_by_giving_up() {
     let mut search = Stateful::new(toy, limits);
     while search.next(u64::MAX).is_some() {}
     assert!(search.full && search.cut && search.is_finished() && search.states() <= 10);
+}
+
+/// The reduced search gives up cached states first, and comes to the same; it ends when one execution alone is too much.
+#[test]
+fn the_reduced_search_gives_up_cached_states_first() {
+    let worker: Vec<Do> = vec![Lock(0), Unlock(0), Lock(1), Unlock(1)];
+    let toy = Toy::new(vec![worker.clone(), worker.clone(), worker], vec![]);
+    let classes = |bytes: usize| {
+        let mut search = Search::new(toy.clone(), 1000).within(bytes);
+        while search.next().is_some() {}
+        (search.complete, search.redundant, search.full)
+    };
+    // A state of the toy counts as 1,000 bytes; an execution has 13.
+    let all = classes(usize::MAX);
+    assert!(all.0 > 30 && !all.2);
+    assert_eq!(classes(20_000), all);
+    assert!(classes(5_000).2 && classes(5_000).0 < all.0);
 }
 
 #[test]

@@ -75,6 +75,17 @@ impl Machine {
         }
     }
 
+    /// Who started a timer, and the channel or function value that it is for.
+    pub fn timer_target(&self, timer: u32) -> Option<(Gid, Addr)> {
+        let timer = self.timers.get(timer)?;
+        let target = match timer.action {
+            TimerAction::Wake(_) => Addr::NIL,
+            TimerAction::Send { chan, .. } => chan,
+            TimerAction::Go { func } => Addr(func),
+        };
+        Some((timer.owner, target))
+    }
+
     /// Goroutines ever created.
     pub fn goroutine_count(&self) -> usize {
         self.goroutines.len()
