@@ -476,7 +476,8 @@ impl Order {
         if self.log.is_some() {
             if self.is_rare(g, &event) {
                 self.note_everything();
-            } else if let Event::Chan(ChanEvent::Sent { chan, .. } | ChanEvent::Received { chan, .. }) = event {
+            } else if let Event::Chan(ChanEvent::Sent { chan, .. } | ChanEvent::Received { chan, .. }) = event
+            {
                 let before = self.traffic.get(&chan).cloned().map(Box::new);
                 self.note(Undo::Traffic(chan, before));
             }
