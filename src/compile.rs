@@ -48,6 +48,11 @@ impl Rejected {
         self.diagnostics.iter().map(one).collect()
     }
 
+    /// Nothing is wrong, but these packages' texts are not here.
+    pub fn lacking(missing: Vec<&'static str>) -> Rejected {
+        Rejected { sources: SourceMap::default(), diagnostics: Vec::new(), text: String::new(), missing }
+    }
+
     fn new(sources: SourceMap, diagnostics: Diagnostics) -> Rejected {
         Rejected {
             text: diagnostics.print(&sources),
@@ -115,6 +120,11 @@ pub fn extend(
         }
         Some(_) | None => Err(NotExtended::NeedsInitialisation),
     }
+}
+
+/// Import paths of a program as far as it can be read.
+pub fn imports(text: &str) -> Vec<Rc<str>> {
+    parse_alone(text).imports.iter().map(|import| import.path.clone()).collect()
 }
 
 fn parse_alone(text: &str) -> File {

@@ -8,6 +8,7 @@ const result = await build({
     editor: "www/editor/index.js",
     explorer: "www/explore/index.js",
     "explore-worker": "www/explore/worker.js",
+    start: "www/start/index.js",
     style: "www/css/index.css",
   },
   bundle: true,

@@ -20,6 +20,9 @@ pub enum Sharing {
 }
 
 impl Sharing {
+    /// What the programs import.
+    pub const IMPORTS: [&str; 2] = ["sync", "sync/atomic"];
+
     pub const ALL: [Sharing; 5] =
         [Sharing::Mutex, Sharing::RwMutex, Sharing::SyncMap, Sharing::Sharded, Sharing::Snapshot];
 

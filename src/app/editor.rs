@@ -81,6 +81,8 @@ pub struct EditorProps {
     pub view: Rc<EditorView>,
     pub send: Callback<Msg>,
     pub words: Words,
+    /// The run is shown: the editor may be loaded.
+    pub shown: bool,
 }
 
 pub enum EditorMsg {
@@ -90,8 +92,9 @@ pub enum EditorMsg {
     Visit(u32),
 }
 
-/// The editor's life: waiting for the script, running, or given up.
+/// The editor's life: not asked for, waiting for the script, running, or given up.
 enum State {
+    Later,
     Loading,
     Ready(Editor),
     Failed,
@@ -122,14 +125,14 @@ impl Component for EditorPane {
     type Properties = EditorProps;
 
     fn create(_ctx: &Context<Self>) -> Self {
-        EditorPane { state: State::Loading, mount: NodeRef::default() }
+        EditorPane { state: State::Later, mount: NodeRef::default() }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if ctx.props().shown && matches!(self.state, State::Later) {
+            self.state = State::Loading;
             let done = ctx.link().callback(|ok| if ok { EditorMsg::Loaded } else { EditorMsg::Failed });
-            // A frame and a task later the page has been painted.
-            gloo::timers::callback::Timeout::new(0, move || shell::load_script(SCRIPT, done)).forget();
+            shell::load_script(SCRIPT, done);
         }
     }
 
@@ -162,7 +165,7 @@ impl Component for EditorPane {
         let EditorProps { view, words, .. } = ctx.props();
         let text = words.text;
         let note = match self.state {
-            State::Loading => text.editor_loading,
+            State::Later | State::Loading => text.editor_loading,
             State::Ready(_) => text.editor_note,
             State::Failed => text.editor_failed,
         };
@@ -192,7 +195,7 @@ impl Component for EditorPane {
 
 impl EditorPane {
     fn start(&self, ctx: &Context<Self>) -> Option<Editor> {
-        let EditorProps { view, send, words } = ctx.props();
+        let EditorProps { view, send, words, .. } = ctx.props();
         let parent = self.mount.cast::<web_sys::Element>()?;
         let on_change = {
             let send = send.clone();

@@ -1,6 +1,7 @@
 //! The page: Yew components that draw views and send messages. Knows nothing of the engine's insides.
 //! `web_sys` is named only in `shell`, `editor`, `embed`, `pointer` and `motion`.
 
+mod arrival;
 mod arrows;
 mod cells;
 mod clock;
@@ -30,6 +31,7 @@ mod shell;
 mod sign;
 mod splitter;
 mod stage;
+mod start;
 mod state_form;
 mod story;
 mod tabs;
@@ -43,6 +45,7 @@ mod words;
 /// Draws the page into the document.
 pub fn mount() {
     shell::report_panics();
+    start::begin();
     match shell::mount_point() {
         Some(element) => yew::Renderer::<root::Root>::with_root(element).render(),
         None => yew::Renderer::<root::Root>::new().render(),

@@ -1,5 +1,6 @@
 //! The editor's questions to the language service, at the edge where its UTF-16 offsets become bytes and back.
 
+use super::start;
 use gomaplab::assist::{self, Edit};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -60,12 +61,15 @@ fn to_js<T: Serialize>(value: &T) -> JsValue {
     serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::NULL)
 }
 
-/// A question: the text and an offset.
+/// A question: the text and an offset. Nothing is known before the rest of the page is here.
 pub type Question = Closure<dyn Fn(String, u32) -> JsValue>;
 
 /// What could stand at the offset.
 pub fn complete() -> Question {
     Closure::new(|text: String, at: u32| {
+        if !start::has_rest() {
+            return JsValue::NULL;
+        }
         let Some(found) = assist::complete(&text, bytes(&text, at)) else { return JsValue::NULL };
         let edit = |edit: &'_ Edit| (units(&text, edit.from), units(&text, edit.to));
         let list = found.list.iter().map(|item| JsOffer {
@@ -84,6 +88,9 @@ pub fn complete() -> Question {
 /// What the name at the offset means.
 pub fn hover() -> Question {
     Closure::new(|text: String, at: u32| {
+        if !start::has_rest() {
+            return JsValue::NULL;
+        }
         let Some(found) = assist::hover(&text, bytes(&text, at)) else { return JsValue::NULL };
         let (from, to) = (units(&text, found.from), units(&text, found.to));
         to_js(&JsHover { from, to, text: &found.text })
@@ -93,6 +100,9 @@ pub fn hover() -> Question {
 /// What the call around the offset takes.
 pub fn signature() -> Question {
     Closure::new(|text: String, at: u32| {
+        if !start::has_rest() {
+            return JsValue::NULL;
+        }
         let Some(found) = assist::signature(&text, bytes(&text, at)) else { return JsValue::NULL };
         let range = |&(from, to): &(usize, usize)| (units(&found.text, from), units(&found.text, to));
         let params = found.params.iter().map(range).collect();

@@ -7,7 +7,6 @@ use gomaplab::studio::{Lang, MotionChoice, Theme};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
 
 const LANG: &str = "gomaplab.lang";
@@ -306,19 +305,6 @@ pub fn chosen(event: &Event) -> Option<String> {
     event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value())
 }
 
-/// Fetches a text of this page's own origin; `done` gets nothing when it cannot be had.
-pub fn fetch_text(address: &str, done: Callback<Option<String>>) {
-    let fetched = gloo::utils::window().fetch_with_str(address);
-    wasm_bindgen_futures::spawn_local(async move {
-        let text = async {
-            let response: web_sys::Response = JsFuture::from(fetched).await.ok()?.dyn_into().ok()?;
-            let text = if response.ok() { response.text().ok()? } else { return None };
-            JsFuture::from(text).await.ok()?.as_string()
-        };
-        done.emit(text.await);
-    });
-}
-
 /// Adds a script to the page; `done` is told whether it ran.
 pub fn load_script(address: &str, done: Callback<bool>) {
     let add = || {
@@ -340,8 +326,14 @@ pub fn report_panics() {
     std::panic::set_hook(Box::new(|info| {
         let message = info.to_string();
         web_sys::console::error_1(&message.as_str().into());
-        show_crash(&message);
+        crash(&message);
     }));
+}
+
+/// Shows the panel that says that the page cannot go on, and why.
+pub fn crash(message: &str) {
+    // Without a document there is nowhere to say it.
+    let _ = show_crash(message);
 }
 
 thread_local! {

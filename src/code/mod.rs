@@ -26,9 +26,11 @@
 pub mod disasm;
 mod lower;
 pub mod op;
+mod op_wire;
 mod operands;
 pub mod program;
 pub mod verify;
+mod wire;
 
 pub use lower::{LowerOptions, lower, lower_with};
 pub use op::{Op, Reg};

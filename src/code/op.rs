@@ -5,9 +5,10 @@
 //! consecutive registers.
 
 use super::program::{CallSite, ConstId, FuncId, GlobalId, MethodId, NativeId, SelectId, StrId, TypeId};
+use serde::{Deserialize, Serialize};
 
 /// A frame-relative register.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Reg(pub u16);
 
 /// An instruction index in the same function.
@@ -25,7 +26,7 @@ pub enum IntKind {
 }
 
 /// How the compiler would implement a defer statement (cmd/compile/internal/ssagen, runtime/panic.go).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DeferKind {
     OpenCoded,
     Stack,
@@ -45,7 +46,7 @@ pub enum Boxed {
 }
 
 /// What a call, `go` or `defer` calls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Callee {
     Func(FuncId),
     /// Register with a function value. Nil: a memory fault when called (`go`: fatal `go of nil func value`).

@@ -3,12 +3,13 @@
 use super::op::{Callee, DeferKind, Op, Pc, Reg};
 use crate::source::{SourceMap, Span};
 use crate::syntax::ast::ChanDir;
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 macro_rules! index {
     ($(#[$doc:meta] $name:ident)*) => { $(
         #[$doc]
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(pub u32);
     )* };
 }
@@ -34,8 +35,9 @@ index! {
 }
 
 /// Everything the machine needs. `entry` runs package initialisation, then `main.main` (or the test driver).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Program {
+    #[serde(with = "super::wire::sources")]
     pub sources: SourceMap,
     pub funcs: Vec<Func>,
     pub types: Vec<TypeDesc>,
@@ -53,7 +55,7 @@ pub struct Program {
 }
 
 /// Run-time types that the machine needs to build panic values and the like; `TypeId(0)` is the invalid type.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct KnownTypes {
     pub bool: TypeId,
     pub int: TypeId,
@@ -81,14 +83,14 @@ pub struct KnownTypes {
     pub string_method: MethodId,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct MethodName {
     /// Declaring package's path when the name is not exported, else empty.
     pub pkg: Rc<str>,
     pub name: Rc<str>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Global {
     /// `pkg.name`.
     pub name: Rc<str>,
@@ -97,7 +99,7 @@ pub struct Global {
 }
 
 /// Where a function comes from: decides what steps over it and what tracebacks show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum FuncOrigin {
     /// The person's own file.
     #[default]
@@ -108,14 +110,16 @@ pub enum FuncOrigin {
     Wrapper,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Func {
     /// As Go's tracebacks print it: `main.main.func1`, `main.(*T).M`, `main.gen[...]`.
     pub name: Rc<str>,
     pub origin: FuncOrigin,
     pub span: Span,
+    #[serde(with = "super::op_wire")]
     pub code: Vec<Op>,
     /// Span of the expression or statement each instruction belongs to; same length as `code`.
+    #[serde(with = "super::wire::spans")]
     pub spans: Vec<Span>,
     /// What a fault of an instruction says that the instruction does not tell, sorted by instruction.
     pub notes: Vec<(Pc, FaultNote)>,
@@ -142,7 +146,7 @@ pub struct Func {
 }
 
 /// More about a possible fault of an instruction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FaultNote {
     /// The index or a bound is an unsigned 64-bit number, and printed as such.
     Unsigned,
@@ -151,7 +155,7 @@ pub enum FaultNote {
 }
 
 /// A variable of a frame, for the display and for watch expressions.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Local {
     pub name: Rc<str>,
     pub ty: TypeId,
@@ -165,7 +169,7 @@ pub struct Local {
 }
 
 /// A captured variable: by value (it is never assigned again) or by reference (a pointer to its box).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Capture {
     pub name: Rc<str>,
     pub ty: TypeId,
@@ -175,7 +179,7 @@ pub struct Capture {
 }
 
 /// A `go` or `defer` statement.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct CallSiteDesc {
     pub callee: Callee,
     /// Frame-to-be: `result_slots` of space, then `arg_slots` of arguments (the receiver included unless `Iface`).
@@ -188,27 +192,27 @@ pub struct CallSiteDesc {
     pub span: Span,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SelectDesc {
     pub cases: Vec<SelectCase>,
     pub has_default: bool,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct SelectCase {
     pub chan: Reg,
     pub dir: SelectDir,
     pub span: Span,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub enum SelectDir {
     Send { src: Reg },
     Recv { dst: Reg, ok: Option<Reg> },
 }
 
 /// A run-time type.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct TypeDesc {
     /// As `%T` and panic texts print it: `main.T`, `map[string]int`, `*main.T`.
     pub name: Rc<str>,
@@ -227,7 +231,7 @@ pub struct TypeDesc {
     pub pointer_to: Option<TypeId>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MethodImpl {
     pub method: MethodId,
     /// The function to call (a wrapper for promoted or pointer-receiver-through-value methods).
@@ -236,7 +240,7 @@ pub struct MethodImpl {
     pub sig: TypeId,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Shape {
     Invalid,
     Bool,
@@ -274,7 +278,7 @@ pub enum Shape {
     Interface(Vec<(MethodId, TypeId)>),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum IntType {
     Int,
     Int8,
@@ -289,7 +293,7 @@ pub enum IntType {
     Uintptr,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FieldDesc {
     pub name: Rc<str>,
     /// Declaring package's path when not exported.

@@ -34,6 +34,8 @@ fn main() -> io::Result<()> {
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         // The bound that the page states for Explore (www/explore/slices.js).
         println!("cargo::rustc-link-arg-bin=gomaplab-worker=--max-memory={}", 512 << 20);
+        // Each constant in a part of its own, so that the page's data can be split, too (split/).
+        println!("cargo::rustc-link-arg-bin=gomaplab-web=--no-merge-data-segments");
     }
     println!("cargo::rerun-if-changed=src/library/build.rs");
     println!("cargo::rerun-if-changed=src/library/go");

@@ -19,6 +19,9 @@ mod table {
     include!(concat!(env!("OUT_DIR"), "/library.rs"));
 }
 
+/// Whether the texts are part of this binary.
+pub const EMBEDDED: bool = cfg!(not(feature = "web"));
+
 /// A package's files, sorted by name: (name, text). Texts have no comments and no indentation.
 pub type Files = &'static [(&'static str, &'static str)];
 
@@ -40,6 +43,12 @@ fn package(import_path: &str) -> Option<&'static Package> {
 #[cfg(not(feature = "web"))]
 pub fn files(import_path: &str) -> Option<Files> {
     Some(package(import_path)?.files)
+}
+
+/// A file's text by the name that sources have, `fmt/print.go`.
+pub fn text(name: &str) -> Option<&'static str> {
+    let (path, file) = name.rsplit_once('/')?;
+    files(path)?.iter().find(|(other, _)| *other == file).map(|(_, text)| *text)
 }
 
 /// Every package's import path, sorted.

@@ -1,5 +1,7 @@
 //! Byte offset to line and column, and back.
 
+use std::collections::BTreeSet;
+
 /// One-based line and one-based byte column, as `gc` prints them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LineCol {
@@ -37,6 +39,42 @@ impl LineIndex {
     /// Byte offset at which a one-based line starts; the text's length when there is no such line.
     pub fn line_start(&self, line: u32) -> u32 {
         self.starts.get(line.saturating_sub(1) as usize).copied().unwrap_or(self.len)
+    }
+
+    /// An index that tells the places on these lines only, as this one does: the others have no width.
+    pub fn keeping(&self, lines: &BTreeSet<u32>) -> LineIndex {
+        let mut next = self.len;
+        let mut starts = self.starts.clone();
+        for (at, start) in starts.iter_mut().enumerate().rev() {
+            if lines.contains(&(at as u32 + 1)) {
+                next = *start;
+            } else {
+                *start = next;
+            }
+        }
+        LineIndex { starts, len: self.len }
+    }
+
+    /// Lines that begin alike, counted, and the distance to those before; then the text's length.
+    pub fn runs(&self) -> (Vec<(u32, u32)>, u32) {
+        let mut before = 0;
+        let run = |run: &[u32]| {
+            let distance = run[0] - before;
+            before = run[0];
+            (run.len() as u32, distance)
+        };
+        (self.starts.chunk_by(|a, b| a == b).map(run).collect(), self.len)
+    }
+
+    /// The index with such runs.
+    pub fn from_runs(runs: &[(u32, u32)], len: u32) -> LineIndex {
+        let mut start = 0u32;
+        let mut starts = Vec::new();
+        for &(count, distance) in runs {
+            start = start.wrapping_add(distance);
+            starts.extend((0..count).map(|_| start));
+        }
+        LineIndex { starts, len }
     }
 
     pub fn line_count(&self) -> u32 {

@@ -1,11 +1,13 @@
 //! Byte spans: half-open ranges in one file, 12 bytes, cheap to copy.
 
+use serde::{Deserialize, Serialize};
+
 /// Index of a file in a [`super::SourceMap`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(pub u16);
 
 /// A half-open byte range `lo..hi` in file `file`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     pub file: FileId,
     pub lo: u32,

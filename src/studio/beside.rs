@@ -5,6 +5,7 @@
 use super::lesson::{self, lesson};
 use super::model::{Model, PROFILES, Run, Scheduler};
 use crate::code::Program;
+use crate::compile::LATEST;
 use crate::event::Schedule;
 use crate::machine::{Config, Profile};
 use crate::trace::{Cursor, Grain, Timeline};
@@ -49,6 +50,7 @@ const MOST_STEPS: u64 = 100_000;
 
 impl Model {
     /// What can stand beside the run now.
+    #[inline(never)]
     pub fn twins(&self) -> Vec<Twin> {
         let mut list: Vec<Twin> = self
             .lesson
@@ -69,6 +71,7 @@ impl Model {
         self.follow();
     }
 
+    #[inline(never)]
     fn build(&mut self, twin: Twin) -> Option<Beside> {
         let mut config = self.config();
         let mut source = self.source.clone();
@@ -82,10 +85,10 @@ impl Model {
             Twin::Lesson(id) => {
                 let twin = lesson(id)?;
                 source = twin.source.into();
-                program = match crate::compile::compile(twin.source, &crate::compile::Options::default()) {
+                program = match self.program_of(twin.source, LATEST) {
                     Ok(program) => program,
                     Err(rejected) => {
-                        // What it lacks of the library is fetched, and the wish repeated.
+                        // What is lacking is fetched, and the wish repeated.
                         self.rejected = Some(rejected).filter(|rejected| !rejected.missing.is_empty());
                         return None;
                     }

@@ -80,6 +80,7 @@ pub(super) fn with_statement(source: &str, statement: &str) -> Result<String, Ve
 
 impl Model {
     /// Begins a search; none when the program, or what it states about itself, does not compile.
+    #[inline(never)]
     pub(super) fn explore(&mut self) -> Option<Effect> {
         if !self.compile_stated() {
             return None;
@@ -100,6 +101,7 @@ impl Model {
     }
 
     /// Ends the search that runs, if one does; what was found stays.
+    #[inline(never)]
     pub(super) fn stop_exploring(&mut self) -> Option<Effect> {
         let exploring = self.exploring.as_mut().filter(|it| it.state == Searching::Running)?;
         exploring.state = Searching::Stopped;
@@ -108,6 +110,17 @@ impl Model {
 }
 
 impl Exploring {
+    /// A report of the running search; `ended`: its last, and whether memory was used up.
+    #[inline(never)]
+    pub(super) fn hear(&mut self, report: &[u8], milliseconds: f64, ended: Option<bool>) {
+        let Some(report) = Summary::decode(report) else { return };
+        self.report = Some(report);
+        self.milliseconds = milliseconds;
+        if let Some(full) = ended {
+            self.state = Searching::Done { full };
+        }
+    }
+
     pub fn running(&self) -> bool {
         self.state == Searching::Running
     }

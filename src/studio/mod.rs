@@ -28,6 +28,7 @@ mod why;
 
 pub use beside::Twin;
 pub use explore::{ENDINGS, Exploring, Finding, QUANTIFIERS, Searching, statement};
+pub use fetch::File;
 pub use model::{Branch, Model, Run, STEP_LIMIT, Scheduler};
 pub use msg::{Msg, Until};
 pub use select::view;

@@ -5,7 +5,7 @@ use super::axis::Axis;
 use super::beside::Beside;
 use super::embed::EmbedOptions;
 use super::explore::Exploring;
-use super::fetch::Waiting;
+use super::fetch::{Lessons, Waiting};
 use super::instruments::Instruments;
 use super::lesson::{self, LESSONS, Lesson};
 use super::predict::Question;
@@ -15,7 +15,7 @@ use super::why::{Picked, Why};
 use super::{Grain, Lang, MotionChoice, Speed, Theme};
 use crate::analysis::Activity;
 use crate::code::Program;
-use crate::compile::{LATEST, Options, Rejected, compile};
+use crate::compile::{LATEST, Options, Rejected};
 use crate::event::{Gid, PolicySpec, Schedule};
 use crate::explore::{Misstated, assertions, compile_stated};
 use crate::machine::{Config, Profile};
@@ -231,7 +231,8 @@ pub struct Model {
     pub exploring: Option<Exploring>,
     /// Searches begun so far.
     pub explorations: u32,
-    /// What is done when library texts have come.
+    pub lessons: Lessons,
+    /// What is done when files have come.
     pub waiting: Option<Waiting>,
     pub playing: bool,
     /// Steps owed to the clock while playing.
@@ -298,6 +299,7 @@ impl Model {
             instruments: Instruments::default(),
             exploring: None,
             explorations: 0,
+            lessons: Lessons::default(),
             waiting: None,
             playing: false,
             due: 0.0,
@@ -332,6 +334,13 @@ impl Model {
     /// Whether the text is the newest draft.
     pub fn is_draft(&self) -> bool {
         self.drafts.first() == Some(&self.source)
+    }
+
+    /// The drafts as they will be when this text has been taken.
+    pub fn drafts_with(&self, text: &str) -> Vec<String> {
+        let before = self.drafts.iter().skip(usize::from(self.is_draft()));
+        let others = before.filter(|draft| ***draft != *text).map(|draft| draft.to_string());
+        std::iter::once(text.to_owned()).chain(others).take(MOST_DRAFTS).collect()
     }
 
     /// Keeps an edited text: in place of the draft that was edited, or as a new one before the others.
@@ -417,8 +426,9 @@ impl Model {
         {
             return Ok(last.program.clone());
         }
-        let program = compile(&self.source, &Options { lang, ..Options::default() })?;
-        self.compiled = Some(Compiled { source: self.source.clone(), lang, program: program.clone() });
+        let source = self.source.clone();
+        let program = self.program_of(&source, lang)?;
+        self.compiled = Some(Compiled { source, lang, program: program.clone() });
         Ok(program)
     }
 

@@ -79,6 +79,14 @@ pub enum Msg {
         ok: bool,
     },
 
+    /// A lesson's program has come compiled, or it could not be had.
+    Compiled {
+        lesson: String,
+        program: Option<Vec<u8>>,
+    },
+    /// The page is painted and idle: what the first change of the program needs may be fetched.
+    Prepare,
+
     /// Search all interleavings.
     Explore,
     /// A reply of the search with this number: its summary's bytes so far, and the time since it began.

@@ -43,6 +43,7 @@ impl Model {
     }
 }
 
+#[inline(never)]
 fn about(lang: Lang, run: &Run, before: &Moment, after: &Moment) -> Option<Question> {
     let g = before.position.next?.g;
     after.events.iter().filter(|(who, _)| *who == g).find_map(|(_, event)| match event {

@@ -2,6 +2,7 @@
 
 use super::embed::EmbedOptions;
 use super::explore::{Finding, Searching};
+use super::fetch::File;
 use super::lesson::lesson;
 use super::model::{Branch, Model, PER_LOOP_SUFFIX, PROFILES, Scheduler};
 use super::predict::Question;
@@ -10,7 +11,6 @@ use super::view::NoticeKind;
 use super::why::Asked;
 use super::{Grain, Lang, Msg, Theme, Until};
 use crate::event::{Decision, Deviation, Gid, PolicySpec, Schedule};
-use crate::explore::Summary;
 use crate::scenario::MOST_PROCS;
 use crate::scenario::{self, LinkError};
 use crate::syntax;
@@ -34,8 +34,9 @@ pub enum Effect {
     },
     /// End the search at once.
     StopExploring,
-    /// Fetch this file of library texts, install it and say so with [`Msg::Library`].
-    FetchLibrary(String),
+    /// Fetch this file. Library texts are installed, and [`Msg::Library`] says so; a program comes with
+    /// [`Msg::Compiled`].
+    Fetch(File),
     /// Put a link with this fragment on the clipboard only.
     CopyLink(String),
     /// Send the instruments' [`super::instruments::InstrumentMsg::WatchOn`] (and so on) when the browser has drawn.
@@ -68,6 +69,8 @@ fn apply(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
     match msg {
         Msg::Library { file, ok } => return model.library_came(&file, ok),
+        Msg::Compiled { lesson, program } => return model.lesson_came(&lesson, program.as_deref()),
+        Msg::Prepare => effects.extend(model.prepare()),
         Msg::Edit(text) => edit(model, text, &mut effects),
         Msg::Drafts(list) => model.drafts = list.into_iter().map(Rc::from).collect(),
         Msg::Draft(at) => take_draft(model, at, &mut effects),
@@ -148,14 +151,8 @@ fn apply(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Instrument(msg) => super::instruments::update(model, msg, &mut effects),
         Msg::Explore => effects.extend(model.explore()),
         Msg::Explored { job, report, milliseconds, done, full } => {
-            if let Some(exploring) = model.job(job)
-                && let Some(report) = Summary::decode(&report)
-            {
-                exploring.report = Some(report);
-                exploring.milliseconds = milliseconds;
-                if done {
-                    exploring.state = Searching::Done { full };
-                }
+            if let Some(exploring) = model.job(job) {
+                exploring.hear(&report, milliseconds, done.then_some(full));
             }
         }
         Msg::ExploreFailed { job, message } => {
@@ -198,6 +195,7 @@ fn apply(model: &mut Model, msg: Msg) -> Vec<Effect> {
     effects
 }
 
+#[inline(never)]
 fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
     if *text == *model.source {
         return;
@@ -213,6 +211,7 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
 }
 
 /// Takes a draft back; it becomes the newest.
+#[inline(never)]
 fn take_draft(model: &mut Model, at: usize, effects: &mut Vec<Effect>) {
     if at >= model.drafts.len() {
         return;
@@ -229,6 +228,7 @@ fn take_draft(model: &mut Model, at: usize, effects: &mut Vec<Effect>) {
 }
 
 /// What an embed says about itself comes before what the reader set elsewhere.
+#[inline(never)]
 fn embedded(model: &mut Model, options: EmbedOptions) {
     model.lang = options.lang.unwrap_or(model.lang);
     model.theme = options.theme.unwrap_or(model.theme);
@@ -237,6 +237,7 @@ fn embedded(model: &mut Model, options: EmbedOptions) {
 }
 
 /// Lays the text out; what does not parse stays as it is, and its messages say why.
+#[inline(never)]
 fn format(model: &mut Model, effects: &mut Vec<Effect>) {
     match syntax::format::format(&model.source) {
         Ok(formatted) => edit(model, formatted, effects),
@@ -258,6 +259,7 @@ pub(super) fn start(
 }
 
 /// Goes on with a run that the step limit had stopped.
+#[inline(never)]
 pub(super) fn record_on(model: &mut Model, effects: &mut Vec<Effect>) {
     model.notice = None;
     model.landing = Some(model.cursor());
@@ -274,6 +276,7 @@ fn run(model: &mut Model, schedule: Schedule, landing: Option<Cursor>, effects: 
 }
 
 /// A new setting applies to a run that is there, from its start.
+#[inline(never)]
 fn rerun(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.run.is_some() {
         model.branches.clear();
@@ -323,6 +326,7 @@ fn step(model: &mut Model, grain: Grain, direction: Direction) {
 }
 
 /// One step forward: animated, and with predict mode on after a question about it.
+#[inline(never)]
 fn forward(model: &mut Model) {
     model.playing = false;
     let Some(run) = &model.run else { return };
@@ -339,6 +343,7 @@ fn forward(model: &mut Model) {
 }
 
 /// Takes the step that was asked about, and keeps the question to show what was right.
+#[inline(never)]
 fn answer(model: &mut Model, chosen: Option<usize>) {
     let Some(question) = model.question.take().filter(|question| question.chosen.is_none()) else { return };
     model.go_to(question.step);
@@ -347,6 +352,7 @@ fn answer(model: &mut Model, chosen: Option<usize>) {
 }
 
 /// A program of the person's own is about to be replaced: it is offered back.
+#[inline(never)]
 fn set_aside(model: &mut Model) {
     if model.is_draft() {
         model.offer_draft();
@@ -369,6 +375,7 @@ fn trace_grain(grain: Grain) -> trace::Grain {
 }
 
 /// Runs on, or back, to the nearest place of this kind; to the run's end or the person's first step if there is none.
+#[inline(never)]
 pub(super) fn run_until(model: &mut Model, until: Until, direction: Direction) {
     model.playing = false;
     let Some(run) = &model.run else { return };
@@ -387,6 +394,7 @@ pub(super) fn run_until(model: &mut Model, until: Until, direction: Direction) {
     model.go_to(target);
 }
 
+#[inline(never)]
 fn play(model: &mut Model, playing: bool) {
     let Some(run) = &model.run else { return };
     let at_end = run.moment.cursor.0 >= run.timeline.len();
@@ -399,6 +407,7 @@ fn play(model: &mut Model, playing: bool) {
 }
 
 /// `elapsed` milliseconds have gone by while playing.
+#[inline(never)]
 fn frame(model: &mut Model, elapsed: f64) {
     if !model.playing {
         return;
@@ -426,6 +435,7 @@ fn frame(model: &mut Model, elapsed: f64) {
 
 /// Runs `g` next, at the cursor. Where the run does so anyway this is a step; else the run forks, and the old one is
 /// kept as a branch.
+#[inline(never)]
 fn choose(model: &mut Model, g: Gid, effects: &mut Vec<Effect>) {
     model.playing = false;
     if !model.runnable().contains(&g) {
@@ -460,6 +470,7 @@ pub(super) fn too_many(model: &mut Model) {
 }
 
 /// Goes back to the run before the last choice, at the step where it was made.
+#[inline(never)]
 fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.branches.is_empty() {
         model.tell(NoticeKind::Done, text::of(model.lang).desk.no_undo.to_owned());
@@ -472,6 +483,7 @@ fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 /// From here on the person decides: the run so far is fixed, and what follows stays with whoever runs.
+#[inline(never)]
 fn fork(model: &mut Model) {
     let Some(run) = &model.run else { return };
     let cursor = run.moment.cursor;
@@ -491,7 +503,6 @@ fn close_explore(model: &mut Model, effects: &mut Vec<Effect>) {
     model.exploring = None;
 }
 
-/// Runs what the search found; the run before is kept as a branch.
 /// Writes an assertion into the program, and searches.
 fn state(model: &mut Model, statement: &str, effects: &mut Vec<Effect>) {
     match super::explore::with_statement(&model.source, statement) {
@@ -506,6 +517,8 @@ fn state(model: &mut Model, statement: &str, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Runs what the search found; the run before is kept as a branch.
+#[inline(never)]
 fn open_found(model: &mut Model, finding: Finding, effects: &mut Vec<Effect>) {
     let Some(exploring) = &model.exploring else { return };
     let Some(schedule) = exploring.schedule(finding).filter(|_| exploring.source == model.source) else {
@@ -518,12 +531,14 @@ fn open_found(model: &mut Model, finding: Finding, effects: &mut Vec<Effect>) {
     run(model, schedule, landing, effects);
 }
 
+#[inline(never)]
 fn shared(model: &mut Model, copied: bool) {
     let length = scenario::encode(&model.scenario()).len();
     model.tell(NoticeKind::Done, text::shared(model.lang, copied, length));
 }
 
 /// Opens a link. What can be read is kept, and what is wrong is said.
+#[inline(never)]
 fn open(model: &mut Model, fragment: &str, effects: &mut Vec<Effect>) {
     let decoded = scenario::decode(fragment);
     if decoded.errors.contains(&LinkError::NotALink) {

@@ -52,6 +52,7 @@ impl Model {
 }
 
 /// When `g` parked, and what stands against its waking.
+#[inline(never)]
 fn wait_steps(run: &Run, g: Gid) -> Vec<u64> {
     let moment = &run.moment;
     let steps = why(&run.timeline, run.activity(), &moment.machine, moment.cursor, Question::Goroutine(g));
@@ -59,6 +60,7 @@ fn wait_steps(run: &Run, g: Gid) -> Vec<u64> {
 }
 
 /// The steps that changed the variable's value, the newest ones.
+#[inline(never)]
 fn value_steps(run: &Run, picked: &Picked) -> Vec<u64> {
     let end = run.moment.cursor.0;
     let start = end.saturating_sub(MOST_STEPS).max(run.start.0);

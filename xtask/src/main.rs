@@ -21,6 +21,7 @@ usage: cargo xtask COMMAND
   serve [--port N] [--dev]   install what is missing, build the page, serve it and print its address
   test [STEP ...]            every check, or the named ones: fmt clippy native wasm page e2e
   build                      build the page into dist/
+  first                      record what the page's Wasm does without at first (www/later.txt), in a browser
   conformance [WORD ...]     run Go's own test suite, fetched from Debian's archive
   library                    list what the library has and lacks, with the real Go toolchain: docs/library.md
   soundness [--toys N] [--programs N] [--seed N]
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
     let result = match name {
         "serve" => page::serve(rest),
         "build" => page::build(),
+        "first" => page::first(),
         "test" => checks::run(rest),
         "conformance" => conformance::run(rest),
         "library" => library::run(),

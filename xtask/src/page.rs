@@ -1,6 +1,6 @@
 //! Building and serving the page with Trunk.
 
-use crate::command::{Result, Run};
+use crate::command::{Result, Run, root};
 use crate::tools;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -13,6 +13,19 @@ const FIRST_PORT: u16 = 8080;
 pub fn build() -> Result {
     tools::for_page()?;
     trunk(&["build", "--release"]).go()
+}
+
+/// Records in a browser what the page's Wasm does without until its first run is shown: `www/later.txt`.
+pub fn first() -> Result {
+    tools::for_page()?;
+    let whole = root().join("target").join("whole-page.wasm");
+    let whole = whole.to_string_lossy();
+    trunk(&["build", "--release"]).env("GOMAPLAB_KEEP_WHOLE", &whole).go()?;
+    let run = Run::new("node", &["www/first.mjs", &whole]);
+    match tools::chromium()? {
+        Some(path) => run.env("CHROMIUM", &path).go(),
+        None => run.go(),
+    }
 }
 
 /// Trunk; every tool it needs is already on the path in the version that Trunk.toml names, so it downloads none.

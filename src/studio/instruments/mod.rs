@@ -13,6 +13,7 @@ pub use watch::{WatchList, Watching};
 
 use super::model::{Model, STEP_LIMIT, Scheduler};
 use super::{Effect, Until};
+use crate::analysis::contest::Sharing;
 use crate::analysis::export::{Format, export};
 use crate::event::{Gid, Schedule};
 use crate::trace::{self, Cursor, Direction, Goal};
@@ -147,6 +148,7 @@ impl Model {
 }
 
 /// What a message does.
+#[inline(never)]
 pub fn update(model: &mut Model, msg: InstrumentMsg, effects: &mut Vec<Effect>) {
     match msg {
         InstrumentMsg::Open(open) => model.instruments.open = open,
@@ -161,7 +163,11 @@ pub fn update(model: &mut Model, msg: InstrumentMsg, effects: &mut Vec<Effect>) 
                 effects.push(Effect::Download { name, text: export(&run.timeline, format) });
             }
         }
-        InstrumentMsg::AddWatch(expr) => model.add_watch(expr),
+        InstrumentMsg::AddWatch(expr) => {
+            if model.has_own_texts() {
+                model.add_watch(expr);
+            }
+        }
         InstrumentMsg::RemoveWatch(at) => model.instruments.watch.remove(at),
         InstrumentMsg::RunUntilWatch(at, direction) => {
             if model.begin_watch_search(at, direction) {
@@ -207,8 +213,10 @@ pub fn update(model: &mut Model, msg: InstrumentMsg, effects: &mut Vec<Effect>) 
             model.instruments.contest.set(reads, goroutines, procs);
         }
         InstrumentMsg::StartContest => {
-            model.instruments.contest.start();
-            effects.push(Effect::ContestOn);
+            if model.has_texts(Sharing::IMPORTS) {
+                model.instruments.contest.start();
+                effects.push(Effect::ContestOn);
+            }
         }
         InstrumentMsg::ContestOn => {
             if model.instruments.contest.go_on() {

@@ -16,6 +16,7 @@ use super::Lang;
 use super::view::Rich;
 use crate::code::program::{CallSite, FuncId, Program};
 use crate::event::{Addr, Event, Gid, Outcome, PanicId};
+use crate::library;
 use crate::machine::{Machine, Profile};
 
 /// What a sentence may name.
@@ -57,7 +58,9 @@ impl Scene<'_> {
 /// The first line of a span's source text, shortened: `wg.Done()`, `func() {…}()`.
 pub fn source_text(program: &Program, span: crate::source::Span) -> String {
     let Some(file) = program.sources.files.get(span.file.0 as usize) else { return String::new() };
-    let Some(text) = file.text.get(span.lo as usize..span.hi as usize) else { return String::new() };
+    // A program that came compiled has no texts of the library.
+    let text = if file.text.is_empty() { library::text(&file.name).unwrap_or_default() } else { &file.text };
+    let Some(text) = text.get(span.lo as usize..span.hi as usize) else { return String::new() };
     let text = text.trim_start_matches("defer ").trim_start_matches("go ");
     match text.split_once('\n') {
         Some((first, _)) if first.trim_end().ends_with('{') => {

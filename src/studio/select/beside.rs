@@ -1,6 +1,6 @@
 //! The second run: its stage and story, and the picker of what can stand beside the first.
 
-use super::super::beside::Twin;
+use super::super::beside::{Beside, Twin};
 use super::super::lesson::lesson;
 use super::super::model::Model;
 use super::super::text;
@@ -9,7 +9,11 @@ use super::{Here, header, keep, stage, story};
 use std::rc::Rc;
 
 pub fn beside(model: &Model, last: Option<&BesideView>) -> Option<BesideView> {
-    let second = model.beside.as_ref()?;
+    model.beside.as_ref().map(|second| second_run(model, second, last))
+}
+
+#[inline(never)]
+fn second_run(model: &Model, second: &Beside, last: Option<&BesideView>) -> BesideView {
     let here = Here::new(&second.run);
     let own = match second.twin {
         Twin::Runtime(_) => header::profile_name(model.lang, model.profile).to_owned(),
@@ -17,7 +21,7 @@ pub fn beside(model: &Model, last: Option<&BesideView>) -> Option<BesideView> {
         Twin::Lesson(_) => model.lesson.map_or("prog.go", |of| of.title.of(model.lang)).to_owned(),
         Twin::Branch(_) => text::of(model.lang).desk.beside_here.to_owned(),
     };
-    Some(BesideView {
+    BesideView {
         title: name(model, second.twin).into(),
         own: own.into(),
         stage: keep(
@@ -27,7 +31,7 @@ pub fn beside(model: &Model, last: Option<&BesideView>) -> Option<BesideView> {
         story: keep(story::story(model, Some(&here)), last.map(|last| &last.story)),
         step: here.run.moment.cursor.0,
         total: here.run.timeline.len(),
-    })
+    }
 }
 
 pub fn twins(model: &Model) -> PickView {

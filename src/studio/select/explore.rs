@@ -10,10 +10,14 @@ use crate::explore::{Covered, Found, Kind, Summary};
 use std::rc::Rc;
 
 pub fn explore(model: &Model, last: Option<&Rc<ExploreView>>) -> Option<Rc<ExploreView>> {
-    let exploring = model.exploring.as_ref()?;
+    model.exploring.as_ref().map(|exploring| searched(model, exploring, last))
+}
+
+#[inline(never)]
+fn searched(model: &Model, exploring: &Exploring, last: Option<&Rc<ExploreView>>) -> Rc<ExploreView> {
     let stamp = stamp(exploring, model.lang);
     if let Some(last) = last.filter(|last| last.stamp == stamp) {
-        return Some(last.clone());
+        return last.clone();
     }
     let mut view = ExploreView {
         stamp,
@@ -33,9 +37,10 @@ pub fn explore(model: &Model, last: Option<&Rc<ExploreView>>) -> Option<Rc<Explo
     if let Some(report) = &exploring.report {
         fill(&mut view, report, exploring.milliseconds, model.lang);
     }
-    Some(Rc::new(view))
+    Rc::new(view)
 }
 
+#[inline(never)]
 fn fill(view: &mut ExploreView, report: &Summary, milliseconds: f64, lang: Lang) {
     let executions = report.executions;
     let seconds = milliseconds / 1000.0;

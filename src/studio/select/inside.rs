@@ -20,7 +20,11 @@ const MOST_ELEMENTS: u64 = 24;
 const MOST_BYTES: usize = 600;
 
 pub fn inside(model: &Model, here: &Here<'_>) -> Option<InsideView> {
-    let picked = model.picked.as_ref()?;
+    model.picked.as_ref().map(|picked| opened(picked, here))
+}
+
+#[inline(never)]
+fn opened(picked: &Picked, here: &Here<'_>) -> InsideView {
     let Picked { gid, depth, name } = picked;
     let mut view = InsideView {
         sign: Sign::new(*gid),
@@ -30,13 +34,13 @@ pub fn inside(model: &Model, here: &Here<'_>) -> Option<InsideView> {
         depth: *depth,
         rows: Vec::new(),
     };
-    let Some((variable, words)) = why::held(&here.run.moment, picked) else { return Some(view) };
+    let Some((variable, words)) = why::held(&here.run.moment, picked) else { return view };
     let reader =
         Reader { bounds: Bounds { depth: 2, elements: 6, bytes: MOST_BYTES }, ..here.reader(here.machine) };
     view.ty = reader.ty(variable.ty).map_or("".into(), |desc| desc.name.clone());
     let mut walk = Walk { reader, seen: Vec::new(), rows: &mut view.rows };
     walk.value(name, variable.ty, &words, 0);
-    Some(view)
+    view
 }
 
 struct Walk<'a> {

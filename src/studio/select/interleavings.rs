@@ -8,6 +8,7 @@ use crate::explore::{Interleaving, Interleavings};
 type Operation = (u32, u32);
 
 /// `title` gives an outcome's kind and words by its number in the report.
+#[inline(never)]
 pub fn tree(all: &Interleavings, outcomes: &[FoundView]) -> Vec<BranchView> {
     if all.list.len() < 2 {
         return Vec::new();

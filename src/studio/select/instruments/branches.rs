@@ -9,6 +9,7 @@ use super::super::story;
 use crate::event::Addr;
 use std::rc::Rc;
 
+#[inline(never)]
 pub fn branches(model: &Model) -> BranchesView {
     let list = &model.instruments.branches;
     let mut rows = Vec::new();

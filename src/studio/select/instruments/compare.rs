@@ -6,6 +6,7 @@ use super::super::super::view::{CompareRow, CompareView};
 use super::time;
 use crate::analysis::contest::Score;
 
+#[inline(never)]
 pub fn compare(model: &Model) -> CompareView {
     let text = instruments(model.lang);
     let contest = &model.instruments.contest;

@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 
 const MOST: usize = 60;
 
+#[inline(never)]
 pub fn figures(model: &Model) -> FiguresView {
     let text = instruments(model.lang);
     let Some(run) = &model.run else { return FiguresView::default() };

@@ -10,6 +10,7 @@ use crate::trace::Names;
 /// Concurrent events at most: half of them before the step where there are as many.
 const MOST: usize = 40;
 
+#[inline(never)]
 pub fn order(model: &Model) -> OrderView {
     let Some(run) = &model.run else { return OrderView::default() };
     let step = run.moment.cursor.0;

@@ -15,6 +15,7 @@ const MOST_BLOCKS: usize = 1_200;
 const MOST_ARROWS: usize = 160;
 const MOST_LINES: usize = 200;
 
+#[inline(never)]
 pub fn trace(model: &Model) -> TraceView {
     let Some(run) = &model.run else { return TraceView::default() };
     let activity = run.activity();

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 const MOST_GOROUTINES: usize = 32;
 
+#[inline(never)]
 pub fn watch(model: &Model) -> WatchView {
     let text = instruments(model.lang);
     let list = &model.instruments.watch;

@@ -11,6 +11,7 @@ use crate::trace::{ChanOp, MarkKind, Names, Spot};
 /// Cells of a buffer that are read at most.
 const MOST_CELLS: u64 = 16;
 
+#[inline(never)]
 pub fn card(scene: &Scene<'_>, spot: Spot<'_>, mut card: ObjectView) -> ObjectView {
     let word = |slot| spot.reader.heap.load(spot.addr.plus(slot)).unwrap_or(0);
     let (count, cap, recvx) = (word(layout::COUNT), word(layout::CAP), word(layout::RECVX));

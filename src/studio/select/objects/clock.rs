@@ -10,6 +10,7 @@ use crate::trace::Names;
 const MOST_TIMERS: usize = 24;
 
 /// None while no time has passed and no timer is pending.
+#[inline(never)]
 pub fn card(scene: &Scene<'_>) -> Option<ObjectView> {
     let machine = scene.machine;
     let row = |(_, timer): (u32, &crate::machine::timer::Timer)| {

@@ -23,6 +23,7 @@ struct Node<'a> {
 /// The tree's contexts by address.
 type Nodes<'a> = BTreeMap<Addr, Node<'a>>;
 
+#[inline(never)]
 pub fn tree(scene: &Scene<'_>, found: &[Reached]) -> ObjectView {
     let mut nodes = Nodes::new();
     for one in found {

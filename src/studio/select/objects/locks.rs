@@ -20,6 +20,7 @@ pub fn mutex_fields(state: u64) -> Vec<FieldView> {
     fields
 }
 
+#[inline(never)]
 pub fn mutex(scene: &Scene<'_>, spot: Spot<'_>, mut card: ObjectView) -> ObjectView {
     card.kind = ObjectKind::Mutex;
     let Some(mu) = spot.field("mu") else { return card };
@@ -52,6 +53,7 @@ impl Readers {
     }
 }
 
+#[inline(never)]
 pub fn rw_mutex(scene: &Scene<'_>, spot: Spot<'_>, mut card: ObjectView) -> ObjectView {
     card.kind = ObjectKind::RwMutex;
     let raw = spot.word_at(&["readerCount", "v"]);

@@ -22,6 +22,7 @@ pub fn wait_group(scene: &Scene<'_>, spot: Spot<'_>, mut card: ObjectView) -> Ob
 }
 
 /// The notify list's tickets: `wait` is the next to be given, `notify` the next to be woken.
+#[inline(never)]
 pub fn cond(scene: &Scene<'_>, spot: Spot<'_>, mut card: ObjectView) -> ObjectView {
     card.kind = ObjectKind::Cond;
     if let Some(locker) = spot.field("L").and_then(Spot::dynamic) {
@@ -41,6 +42,7 @@ pub fn cond(scene: &Scene<'_>, spot: Spot<'_>, mut card: ObjectView) -> ObjectVi
 }
 
 /// While `f` runs, `m` is locked by the goroutine that runs it, and the others wait for `m`.
+#[inline(never)]
 pub fn once(scene: &Scene<'_>, spot: Spot<'_>, mut card: ObjectView) -> ObjectView {
     card.kind = ObjectKind::Once;
     let done = spot.word_at(&["done", "v"]) != 0;
@@ -56,6 +58,7 @@ pub fn once(scene: &Scene<'_>, spot: Spot<'_>, mut card: ObjectView) -> ObjectVi
 }
 
 /// The lab's pool has one processor's shape: a private item and a stack of shared ones.
+#[inline(never)]
 pub fn pool(spot: Spot<'_>, mut card: ObjectView) -> ObjectView {
     card.kind = ObjectKind::Pool;
     let Some(item) = spot.type_named("sync", "poolItem") else { return card };

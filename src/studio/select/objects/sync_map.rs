@@ -11,6 +11,7 @@ use crate::trace::Spot;
 /// Lines of the outline at most.
 const MOST_LINES: usize = 64;
 
+#[inline(never)]
 pub fn card(scene: &Scene<'_>, spot: Spot<'_>, mut card: ObjectView) -> ObjectView {
     card.kind = ObjectKind::SyncMap;
     if scene.machine.config().profile.classic_map() {

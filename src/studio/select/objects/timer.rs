@@ -6,6 +6,7 @@ use crate::machine::timer::TimerAction;
 use crate::studio::view::{ObjectKind, ObjectView};
 use crate::trace::Spot;
 
+#[inline(never)]
 pub fn card(scene: &Scene<'_>, spot: Spot<'_>, mut card: ObjectView) -> ObjectView {
     card.kind = ObjectKind::Timer;
     let handle = spot.word_at(&["handle"]) as u32;

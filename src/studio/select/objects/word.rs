@@ -6,6 +6,7 @@ use crate::studio::view::{ObjectKind, ObjectView};
 use crate::trace::{Reader, Spot};
 
 /// `atomic.Bool` and its kin: the value in field `v`.
+#[inline(never)]
 pub fn atomic(spot: Spot<'_>, mut card: ObjectView) -> ObjectView {
     card.kind = ObjectKind::Atomic;
     let words = spot.reader.read(spot.ty, spot.addr).unwrap_or_default();
