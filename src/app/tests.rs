@@ -8,7 +8,7 @@ use super::timeline::Timeline;
 use super::transport::Transport;
 use super::words::Words;
 use gomaplab::studio::view::View;
-use gomaplab::studio::{self, Effect, Lang, Model, Msg, Theme, Until};
+use gomaplab::studio::{self, Effect, File, Lang, Model, Msg, Theme, Until};
 use yew::prelude::*;
 
 /// The page after a lesson's run and these wishes.
@@ -32,7 +32,12 @@ fn tell(model: &mut Model, msg: Msg) {
     for effect in studio::update(model, msg) {
         match effect {
             Effect::Continue => tell(model, Msg::Continue),
-            Effect::FetchLibrary(file) => {
+            Effect::Fetch(File::Lesson(lesson)) => {
+                let place = format!("{}/www/build/lessons/{lesson}.program", env!("CARGO_MANIFEST_DIR"));
+                let program = std::fs::read(&place).expect("written by `gomaplab page www/build`");
+                tell(model, Msg::Compiled { lesson, program: Some(program) });
+            }
+            Effect::Fetch(File::Library(file)) => {
                 let place = format!("{}/www/build/library/{file}.txt", env!("CARGO_MANIFEST_DIR"));
                 let text = std::fs::read_to_string(&place).expect("written by `gomaplab page www/build`");
                 let ok = gomaplab::library::install(&text);
