@@ -196,7 +196,7 @@ const explored = (page, link) =>
 /** The link of the program in the editor. */
 async function link(page) {
   await page.getByRole("button", { name: "Share" }).click();
-  await page.getByRole("status").first().waitFor();
+  await page.waitForFunction(() => location.hash.length > 1);
   await page.keyboard.press("Escape");
   return page.evaluate(() => location.hash.slice(1));
 }

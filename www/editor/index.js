@@ -108,10 +108,20 @@ function difference(old, next) {
  */
 function create(parent, text, callbacks) {
   const switches = { readOnly: new Compartment(), label: new Compartment() };
-  const view = new EditorView({ parent, doc: text, extensions: extensions(callbacks, switches) });
+  // Texts of the person's that the page has been told and has not shown yet. It draws some time after it was told, so one that
+  // it shows then may be older than what stands here: it must not take back what was typed since.
+  let told = [];
+  const onChange = (text) => {
+    told.push(text);
+    callbacks.onChange(text);
+  };
+  const view = new EditorView({ parent, doc: text, extensions: extensions({ ...callbacks, onChange }, switches) });
   const within = (offset) => Math.max(0, Math.min(offset, view.state.doc.length));
   return {
     setText(next) {
+      const at = told.lastIndexOf(next);
+      told = at < 0 ? [] : told.slice(at + 1);
+      if (at >= 0 && told.length > 0) return;
       const changes = difference(view.state.doc.toString(), next);
       // A change of its own for undo, however soon after typing.
       if (changes.length) view.dispatch({ changes, annotations: [fromPage.of(true), isolateHistory.of("full")] });
