@@ -78,5 +78,9 @@ fn a_closed_pipe_is_no_fault() {
     child.stdout.take().expect("a pipe").read_exact(&mut first).expect("some events");
     let output = child.wait_with_output().expect("an end");
     let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!((output.status.code(), said.contains("fault")), (Some(141), false), "as a program ended by SIGPIPE: {said}");
+    assert_eq!(
+        (output.status.code(), said.contains("fault")),
+        (Some(141), false),
+        "as a program ended by SIGPIPE: {said}"
+    );
 }
