@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { start } from "./browser.mjs";
-import { lesson, step } from "./scenes.mjs";
+import { lesson } from "./scenes.mjs";
 
 const FOLDER = new URL("./snapshots/", import.meta.url);
 const DESK = { viewport: { width: 1440, height: 1100 }, colorScheme: "light" };
@@ -13,7 +13,7 @@ const SCENES = [
   { name: "fatal", options: DESK, part: ".pane-stage" },
   { name: "fatal-dark", options: { ...DESK, colorScheme: "dark" }, part: ".pane-stage" },
   { name: "story-chinese", options: { ...DESK, locale: "zh-CN" }, part: ".pane-story" },
-  { name: "panic", options: DESK, part: ".pane-stage", lesson: "panic", step: 0.22 },
+  { name: "panic", options: DESK, part: ".pane-stage", lesson: "panic", keys: ["Home", "p"] },
   { name: "deadlock", options: DESK, part: ".pane-stage", lesson: "deadlock" },
   { name: "phone", options: { ...DESK, viewport: { width: 390, height: 1000 }, hasTouch: true, isMobile: true }, part: ".pane-stage" },
 ];
@@ -81,7 +81,10 @@ for (const scene of SCENES) {
     const page = await stage.open({ ...scene.options, reducedMotion: "reduce" });
     await page.locator(".cm-content").waitFor({ state: "attached" });
     if (scene.lesson) await lesson(page, scene.lesson);
-    if (scene.step) await step(page, scene.step);
+    for (const key of scene.keys ?? []) {
+      await page.locator("#stage").focus();
+      await page.keyboard.press(key);
+    }
     await page.locator(".goroutine").first().waitFor();
     const { x, y, width } = await page.locator(scene.part).boundingBox();
     const clip = { x, y, width, height: HEIGHT };
