@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub fn knot(view: &KnotView) -> Html {
     html! {
         <div class="knot">
-            <p class="shape">{ &*view.shape }</p>
+            <p class="mistake">{ &*view.shape }</p>
             <ul>{ for view.stuck.iter().map(stuck) }</ul>
         </div>
     }
