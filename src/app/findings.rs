@@ -90,7 +90,7 @@ pub fn race(view: &RaceView, text: &'static Text, send: &Callback<Msg>) -> Html 
 fn edge(view: &RaceView, text: &'static Text) -> Html {
     let [(one, first), (other, second)] = &view.sides;
     html! {
-        <svg class="edge" viewBox="0 0 320 128" role="img" aria-label={text.explore_edge}>
+        <svg class="race-edge" viewBox="0 0 320 128" role="img" aria-label={text.explore_edge}>
             <line class="lane" x1="24" y1="20" x2="24" y2="122" /><line class="lane" x1="180" y1="20" x2="180" y2="122" />
             <text class="who" x="24" y="12">{ &**one }</text><text class="who" x="180" y="12">{ &**other }</text>
             if let Some(heard) = &view.heard {

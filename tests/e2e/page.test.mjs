@@ -27,6 +27,8 @@ test("the page opens without a fault and shows its panes", () =>
     for (const name of ["Code", "Story", "Timeline", "Console"]) {
       await page.getByRole("region", { name, exact: true }).waitFor();
     }
+    const { width, height } = await page.locator(".lanes .edge").first().boundingBox();
+    assert.ok(width <= 4 && height > 8, `a run begins with a narrow edge, not ${width} × ${height}`);
   }));
 
 test("the language is the browser's and changes in place", () =>
