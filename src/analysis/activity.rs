@@ -115,6 +115,8 @@ struct Builder {
     /// Values on their way through a channel's buffer.
     buffered: BTreeMap<Addr, VecDeque<(Gid, Instant)>>,
     released: BTreeMap<Addr, (Gid, Instant)>,
+    /// When each map's flag was last cleared.
+    cleared: BTreeMap<Addr, (Gid, Instant)>,
     /// Timers: modelled start, and delay.
     timers: BTreeMap<u32, (u64, u64)>,
     clock: i64,
@@ -226,11 +228,13 @@ impl Builder {
         self.out.end.ns = self.out.end.ns.max(end.ns);
     }
 
-    /// The modelled time before which the mark's micro-step cannot be: a value comes from a buffer, a lock was released.
+    /// The modelled time before which the mark's micro-step cannot be: a value comes from a buffer, a lock was released,
+    /// a flag that is set was cleared before (in the run's order, whatever the Ps' clocks say).
     fn not_before(&self, mark: &Mark) -> u64 {
         let given = match mark.kind {
             MarkKind::Chan(chan, ChanOp::Received(_)) => self.buffered.get(&chan).and_then(VecDeque::front),
             MarkKind::Sync(addr, op) if takes(op) => self.released.get(&addr),
+            MarkKind::FlagSet(map) => self.cleared.get(&map),
             _ => None,
         };
         given.filter(|(by, _)| *by != mark.g).map_or(0, |(_, when)| when.ns + STEP_NS)
@@ -300,6 +304,7 @@ impl Builder {
                 self.flags.entry(map).or_insert(MapSpan { g, map, op: None, from: at, to: after });
             }
             MarkKind::FlagCleared(map) => {
+                self.cleared.insert(map, (g, at));
                 if let Some(span) = self.flags.remove(&map) {
                     self.out.maps.push(MapSpan { to: after, ..span });
                 }

@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod json;
+mod tracks;
 
 use gomaplab::analysis::export::{Format, export};
 use gomaplab::compile::{Options, compile};
@@ -96,7 +97,7 @@ fn runs() -> Vec<(String, Timeline)> {
 
 #[test]
 fn json_events_fit_the_published_schema() {
-    let schema = include_str!("../docs/trace-events.schema.json");
+    let schema = include_str!("../../docs/trace-events.schema.json");
     let schema = parse(schema).expect("the schema is JSON");
     let mut met = BTreeSet::new();
     for (name, timeline) in runs() {
@@ -112,7 +113,7 @@ fn json_events_fit_the_published_schema() {
 
 #[test]
 fn the_schema_refuses_what_is_not_documented() {
-    let schema = parse(include_str!("../docs/trace-events.schema.json")).expect("the schema is JSON");
+    let schema = parse(include_str!("../../docs/trace-events.schema.json")).expect("the schema is JSON");
     let text = export(&runs()[0].1, Format::Json);
     for (old, new) in [
         ("\"version\":1", "\"version\":2"),
@@ -147,8 +148,6 @@ struct Rules {
     threads: BTreeSet<Track>,
     /// Complete events by track: start and end in nanoseconds.
     slices: BTreeMap<Track, Vec<(u64, u64)>>,
-    /// The same as Perfetto reads them: fractions of a nanosecond are cut off.
-    cut: BTreeMap<Track, Vec<(u64, u64)>>,
     /// Instants on their tracks.
     instants: Vec<(Track, u64)>,
     /// Flow ends by id: start and finish, each with track and time.
@@ -216,9 +215,6 @@ impl Rules {
                 let to = from + time("dur").ok_or("no dur")?;
                 text("cat").ok_or("no category")?;
                 self.slices.entry(track).or_default().push((from, to));
-                let cut =
-                    |name: &str| event.get(name).and_then(Json::number).map_or(0, |n| (n * 1000.0) as u64);
-                self.cut.entry(track).or_default().push((cut("ts"), cut("ts") + cut("dur")));
                 Ok(())
             }
             Some("i") => {
