@@ -14,6 +14,7 @@ pub mod naming;
 pub mod order;
 pub mod race;
 pub mod race_report;
+pub mod race_text;
 mod shadow;
 pub mod why;
 mod writes;

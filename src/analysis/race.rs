@@ -146,6 +146,8 @@ pub struct Races {
     cloned: Rc<BTreeMap<Addr, Vec<Site>>>,
     /// Maps with a clone and a write that nothing orders: no race is told, but the clone can meet the write.
     pub met_by_clone: Rc<BTreeSet<Addr>>,
+    /// A cell with a race is as if never touched, as in Go's detector (tsan_rtl_report, ReportRace).
+    forgets_reported: bool,
     /// Both as they were before each change, where a log is kept.
     clones_before: Vec<(Rc<BTreeMap<Addr, Vec<Site>>>, Rc<BTreeSet<Addr>>)>,
 }
@@ -571,6 +573,11 @@ impl Races {
         races
     }
 
+    /// A detector that tells of one execution what Go's would: of a race it forgets both accesses.
+    pub fn forgetting() -> Races {
+        Races { forgets_reported: true, ..Races::default() }
+    }
+
     /// This moment, for [`Races::back_to`].
     pub fn mark(&self) -> Mark {
         Mark {
@@ -614,6 +621,10 @@ impl Races {
     fn check(&mut self, addr: Addr, second: Site, clock: &Rc<Clock>) {
         let mut racing = Vec::new();
         self.shadow.access(addr, second, clock, &mut racing);
+        if self.forgets_reported && !racing.is_empty() {
+            racing.truncate(1);
+            self.shadow.forget_cell(addr);
+        }
         for first in racing {
             let key = (addr, first.g, second.g, first.kind, second.kind);
             if self.found.len() >= MOST || self.seen.contains(&key) {

@@ -1,17 +1,11 @@
-//! Races for people: in the words and the layout of Go's detector, and why nothing orders the two accesses.
+//! Races for people: the two accesses, and why nothing orders them.
 
 use super::race::{Race, Site};
-use crate::event::{AccessKind, Gid, Schedule};
+use super::race_text::{self, Scene};
+use crate::event::{AccessKind, Gid};
 use crate::machine::Machine;
-use crate::sched::Driver;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
-
-/// Who creates goroutines for AfterFunc, and for finalizers and cleanups.
-const TIMER: (&str, &str) = ("time.goFunc", "/usr/local/go/src/time/sleep.go:182 +0x44");
-const FINALIZER: (&str, &str) = ("runtime.createfing", "/usr/local/go/src/runtime/mfinal.go:172 +0x4c");
-
-const RULE: &str = "==================\n";
 
 /// A goroutine's frames, innermost first: function and place.
 pub type Stack = Vec<(String, String)>;
@@ -51,7 +45,7 @@ pub struct RaceReport {
     pub told: Option<String>,
     /// What is missing between the two, in English.
     pub why: String,
-    /// As Go's detector prints it.
+    /// As Go's detector prints it (`race_text`).
     pub text: String,
 }
 
@@ -100,7 +94,7 @@ fn verb(kind: AccessKind) -> &'static str {
     }
 }
 
-fn noun(kind: AccessKind) -> &'static str {
+pub(super) fn noun(kind: AccessKind) -> &'static str {
     match kind {
         AccessKind::Read | AccessKind::AtomicRead => "read",
         AccessKind::Write | AccessKind::AtomicWrite => "write",
@@ -128,7 +122,8 @@ pub fn report(
     let heard = race.heard.map(&mut place).filter(|at| !at.is_empty());
     let told = race.told.filter(|&step| step < race.second.step).map(&mut place).filter(|at| !at.is_empty());
     let why = why(&first, &second, object.as_deref(), &heard, &told);
-    let text = print(race, &first.stack, &second.stack, last);
+    let stacks = [first.stack.clone(), second.stack.clone()];
+    let text = race_text::text(race, &Scene::at_end(race, stacks, last));
     RaceReport { object, first, second, heard, told, why, text }
 }
 
@@ -193,77 +188,4 @@ fn capitalised(text: &str) -> String {
         sentences.push(first + letters.as_str());
     }
     sentences.join(". ")
-}
-
-/// One report per pair of stacks, in Go's layout; `stack_at` gives the stack of a goroutine just before its access.
-pub fn reports(races: &[Race], last: &Machine, stack_at: &mut dyn FnMut(Site) -> Stack) -> Vec<String> {
-    let mut seen: Vec<(Stack, Stack)> = Vec::new();
-    let mut reports = Vec::new();
-    for race in races {
-        let first = stack_at(race.first);
-        let second = stack_at(race.second);
-        let pair = (first.clone(), second.clone());
-        if seen.contains(&pair) || seen.contains(&(second.clone(), first.clone())) {
-            continue;
-        }
-        seen.push(pair);
-        reports.push(print(race, &first, &second, last));
-    }
-    reports
-}
-
-/// The stack before an access of the run that `schedule` (the whole run in normal form) leads to.
-pub fn replayed_stack(start: &Machine, schedule: &Schedule, site: Site) -> Stack {
-    let mut machine = start.clone();
-    let mut driver = Driver::new(schedule.clone(), 1);
-    driver.advance(&mut machine, site.step, &mut ());
-    machine.stack(site.g)
-}
-
-fn print(race: &Race, first: &Stack, second: &Stack, last: &Machine) -> String {
-    let mut out = String::from(RULE);
-    out.push_str("WARNING: DATA RACE\n");
-    access(&mut out, "", race, race.second, second);
-    out.push('\n');
-    access(&mut out, "Previous ", race, race.first, first);
-    for site in [race.second, race.first] {
-        created(&mut out, site.g, last);
-    }
-    out.push_str(RULE);
-    out
-}
-
-fn access(out: &mut String, before: &str, race: &Race, site: Site, stack: &Stack) {
-    let verb = match (noun(site.kind), before.is_empty()) {
-        ("read", true) => "Read",
-        ("write", true) => "Write",
-        (verb, _) => verb,
-    };
-    let address =
-        0xc0_0000_0000_u64 + u64::from(race.addr.object()) * 0x1000 + u64::from(race.addr.slot()) * 8;
-    let who = match site.g {
-        Gid(1) => "main goroutine".to_string(),
-        Gid(g) => format!("goroutine {g}"),
-    };
-    // Writing to a string cannot fail.
-    let _ = writeln!(out, "{before}{verb} at {address:#014x} by {who}:");
-    for (name, place) in stack {
-        let _ = writeln!(out, "  {}\n      {place}", name.replace("(...)", "()"));
-    }
-}
-
-fn created(out: &mut String, g: Gid, last: &Machine) {
-    if g == Gid(1) {
-        return;
-    }
-    let finished = last.goroutine(g).is_none_or(|goroutine| goroutine.frames.is_empty());
-    let state = if finished { "finished" } else { "running" };
-    let _ = writeln!(out, "\nGoroutine {} ({state}) created at:", g.0);
-    let by_runtime = last.goroutine(g).filter(|goroutine| goroutine.parent == Gid(0));
-    if let Some(goroutine) = by_runtime {
-        let frame = if goroutine.system { FINALIZER } else { TIMER };
-        let _ = writeln!(out, "  {}()\n      {}", frame.0, frame.1);
-    } else if let Some((name, place)) = last.creation(g) {
-        let _ = writeln!(out, "  {name}()\n      {place}");
-    }
 }

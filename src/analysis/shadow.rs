@@ -132,6 +132,14 @@ impl Shadow {
         self.pages.get(&(addr.0 / PAGE as u64))?[addr.0 as usize % PAGE].write
     }
 
+    /// The cell is as if never touched.
+    pub fn forget_cell(&mut self, addr: Addr) {
+        let (page, at) = (addr.0 / PAGE as u64, addr.0 as usize % PAGE);
+        if let Some(page) = Rc::make_mut(&mut self.pages).get_mut(&page) {
+            Rc::make_mut(page)[at] = Cell::default();
+        }
+    }
+
     /// The object was freed; another one may get its number.
     pub fn forget(&mut self, object: u32) {
         let (from, to) = (Addr::new(object, 0).0 / PAGE as u64, Addr::new(object + 1, 0).0 / PAGE as u64);

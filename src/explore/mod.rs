@@ -6,6 +6,8 @@ mod claim;
 mod dependence;
 mod draw;
 mod effects;
+#[cfg(test)]
+mod every_step;
 mod exploration;
 mod footprint;
 mod grain;

@@ -1,5 +1,7 @@
-//! Random Go programs through the machine: the reduced search finds the outcomes and the classes of unreduced search.
+//! Random Go programs through the machine: the reduced search finds the outcomes and the classes of unreduced search, and
+//! the outcomes of goroutines that switch at every access to memory.
 
+use super::every_step;
 use super::grain::Grain;
 use super::names::Names;
 use super::order::Order;
@@ -32,11 +34,17 @@ struct Agreed {
     interleavings: usize,
     classes: usize,
     redundant: usize,
+    /// Programs small enough to be compared step by step.
+    by_steps: usize,
 }
+
+/// States of a program that is compared step by step.
+const MOST_STATES: usize = 4_000;
 
 /// (outcomes, classes) of both searches are equal; None when the program is too large.
 fn compare(text: &str, machine: Machine, most: usize) -> Option<Agreed> {
     let names = Names::default();
+    let steps = every_step::outcomes(&machine, MOST_STATES);
     let mut start = Start { machine, names, grain: Rc::new(Grain::default()), assertions: Rc::default() };
     make_racy_cells_visible(&mut start);
     let initial = start.program();
@@ -60,7 +68,7 @@ fn compare(text: &str, machine: Machine, most: usize) -> Option<Agreed> {
     }
     let (mut all, mut all_classes, mut count) = (Outcomes::new(), Classes::new(), 0);
     let order = Order::fixed(search.order().wild.clone());
-    let flow = every_execution_under(&initial, order, u32::MAX, 500, &mut |end, order, _, _| {
+    let flow = every_execution_under(&initial, order, u32::MAX, 500, &mut |end, order| {
         all.insert(judge(end).as_ref().clone());
         all_classes.insert(order.canonical());
         count += 1;
@@ -78,7 +86,22 @@ fn compare(text: &str, machine: Machine, most: usize) -> Option<Agreed> {
         all_classes.difference(&classes).next(),
         classes.difference(&all_classes).next()
     );
-    Some(Agreed { interleavings: count, classes: complete, redundant: search.redundant as usize })
+    if let Some(steps) = &steps {
+        let found: BTreeSet<Key> = outcomes.iter().map(|(key, _)| key.clone()).collect();
+        let lost: Vec<&Key> = steps.difference(&found).collect();
+        let invented: Vec<&Key> = found.difference(steps).collect();
+        assert!(
+            lost.is_empty() && invented.is_empty(),
+            "{text}\nstep by step: lost {lost:?}\ninvented {invented:?}"
+        );
+    }
+    let redundant = search.redundant as usize;
+    Some(Agreed {
+        interleavings: count,
+        classes: complete,
+        redundant,
+        by_steps: usize::from(steps.is_some()),
+    })
 }
 
 /// Cells and maps on which a race is found become choice points, as in an exploration.
@@ -175,6 +198,22 @@ fn statement(rng: &mut Rng, menu: &[u64], k: usize) -> String {
         30 => format!("rw.RLock()\nmu{n}.Lock()\nmu{n}.Unlock()\nrw.RUnlock()"),
         31 => "if rw.TryRLock() {\nsee(1)\nrw.RUnlock()\n}".into(),
         32 => format!("if a.CompareAndSwap({n}, {k}) {{\nsee(1)\n}}"),
+        33 => "mu0.Unlock()".into(),
+        34 => "rw.RUnlock()".into(),
+        35 => format!("wg2.Go(func() {{\nsee({k})\n}})"),
+        36 => format!("delete(wild, {n})"),
+        37 => format!("time.AfterFunc(2, func() {{\nc{n} <- {k}\n}})"),
+        38 => format!(
+            "func() {{\ndefer func() {{\nsee(len(recover().(error).Error()))\n}}()\nclose(c{n})\n}}()"
+        ),
+        39 => "if mu1.TryLock() {\nrw.Lock()\nrw.Unlock()\nmu1.Unlock()\n}".into(),
+        40 => "atomic.AddInt32(&plain, 1)".into(),
+        41 => "see(int(plain))".into(),
+        42 => format!(
+            "select {{\ncase c0 <- {k}:\ncase c1 <- {k}:\ncase v, ok := <-c{n}:\nif ok {{\nsee(v)\n}}\n}}"
+        ),
+        43 => format!("pair.a = {k}\npair.b = {n}"),
+        44 => "if p := pair; p.a != p.b {\nsee(p.a)\n}".into(),
         // Not protected: the second phase makes the cell, or the map, visible.
         17 => format!("z = z*5 + {k}"),
         18 => format!("if z == {k} {{\nsee(z)\n}}"),
@@ -190,6 +229,7 @@ fn random_bundle(rng: &mut Rng) -> String {
         "package main\n\nimport (\n\"sync\"\n\"sync/atomic\"\n\"time\"\n)\n\nvar which int\nvar mu0, mu1 sync.Mutex\nvar rw sync.RWMutex\n\
          var once sync.Once\nvar a atomic.Int32\nvar x, y, z, w int\nvar m, wild = map[int]int{{}}, map[int]int{{}}\n\
          var L sync.Mutex\nvar cond = sync.NewCond(&L)\nvar turn int\nvar wg2 sync.WaitGroup\nvar t = time.NewTimer(3)\n\
+         var plain int32\nvar pair struct{{ a, b int }}\n\
          var c0 = make(chan int, {})\nvar c1 = make(chan int, {})\n\
          func see(int) {{}}\n\nfunc main() {{\nswitch which {{\n",
         rng.below(3),
@@ -207,7 +247,7 @@ fn random_bundle(rng: &mut Rng) -> String {
 
 fn random_body(rng: &mut Rng) -> String {
     let mut text = String::new();
-    let menu: Vec<u64> = (0..1 + rng.index(3)).map(|_| rng.below(34)).collect();
+    let menu: Vec<u64> = (0..1 + rng.index(3)).map(|_| rng.below(46)).collect();
     let others = 1 + rng.index(2);
     let joins = rng.below(2) == 0;
     if joins {
@@ -258,6 +298,7 @@ fn random_go_programs_against_unreduced_search() {
             all.interleavings += agreed.interleavings;
             all.classes += agreed.classes;
             all.redundant += agreed.redundant;
+            all.by_steps += agreed.by_steps;
         }
     }
     println!("{compared} programs ({too_large} more were too large), {all:?}");

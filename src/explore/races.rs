@@ -10,10 +10,11 @@ use super::system::Proc;
 use super::tally::Run;
 use super::watch::Watch;
 use crate::analysis::race_report::{self, RaceReport, Stack};
+use crate::analysis::race_text;
 use crate::analysis::{Race, Races, Site};
-use crate::event::{AccessKind, Event, EventSink, Gid, Schedule};
+use crate::event::{AccessKind, Schedule};
 use crate::machine::heap::Role;
-use crate::sched::{Driver, Observer};
+use crate::sched::Driver;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -187,50 +188,28 @@ impl FoundRace {
         let start = Start { grain: self.grain.clone(), ..start.clone() };
         let found = [Pace::Lazy, Pace::Eager, Pace::LateEnd].into_iter().find_map(|pace| {
             let (_, schedule) = follow(&start, &self.path, pace, &mut ())?;
-            self.step_in(&start, &schedule).map(|step| (schedule.print(), step))
+            self.step_in(&start, &schedule).map(|(step, text)| (schedule.print(), step, text))
         });
-        (self.schedule, self.step) = found.unzip();
+        let Some((schedule, step, text)) = found else { return };
+        (self.schedule, self.step) = (Some(schedule), Some(step));
+        self.report.text = text;
     }
 
-    /// The step of the second access in a run; None when the run does not have the race.
-    fn step_in(&self, start: &Start, schedule: &Schedule) -> Option<u64> {
+    /// The step of the second access in a run, and the report there; None when the run does not have the race.
+    fn step_in(&self, start: &Start, schedule: &Schedule) -> Option<(u64, String)> {
         let mut machine = start.machine.clone();
         let mut driver = Driver::new(schedule.clone(), 1);
-        let mut seen = Seen::default();
+        let mut seen = race_text::Watched::default();
         driver.advance(&mut machine, REPLAY, &mut seen);
         let wanted = self.report.places();
-        let found = seen.0.found.iter().find(|race| {
+        let found = seen.races.found.iter().find(|race| {
             let mut places = [race.first, race.second].map(|site| {
-                let stack = race_report::replayed_stack(&start.machine, schedule, site);
+                let stack = race_text::replayed_stack(&start.machine, schedule, site);
                 race_report::side(&stack, site.kind)
             });
             places.sort();
             places == wanted
         });
-        found.map(|race| race.second.step)
+        found.map(|race| (race.second.step, seen.text(race, &start.machine, schedule)))
     }
-}
-
-/// The detector as an observer of a replay.
-#[derive(Default)]
-struct Seen(Races);
-
-impl EventSink for Seen {
-    const ACCESSES: bool = true;
-
-    fn event(&mut self, step: u64, g: Gid, event: Event) {
-        self.0.event(step, g, event);
-    }
-
-    fn access(&mut self, step: u64, g: Gid, access: crate::event::Access) {
-        self.0.access(step, g, access);
-    }
-
-    fn freed(&mut self, object: u32) {
-        self.0.freed(object);
-    }
-}
-
-impl Observer for Seen {
-    fn ran(&mut self, _: Gid, _: u32, _: u64, _: u64) {}
 }

@@ -31,6 +31,7 @@ pub mod pause;
 mod plain;
 mod print;
 pub mod profile;
+mod race_frames;
 mod runtime_frames;
 mod select;
 mod slices;

@@ -3,6 +3,9 @@
 //! All programs are built into one binary, each as a package, with `go build -race`, and run several times with one,
 //! two and four Ps. `verdicts.txt` then holds a line for each: its name, and the pairs of lines that some run reported
 //! (`12w-17r`: written in line 12, read in line 17; the smaller line first), or `-` when no run reported any.
+//!
+//! `reports.txt` holds the reports themselves, of the programs whose runs all printed the same: without addresses, with
+//! goroutines numbered as they are named, and with the dispatching main left out.
 
 use crate::command::{Result, Run, root};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,15 +29,16 @@ pub fn record(go: &Path, folder: &Path) -> Result {
     let place = root().join("target").join("record-race");
     let _ = fs::remove_dir_all(&place);
     let names = lay_out(&place, &programs)?;
-    Run::new(&go.to_string_lossy(), &["build", "-race", "-o", "all", "."])
+    Run::new(&go.to_string_lossy(), &["build", "-race", "-trimpath", "-o", "all", "."])
         .directory(&place)
         .env("GOTOOLCHAIN", "local")
         .env("GOPROXY", "off")
         .env("GOFLAGS", "-mod=mod")
         .go()?;
-    let mut text = String::new();
+    let (mut text, mut printed) = (String::new(), String::new());
     for name in &names {
         let mut pairs = BTreeSet::new();
+        let mut prints = BTreeSet::new();
         for procs in PROCS {
             for _ in 0..RUNS {
                 let output = Command::new(place.join("all"))
@@ -43,15 +47,22 @@ pub fn record(go: &Path, folder: &Path) -> Result {
                     .env("GORACE", "atexit_sleep_ms=0")
                     .output()
                     .map_err(|error| format!("{name}: {error}"))?;
-                pairs.extend(reported(&String::from_utf8_lossy(&output.stderr), name));
+                let stderr = String::from_utf8_lossy(&output.stderr);
+                pairs.extend(reported(&stderr, name));
+                prints.insert((output.status.code(), normal(&stderr, name)));
             }
+        }
+        if let (1, Some((Some(code @ 66), print))) = (prints.len(), prints.first()) {
+            printed.push_str(&format!("=== {name}\n{print}exit status {code}\n"));
         }
         let verdict = if pairs.is_empty() { "-".to_string() } else { Vec::from_iter(pairs).join(" ") };
         text.push_str(&format!("{name}: {verdict}\n"));
     }
-    let path = folder.join("verdicts.txt");
-    fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
-    println!("{} programs recorded in {}", names.len(), path.display());
+    for (file, text) in [("verdicts.txt", text), ("reports.txt", printed)] {
+        let path = folder.join(file);
+        fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    println!("{} programs recorded in {}", names.len(), folder.display());
     Ok(())
 }
 
@@ -110,4 +121,46 @@ fn reported(stderr: &str, name: &str) -> BTreeSet<String> {
         pairs.insert(shown.join("-"));
     }
     pairs
+}
+
+/// A run's report as if the program had been built alone: see the head of this file.
+fn normal(stderr: &str, name: &str) -> String {
+    let mut text = String::new();
+    let mut goroutines: Vec<String> = Vec::new();
+    let mut lines = stderr.lines().peekable();
+    while let Some(line) = lines.next() {
+        // The dispatcher's frame.
+        if line == "  main.main()" {
+            lines.next();
+            continue;
+        }
+        let line = line.replace(&format!("racing/p_{name}/"), "");
+        let line = line.replace(&format!("racing/p_{name}.Main"), "main.main");
+        let line = line.replace(&format!("racing/p_{name}."), "main.");
+        text.push_str(&without_addresses(&line, &mut goroutines));
+        text.push('\n');
+    }
+    text
+}
+
+/// Addresses and offsets as `0x…`, goroutines by the order in which they are named.
+fn without_addresses(line: &str, goroutines: &mut Vec<String>) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut last = "";
+    for word in line.split(' ') {
+        let digits = word.trim_end_matches(':');
+        if last.eq_ignore_ascii_case("goroutine") && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            if !goroutines.iter().any(|known| known == digits) {
+                goroutines.push(digits.to_owned());
+            }
+            let number = goroutines.iter().position(|known| known == digits).map_or(0, |at| at + 1);
+            words.push(format!("G{number}{}", &word[digits.len()..]));
+        } else if word.starts_with("0x") || word.starts_with("+0x") {
+            words.push(format!("{}0x…", &word[..usize::from(word.starts_with('+'))]));
+        } else {
+            words.push(word.to_owned());
+        }
+        last = word;
+    }
+    words.join(" ")
 }

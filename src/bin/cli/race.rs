@@ -1,54 +1,43 @@
-//! `gomaplab run --race`: the run, then the detector's reports; exit code 66 when there are any, as Go has it.
+//! `gomaplab run --race`: the run, with the detector's reports where they arise; exit code 66 when there are any, as Go
+//! has it.
 
-use gomaplab::analysis::{Races, race_report};
-use gomaplab::event::{Access, Event, EventSink, Gid, Outcome};
+use gomaplab::analysis::race_text;
+use gomaplab::event::{Outcome, Schedule};
 use gomaplab::machine::Machine;
-use gomaplab::sched::{Driver, Observer, Stopped};
+use gomaplab::sched::{Driver, Stopped};
 
-/// The detector as an observer of a run.
-#[derive(Default)]
-pub struct Watched(Races);
-
-impl EventSink for Watched {
-    const ACCESSES: bool = true;
-
-    fn event(&mut self, step: u64, g: Gid, event: Event) {
-        self.0.event(step, g, event);
-    }
-
-    fn access(&mut self, step: u64, g: Gid, access: Access) {
-        self.0.access(step, g, access);
-    }
-
-    fn freed(&mut self, object: u32) {
-        self.0.freed(object);
-    }
+/// The detector along a run, and what it has printed.
+pub struct Watched {
+    run: race_text::Watched,
+    reports: usize,
 }
 
-impl Observer for Watched {
-    fn ran(&mut self, _: Gid, _: u32, _: u64, _: u64) {}
+impl Default for Watched {
+    fn default() -> Watched {
+        Watched { run: race_text::Watched::as_go(), reports: 0 }
+    }
 }
 
 impl Watched {
-    /// Prints the reports; the exit code that they ask for.
-    pub fn report(&self, start: &Machine, driver: &Driver, machine: &Machine) -> Option<u8> {
-        let schedule = driver.again();
-        let reports = race_report::reports(&self.0.found, machine, &mut |site| {
-            race_report::replayed_stack(start, &schedule, site)
-        });
-        for report in &reports {
-            eprint!("{report}");
-        }
+    /// The reports since the last call, each with its step.
+    pub fn reports(&mut self, start: &Machine, schedule: &Schedule) -> Vec<(u64, String)> {
+        let reports = self.run.reports(start, schedule);
+        self.reports += reports.len();
+        reports
+    }
+
+    /// Prints how many there were, where Go does: at an exit with code 0. The exit code then.
+    pub fn finish(&self, machine: &Machine) -> Option<u8> {
         let ordinary = matches!(machine.outcome(), Some(Outcome::Exit { code: 0 }));
-        if reports.is_empty() || !ordinary {
+        if self.reports == 0 || !ordinary {
             return None;
         }
-        eprintln!("Found {} data race(s)", reports.len());
+        eprintln!("Found {} data race(s)", self.reports);
         Some(66)
     }
 
     /// One slice of the run.
     pub fn advance(&mut self, driver: &mut Driver, machine: &mut Machine, budget: u64) -> Stopped {
-        driver.advance(machine, budget, self)
+        driver.advance(machine, budget, &mut self.run)
     }
 }

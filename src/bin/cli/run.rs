@@ -39,7 +39,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         } else {
             driver.advance(&mut machine, left, &mut ())
         };
-        printed = print_from(&machine, printed);
+        let reports = match arguments.race {
+            true => watched.reports(&start, &driver.again()),
+            false => Vec::new(),
+        };
+        printed = print_from(&machine, printed, reports);
         match stopped {
             Stopped::Budget if arguments.steps.is_some_and(|limit| driver.step() >= limit) => {
                 eprintln!("gomaplab: stopped after {} steps (--steps)", driver.step());
@@ -47,7 +51,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             }
             Stopped::Budget => {}
             Stopped::Done(outcome) => {
-                let code = watched.report(&start, &driver, &machine);
+                let code = watched.finish(&machine);
                 let ended = finish(&machine, &outcome);
                 if matches!(outcome, Outcome::Engine(_)) {
                     super::bug::report(arguments, text, driver.again());
@@ -74,10 +78,14 @@ fn reads_input(text: &str) -> bool {
     ["os.Stdin", "fmt.Scan", "syscall.Read"].iter().any(|name| text.contains(name))
 }
 
-/// Writes out what the program printed since `printed` writes ago.
-fn print_from(machine: &Machine, printed: usize) -> usize {
+/// Writes out what the program printed since `printed` writes ago, and each report at its step.
+fn print_from(machine: &Machine, printed: usize, reports: Vec<(u64, String)>) -> usize {
     let mut count = printed;
+    let mut reports = reports.into_iter().peekable();
     for chunk in machine.console().chunks().skip(printed) {
+        while let Some((_, report)) = reports.next_if(|(step, _)| *step <= chunk.step) {
+            eprint!("{report}");
+        }
         count += 1;
         match chunk.stream {
             Stream::Stdout => super::output::check(std::io::stdout().write_all(&chunk.bytes)),
@@ -89,6 +97,7 @@ fn print_from(machine: &Machine, printed: usize) -> usize {
         }
     }
     super::output::check(std::io::stdout().flush());
+    reports.for_each(|(_, report)| eprint!("{report}"));
     count
 }
 

@@ -13,7 +13,7 @@ type Canonical = Vec<(Proc, u32, u32, Vec<u32>)>;
 /// (outcomes, classes) by unreduced search under the relation that the reduced one ended with; None when too many.
 fn unreduced(toy: &Toy, order: Order, most: usize) -> Option<(BTreeSet<String>, BTreeSet<Canonical>, usize)> {
     let (mut outcomes, mut classes, mut count) = (BTreeSet::new(), BTreeSet::new(), 0);
-    let flow = every_execution_under(toy, order, u32::MAX, 1000, &mut |end, order, _, _| {
+    let flow = every_execution_under(toy, order, u32::MAX, 1000, &mut |end, order| {
         outcomes.insert(format!("{:?}", end.outcome()));
         classes.insert(order.canonical());
         count += 1;

@@ -3,6 +3,7 @@
 
 mod compare;
 mod corrections;
+#[cfg(test)]
 mod random;
 mod states;
 

@@ -21,7 +21,7 @@ fn outcome(toy: &Toy) -> String {
 /// The outcomes of all executions with at most so many preemptions; None when there are too many.
 fn unreduced(toy: &Toy, preemptions: u32) -> Option<BTreeSet<String>> {
     let (mut outcomes, mut left) = (BTreeSet::new(), 3_000);
-    let flow = every_execution_under(toy, Order::default(), preemptions, 1000, &mut |end, _, _, _| {
+    let flow = every_execution_under(toy, Order::default(), preemptions, 1000, &mut |end, _| {
         outcomes.insert(outcome(end));
         left -= 1;
         if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
