@@ -40,7 +40,14 @@ impl Walk {
     }
 
     fn run(&mut self, mut machine: Machine, g: Gid) {
-        let (_, pause) = machine.run(g, u64::MAX, Stop::Access, &mut ());
+        let before = machine.clone();
+        let (steps, pause) = machine.run(g, u64::MAX, Stop::Access, &mut ());
+        if pause == Pause::Done && steps > 1 {
+            // The end is visible, too: others may come before it.
+            let mut last = before;
+            last.run(g, steps - 1, Stop::Never, &mut ());
+            self.meet(last);
+        }
         let Pause::Choice(choice) = pause else { return self.meet(machine) };
         for answer in answers(&choice) {
             let mut next = machine.clone();

@@ -52,7 +52,7 @@ impl Machine {
         let mut stack: Vec<Shown> = Vec::new();
         let (mut noted, mut outermost) = (true, 0);
         for frame in frames {
-            if noted && !frame.lines.is_empty() {
+            if noted {
                 outermost = frame.lines.len();
                 stack.extend(frame.lines);
             }

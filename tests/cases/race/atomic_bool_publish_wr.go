@@ -1,0 +1,21 @@
+package main
+
+import (
+	"runtime"
+	"sync/atomic"
+)
+
+var x int
+var sink int
+
+func main() {
+	var ready atomic.Bool
+	go func() {
+		x = 1
+		ready.Store(true)
+	}()
+	for !ready.Load() {
+		runtime.Gosched()
+	}
+	sink = x
+}

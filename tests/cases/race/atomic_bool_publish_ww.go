@@ -1,0 +1,20 @@
+package main
+
+import (
+	"runtime"
+	"sync/atomic"
+)
+
+var x int
+
+func main() {
+	var ready atomic.Bool
+	go func() {
+		x = 1
+		ready.Store(true)
+	}()
+	for !ready.Load() {
+		runtime.Gosched()
+	}
+	x = 2
+}

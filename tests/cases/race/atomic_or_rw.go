@@ -1,0 +1,21 @@
+package main
+
+import (
+	"sync/atomic"
+	"time"
+)
+
+var x int
+var sink int
+
+func main() {
+	var bits atomic.Uint32
+	go func() {
+		sink = x
+		bits.Or(2)
+	}()
+	time.Sleep(10 * time.Millisecond)
+	if bits.And(2) == 2 {
+		x = 1
+	}
+}

@@ -1,0 +1,21 @@
+package main
+
+import "sync"
+
+var x int
+var sink int
+
+func main() {
+	var wg sync.WaitGroup
+	for i := range 2 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			if i == 0 {
+				sink = x
+			}
+		}()
+	}
+	wg.Wait()
+	x = 1
+}

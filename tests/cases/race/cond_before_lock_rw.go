@@ -1,0 +1,32 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+var sink int
+
+func main() {
+	var mu sync.Mutex
+	cond := sync.NewCond(&mu)
+	ready := false
+	done := make(chan bool)
+	go func() {
+		mu.Lock()
+		ready = true
+		mu.Unlock()
+		cond.Broadcast()
+		sink = x
+		done <- true
+	}()
+	mu.Lock()
+	for !ready {
+		cond.Wait()
+	}
+	mu.Unlock()
+	time.Sleep(5 * time.Millisecond)
+	x = 1
+	<-done
+}

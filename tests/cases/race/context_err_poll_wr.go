@@ -1,0 +1,21 @@
+package main
+
+import (
+	"context"
+	"runtime"
+)
+
+var x int
+var sink int
+
+func main() {
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		x = 1
+		cancel()
+	}()
+	for ctx.Err() == nil {
+		runtime.Gosched()
+	}
+	sink = x
+}

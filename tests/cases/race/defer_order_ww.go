@@ -1,0 +1,15 @@
+package main
+
+var x int
+
+func main() {
+	done := make(chan bool)
+	go func() {
+		defer close(done)
+		defer func() {
+			x = 1
+		}()
+	}()
+	<-done
+	x = 2
+}

@@ -1,0 +1,17 @@
+package main
+
+import "time"
+
+var x int
+
+func main() {
+	c := make(chan int, 2)
+	go func() {
+		c <- 1
+		x = 1
+		c <- 2
+	}()
+	<-c
+	time.Sleep(10 * time.Millisecond)
+	x = 2
+}

@@ -1,0 +1,17 @@
+package main
+
+var x int
+
+func main() {
+	c := make(chan int, 2)
+	go func() {
+		c <- 1
+		c <- 2
+		x = 1
+		c <- 3
+	}()
+	<-c
+	<-c
+	<-c
+	x = 2
+}

@@ -1,0 +1,18 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+
+func main() {
+	init := sync.OnceFunc(func() {
+		x = 1
+	})
+	go init()
+	time.Sleep(10 * time.Millisecond)
+	x = 2
+	init()
+}

@@ -1,0 +1,19 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+
+func main() {
+	get := sync.OnceValue(func() int {
+		x = 1
+		return 1
+	})
+	go get()
+	time.Sleep(10 * time.Millisecond)
+	get()
+	x = 2
+}

@@ -1,0 +1,18 @@
+package main
+
+var x int
+var sink int
+
+func main() {
+	done := make(chan bool)
+	go func() {
+		defer close(done)
+		defer func() {
+			recover()
+		}()
+		x = 1
+		panic(1)
+	}()
+	<-done
+	sink = x
+}

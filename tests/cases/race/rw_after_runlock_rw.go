@@ -1,0 +1,22 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+var sink int
+
+func main() {
+	var rw sync.RWMutex
+	go func() {
+		rw.RLock()
+		rw.RUnlock()
+		sink = x
+	}()
+	time.Sleep(10 * time.Millisecond)
+	rw.Lock()
+	x = 1
+	rw.Unlock()
+}

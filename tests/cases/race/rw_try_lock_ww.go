@@ -1,0 +1,22 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+
+func main() {
+	var rw sync.RWMutex
+	go func() {
+		if rw.TryLock() {
+			x = 1
+			rw.Unlock()
+		}
+	}()
+	time.Sleep(10 * time.Millisecond)
+	rw.RLock()
+	x = 2
+	rw.RUnlock()
+}

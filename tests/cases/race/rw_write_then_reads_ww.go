@@ -1,0 +1,21 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+
+func main() {
+	var rw sync.RWMutex
+	go func() {
+		rw.Lock()
+		x = 1
+		rw.Unlock()
+	}()
+	time.Sleep(10 * time.Millisecond)
+	rw.RLock()
+	x = 2
+	rw.RUnlock()
+}

@@ -1,0 +1,16 @@
+package main
+
+var x int
+
+func main() {
+	a, b := make(chan int), make(chan int)
+	go func() {
+		x = 1
+		select {
+		case a <- 1:
+		case b <- 1:
+		}
+	}()
+	<-b
+	x = 2
+}

@@ -1,0 +1,19 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+
+func main() {
+	var m sync.Map
+	go func() {
+		x = 1
+		m.Store(1, 2)
+	}()
+	time.Sleep(10 * time.Millisecond)
+	m.Store(2, 2)
+	x = 2
+}

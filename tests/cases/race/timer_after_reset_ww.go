@@ -1,0 +1,17 @@
+package main
+
+import "time"
+
+var x int
+
+func main() {
+	fired := make(chan bool, 1)
+	timer := time.AfterFunc(time.Hour, func() {
+		time.Sleep(5 * time.Millisecond)
+		x = 2
+		fired <- true
+	})
+	timer.Reset(time.Millisecond)
+	x = 1
+	<-fired
+}

@@ -1,0 +1,14 @@
+package main
+
+var x int
+var sink int
+
+func main() {
+	c := make(chan int)
+	go func() {
+		x = 1
+		<-c
+	}()
+	c <- 1
+	sink = x
+}

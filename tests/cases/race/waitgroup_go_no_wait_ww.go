@@ -1,0 +1,18 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+
+func main() {
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		x = 1
+	})
+	time.Sleep(10 * time.Millisecond)
+	x = 2
+	wg.Wait()
+}

@@ -1,0 +1,21 @@
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+var x int
+var sink int
+
+func main() {
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		sink = x
+	})
+	wg.Go(func() {
+		time.Sleep(10 * time.Millisecond)
+		x = 1
+	})
+	wg.Wait()
+}
