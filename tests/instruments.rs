@@ -25,7 +25,7 @@ fn send(model: &mut Model, msg: Msg) -> Vec<(String, String)> {
         for effect in waiting {
             match effect {
                 Effect::Continue => next.extend(update(model, Msg::Continue)),
-                Effect::WatchOn => next.extend(update(model, Msg::Instrument(InstrumentMsg::WatchOn))),
+                Effect::SeekOn => next.extend(update(model, Msg::SeekOn)),
                 Effect::ContestOn => next.extend(update(model, Msg::Instrument(InstrumentMsg::ContestOn))),
                 Effect::AgainstOn => next.extend(update(model, Msg::Instrument(InstrumentMsg::AgainstOn))),
                 Effect::OrderOn => next.extend(update(model, Msg::Instrument(InstrumentMsg::OrderOn))),
@@ -205,5 +205,86 @@ fn five_ways_to_share_a_map_come_to_scores() {
     let Panel::Compare(view) = panel(&mut model, Instrument::Compare) else { panic!() };
     assert_eq!(view.bars.len(), 5);
     assert!(view.bars.iter().all(|bar| bar.time_share > 0.0));
-    assert!(!view.running);
+    assert!(view.running.is_none());
+    assert_eq!(view.done, 5);
+}
+
+/// The studio on a loop of 100,000 steps, at its start.
+fn on_a_long_loop() -> Model {
+    let mut model = Model::new(Lang::English, Theme::Auto);
+    let loops = "package main\n\nfunc main() {\n\tfor i := 0; ; i++ {\n\t}\n}\n";
+    send(&mut model, Msg::Edit(loops.into()));
+    model.instruments.limit = 100_000;
+    send(&mut model, Msg::Run);
+    send(&mut model, Msg::First);
+    model
+}
+
+#[test]
+fn a_far_place_is_looked_for_in_slices_with_progress() {
+    let mut model = on_a_long_loop();
+    for (msg, from, to) in [
+        (Msg::RunUntil(Until::Switch), Msg::First, Msg::Last),
+        (Msg::Instrument(InstrumentMsg::RunBack(Until::Switch)), Msg::Last, Msg::First),
+    ] {
+        send(&mut model, to);
+        let target = model.cursor();
+        send(&mut model, from);
+        let here = model.cursor();
+        let mut effects = update(&mut model, msg);
+        let mut progress = vec![view(&model, None).transport.seeking.expect("it is under way")];
+        while effects == [Effect::SeekOn] {
+            assert_eq!(model.cursor(), here, "it stays until the place is known");
+            effects = update(&mut model, Msg::SeekOn);
+            progress.extend(view(&model, None).transport.seeking);
+        }
+        assert_eq!(model.cursor(), target);
+        assert!(progress.len() > 20 && progress.is_sorted() && progress.last() > Some(&900), "{progress:?}");
+    }
+}
+
+#[test]
+fn a_search_is_given_up_by_the_person_and_by_every_other_move() {
+    let mut model = on_a_long_loop();
+    let here = model.cursor();
+    for stop in [Msg::StopSeeking, Msg::Seek(here.0), Msg::Instrument(InstrumentMsg::RunBack(Until::End))] {
+        assert_eq!(update(&mut model, Msg::NextSwitch), [Effect::SeekOn]);
+        assert_eq!(update(&mut model, stop), []);
+        assert!(view(&model, None).transport.seeking.is_none());
+        assert_eq!(update(&mut model, Msg::SeekOn), [], "the browser comes back once more, for nothing");
+        assert_eq!(model.cursor(), here);
+    }
+    // A second search in place of the first does not have the browser come twice.
+    assert_eq!(update(&mut model, Msg::NextSwitch), [Effect::SeekOn]);
+    assert_eq!(update(&mut model, Msg::RunUntil(Until::Breakpoint)), []);
+    assert_eq!(update(&mut model, Msg::SeekOn), [Effect::SeekOn]);
+}
+
+#[test]
+fn the_comparison_of_maps_is_stopped_and_begun_again() {
+    let mut model = Model::new(Lang::English, Theme::Auto);
+    tell(&mut model, InstrumentMsg::Work { reads: 50, goroutines: 10_000, procs: 4 });
+    let start = |model: &mut Model| update(model, Msg::Instrument(InstrumentMsg::StartContest));
+    assert_eq!(start(&mut model), [Effect::ContestOn]);
+    let Panel::Compare(before) = panel(&mut model, Instrument::Compare) else { panic!() };
+    assert_eq!(update(&mut model, Msg::Instrument(InstrumentMsg::ContestOn)), [Effect::ContestOn]);
+    let Panel::Compare(after) = panel(&mut model, Instrument::Compare) else { panic!() };
+    assert!(before.running.is_some() && before.running != after.running, "it says how far it is");
+    tell(&mut model, InstrumentMsg::StopContest);
+    let Panel::Compare(stopped) = panel(&mut model, Instrument::Compare) else { panic!() };
+    assert!(stopped.running.is_none());
+    assert_eq!(start(&mut model), [], "the browser is on its way back already");
+    assert_eq!(update(&mut model, Msg::Instrument(InstrumentMsg::ContestOn)), [Effect::ContestOn]);
+}
+
+#[test]
+fn what_happened_before_says_why_it_is_not_told_of_a_crowd() {
+    for lang in [Lang::English, Lang::Chinese] {
+        let mut model = Model::new(lang, Theme::Auto);
+        let crowd = "package main\n\nfunc main() {\n\tfor range 3001 {\n\t\tgo func() {}()\n\t}\n}\n";
+        send(&mut model, Msg::Edit(crowd.into()));
+        send(&mut model, Msg::Run);
+        let Panel::Order(order) = panel(&mut model, Instrument::Order) else { panic!() };
+        assert!(order.refused.clone().is_some_and(|why| why.contains("3000")), "{order:?}");
+    }
 }

@@ -10,7 +10,8 @@ use gomaplab::event::{ENGINE_EPOCH, Event, Gid, PolicySpec, Schedule, SyncOp};
 use gomaplab::machine::{Config, wait_text};
 use gomaplab::sched::WhyRefused;
 use gomaplab::trace::{
-    Condition, Cursor, Direction, Ending, Progress, Search, Timeline, Watched, Watches, compare,
+    Condition, Cursor, Direction, Ending, Goal, Progress, Scanned, Search, Seek, Timeline, Wanted, Watched,
+    Watches, compare,
 };
 
 const PROGRAM: &str = r#"package main
@@ -81,7 +82,7 @@ fn watches(timeline: &Timeline) -> Watches {
 fn until(timeline: &Timeline, expr: &str, g: u32, from: Cursor, direction: Direction) -> Option<Cursor> {
     let mut watches = watches(timeline);
     let condition = Condition { expr: expr.into(), g: Some(Gid(g)) };
-    let mut search = Search::new(timeline, &mut watches, condition, from, direction);
+    let mut search = Search::new(timeline, condition, from, direction);
     loop {
         match search.go_on(timeline, &mut watches, 50) {
             Progress::Found(cursor) => return Some(cursor),
@@ -379,4 +380,36 @@ fn a_refused_decision_says_which_and_why_in_words() {
         "decision 1 (run g9 at step 40) cannot be taken: g9 cannot run then: it waits, has ended, or does not exist"
     );
     assert_eq!(timeline.len(), 40);
+}
+
+/// What the recorder's marks say is where the events are: a search that cannot use them comes to the same places.
+#[test]
+fn places_are_the_same_with_marks_and_without() {
+    let timeline = run();
+    let object = timeline.object_before(Cursor(timeline.len())).unwrap();
+    let goals = [Goal::MapOperation, Goal::Panic, Goal::Object(object), Goal::Switch];
+    for (goal, direction) in
+        goals.iter().flat_map(|goal| [(goal, Direction::Forward), (goal, Direction::Back)])
+    {
+        let mut here = match direction {
+            Direction::Forward => Cursor(0),
+            Direction::Back => Cursor(timeline.len()),
+        };
+        for _ in 0..40 {
+            let by_marks = timeline.run_to(here, direction, goal);
+            for slice in [1, 7, u64::MAX] {
+                let mut seek = Seek::looking(&timeline, Wanted::Goal(goal.clone()), here, direction);
+                let by_events = loop {
+                    match seek.go_on(&timeline, slice) {
+                        Scanned::Found(cursor) => break Some(cursor),
+                        Scanned::Nowhere => break None,
+                        Scanned::More => {}
+                    }
+                };
+                assert_eq!(by_events, by_marks, "{goal:?} {direction:?} from {here:?}, {slice} at a time");
+            }
+            let Some(next) = by_marks else { break };
+            here = next;
+        }
+    }
 }

@@ -158,6 +158,15 @@ impl Contestant {
         })
     }
 
+    pub fn sharing(&self) -> Sharing {
+        self.sharing
+    }
+
+    /// Micro-steps executed so far.
+    pub fn steps(&self) -> u64 {
+        self.driver.step()
+    }
+
     /// Up to `steps` more micro-steps; the score at the program's end. A program that is cut short has none.
     pub fn go_on(&mut self, steps: u64) -> Option<Option<Score>> {
         let stopped = self.driver.advance(&mut self.machine, steps, &mut Light(&mut self.recorder));

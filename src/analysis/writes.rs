@@ -36,7 +36,7 @@ pub fn writes(
     let mut list = Vec::new();
     let mut from = at;
     while list.len() < most {
-        let mut search = Search::new(timeline, watches, condition.clone(), from, Direction::Back);
+        let mut search = Search::new(timeline, condition.clone(), from, Direction::Back);
         let found = loop {
             match search.go_on(timeline, watches, SLICE) {
                 Progress::More => {}

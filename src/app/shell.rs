@@ -195,6 +195,11 @@ pub fn copy(text: &str, done: Callback<bool>) {
     no.forget();
 }
 
+/// Milliseconds on the page's clock.
+pub fn now() -> f64 {
+    gloo::utils::window().performance().map_or(0.0, |clock| clock.now())
+}
+
 /// Selects the text of a text area.
 pub fn select_all(node: &NodeRef) {
     if let Some(area) = node.cast::<web_sys::HtmlTextAreaElement>() {

@@ -50,6 +50,7 @@ pub fn Transport(props: &TransportProps) -> Html {
             <span class="counter">
                 if view.loading { { text.loading_library } } else if view.recording { { text.recording }{ " " }{ view.total } } else { <b>{ view.step }</b>{ " / " }{ view.total } }
             </span>
+            if let Some(done) = view.seeking { { seeking(done, text, send) } }
             { speed(view.speed, text, send) }
             { grain(view.grain, text, send) }
             { until(text, send) }
@@ -82,6 +83,16 @@ fn slider(view: &TransportView, text: &Text, send: &Callback<Msg>) -> Html {
         <input type="range" class="slider" min="0" max={view.places.to_string()} value={view.place.to_string()}
             aria-label={text.step} aria-valuetext={format!("{} {}: {}", text.step, view.step, view.sentence)}
             style={format!("--done:{done:.2}%")} {oninput} />
+    }
+}
+
+/// A place is being looked for; shown once that takes long (transport.css).
+fn seeking(done: u32, text: &Text, send: &Callback<Msg>) -> Html {
+    html! {
+        <span class="seeking" role="status">
+            <progress max="1000" value={done.to_string()} aria-label={text.desk.seeking}></progress>
+            <button type="button" class="button small" onclick={send.reform(|_: MouseEvent| Msg::StopSeeking)}>{ text.desk.stop_seeking }</button>
+        </span>
     }
 }
 

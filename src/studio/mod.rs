@@ -18,6 +18,7 @@ pub mod palette;
 pub mod poster;
 pub mod predict;
 pub mod print;
+mod seeking;
 mod select;
 mod setting;
 pub mod share;

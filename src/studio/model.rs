@@ -9,6 +9,7 @@ use super::fetch::{Lessons, Waiting};
 use super::instruments::Instruments;
 use super::lesson::{self, LESSONS, Lesson};
 use super::predict::Question;
+use super::seeking::Seeker;
 use super::select::RunNames;
 use super::view::NoticeKind;
 use super::why::{Picked, Why};
@@ -234,6 +235,8 @@ pub struct Model {
     pub lessons: Lessons,
     /// What is done when files have come.
     pub waiting: Option<Waiting>,
+    /// The search for a place of the run.
+    pub seeker: Seeker,
     pub playing: bool,
     /// Steps owed to the clock while playing.
     pub due: f64,
@@ -301,6 +304,7 @@ impl Model {
             explorations: 0,
             lessons: Lessons::default(),
             waiting: None,
+            seeker: Seeker::default(),
             playing: false,
             due: 0.0,
             notice: None,
@@ -357,6 +361,7 @@ impl Model {
         self.run = None;
         self.recording = false;
         self.playing = false;
+        self.seeker.give_up();
         self.branches.clear();
         self.forget_instruments();
         self.rejected = None;
@@ -457,6 +462,7 @@ impl Model {
             Ok(program) => {
                 let timeline = Timeline::new(program, self.config(), schedule);
                 self.run = Some(Run::new(timeline, self.source.clone()));
+                self.seeker.give_up();
                 self.rejected = None;
                 self.recording = true;
                 true
@@ -469,8 +475,9 @@ impl Model {
         }
     }
 
-    /// Moves the cursor.
+    /// Moves the cursor. A search for another place is given up.
     pub fn go_to(&mut self, cursor: Cursor) {
+        self.seeker.give_up();
         let Some(run) = &mut self.run else { return };
         run.go_to(cursor);
         self.stepped = false;

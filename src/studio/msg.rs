@@ -43,6 +43,10 @@ pub enum Msg {
     /// Go to this place of the run's axis.
     SeekPlace(u64),
     RunUntil(Until),
+    /// The browser has drawn; the search for a place of the run goes on.
+    SeekOn,
+    /// Gives that search up.
+    StopSeeking,
     Play(bool),
     TogglePlay,
     /// Milliseconds since the last frame; only while playing.

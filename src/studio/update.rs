@@ -9,12 +9,12 @@ use super::predict::Question;
 use super::text;
 use super::view::NoticeKind;
 use super::why::Asked;
-use super::{Grain, Lang, Msg, Theme, Until};
+use super::{Grain, Lang, Msg, Theme};
 use crate::event::{Decision, Deviation, Gid, PolicySpec, Schedule};
 use crate::scenario::MOST_PROCS;
 use crate::scenario::{self, LinkError};
 use crate::syntax;
-use crate::trace::{self, Cursor, Direction, Ending, Goal};
+use crate::trace::{Cursor, Direction, Ending};
 use std::rc::Rc;
 
 /// Something that only the page can do.
@@ -39,8 +39,8 @@ pub enum Effect {
     Fetch(File),
     /// Put a link with this fragment on the clipboard only.
     CopyLink(String),
-    /// Send the instruments' [`super::instruments::InstrumentMsg::WatchOn`] (and so on) when the browser has drawn.
-    WatchOn,
+    /// Send [`Msg::SeekOn`], or the instruments' message of the same name, when the browser has drawn.
+    SeekOn,
     ContestOn,
     AgainstOn,
     OrderOn,
@@ -135,14 +135,19 @@ fn apply(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 jump(model, Cursor(step));
             }
         }
-        Msg::Back => step(model, model.grain, Direction::Back),
-        Msg::Forward => forward(model),
-        Msg::PreviousSwitch => step(model, Grain::Switch, Direction::Back),
-        Msg::NextSwitch => step(model, Grain::Switch, Direction::Forward),
-        Msg::RunUntil(until) => run_until(model, until, Direction::Forward),
+        Msg::Back => step(model, model.grain, Direction::Back, &mut effects),
+        Msg::Forward => {
+            model.playing = false;
+            model.step_forward(&mut effects);
+        }
+        Msg::PreviousSwitch => step(model, Grain::Switch, Direction::Back, &mut effects),
+        Msg::NextSwitch => step(model, Grain::Switch, Direction::Forward, &mut effects),
+        Msg::RunUntil(until) => model.run_until(until, Direction::Forward, &mut effects),
+        Msg::SeekOn => model.seek_on(&mut effects),
+        Msg::StopSeeking => model.seeker.give_up(),
         Msg::Play(playing) => play(model, playing),
         Msg::TogglePlay => play(model, !model.playing),
-        Msg::Frame(elapsed) => frame(model, elapsed),
+        Msg::Frame(elapsed) => frame(model, elapsed, &mut effects),
         Msg::Speed(speed) => model.speed = speed,
         Msg::Grain(grain) => model.grain = grain,
         Msg::Choose(gid) => choose(model, Gid(gid), &mut effects),
@@ -320,26 +325,9 @@ fn jump(model: &mut Model, cursor: Cursor) {
     model.go_to(cursor);
 }
 
-fn step(model: &mut Model, grain: Grain, direction: Direction) {
+fn step(model: &mut Model, grain: Grain, direction: Direction, effects: &mut Vec<Effect>) {
     model.playing = false;
-    move_by(model, grain, direction);
-}
-
-/// One step forward: animated, and with predict mode on after a question about it.
-#[inline(never)]
-fn forward(model: &mut Model) {
-    model.playing = false;
-    let Some(run) = &model.run else { return };
-    let target = run.timeline.step(run.moment.cursor, trace_grain(model.grain), Direction::Forward);
-    if model.predict
-        && model.question.as_ref().is_none_or(|question| question.chosen.is_some())
-        && let Some(question) = model.question_before(target)
-    {
-        model.question = Some(question);
-        return;
-    }
-    model.go_to(target);
-    model.stepped = true;
+    model.step_by(grain, direction, effects);
 }
 
 /// Takes the step that was asked about, and keeps the question to show what was right.
@@ -359,41 +347,6 @@ fn set_aside(model: &mut Model) {
     }
 }
 
-fn move_by(model: &mut Model, grain: Grain, direction: Direction) {
-    let Some(run) = &model.run else { return };
-    let target = run.timeline.step(run.moment.cursor, trace_grain(grain), direction);
-    model.go_to(target);
-}
-
-fn trace_grain(grain: Grain) -> trace::Grain {
-    match grain {
-        Grain::Micro => trace::Grain::Micro,
-        Grain::Statement => trace::Grain::Statement,
-        Grain::Event => trace::Grain::Event,
-        Grain::Switch => trace::Grain::Switch,
-    }
-}
-
-/// Runs on, or back, to the nearest place of this kind; to the run's end or the person's first step if there is none.
-#[inline(never)]
-pub(super) fn run_until(model: &mut Model, until: Until, direction: Direction) {
-    model.playing = false;
-    let Some(run) = &model.run else { return };
-    let goal = match until {
-        Until::Switch => Goal::Switch,
-        Until::MapOperation => Goal::MapOperation,
-        Until::Panic => Goal::Panic,
-        Until::Breakpoint => Goal::Lines(model.breakpoints.clone()),
-        Until::End => Goal::End,
-    };
-    let found = run.timeline.run_to(run.moment.cursor, direction, &goal);
-    let target = match direction {
-        Direction::Forward => found.unwrap_or(Cursor(run.timeline.len())),
-        Direction::Back => found.filter(|cursor| *cursor >= run.start).unwrap_or(run.start),
-    };
-    model.go_to(target);
-}
-
 #[inline(never)]
 fn play(model: &mut Model, playing: bool) {
     let Some(run) = &model.run else { return };
@@ -408,16 +361,15 @@ fn play(model: &mut Model, playing: bool) {
 
 /// `elapsed` milliseconds have gone by while playing.
 #[inline(never)]
-fn frame(model: &mut Model, elapsed: f64) {
-    if !model.playing {
+fn frame(model: &mut Model, elapsed: f64, effects: &mut Vec<Effect>) {
+    // A step that is far away is still being looked for.
+    if !model.playing || model.seeker.is_busy() {
         return;
     }
     model.due += elapsed * model.speed.steps_per_second() / 1000.0;
-    while model.due >= 1.0 {
+    while model.due >= 1.0 && !model.seeker.is_busy() {
         model.due -= 1.0;
-        move_by(model, model.grain, Direction::Forward);
-        // Above this speed animations would only run behind.
-        model.stepped = model.speed.steps_per_second() <= 4.0;
+        model.play_on(effects);
     }
     let round = model.embed.as_ref().and_then(|embed| embed.round);
     if let Some((from, to)) = round
@@ -445,7 +397,7 @@ fn choose(model: &mut Model, g: Gid, effects: &mut Vec<Effect>) {
     let Some(run) = &model.run else { return };
     let cursor = run.moment.cursor;
     if run.moment.position.next.is_some_and(|next| next.g == g) {
-        move_by(model, model.grain, Direction::Forward);
+        model.step_by(model.grain, Direction::Forward, effects);
         return;
     }
     let Some(mut deviations) = run.timeline.decisions(cursor) else { return too_many(model) };
@@ -458,7 +410,7 @@ fn choose(model: &mut Model, g: Gid, effects: &mut Vec<Effect>) {
     model.branches.push(Branch { schedule: run.timeline.schedule().clone(), cursor });
     self::run(model, Schedule { policy, from, deviations }, Some(cursor), effects);
     if !model.recording {
-        move_by(model, model.grain, Direction::Forward);
+        model.step_by(model.grain, Direction::Forward, effects);
     } else {
         model.landing = Some(Cursor(cursor.0 + 1));
     }

@@ -3,8 +3,9 @@
 
 use super::grain::{Direction, Grain};
 use super::recorder::{Mark, MarkKind};
+use super::scan::{Scan, Scanned};
 use super::timeline::{Cursor, Timeline, Walk};
-use crate::event::Addr;
+use crate::event::{Addr, ChanEvent, Event, PanicEvent};
 
 /// What to run to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,39 +24,136 @@ pub enum Goal {
     End,
 }
 
-impl Timeline {
-    /// The nearest position in a direction that is a goal; none when there is no such position.
-    pub fn run_to(&self, from: Cursor, direction: Direction, goal: &Goal) -> Option<Cursor> {
-        match goal {
-            Goal::End => Some(match direction {
-                Direction::Forward => Cursor(self.len()),
+/// A search for the nearest position of a kind that can be interrupted.
+pub struct Seek {
+    wanted: Wanted,
+    way: Way,
+}
+
+/// What is sought: a place to run to, or where stepping at a grain stops.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Goal(Goal),
+    Grain(Grain),
+}
+
+enum Way {
+    /// The recorder's marks tell.
+    Known(Scanned),
+    Scan(Scan),
+}
+
+impl Seek {
+    pub fn new(timeline: &Timeline, wanted: Wanted, from: Cursor, direction: Direction) -> Seek {
+        let known = match &wanted {
+            Wanted::Goal(Goal::End) => Some(Scanned::Found(match direction {
+                Direction::Forward => Cursor(timeline.len()),
                 Direction::Back => Cursor(0),
-            }),
-            Goal::Switch => self.found(from, direction, |walk| Grain::Switch.stops(&walk.position())),
-            Goal::Lines(lines) => self.found(from, direction, |walk| stands_on(walk, lines)),
-            Goal::Object(object) => self.marked(from, direction, |mark| mark.kind.object() == Some(*object)),
-            Goal::MapOperation => {
-                self.marked(from, direction, |mark| matches!(mark.kind, MarkKind::MapBegin(..)))
+            })),
+            // Where marks are left out the run itself is looked at.
+            Wanted::Goal(goal) if goal.is_marked() && !timeline.truncated() => {
+                let found = timeline.marked(from, direction, |mark| goal.is_at(&mark.kind));
+                Some(found.map_or(Scanned::Nowhere, Scanned::Found))
             }
-            Goal::Panic => {
-                self.marked(from, direction, |mark| matches!(mark.kind, MarkKind::Panic | MarkKind::Fatal))
-            }
+            Wanted::Goal(_) | Wanted::Grain(_) => None,
+        };
+        match known {
+            Some(known) => Seek { wanted, way: Way::Known(known) },
+            None => Seek::looking(timeline, wanted, from, direction),
         }
     }
 
-    fn found(
-        &self,
-        from: Cursor,
-        direction: Direction,
-        mut wanted: impl FnMut(&Walk) -> bool,
-    ) -> Option<Cursor> {
-        let mut any = false;
-        let cursor = self.search(from, direction, |walk| {
-            let stops = walk.position().next.is_some() && wanted(walk);
-            any |= stops;
-            stops
-        });
-        any.then_some(cursor)
+    /// The same by looking at the run's positions, whatever marks say.
+    pub fn looking(timeline: &Timeline, wanted: Wanted, from: Cursor, direction: Direction) -> Seek {
+        Seek { wanted, way: Way::Scan(Scan::new(timeline, from, direction)) }
+    }
+
+    /// Looks at up to `positions` more.
+    pub fn go_on(&mut self, timeline: &Timeline, positions: u64) -> Scanned {
+        let Seek { wanted, way } = self;
+        match way {
+            Way::Known(scanned) => *scanned,
+            Way::Scan(scan) => scan.go_on(timeline, positions, &mut |walk, _| wanted.is_met(walk)),
+        }
+    }
+
+    /// As [`Scan::progress`].
+    pub fn progress(&self, timeline: &Timeline) -> (u64, u64) {
+        match &self.way {
+            Way::Known(_) => (0, 0),
+            Way::Scan(scan) => scan.progress(timeline),
+        }
+    }
+
+    /// To the end at once.
+    pub fn found(mut self, timeline: &Timeline) -> Option<Cursor> {
+        loop {
+            match self.go_on(timeline, u64::MAX) {
+                Scanned::Found(cursor) => return Some(cursor),
+                Scanned::Nowhere => return None,
+                Scanned::More => {}
+            }
+        }
+    }
+}
+
+impl Wanted {
+    fn is_met(&self, walk: &Walk) -> bool {
+        match self {
+            Wanted::Grain(grain) => grain.stops(&walk.position()),
+            Wanted::Goal(goal) => match goal {
+                Goal::End => false,
+                Goal::Switch => {
+                    let position = walk.position();
+                    position.next.is_some() && Grain::Switch.stops(&position)
+                }
+                Goal::Lines(lines) => stands_on(walk, lines),
+                Goal::Object(object) => {
+                    walk.events().iter().any(|(_, event)| object_of(event) == Some(*object))
+                }
+                Goal::MapOperation => {
+                    walk.began() && walk.events().iter().any(|(_, event)| matches!(event, Event::Map(_)))
+                }
+                Goal::Panic => walk.events().iter().any(|(_, event)| {
+                    matches!(event, Event::Panic(PanicEvent::Raised { .. } | PanicEvent::Fatal(_)))
+                }),
+            },
+        }
+    }
+}
+
+impl Goal {
+    /// Whether marks tell where it is.
+    fn is_marked(&self) -> bool {
+        match self {
+            Goal::Object(_) | Goal::MapOperation | Goal::Panic => true,
+            Goal::Switch | Goal::Lines(_) | Goal::End => false,
+        }
+    }
+
+    fn is_at(&self, kind: &MarkKind) -> bool {
+        match self {
+            Goal::Object(object) => kind.object() == Some(*object),
+            Goal::MapOperation => matches!(kind, MarkKind::MapBegin(..)),
+            Goal::Panic => matches!(kind, MarkKind::Panic | MarkKind::Fatal),
+            Goal::Switch | Goal::Lines(_) | Goal::End => false,
+        }
+    }
+}
+
+impl Timeline {
+    /// The nearest position in a direction that is a goal; none when there is no such position.
+    pub fn run_to(&self, from: Cursor, direction: Direction, goal: &Goal) -> Option<Cursor> {
+        Seek::new(self, Wanted::Goal(goal.clone()), from, direction).found(self)
+    }
+
+    /// The nearest position in a direction at which stepping at `grain` stops; the run's end or start if there is none.
+    pub fn step(&self, from: Cursor, grain: Grain, direction: Direction) -> Cursor {
+        let found = Seek::new(self, Wanted::Grain(grain), from, direction).found(self);
+        found.unwrap_or(match direction {
+            Direction::Forward => Cursor(self.len()),
+            Direction::Back => Cursor(0),
+        })
     }
 
     /// The position after the micro-step of the nearest mark: forwards beyond `from`, backwards before it.
@@ -88,6 +186,24 @@ fn stands_on(walk: &Walk, lines: &[u32]) -> bool {
     let program = walk.machine().program();
     let span = program.funcs.get(next.func.0 as usize).and_then(|func| func.spans.get(next.pc as usize));
     span.is_some_and(|span| lines.contains(&program.sources.file(span.file).line_col(span.lo).line))
+}
+
+/// The object that a mark of the event would be about.
+fn object_of(event: &Event) -> Option<Addr> {
+    match *event {
+        Event::Map(map) => Some(map.map),
+        Event::Sync(sync) => sync.ok.then_some(sync.addr),
+        Event::Chan(
+            ChanEvent::Sent { chan, .. } | ChanEvent::Received { chan, .. } | ChanEvent::Closed { chan, .. },
+        ) => Some(chan),
+        Event::Chan(ChanEvent::Selected { .. })
+        | Event::Sched(_)
+        | Event::Call(_)
+        | Event::Defer(_)
+        | Event::Panic(_)
+        | Event::Io(_)
+        | Event::Timer(_) => None,
+    }
 }
 
 impl MarkKind {

@@ -1,7 +1,7 @@
 //! A timeline: one recorded run, and the way to any of its steps.
 
 use super::checkpoints::{Checkpoint, Checkpoints};
-use super::grain::{Direction, Grain, Next, Position};
+use super::grain::{Next, Position};
 use super::recorder::{LaneSpan, Mark, Recorder};
 use crate::code::Program;
 use crate::event::{Access, CallEvent, Deviation, Event, EventSink, Gid, Outcome, Schedule};
@@ -176,7 +176,7 @@ impl Timeline {
         };
         driver.settle(&machine);
         let last = driver.last();
-        let mut walk = Walk { machine, driver, events: Vec::new(), last, end: self.len() };
+        let mut walk = Walk { machine, driver, events: Vec::new(), last, end: self.len(), began: true };
         if target > walk.driver.step() {
             let before = target - 1 - walk.driver.step();
             walk.driver.advance(&mut walk.machine, before, &mut ());
@@ -194,55 +194,6 @@ impl Timeline {
     pub fn at(&self, cursor: Cursor) -> Moment {
         self.walk(cursor).moment()
     }
-
-    /// The nearest position in a direction at which stepping at `grain` stops; the end of the run if there is none.
-    pub fn step(&self, from: Cursor, grain: Grain, direction: Direction) -> Cursor {
-        self.search(from, direction, |walk| grain.stops(&walk.position()))
-    }
-
-    /// The nearest position in a direction that `wanted` accepts; the run's end or start if there is none.
-    pub fn search(
-        &self,
-        from: Cursor,
-        direction: Direction,
-        mut wanted: impl FnMut(&Walk) -> bool,
-    ) -> Cursor {
-        match direction {
-            Direction::Forward => {
-                let mut walk = self.walk(from);
-                while walk.advance() {
-                    if wanted(&walk) {
-                        return walk.cursor();
-                    }
-                }
-                Cursor(self.len())
-            }
-            Direction::Back => {
-                let mut end = from.0.min(self.len());
-                while end > 0 {
-                    let start = self.checkpoint_before(end - 1);
-                    let mut walk = self.walk(Cursor(start));
-                    let mut found = None;
-                    loop {
-                        if walk.cursor().0 >= end {
-                            break;
-                        }
-                        if wanted(&walk) {
-                            found = Some(walk.cursor());
-                        }
-                        if !walk.advance() {
-                            break;
-                        }
-                    }
-                    if let Some(cursor) = found {
-                        return cursor;
-                    }
-                    end = start;
-                }
-                Cursor(0)
-            }
-        }
-    }
 }
 
 /// A run re-executed one micro-step at a time.
@@ -253,6 +204,8 @@ pub struct Walk {
     events: Vec<(Gid, Event)>,
     last: Option<Gid>,
     end: u64,
+    /// The last micro-step was not in the middle of a runtime operation.
+    began: bool,
 }
 
 impl Walk {
@@ -269,6 +222,11 @@ impl Walk {
         &self.events
     }
 
+    /// The last micro-step was a runtime operation's first one, or in none.
+    pub(super) fn began(&self) -> bool {
+        self.began
+    }
+
     /// Executes one micro-step; false at the end of what is recorded.
     pub fn advance(&mut self) -> bool {
         if self.driver.step() >= self.end {
@@ -276,6 +234,8 @@ impl Walk {
         }
         let mut one = OneStep { events: Vec::new(), g: None };
         let before = self.driver.step();
+        let next = self.driver.upcoming(&self.machine).and_then(|g| self.machine.goroutine(g));
+        self.began = next.is_none_or(|goroutine| goroutine.op.is_none());
         self.driver.advance(&mut self.machine, 1, &mut one);
         self.driver.settle(&self.machine);
         self.events = one.events;

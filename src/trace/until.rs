@@ -3,6 +3,7 @@
 //! happened; where the frame does not have the expression's names, the value before stands.
 
 use super::grain::{Direction, Grain};
+use super::scan::{Scan, Scanned};
 use super::timeline::{Cursor, Timeline, Walk};
 use super::watch::{Watched, Watches};
 use crate::event::Gid;
@@ -17,15 +18,9 @@ pub struct Condition {
 /// A search that can be interrupted: `go_on` looks at so many positions more.
 pub struct Search {
     condition: Condition,
-    direction: Direction,
+    scan: Scan,
     /// The last value that could be told.
     last: Option<Watched>,
-    /// Forwards: the walk. Backwards: where the part that is not looked at yet ends.
-    walk: Option<Walk>,
-    end: u64,
-    best: Option<Cursor>,
-    /// Backwards: first position of the stretch being walked.
-    start: u64,
 }
 
 /// How far a search has come.
@@ -40,85 +35,43 @@ pub enum Progress {
 }
 
 impl Search {
-    pub fn new(
-        timeline: &Timeline,
-        watches: &mut Watches,
-        condition: Condition,
-        from: Cursor,
-        direction: Direction,
-    ) -> Search {
-        let mut search =
-            Search { condition, direction, last: None, walk: None, end: from.0, best: None, start: 0 };
-        match direction {
-            Direction::Forward => {
-                let walk = timeline.walk(from);
-                search.last = Some(search.evaluate(watches, &walk));
-                search.walk = Some(walk);
-            }
-            Direction::Back => search.begin_stretch(timeline, watches),
-        }
-        search
+    pub fn new(timeline: &Timeline, condition: Condition, from: Cursor, direction: Direction) -> Search {
+        Search { condition, scan: Scan::new(timeline, from, direction), last: None }
     }
 
     /// Looks at up to `positions` more.
     pub fn go_on(&mut self, timeline: &Timeline, watches: &mut Watches, positions: u64) -> Progress {
-        for _ in 0..positions {
-            let Some(mut walk) = self.walk.take() else { return self.nowhere() };
-            let moved = walk.advance();
-            let here = walk.cursor();
-            match self.direction {
-                Direction::Forward if !moved => return self.nowhere(),
-                Direction::Forward => {
-                    if self.look(watches, &walk) {
-                        return Progress::Found(here);
-                    }
-                    self.walk = Some(walk);
-                }
-                Direction::Back => {
-                    // The stretch ends before the position from which the search came.
-                    if moved && here.0 < self.end {
-                        if self.look(watches, &walk) {
-                            self.best = Some(here);
-                        }
-                        self.walk = Some(walk);
-                    } else if let Some(found) = self.best {
-                        return Progress::Found(found);
-                    } else {
-                        // The stretch's first position is the last one of the stretch before.
-                        self.end = self.start + 1;
-                        if self.start > 0 {
-                            self.begin_stretch(timeline, watches);
-                        }
-                    }
-                }
-            }
-        }
-        Progress::More
-    }
-
-    fn nowhere(&self) -> Progress {
-        match &self.last {
-            Some(Watched::Rejected(message)) => Progress::Rejected(message.clone()),
-            _ => Progress::Nowhere,
+        let Search { condition, scan, last } = self;
+        match scan.go_on(timeline, positions, &mut |walk, first| condition.stops(last, watches, walk, first))
+        {
+            Scanned::Found(cursor) => Progress::Found(cursor),
+            Scanned::More => Progress::More,
+            Scanned::Nowhere => match last {
+                Some(Watched::Rejected(message)) => Progress::Rejected(message.clone()),
+                _ => Progress::Nowhere,
+            },
         }
     }
 
-    /// Backwards: from the checkpoint before the part that is left.
-    fn begin_stretch(&mut self, timeline: &Timeline, watches: &mut Watches) {
-        let Some(before) = self.end.checked_sub(2) else { return };
-        self.start = timeline.checkpoint_before(before);
-        let walk = timeline.walk(Cursor(self.start));
-        self.last = Some(self.evaluate(watches, &walk));
-        self.walk = Some(walk);
+    /// How much of the way to the run's end, or its start, is behind; and how much that is in all.
+    pub fn progress(&self, timeline: &Timeline) -> (u64, u64) {
+        self.scan.progress(timeline)
     }
+}
 
+impl Condition {
     /// Evaluates at the walk's position, where steps of the person's own code begin; whether the search stops there.
-    fn look(&mut self, watches: &mut Watches, walk: &Walk) -> bool {
+    /// Where a walk begins the value is only taken down, in `last`.
+    fn stops(&self, last: &mut Option<Watched>, watches: &mut Watches, walk: &Walk, first: bool) -> bool {
+        if first {
+            *last = Some(self.evaluate(watches, walk));
+            return false;
+        }
         if !Grain::Micro.stops(&walk.position()) {
             return false;
         }
         let now = self.evaluate(watches, walk);
-        let stops = match (&now, &self.last) {
+        let stops = match (&now, &*last) {
             (Watched::Rejected(_), _) => return false,
             (Watched::Value { truth: Some(true), .. }, Some(Watched::Value { truth: Some(true), .. })) => {
                 false
@@ -127,15 +80,15 @@ impl Search {
             (_, None | Some(Watched::Rejected(_))) => false,
             (now, Some(last)) => now != last,
         };
-        self.last = Some(now);
+        *last = Some(now);
         stops
     }
 
     fn evaluate(&self, watches: &mut Watches, walk: &Walk) -> Watched {
         let position = walk.position();
         let machine = walk.machine();
-        let g = self.condition.g.or(position.next.map(|next| next.g)).or(position.last);
+        let g = self.g.or(position.next.map(|next| next.g)).or(position.last);
         let frame = g.and_then(|g| Watches::innermost(machine, g));
-        watches.evaluate(&self.condition.expr, machine, frame, &())
+        watches.evaluate(&self.expr, machine, frame, &())
     }
 }

@@ -52,10 +52,16 @@ pub fn Compare(props: &CompareProps) -> Html {
                 { slider(text.reads, format!("{reads} %"), reads.into(), 100, set(|value, (_, goroutines, procs)| (value as u32, goroutines, procs))) }
                 { slider(text.goroutines, count.to_string(), place(count), 40, set(|value, (reads, _, procs)| (reads, goroutines(value), procs))) }
                 { slider(text.ps, procs.to_string(), procs.into(), 64, set(|value, (reads, goroutines, _)| (reads, goroutines, value as u32))) }
-                <button type="button" class="button prime" disabled={view.running} onclick={send.reform(|_: MouseEvent| InstrumentMsg::StartContest)}>{ text.start }</button>
+                <button type="button" class="button prime" disabled={view.running.is_some()} onclick={send.reform(|_: MouseEvent| InstrumentMsg::StartContest)}>{ text.start }</button>
             </div>
             if !view.work.is_empty() { <p class="instrument-note">{ &*view.work }</p> }
-            if view.running { <progress aria-label={text.start}></progress> }
+            if let Some(running) = &view.running {
+                <p class="instrument-note contest-progress">
+                    <progress max="5" value={view.done.to_string()} aria-label={text.start}></progress>
+                    <span>{ &**running }</span>
+                    <button type="button" class="button small" onclick={send.reform(|_: MouseEvent| InstrumentMsg::StopContest)}>{ text.stop }</button>
+                </p>
+            }
             if !view.bars.is_empty() {
                 <div class="table" tabindex="0" role="region" aria-label={text.time}>
                     <table class="contest">

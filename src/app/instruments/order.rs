@@ -27,6 +27,11 @@ pub fn Order(props: &OrderProps) -> Html {
             </div>
         }
     };
+    if let Some(why) = &view.refused {
+        return html! {
+            <div class="scroll instrument-body" tabindex="0"><p class="instrument-note" role="status">{ &**why }</p></div>
+        };
+    }
     html! {
         <div class="scroll instrument-body" tabindex="0">
             <p class="instrument-note"><b class="number">{ view.step }</b>{ " " }{ &*view.sentence }</p>

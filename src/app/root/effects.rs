@@ -9,6 +9,9 @@ use gomaplab::studio::instruments::InstrumentMsg;
 use gomaplab::studio::{self, Effect, File, Msg, poster};
 use yew::prelude::*;
 
+/// Milliseconds of work between two frames.
+const AT_ONCE: f64 = 16.0;
+
 impl Root {
     pub(super) fn explore(&mut self, ctx: &Context<Self>, job: u32, link: String) {
         let waiting = link.clone();
@@ -18,12 +21,24 @@ impl Root {
     }
 
     /// Sends a message when the browser has drawn.
-    fn later(&self, ctx: &Context<Self>, msg: InstrumentMsg) {
+    fn later(&self, ctx: &Context<Self>, msg: Msg) {
         let link = ctx.link().clone();
-        gloo::timers::callback::Timeout::new(0, move || {
-            link.send_message(RootMsg::Studio(Msg::Instrument(msg)))
-        })
-        .forget();
+        gloo::timers::callback::Timeout::new(0, move || link.send_message(RootMsg::Studio(msg))).forget();
+    }
+
+    /// Work in slices goes on for a while at once: they are short, so that the slowest machine draws in between.
+    fn go_on(&mut self, msg: Msg) -> Vec<Effect> {
+        let slice = match msg {
+            Msg::SeekOn | Msg::Instrument(InstrumentMsg::ContestOn) => msg.clone(),
+            _ => return studio::update(&mut self.model, msg),
+        };
+        let until = shell::now() + AT_ONCE;
+        loop {
+            let effects = studio::update(&mut self.model, slice.clone());
+            if !matches!(*effects, [Effect::SeekOn | Effect::ContestOn]) || shell::now() >= until {
+                return effects;
+            }
+        }
     }
 
     pub(super) fn studio(&mut self, ctx: &Context<Self>, msg: Msg) {
@@ -33,7 +48,7 @@ impl Root {
         let run_before = self.view.timeline.lanes.run;
         let (lang, theme) = (self.model.lang, self.model.theme);
         let opened = matches!(msg, Msg::Open(_));
-        for effect in studio::update(&mut self.model, msg) {
+        for effect in self.go_on(msg) {
             let send = self.send.clone();
             match effect {
                 Effect::ShareLink(fragment) => {
@@ -62,17 +77,11 @@ impl Root {
                 Effect::Explore { job, link } => self.explore(ctx, job, link),
                 Effect::StopExploring => self.explorer.cancel(),
                 Effect::Download { name, text } => shell::download(&name, &text),
-                Effect::WatchOn => self.later(ctx, InstrumentMsg::WatchOn),
-                Effect::ContestOn => self.later(ctx, InstrumentMsg::ContestOn),
-                Effect::AgainstOn => self.later(ctx, InstrumentMsg::AgainstOn),
-                Effect::OrderOn => self.later(ctx, InstrumentMsg::OrderOn),
-                Effect::Continue => {
-                    let link = ctx.link().clone();
-                    gloo::timers::callback::Timeout::new(0, move || {
-                        link.send_message(RootMsg::Studio(Msg::Continue))
-                    })
-                    .forget();
-                }
+                Effect::SeekOn => self.later(ctx, Msg::SeekOn),
+                Effect::ContestOn => self.later(ctx, Msg::Instrument(InstrumentMsg::ContestOn)),
+                Effect::AgainstOn => self.later(ctx, Msg::Instrument(InstrumentMsg::AgainstOn)),
+                Effect::OrderOn => self.later(ctx, Msg::Instrument(InstrumentMsg::OrderOn)),
+                Effect::Continue => self.later(ctx, Msg::Continue),
             }
         }
         if self.model.lang != lang {

@@ -79,7 +79,7 @@ impl<'a> Watch<'a> {
             return found.ok_or_else(|| format!("--until: there is no @{place} in that direction"));
         }
         let condition = Condition { expr: expr.to_owned(), g: self.arguments.goroutine.map(Gid) };
-        let mut search = Search::new(timeline, &mut self.watches, condition, from, direction);
+        let mut search = Search::new(timeline, condition, from, direction);
         loop {
             match search.go_on(timeline, &mut self.watches, SLICE) {
                 Progress::Found(cursor) => return Ok(cursor),

@@ -3,7 +3,7 @@
 use crate::analysis::contest::{Contestant, Score, Sharing, Work};
 
 /// Micro-steps between two frames.
-pub const CONTEST_SLICE: u64 = 150_000;
+pub const CONTEST_SLICE: u64 = 20_000;
 /// Operations of one program in all.
 const OPERATIONS: u32 = 4_000;
 
@@ -13,12 +13,14 @@ pub struct Contest {
     /// The work that the scores are of.
     pub scored: Option<Work>,
     running: Option<Contestant>,
+    /// The browser will be asked to come back, or has been.
+    asked: bool,
 }
 
 impl Default for Contest {
     fn default() -> Self {
         let work = Work { reads: 90, goroutines: 100, procs: 4, operations: OPERATIONS };
-        Contest { work, scores: Vec::new(), scored: None, running: None }
+        Contest { work, scores: Vec::new(), scored: None, running: None, asked: false }
     }
 }
 
@@ -29,24 +31,35 @@ impl Contest {
         self.work.procs = procs.clamp(1, 64);
     }
 
-    pub fn is_running(&self) -> bool {
-        self.running.is_some()
+    /// The program that runs, and the micro-steps that it has executed.
+    pub fn running(&self) -> Option<(Sharing, u64)> {
+        self.running.as_ref().map(|running| (running.sharing(), running.steps()))
     }
 
-    pub fn start(&mut self) {
+    /// Begins anew; true when the browser should draw and come back.
+    pub fn start(&mut self) -> bool {
         self.scores.clear();
         self.scored = Some(self.work);
         self.running = Contestant::new(self.work, Sharing::ALL[0]);
+        // It may be on its way back already, for a comparison that was stopped.
+        !std::mem::replace(&mut self.asked, true)
     }
 
-    /// A slice more; false when all are done.
+    /// What is done stays.
+    pub fn stop(&mut self) {
+        self.running = None;
+    }
+
+    /// The browser has drawn: a slice more; true when it should come back once more.
     pub fn go_on(&mut self) -> bool {
-        let (Some(running), Some(work)) = (&mut self.running, self.scored) else { return false };
-        if let Some(score) = running.go_on(CONTEST_SLICE) {
+        if let (Some(running), Some(work)) = (&mut self.running, self.scored)
+            && let Some(score) = running.go_on(CONTEST_SLICE)
+        {
             self.scores.push(score);
             let next = Sharing::ALL.get(self.scores.len());
             self.running = next.and_then(|&sharing| Contestant::new(work, sharing));
         }
-        self.running.is_some()
+        self.asked = self.running.is_some();
+        self.asked
     }
 }

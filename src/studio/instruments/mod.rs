@@ -8,15 +8,15 @@ mod watch;
 
 pub use branches::{Branches, Kept};
 pub use contest::{CONTEST_SLICE, Contest};
-pub use order::{Nearest, OrderWork, Ordering};
-pub use watch::{WatchList, Watching};
+pub use order::{MOST_GOROUTINES, Nearest, OrderWork, Ordering};
+pub use watch::WatchList;
 
 use super::model::{Model, STEP_LIMIT, Scheduler};
 use super::{Effect, Until};
 use crate::analysis::contest::Sharing;
 use crate::analysis::export::{Format, export};
 use crate::event::{Gid, Schedule};
-use crate::trace::{self, Cursor, Direction, Goal};
+use crate::trace::{self, Cursor, Direction};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Instrument {
@@ -68,8 +68,6 @@ pub enum InstrumentMsg {
     RemoveWatch(usize),
     /// Runs on, or back, until the watch with this number becomes true or changes.
     RunUntilWatch(usize, Direction),
-    /// The browser has drawn; the search for a watch goes on.
-    WatchOn,
     /// In whose innermost frame watches are evaluated; none: whoever runs next.
     WatchIn(Option<u32>),
     /// Back to the last place of this kind before the cursor.
@@ -94,6 +92,7 @@ pub enum InstrumentMsg {
         procs: u32,
     },
     StartContest,
+    StopContest,
     /// The browser has drawn; the contest goes on.
     ContestOn,
 }
@@ -170,18 +169,11 @@ pub fn update(model: &mut Model, msg: InstrumentMsg, effects: &mut Vec<Effect>) 
         }
         InstrumentMsg::RemoveWatch(at) => model.instruments.watch.remove(at),
         InstrumentMsg::RunUntilWatch(at, direction) => {
-            if model.begin_watch_search(at, direction) {
-                effects.push(Effect::WatchOn);
-            }
-        }
-        InstrumentMsg::WatchOn => {
-            if model.watch_search_on() {
-                effects.push(Effect::WatchOn);
-            }
+            model.run_until_watch(at, direction, effects);
         }
         InstrumentMsg::WatchIn(g) => model.instruments.watch.frame_of = g.map(Gid),
-        InstrumentMsg::RunBack(until) => super::update::run_until(model, until, Direction::Back),
-        InstrumentMsg::SameObject(direction) => same_object(model, direction),
+        InstrumentMsg::RunBack(until) => model.run_until(until, Direction::Back, effects),
+        InstrumentMsg::SameObject(direction) => model.same_object(direction, effects),
         InstrumentMsg::Rename(at, name) => model.instruments.branches.rename(at, name),
         InstrumentMsg::OpenBranch(at) => {
             if let Some(kept) = model.instruments.branches.list.get(at) {
@@ -214,10 +206,12 @@ pub fn update(model: &mut Model, msg: InstrumentMsg, effects: &mut Vec<Effect>) 
         }
         InstrumentMsg::StartContest => {
             if model.has_texts(Sharing::IMPORTS) {
-                model.instruments.contest.start();
-                effects.push(Effect::ContestOn);
+                if model.instruments.contest.start() {
+                    effects.push(Effect::ContestOn);
+                }
             }
         }
+        InstrumentMsg::StopContest => model.instruments.contest.stop(),
         InstrumentMsg::ContestOn => {
             if model.instruments.contest.go_on() {
                 effects.push(Effect::ContestOn);
@@ -290,17 +284,6 @@ fn search(model: &mut Model, direction: Direction) {
         model.playing = false;
         model.go_to(Cursor(step));
         show_cursor(model);
-    }
-}
-
-fn same_object(model: &mut Model, direction: Direction) {
-    model.playing = false;
-    let Some(run) = &model.run else { return };
-    let here = run.moment.cursor;
-    let Some(object) = run.timeline.object_before(here) else { return };
-    let found = run.timeline.run_to(here, direction, &Goal::Object(object));
-    if let Some(cursor) = found.filter(|cursor| cursor.0 > run.start.0) {
-        model.go_to(cursor);
     }
 }
 

@@ -10,7 +10,7 @@ const SLICE: u64 = 25_000;
 /// Events kept of each kind, those nearest to the step.
 const MOST: usize = 40;
 /// With more goroutines their clocks would take too much memory.
-const MOST_GOROUTINES: usize = 3_000;
+pub const MOST_GOROUTINES: usize = 3_000;
 
 /// The events nearest to a step, by relation.
 #[derive(Default)]
@@ -68,6 +68,8 @@ pub struct Ordering {
     /// The run's event hash, and the cursor: what is read is of these.
     of: (u64, u64),
     reading: Option<Around>,
+    /// There are too many goroutines for it.
+    pub refused: bool,
     pub nearest: Nearest,
 }
 
@@ -79,7 +81,7 @@ pub struct OrderWork {
 }
 
 impl Model {
-    /// What is known of the step shown; none while it has not been looked at, or there are too many goroutines.
+    /// What is known of the step shown; none while it has not been looked at.
     pub fn ordering(&self) -> Option<&Ordering> {
         let run = self.run.as_ref()?;
         let of = (run.timeline.event_hash(), run.moment.cursor.0);
@@ -97,7 +99,8 @@ impl Model {
         let few = run.timeline.head().goroutines().count() <= MOST_GOROUTINES;
         let reading = cursor.checked_sub(1).filter(|_| few).and_then(|step| Around::of(&run.timeline, step));
         let of = (run.timeline.event_hash(), cursor);
-        self.instruments.order.ordering = Some(Ordering { of, reading, nearest: Nearest::default() });
+        self.instruments.order.ordering =
+            Some(Ordering { of, reading, refused: !few, nearest: Nearest::default() });
         let more = self.order_on();
         more && !std::mem::replace(&mut self.instruments.order.asked, true)
     }
@@ -112,7 +115,7 @@ impl Model {
         let (Some(run), Some(ordering)) = (&self.run, &mut self.instruments.order.ordering) else {
             return false;
         };
-        let Ordering { of, reading, nearest } = ordering;
+        let Ordering { of, reading, nearest, .. } = ordering;
         let Some(around) = reading.as_mut().filter(|_| of.0 == run.timeline.event_hash()) else {
             return false;
         };

@@ -32,6 +32,7 @@ pub fn transport(model: &Model, story: &StoryView) -> TransportView {
         total: run.timeline.len(),
         recording: model.recording,
         loading: model.waiting.is_some(),
+        seeking: model.seeker.progress(model),
         playing: model.playing,
         speed: model.speed,
         grain: model.grain,

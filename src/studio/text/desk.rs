@@ -47,6 +47,8 @@ pub struct DeskText {
     pub whole_maps_on: &'static str,
     pub whole_maps_off: &'static str,
     pub too_many_decisions: &'static str,
+    pub seeking: &'static str,
+    pub stop_seeking: &'static str,
 }
 
 pub const ENGLISH: DeskText = DeskText {
@@ -94,6 +96,8 @@ pub const ENGLISH: DeskText = DeskText {
     whole_maps_on: "Map operations: whole, no switch inside (as on one P)",
     whole_maps_off: "Map operations: step by step",
     too_many_decisions: "More than a million decisions lie before this step: fork the run earlier.",
+    seeking: "Looking through the run",
+    stop_seeking: "Stop looking",
 };
 
 pub const CHINESE: DeskText = DeskText {
@@ -141,4 +145,6 @@ pub const CHINESE: DeskText = DeskText {
     whole_maps_on: "map 操作：不可打断（如同只有一个 P）",
     whole_maps_off: "map 操作：逐步执行",
     too_many_decisions: "此步之前的调度决定超过一百万个，请在更早的步骤分叉。",
+    seeking: "正在逐步查找",
+    stop_seeking: "停止查找",
 };

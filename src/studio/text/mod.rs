@@ -195,5 +195,7 @@ pub use instruments::{InstrumentText, instruments};
 pub use on_stage::StageText;
 mod share;
 
-pub use notice::{library_unloaded, link_error, misstated, not_formatted, refused, shared, step_limit};
+pub use notice::{
+    library_unloaded, link_error, misstated, not_formatted, order_refused, refused, shared, step_limit,
+};
 pub use share::{ShareText, length as share_length, share};

@@ -52,6 +52,19 @@ pub fn step_limit(lang: Lang, steps: u64) -> String {
     }
 }
 
+/// Before, after and concurrent are not told of a run with more than `most` goroutines.
+pub fn order_refused(lang: Lang, most: usize) -> String {
+    match lang {
+        Lang::English => format!(
+            "This run has more than {most} goroutines: a clock for each of them would take more memory than the page has. \
+             The command line tells it: gomaplab trace --order --at STEP."
+        ),
+        Lang::Chinese => format!(
+            "这次运行的 goroutine 超过 {most} 个，为每个都保存向量时钟会超出页面的内存。可以用命令行查看：gomaplab trace --order --at STEP。"
+        ),
+    }
+}
+
 /// `file` of the library's texts could not be fetched.
 pub fn library_unloaded(lang: Lang, file: &str) -> String {
     match lang {

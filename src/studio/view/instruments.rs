@@ -129,6 +129,8 @@ pub struct FigureRow {
 pub struct OrderView {
     /// The step shown, and what it did.
     pub step: u64,
+    /// Why nothing is told of it.
+    pub refused: Option<Rc<str>>,
     /// The run is long and not read to its end yet.
     pub reading: bool,
     pub sentence: Rc<str>,
@@ -213,7 +215,10 @@ pub struct CompareView {
     pub reads: u32,
     pub goroutines: u32,
     pub procs: u32,
-    pub running: bool,
+    /// The program that runs now, with how far it is.
+    pub running: Option<Rc<str>>,
+    /// Programs that are done, of five.
+    pub done: usize,
     /// What the work is, in words.
     pub work: Rc<str>,
     pub bars: Vec<CompareRow>,

@@ -16,6 +16,8 @@ pub struct TransportView {
     pub recording: bool,
     /// Texts of Go's library are being fetched.
     pub loading: bool,
+    /// A place of the run is being looked for: how much of the way is behind, in thousandths.
+    pub seeking: Option<u32>,
     pub playing: bool,
     pub speed: Speed,
     pub grain: Grain,

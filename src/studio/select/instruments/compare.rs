@@ -43,7 +43,10 @@ pub fn compare(model: &Model) -> CompareView {
         reads: contest.work.reads,
         goroutines: contest.work.goroutines,
         procs: contest.work.procs,
-        running: contest.is_running(),
+        running: contest
+            .running()
+            .map(|(sharing, steps)| format!("{} · {steps} {}", sharing.name(), text.steps).into()),
+        done: contest.scores.len(),
         work: work.unwrap_or_default().into(),
         bars,
         assumptions: text.assumptions.iter().map(|line| (*line).into()).collect(),

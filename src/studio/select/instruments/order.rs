@@ -1,7 +1,9 @@
 //! What happened before, after and concurrently to the step shown.
 
+use super::super::super::instruments::MOST_GOROUTINES;
 use super::super::super::model::Model;
 use super::super::super::narrate::{self, Scene};
+use super::super::super::text;
 use super::super::super::view::{OrderRow, OrderView, Sign};
 use crate::analysis::Placed;
 use crate::event::Addr;
@@ -28,6 +30,7 @@ pub fn order(model: &Model) -> OrderView {
     let (earlier, later) = &nearest.concurrent;
     OrderView {
         step,
+        refused: ordering.refused.then(|| text::order_refused(model.lang, MOST_GOROUTINES).into()),
         reading: ordering.is_reading(),
         sentence: nearest.own.as_ref().map(|of| told(of).text).unwrap_or_default(),
         before: nearest.before.iter().rev().map(told).collect(),

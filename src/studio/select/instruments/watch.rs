@@ -47,7 +47,7 @@ pub fn watch(model: &Model) -> WatchView {
             .map(|goroutine| Sign::new(goroutine.id.0))
             .collect(),
         rows,
-        searching: list.search.as_ref().map(|search| search.at),
+        searching: model.seeker.watch(),
         failed: list.failed.as_ref().map(|message| match message.as_str() {
             "" => text.until_nowhere.into(),
             message => message.into(),
