@@ -154,8 +154,10 @@ fn one_of(program: &Rc<Program>, config: &Config, case: &str) -> String {
     let config = Config { args, ..config.clone() };
     let mut driver = Driver::new(Schedule::default(), config.procs);
     let mut machine = Machine::new(program.clone(), config);
-    let Stopped::Done(outcome) = driver.advance(&mut machine, STEPS, &mut ()) else {
-        return format!("=== {case}\nno end\n");
+    let outcome = match replayed::run(&mut machine, &mut driver, STEPS) {
+        Ok(Stopped::Done(outcome)) => outcome,
+        Ok(Stopped::Budget | Stopped::Refused(_)) => return format!("=== {case}\nno end\n"),
+        Err(problem) => return format!("=== {case}\n{problem}\n"),
     };
     let console = machine.console();
     let stdout = String::from_utf8_lossy(&console.stream(Stream::Stdout)).into_owned();

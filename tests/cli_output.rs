@@ -88,3 +88,30 @@ fn every_place_to_run_to_is_found_in_both_directions() {
     assert!(step(&["--until", "@map"]).is_err_and(|trouble| trouble.contains("no @map in that direction")));
     assert!(step(&["--until", "@nowhere"]).is_err_and(|trouble| trouble.contains("@line:N")));
 }
+
+#[test]
+fn a_schedule_that_does_not_fit_ends_the_comparison_of_runtimes_too() {
+    let misfits = [
+        (&["--then", "900000:random"][..], "--then 900000:rand1 cannot be followed: the program ends after "),
+        (&["--then", "900000:random", "--beside", "go1.23"], "--then 900000:rand1 cannot be followed"),
+        (
+            &["--schedule", "SCHEDULE.9g77", "--beside", "go1.23"],
+            "decision 1 (run g77 at step 9) cannot be taken",
+        ),
+        (
+            &["--schedule", "SCHEDULE.9g77", "--then", "20:random"],
+            "decision 1 (run g77 at step 9) cannot be taken",
+        ),
+        (&["--schedule", "SCHEDULE.900000g1", "--beside", "go1.23"], "the program has ended before"),
+    ];
+    let stay =
+        gomaplab::event::Schedule { policy: gomaplab::event::PolicySpec::Stay, ..Default::default() }.print();
+    for (arguments, why) in misfits {
+        let text: Vec<String> = arguments.iter().map(|word| word.replace("SCHEDULE.", &stay)).collect();
+        let words: Vec<&str> = text.iter().map(String::as_str).collect();
+        let (_, trouble, code) = trace("misfit", SHARED, &words);
+        assert!(trouble.contains(why) && code == Some(65), "{arguments:?}: {code:?} {trouble}");
+    }
+    let (_, trouble, code) = trace("fit", SHARED, &["--then", "20:random", "--beside", "go1.23"]);
+    assert_eq!((trouble.as_str(), code), ("", Some(0)));
+}

@@ -7,7 +7,7 @@ use gomaplab::event::{Gid, PolicySpec, Schedule, ScheduleError};
 use gomaplab::explore::{Strategy, TimerMode};
 use gomaplab::machine::{Config, Machine, Profile};
 use gomaplab::scenario::{DEFAULT_PROCS, MOST_PROCS};
-use gomaplab::sched::Driver;
+use gomaplab::sched::{Driver, Stopped};
 use std::process::ExitCode;
 use std::rc::Rc;
 
@@ -233,7 +233,17 @@ impl Arguments {
         for &(step, policy) in &self.then {
             let mut machine = Machine::new(program.clone(), self.config());
             let mut driver = Driver::new(schedule, self.procs);
-            driver.advance(&mut machine, step, &mut ());
+            match driver.advance(&mut machine, step, &mut ()) {
+                Stopped::Budget => {}
+                Stopped::Refused(refusal) => return Err(super::run::misfit(&refusal, driver.step())),
+                Stopped::Done(_) => {
+                    let (policy, steps) = (policy.print(), driver.step());
+                    eprintln!(
+                        "gomaplab: --then {step}:{policy} cannot be followed: the program ends after {steps} steps"
+                    );
+                    return Err(ExitCode::from(65));
+                }
+            }
             schedule = driver.recorded(policy).ok_or_else(|| {
                 eprintln!("gomaplab: --then {step}: more than a million decisions lie before this step");
                 ExitCode::from(65)

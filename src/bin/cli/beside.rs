@@ -5,8 +5,9 @@ use super::arguments::Arguments;
 use gomaplab::code::Program;
 use gomaplab::event::{Access, Event, EventSink, Gid, MapEvent, SchedEvent, Schedule};
 use gomaplab::machine::{Machine, Profile};
-use gomaplab::sched::{Driver, Observer, Stopped};
+use gomaplab::sched::{Driver, Observer, Refusal, Stopped};
 use gomaplab::trace::{Cursor, Direction, Grain, Timeline};
+use std::process::ExitCode;
 use std::rc::Rc;
 
 /// Events of each run that are laid side by side.
@@ -54,25 +55,36 @@ fn without_addresses(text: &str) -> String {
     out
 }
 
-pub fn print(program: &Rc<Program>, arguments: &Arguments, other: Profile, limit: u64) {
-    let Ok(schedule) = arguments.whole_schedule(program) else { return };
+/// Fails, as other commands do, when the schedule does not fit one of the runs: what was executed before is shown.
+pub fn print(
+    program: &Rc<Program>,
+    arguments: &Arguments,
+    schedule: Schedule,
+    other: Profile,
+    limit: u64,
+) -> ExitCode {
     let printed = schedule.print();
-    let (first, ending) = run(program, arguments, schedule.clone(), arguments.profile, limit);
-    let (second, other_ending) = run(program, arguments, schedule, other, limit);
+    let (first, ending, fits) = run(program, arguments, schedule.clone(), arguments.profile, limit);
+    let (second, other_ending, other_fits) = run(program, arguments, schedule, other, limit);
     println!("< {:?}   > {other:?}   schedule {printed}\n", arguments.profile);
     for (mark, line) in aligned(&first, &second) {
         println!("{mark} {line}");
     }
     println!("\n< {:?}\n{ending}\n> {other:?}\n{other_ending}", arguments.profile);
+    match [fits, other_fits].into_iter().flatten().next() {
+        Some((refusal, steps)) => super::run::misfit(&refusal, steps),
+        None => ExitCode::SUCCESS,
+    }
 }
 
+/// What was told, how it ended, and what of the schedule could not be followed, after how many steps.
 fn run(
     program: &Rc<Program>,
     arguments: &Arguments,
     schedule: Schedule,
     profile: Profile,
     limit: u64,
-) -> (Vec<String>, String) {
+) -> (Vec<String>, String, Option<(Refusal, u64)>) {
     let mut config = arguments.config();
     config.profile = profile;
     // The library starts up first; what it does is nobody's question.
@@ -85,7 +97,7 @@ fn run(
     let mut told = Told::default();
     let ending = match driver.advance(&mut machine, limit, &mut told) {
         Stopped::Budget => format!("stopped after {limit} steps"),
-        Stopped::Refused(refusal) => format!("the schedule does not fit: {:?}", refusal.why),
+        Stopped::Refused(refusal) => format!("the schedule does not fit: {refusal}"),
         Stopped::Done(outcome) => {
             format!(
                 "exit code {} after {} steps of its own\n{}",
@@ -95,7 +107,7 @@ fn run(
             )
         }
     };
-    (told.0, ending)
+    (told.0, ending, timeline.refusal().map(|refusal| (refusal, timeline.len())))
 }
 
 /// Longest common subsequence; what only one side has, the first's before the second's.

@@ -27,8 +27,7 @@ pub fn trace(arguments: &Arguments) -> ExitCode {
         Err(code) => return code,
     };
     if let (Some(other), None) = (arguments.beside, arguments.at) {
-        super::beside::print(&program, arguments, other, limit);
-        return ExitCode::SUCCESS;
+        return super::beside::print(&program, arguments, schedule, other, limit);
     }
     if arguments.events {
         let mut machine = Machine::new(program, arguments.config());
