@@ -288,3 +288,25 @@ fn what_happened_before_says_why_it_is_not_told_of_a_crowd() {
         assert!(order.refused.clone().is_some_and(|why| why.contains("3000")), "{order:?}");
     }
 }
+
+#[test]
+fn a_watch_sees_the_chosen_frame() {
+    let mut model = Model::new(Lang::English, Theme::Auto);
+    let nested = "package main\n\nfunc inner(n int) {\n\tn *= 10\n\tpanic(n)\n}\n\nfunc outer(n int) { inner(n + 1) }\n\n\
+                  func main() {\n\tn := 4\n\touter(n + 1)\n}\n";
+    send(&mut model, Msg::Edit(nested.into()));
+    send(&mut model, Msg::Run);
+    send(&mut model, Msg::First);
+    send(&mut model, Msg::RunUntil(Until::Panic));
+    send(&mut model, Msg::Back);
+    tell(&mut model, InstrumentMsg::AddWatch("n".into()));
+    let mut seen = Vec::new();
+    for outwards in [0, 1, 2, 9] {
+        tell(&mut model, InstrumentMsg::WatchFrame(outwards));
+        let Panel::Watch(watch) = panel(&mut model, Instrument::Watch) else { panic!() };
+        seen.push(format!("{}: {}", watch.frames[watch.frame], watch.rows[0].value));
+    }
+    assert_eq!(seen, ["g1 main.inner: 60", "g1 main.outer: 5", "g1 main.main: 4", "g1 main.main: 4"]);
+    tell(&mut model, InstrumentMsg::WatchIn(Some(1)));
+    assert_eq!(model.instruments.watch.outwards, 0, "another goroutine's innermost frame comes first");
+}

@@ -78,6 +78,15 @@ impl Watches {
         Some(FrameAt { g, depth: depth as u32 })
     }
 
+    /// The frames of the person's own code that goroutine `g` is in, the innermost first.
+    pub fn frames(machine: &Machine, g: Gid) -> Vec<FrameAt> {
+        let funcs = &machine.program().funcs;
+        let own = |func: u32| funcs.get(func as usize).is_some_and(|func| func.origin == FuncOrigin::User);
+        let frames = machine.goroutine(g).map_or(&[][..], |goroutine| &goroutine.frames);
+        let list = frames.iter().enumerate().filter(|(_, frame)| own(frame.func.0));
+        list.map(|(depth, _)| FrameAt { g, depth: depth as u32 }).rev().collect()
+    }
+
     /// Evaluates `expr` in a frame of `machine`; without a frame it sees package-level names only.
     pub fn evaluate(
         &mut self,

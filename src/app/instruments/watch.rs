@@ -16,6 +16,23 @@ pub struct WatchProps {
     pub send: Callback<Msg>,
 }
 
+/// The frame that watches see: a picker where there are several.
+fn frames(view: &WatchView, label: &'static str, send: &Callback<InstrumentMsg>) -> Html {
+    if view.frames.len() < 2 {
+        return html! { <code class="frame">{ for view.frames.first().map(|name| html! { &**name }) }</code> };
+    }
+    let onchange = send.reform(|event: Event| {
+        InstrumentMsg::WatchFrame(shell::chosen(&event).and_then(|value| value.parse().ok()).unwrap_or(0))
+    });
+    html! {
+        <select class="frame" aria-label={label} title={label} {onchange}>
+            { for view.frames.iter().enumerate().map(|(at, name)| html! {
+                <option value={at.to_string()} selected={at == view.frame}>{ &**name }</option>
+            }) }
+        </select>
+    }
+}
+
 #[component]
 pub fn Watch(props: &WatchProps) -> Html {
     let text = instruments(use_lang());
@@ -50,7 +67,7 @@ pub fn Watch(props: &WatchProps) -> Html {
                         }) }
                     </select>
                 </label>
-                <code class="frame">{ &*view.frame }</code>
+                { frames(view, text.watch_in, &send) }
             </form>
             if view.rows.is_empty() { <p class="instrument-note">{ text.watch_none }</p> }
             <ul class="watches">

@@ -68,8 +68,10 @@ pub enum InstrumentMsg {
     RemoveWatch(usize),
     /// Runs on, or back, until the watch with this number becomes true or changes.
     RunUntilWatch(usize, Direction),
-    /// In whose innermost frame watches are evaluated; none: whoever runs next.
+    /// In whose frame watches are evaluated; none: whoever runs next.
     WatchIn(Option<u32>),
+    /// In which of its frames: so many callers outwards from the innermost.
+    WatchFrame(usize),
     /// Back to the last place of this kind before the cursor.
     RunBack(Until),
     /// On or back to the next event at the object of this step's event.
@@ -171,7 +173,11 @@ pub fn update(model: &mut Model, msg: InstrumentMsg, effects: &mut Vec<Effect>) 
         InstrumentMsg::RunUntilWatch(at, direction) => {
             model.run_until_watch(at, direction, effects);
         }
-        InstrumentMsg::WatchIn(g) => model.instruments.watch.frame_of = g.map(Gid),
+        InstrumentMsg::WatchIn(g) => {
+            model.instruments.watch.frame_of = g.map(Gid);
+            model.instruments.watch.outwards = 0;
+        }
+        InstrumentMsg::WatchFrame(outwards) => model.instruments.watch.outwards = outwards,
         InstrumentMsg::RunBack(until) => model.run_until(until, Direction::Back, effects),
         InstrumentMsg::SameObject(direction) => model.same_object(direction, effects),
         InstrumentMsg::Rename(at, name) => model.instruments.branches.rename(at, name),

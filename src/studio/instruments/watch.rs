@@ -14,6 +14,8 @@ pub struct WatchList {
     pub exprs: Vec<String>,
     /// Whose innermost frame they see; none: whoever runs next.
     pub frame_of: Option<Gid>,
+    /// Which of its frames: so many callers outwards from the innermost. Searches look in the innermost.
+    pub outwards: usize,
     /// Compiled expressions of the present program. Filled while views are made, which changes no view.
     compiled: RefCell<Option<Watches>>,
     /// What the last search came to, when it found nothing.
@@ -52,12 +54,19 @@ impl Model {
         Some(work(watches))
     }
 
-    /// The frame that watches see at the cursor.
-    pub fn watch_frame(&self) -> Option<FrameAt> {
-        let moment = &self.run.as_ref()?.moment;
+    /// The frames that watches could see at the cursor, the innermost first.
+    pub fn watch_frames(&self) -> Vec<FrameAt> {
+        let Some(run) = &self.run else { return Vec::new() };
+        let position = &run.moment.position;
         let chosen = self.instruments.watch.frame_of;
-        let g = chosen.or(moment.position.next.map(|next| next.g)).or(moment.position.last)?;
-        Watches::innermost(&moment.machine, g)
+        let g = chosen.or(position.next.map(|next| next.g)).or(position.last);
+        g.map_or_else(Vec::new, |g| Watches::frames(&run.moment.machine, g))
+    }
+
+    /// The frame that watches see at the cursor: the chosen one, or the outermost where there are not as many.
+    pub fn watch_frame(&self) -> Option<FrameAt> {
+        let frames = self.watch_frames();
+        frames.get(self.instruments.watch.outwards).or(frames.last()).copied()
     }
 
     /// What an expression comes to at the cursor.

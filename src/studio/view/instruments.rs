@@ -150,8 +150,9 @@ pub struct OrderRow {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WatchView {
-    /// `g2 main.work`, whose variables are seen.
-    pub frame: Rc<str>,
+    /// Functions of the person's own that the goroutine is in, the innermost first, and the one whose variables are seen.
+    pub frames: Vec<Rc<str>>,
+    pub frame: usize,
     pub chosen: Option<u32>,
     pub goroutines: Vec<Sign>,
     pub rows: Vec<WatchRow>,

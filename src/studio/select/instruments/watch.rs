@@ -4,7 +4,7 @@ use super::super::super::model::Model;
 use super::super::super::text::instruments;
 use super::super::super::view::{Sign, WatchRow, WatchView};
 use crate::machine::Status;
-use crate::trace::Watched;
+use crate::trace::{FrameAt, Watched};
 use std::rc::Rc;
 
 const MOST_GOROUTINES: usize = 32;
@@ -15,11 +15,12 @@ pub fn watch(model: &Model) -> WatchView {
     let list = &model.instruments.watch;
     let Some(run) = &model.run else { return WatchView::default() };
     let machine = &run.moment.machine;
-    let frame = model.watch_frame().and_then(|frame| {
-        let func = machine.goroutine(frame.g)?.frames.get(frame.depth as usize)?.func;
-        let func = machine.program().funcs.get(func.0 as usize)?;
-        Some(format!("g{} {}", frame.g.0, func.name))
-    });
+    let frames = model.watch_frames();
+    let name = |frame: &FrameAt| -> Rc<str> {
+        let func = machine.goroutine(frame.g).and_then(|of| of.frames.get(frame.depth as usize));
+        let func = func.and_then(|frame| machine.program().funcs.get(frame.func.0 as usize));
+        format!("g{} {}", frame.g.0, func.map_or("?", |func| &*func.name)).into()
+    };
     let rows = list
         .exprs
         .iter()
@@ -38,7 +39,8 @@ pub fn watch(model: &Model) -> WatchView {
         })
         .collect();
     WatchView {
-        frame: frame.unwrap_or_default().into(),
+        frame: list.outwards.min(frames.len().saturating_sub(1)),
+        frames: frames.iter().map(name).collect(),
         chosen: list.frame_of.map(|g| g.0),
         goroutines: machine
             .goroutines()
