@@ -1,4 +1,4 @@
-// Records www/later.txt: opens the built page with a Wasm that notes which of its functions run until the first run is
+// Records www/later.txt and www/cold.txt: opens the built page with a Wasm that notes which of its code runs until the first run is
 // shown, and while a person steps through it. `cargo xtask first` builds the page and calls this with the whole Wasm.
 import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
@@ -9,6 +9,7 @@ import { start } from "../tests/e2e/browser.mjs";
 const whole = process.argv[2];
 const dist = new URL("../dist/", import.meta.url).pathname;
 const list = new URL("./later.txt", import.meta.url).pathname;
+const cold = new URL("./cold.txt", import.meta.url).pathname;
 const scratch = await mkdtemp(join(tmpdir(), "gomaplab-first-"));
 const split = (...words) => execFileSync("cargo", ["run", "--quiet", "--package", "split", "--", ...words], { stdio: "inherit" });
 
@@ -19,12 +20,22 @@ const first = (await readdir(dist)).find((name) => /^gomaplab-web.*\.wasm$/.test
 
 const stage = await start();
 const notes = [];
+// Languages, widths and wishes that the page asks for at its start: what one of them needs is in the first part.
 for (const options of [
   { locale: "en-US", colorScheme: "light" },
   { locale: "zh-CN", colorScheme: "dark" },
-  { locale: "en-US", viewport: { width: 390, height: 844 } },
+  { locale: "en-US", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  { viewport: { width: 1280, height: 720 }, reducedMotion: "reduce" },
+  { locale: "zh-TW", viewport: { width: 1024, height: 768 }, contrast: "more" },
+  { locale: "de-DE", viewport: { width: 768, height: 1024 }, colorScheme: "dark" },
+  { locale: "zh-CN", viewport: { width: 1920, height: 1080 }, kept: { lang: "en", theme: "dark", widths: "[300,300]" } },
+  { locale: "en-GB", viewport: { width: 360, height: 640 }, kept: { lang: "zh", theme: "light", motion: "less", "timeline-height": "200" } },
 ]) {
-  const context = await stage.browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const { kept = {}, ...others } = options;
+  const context = await stage.browser.newContext({ viewport: { width: 1440, height: 900 }, ...others });
+  await context.addInitScript((kept) => {
+    for (const [name, value] of Object.entries(kept)) localStorage[`gomaplab.${name}`] = value;
+  }, kept);
   const page = await context.newPage();
   await page.route(`**/${first}`, (route) => route.fulfill({ body, contentType: "application/wasm" }));
   await page.addInitScript(() => {
@@ -45,22 +56,32 @@ for (const options of [
   await page.locator(".goroutine").first().waitFor();
   // On a phone the editor is not on show.
   await page.locator(".cm-content").waitFor({ state: "attached" });
-  await page.evaluate(async () => {
+  await page.evaluate(async (all) => {
     const pause = (time) => new Promise((done) => setTimeout(done, time));
     const moves = document.querySelectorAll(".moves button");
-    for (let i = 0; i < 24; i++) {
-      moves[1].click();
-      await pause(30);
-    }
+    const slider = document.querySelector(".slider");
+    /** One move, until the page has answered it; whether it moved. */
+    const move = async (button) => {
+      const before = slider.value;
+      button.click();
+      for (let i = 0; i < 10 && slider.value === before; i++) await pause(10);
+      await pause(10);
+      return slider.value !== before;
+    };
+    // With 400 ms between them steps move on the stage.
     for (let i = 0; i < 12; i++) {
-      moves[3].click();
+      await move(moves[i % 4 ? 1 : 3]);
       await pause(400);
     }
-    moves[0].click();
-    await pause(400);
+    for (let i = 0; i < (all ? 1000 : 40) && (await move(moves[1])); i++);
+    await move(moves[0]);
     document.querySelector("button.play").click();
-    await pause(3000);
-  });
+    await pause(2000);
+    document.querySelector("button.play").click();
+    for (let i = 0; i < (all ? 1000 : 40) && (await move(moves[3])); i++);
+    await move(moves[0]);
+    await move(moves[4]);
+  }, notes.length < 2);
   const ran = await page.evaluate(() => Array.from(new Uint8Array(window.noted.buffer)));
   const file = join(scratch, `${notes.length}.notes`);
   await writeFile(file, Buffer.from(ran));
@@ -68,5 +89,5 @@ for (const options of [
   await context.close();
 }
 await stage.close();
-split("--record", list, whole, ...notes);
+split("--record", list, cold, whole, ...notes);
 split("--told", list, whole, ...notes);

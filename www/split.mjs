@@ -1,4 +1,4 @@
-// Splits the page's Wasm that Trunk has built into the first part and the rest (split/, www/later.txt), names both by
+// Splits the page's Wasm that Trunk has built into the first part and the rest (split/, www/later.txt, www/cold.txt), names both by
 // what is in them, writes the names into index.html, and makes the glue script small. Trunk calls it after every build; a debug build stays whole.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -17,7 +17,8 @@ if (process.env.TRUNK_PROFILE !== "debug") {
   const at = (name) => join(dist, name);
   const cargo = process.env.CARGO ?? "cargo";
   const list = new URL("./later.txt", import.meta.url).pathname;
-  const command = ["run", "--quiet", "--package", "split", "--", list, at(whole), at("first.part"), at("rest.part")];
+  const cold = new URL("./cold.txt", import.meta.url).pathname;
+  const command = ["run", "--quiet", "--package", "split", "--", list, cold, at(whole), at("first.part"), at("rest.part")];
   execFileSync(cargo, command, { stdio: "inherit" });
   const named = async (part, name) => {
     const bytes = await readFile(at(part));

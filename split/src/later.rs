@@ -1,7 +1,8 @@
-//! Which functions the rest gets: those on the list, and those that only they call.
+//! Which functions the rest gets: those on the list, cold regions, and those that only they call.
 
 use crate::module::Module;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Beginnings of functions' names that come later, one a line; lines that begin with `# ` are comments. `a::b` stands for all that begins
 /// so: `a::b`, `a::b::c`, `a::b<d>`. Names are taken without `<`, `&`, `mut` and `dyn` in front: a trait's method counts
@@ -41,12 +42,11 @@ fn ends(name: &str) -> impl Iterator<Item = usize> {
     inner.map(|(at, _)| at).filter(|&at| !name[..at].ends_with(' ')).chain([name.len()])
 }
 
-/// The functions that come later.
-pub fn later(module: &Module, list: &List) -> BTreeSet<u32> {
-    let named: BTreeSet<u32> = module
-        .own()
-        .filter(|function| module.names.get(function).is_some_and(|name| list.has(bare(name))))
-        .collect();
+/// The functions that come later: those on the list, `cold` ones, and what only they call.
+pub fn later(module: &Module, list: &List, cold: Range<u32>) -> BTreeSet<u32> {
+    let on_list = |function: &u32| module.names.get(function).is_some_and(|name| list.has(bare(name)));
+    let named: BTreeSet<u32> =
+        module.own().filter(|function| cold.contains(function) || on_list(function)).collect();
     let mut first = BTreeSet::new();
     let mut open: Vec<u32> = module.roots.clone();
     open.extend(module.slots.iter().map(|(_, function)| *function));

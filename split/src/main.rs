@@ -1,17 +1,26 @@
-//! `split LIST IN FIRST REST` cuts the page's Wasm in two by a list of what comes later. `split --note IN OUT` writes one
-//! that notes what runs; `split --record LIST IN NOTES…` makes the list of such notes, and `split --told` says what they
-//! mean. IN has its functions' names; what is written has none.
+//! `split LIST COLD IN FIRST REST` cuts the page's Wasm in two by a list of functions that come later and one of what ran
+//! of the others. `split --note IN OUT` writes one that notes what runs; `split --record LIST COLD IN NOTES…` makes the
+//! lists of such notes, and `split --told LIST IN NOTES…` says what they mean. IN has its functions' names; what is written
+//! has none.
 
+mod body;
+mod cold;
 mod data;
 mod later;
+mod live;
 mod module;
+mod outline;
+#[cfg(test)]
+mod outline_tests;
 mod profile;
+mod region;
 #[cfg(test)]
 mod tests;
 mod write;
 
 use later::List;
 use module::Module;
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::process::ExitCode;
 
@@ -30,9 +39,9 @@ fn main() -> ExitCode {
     let done = match arguments[..] {
         ["--note", from, to] => note(from, to),
         ["--told", list, from, ref notes @ ..] => told(list, from, notes),
-        ["--record", list, from, ref notes @ ..] => record(list, from, notes),
-        [list, from, first, rest] => split(list, from, first, rest),
-        _ => Err("usage: split LIST IN FIRST REST | split --note IN OUT | split --record LIST IN NOTES… | split --told LIST IN NOTES…".into()),
+        ["--record", list, cold, from, ref notes @ ..] => record(list, cold, from, notes),
+        [list, cold, from, first, rest] => split(list, cold, from, first, rest),
+        _ => Err("usage: split LIST COLD IN FIRST REST | split --note IN OUT | split --record LIST COLD IN NOTES… | split --told LIST IN NOTES…".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -43,20 +52,23 @@ fn main() -> ExitCode {
     }
 }
 
-fn split(list: &str, from: &str, first: &str, rest: &str) -> Result<(), Box<dyn Error>> {
+fn split(list: &str, cold: &str, from: &str, first: &str, rest: &str) -> Result<(), Box<dyn Error>> {
     let bytes = std::fs::read(from)?;
     let module = Module::read(&bytes)?;
+    let outlined = outline::by_list(&module, &cold::Ran::read(&std::fs::read_to_string(cold)?))?;
+    let module = Module::read(&outlined.bytes)?;
     let fetch =
         module.import_names.iter().position(|name| name.to_lowercase().contains(&FETCH.to_lowercase()));
     let fetch = fetch.ok_or("the function that brings the rest is not imported")?;
     let list = List::read(&std::fs::read_to_string(list)?);
-    let later = later::later(&module, &list);
-    let parts = write::split(&module, &later, fetch as u32)?;
+    let later = later::later(&module, &list, outlined.cold.clone());
+    let parts = write::split(&module, &later, outlined.cold, fetch as u32)?;
     println!(
-        "first part {} KB, rest {} KB; {} stubs, {} functions shared",
+        "first part {} KB, rest {} KB; {} stubs, {} regions, {} functions shared",
         parts.first.len() / 1000,
         parts.rest.len() / 1000,
         parts.stubs,
+        parts.regions,
         parts.shared
     );
     std::fs::write(first, parts.first)?;
@@ -86,17 +98,29 @@ fn told(list: &str, from: &str, files: &[&str]) -> Result<(), Box<dyn Error>> {
     let bytes = std::fs::read(from)?;
     let module = Module::read(&bytes)?;
     let list = List::read(&std::fs::read_to_string(list)?);
-    let ran = notes(files)?;
-    let has_run = |function: u32| ran.get(function as usize).is_some_and(|&byte| byte != 0);
-    print!("{}", profile::told(&module, &later::later(&module, &list), &has_run));
+    let has_run = has_run(&module, &notes(files)?)?;
+    print!(
+        "{}",
+        profile::told(&module, &later::later(&module, &list, 0..0), &|function| has_run.contains(&function))
+    );
     Ok(())
 }
 
-fn record(list: &str, from: &str, files: &[&str]) -> Result<(), Box<dyn Error>> {
+fn record(list: &str, cold: &str, from: &str, files: &[&str]) -> Result<(), Box<dyn Error>> {
     let bytes = std::fs::read(from)?;
     let module = Module::read(&bytes)?;
-    let ran = notes(files)?;
-    let has_run = |function: u32| ran.get(function as usize).is_some_and(|&byte| byte != 0);
-    std::fs::write(list, format!("{HEAD}{}", later::record(&module, &has_run, LEAST)))?;
+    let notes = notes(files)?;
+    let has_run = has_run(&module, &notes)?;
+    let text = format!("{HEAD}{}", later::record(&module, &|function| has_run.contains(&function), LEAST));
+    std::fs::write(list, &text)?;
+    let later = later::later(&module, &List::read(&text), 0..0);
+    std::fs::write(cold, cold::record(&module, &later, &notes)?)?;
     Ok(())
+}
+
+/// The functions whose first piece ran.
+fn has_run(module: &Module, notes: &[u8]) -> Result<BTreeSet<u32>, Box<dyn Error>> {
+    let (first, _) = cold::numbering(module)?;
+    let ran = |function: &u32| notes.get(first[function]).is_some_and(|&byte| byte != 0);
+    Ok(module.own().filter(ran).collect())
 }

@@ -1,12 +1,13 @@
 //! A Wasm module as the splitter sees it: sections as they are written, function bodies, who refers to whom, and the
 //! functions' names.
 
+use crate::body::Body;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::ops::Range;
 use wasmparser::{
-    CompositeInnerType, DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody, KnownCustom, Name,
-    Operator, Parser, Payload, TableType, TypeRef,
+    CompositeInnerType, DataKind, ElementItems, ElementKind, ExternalKind, FuncType, FunctionBody,
+    KnownCustom, Name, Operator, Parser, Payload, TableType, TypeRef, ValType,
 };
 
 /// A module that was read. Functions are numbered as in the module: imported ones first.
@@ -14,10 +15,8 @@ pub struct Module<'a> {
     pub bytes: &'a [u8],
     /// Where the sections that are copied lie in `bytes`, by the section's number.
     pub sections: BTreeMap<u8, Range<usize>>,
-    /// Parameters of each function type; none for what is no function type.
-    pub params: Vec<Option<u32>>,
-    /// The type without parameters and results.
-    pub empty_type: Option<u32>,
+    /// The types; none for what is no function type.
+    pub signatures: Vec<Option<FuncType>>,
     pub imported: u32,
     /// Names of the imported functions.
     pub import_names: Vec<String>,
@@ -49,8 +48,7 @@ impl<'a> Module<'a> {
         let mut module = Module {
             bytes,
             sections: BTreeMap::new(),
-            params: Vec::new(),
-            empty_type: None,
+            signatures: Vec::new(),
             imported: 0,
             import_names: Vec::new(),
             types: Vec::new(),
@@ -102,16 +100,10 @@ impl<'a> Module<'a> {
             Payload::TypeSection(types) => {
                 for group in types {
                     for ty in group?.types() {
-                        let at = self.params.len() as u32;
-                        match &ty.composite_type.inner {
-                            CompositeInnerType::Func(func) => {
-                                self.params.push(Some(func.params().len() as u32));
-                                if func.params().is_empty() && func.results().is_empty() {
-                                    self.empty_type = self.empty_type.or(Some(at));
-                                }
-                            }
-                            _ => self.params.push(None),
-                        }
+                        self.signatures.push(match &ty.composite_type.inner {
+                            CompositeInnerType::Func(func) => Some(func.clone()),
+                            _ => None,
+                        });
                     }
                 }
             }
@@ -215,6 +207,26 @@ impl<'a> Module<'a> {
     /// The function's name, or its number.
     pub fn name(&self, function: u32) -> String {
         self.names.get(&function).cloned().unwrap_or_else(|| format!("#{function}"))
+    }
+
+    /// Types of a function's parameters and results.
+    pub fn signature(&self, function: u32) -> (&[ValType], &[ValType]) {
+        let ty = self.types.get(function as usize).and_then(|&ty| self.signatures[ty as usize].as_ref());
+        ty.map_or((&[], &[]), |ty| (ty.params(), ty.results()))
+    }
+
+    /// The type without parameters and results.
+    pub fn empty_type(&self) -> Option<u32> {
+        let empty = |ty: &Option<FuncType>| {
+            ty.as_ref().is_some_and(|ty| ty.params().is_empty() && ty.results().is_empty())
+        };
+        self.signatures.iter().position(empty).map(|at| at as u32)
+    }
+
+    /// A function's instructions.
+    pub fn body(&self, function: u32) -> Result<Body<'a>, Box<dyn Error>> {
+        let (params, results) = self.signature(function);
+        Body::read(&self.bodies[(function - self.imported) as usize], params, results)
     }
 
     /// The functions with a body.

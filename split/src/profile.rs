@@ -1,17 +1,21 @@
-//! For recording the list: a module that notes which of its functions have run, and what the notes say.
+//! For recording the lists: a module that notes which pieces of its functions have run, and what the notes say.
 
+use crate::cold::numbering;
 use crate::module::Module;
 use std::collections::BTreeSet;
-use std::convert::Infallible;
-use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder};
+use std::error::Error;
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{CodeSection, ExportKind, ExportSection, Instruction, MemArg, MemorySection, MemoryType};
 use wasmparser::{Parser, Payload};
 
-/// The same module, in which every function sets a byte of a second memory, exported as `ran`, at its number.
-pub fn noting(module: &Module) -> Result<Vec<u8>, Error<Infallible>> {
+/// The same module, in which every piece of straight-line code sets a byte of a second memory, exported as `ran`, at its
+/// number.
+pub fn noting(module: &Module) -> Result<Vec<u8>, Box<dyn Error>> {
+    let (_, pieces) = numbering(module)?;
     let mut same = RoundtripReencoder;
     let mut out = wasm_encoder::Module::new();
     let mut code = CodeSection::new();
+    let mut piece = 0;
     let mut function = module.imported;
     let count = module.bodies.len();
     for payload in Parser::new(0).parse_all(module.bytes) {
@@ -19,7 +23,7 @@ pub fn noting(module: &Module) -> Result<Vec<u8>, Error<Infallible>> {
             Payload::MemorySection(section) => {
                 let mut memories = MemorySection::new();
                 same.parse_memory_section(&mut memories, section)?;
-                let pages = 1 + module.types.len() as u64 / 65_536;
+                let pages = 1 + pieces as u64 / 65_536;
                 memories.memory(MemoryType {
                     minimum: pages,
                     maximum: None,
@@ -37,12 +41,19 @@ pub fn noting(module: &Module) -> Result<Vec<u8>, Error<Infallible>> {
             }
             Payload::CodeSectionEntry(body) => {
                 let mut new = same.new_function_with_parsed_locals(&body)?;
-                new.instruction(&Instruction::I32Const(function as i32));
-                new.instruction(&Instruction::I32Const(1));
-                new.instruction(&Instruction::I32Store8(MemArg { offset: 0, align: 0, memory_index: 1 }));
-                let mut operators = body.get_operators_reader()?;
-                while !operators.eof() {
-                    new.instruction(&same.parse_instruction(&mut operators)?);
+                let instructions = module.body(function)?;
+                for (at, op) in instructions.ops.into_iter().enumerate() {
+                    if at == 0 || instructions.pieces[at] != instructions.pieces[at - 1] {
+                        new.instruction(&Instruction::I32Const(piece));
+                        new.instruction(&Instruction::I32Const(1));
+                        new.instruction(&Instruction::I32Store8(MemArg {
+                            offset: 0,
+                            align: 0,
+                            memory_index: 1,
+                        }));
+                        piece += 1;
+                    }
+                    new.instruction(&same.instruction(op)?);
                 }
                 code.function(&new);
                 function += 1;

@@ -77,14 +77,14 @@ fn holds(bytes: &[u8], text: &[u8]) -> bool {
 fn what_only_the_later_part_uses_goes_with_it() {
     let bytes = module();
     let module = Module::read(&bytes).expect("a module");
-    let later = later(&module, &List::read("# A comment.\ncrate::room\n"));
+    let later = later(&module, &List::read("# A comment.\ncrate::room\n"), 0..0);
     assert_eq!(later.iter().copied().collect::<Vec<_>>(), [2, 3]);
-    let parts = split(&module, &later, 0).expect("two modules");
+    let parts = split(&module, &later, 0..0, 0).expect("two modules");
     assert_eq!((parts.stubs, parts.shared), (1, 0));
     let (first, rest) = (Module::read(&parts.first).expect("the first"), &parts.rest);
-    // `main` and the stub, which the table holds and `main` calls; the stub calls what fetches the rest.
-    assert_eq!(first.bodies.len(), 2);
-    assert_eq!(first.calls, [vec![2], vec![0]]);
+    // `main`, the stub, which the table holds and `main` calls, and what the stub calls to have the rest fetched.
+    assert_eq!(first.bodies.len(), 3);
+    assert_eq!(first.calls, [vec![2], vec![3], vec![0]]);
     assert_eq!(first.slots, [(1, 2)]);
     assert!(holds(&parts.first, b"datum-one") && !holds(&parts.first, b"datum-two"));
     assert!(holds(rest, b"datum-two") && !holds(rest, b"datum-one"));
@@ -96,7 +96,7 @@ fn a_list_is_made_of_what_did_not_run() {
     let module = Module::read(&bytes).expect("a module");
     let list = record(&module, &|function| function == 1, 0);
     assert_eq!(list, "crate\nhelper\n");
-    assert_eq!(later(&module, &List::read(&list)).len(), 2);
+    assert_eq!(later(&module, &List::read(&list), 0..0).len(), 2);
 }
 
 #[test]

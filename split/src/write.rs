@@ -1,18 +1,19 @@
 //! Writing the two modules. The first keeps everything but the bodies of the functions that come later; where it refers
-//! to one of them it has a stub that calls through the table. The rest brings those bodies and the data that only they
+//! to one of them it has a stub that calls through the table, and a region that comes later is called so in its place. The rest brings those bodies and the data that only they
 //! reach, works on the first one's memory, tables and globals, and fills the table.
 
 use crate::data;
 use crate::module::Module;
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
+use std::ops::Range;
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{
     BlockType, CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection,
     Function, FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, StartSection,
     TableSection, ValType,
 };
-use wasmparser::{Parser, Payload};
+use wasmparser::{Operator, Parser, Payload};
 
 type Error = reencode::Error<Infallible>;
 
@@ -25,8 +26,9 @@ const FIRST: &str = "first";
 pub struct Parts {
     pub first: Vec<u8>,
     pub rest: Vec<u8>,
-    /// Stubs in the first part, and functions of the first part that the rest calls.
+    /// Stubs in the first part, regions that it calls, and functions of the first part that the rest calls.
     pub stubs: usize,
+    pub regions: usize,
     pub shared: usize,
 }
 
@@ -41,8 +43,9 @@ impl Reencode for Numbers {
     }
 }
 
-/// Splits a module. `fetch` is the imported function, without parameters, that brings the rest at once.
-pub fn split(module: &Module, later: &BTreeSet<u32>, fetch: u32) -> Result<Parts, Error> {
+/// Splits a module. `fetch` is the imported function, without parameters, that brings the rest at once. The functions of
+/// `cold`, all of which come later, are each called in one place.
+pub fn split(module: &Module, later: &BTreeSet<u32>, cold: Range<u32>, fetch: u32) -> Result<Parts, Error> {
     let imported = module.imported;
     let end = imported + module.bodies.len() as u32;
     let body = |function: u32| (function - imported) as usize;
@@ -53,6 +56,8 @@ pub fn split(module: &Module, later: &BTreeSet<u32>, fetch: u32) -> Result<Parts
     stubs.extend(module.slots.iter().map(|(_, function)| *function));
     stubs.extend(first.iter().flat_map(|&function| &module.calls[body(function)]));
     stubs.retain(|function| later.contains(function));
+    let called: Vec<u32> = stubs.iter().copied().filter(|function| cold.contains(function)).collect();
+    stubs.retain(|function| !cold.contains(function));
 
     let table = module.tables.first().copied();
     let mut slot_of: BTreeMap<u32, u32> =
@@ -60,7 +65,7 @@ pub fn split(module: &Module, later: &BTreeSet<u32>, fetch: u32) -> Result<Parts
     let mut slots: Vec<(u32, u32)> =
         module.slots.iter().copied().filter(|(_, function)| later.contains(function)).collect();
     let mut table_end = table.map_or(0, |table| table.initial as u32);
-    for &function in &stubs {
+    for &function in stubs.iter().chain(&called) {
         slot_of.entry(function).or_insert_with(|| {
             slots.push((table_end, function));
             table_end += 1;
@@ -78,6 +83,7 @@ pub fn split(module: &Module, later: &BTreeSet<u32>, fetch: u32) -> Result<Parts
     numbers.extend((stubs_from..).zip(&stubs).map(|(new, &old)| (old, new)));
     let mut numbers = Numbers(numbers);
     let here = module.globals.len() as u32;
+    let ensure = stubs_from + stubs.len() as u32;
 
     let mut out = wasm_encoder::Module::new();
     let copy = |out: &mut wasm_encoder::Module, id: u8| {
@@ -91,6 +97,7 @@ pub fn split(module: &Module, later: &BTreeSet<u32>, fetch: u32) -> Result<Parts
     for &function in first.iter().chain(&stubs) {
         functions.function(module.types[function as usize]);
     }
+    functions.function(module.empty_type().unwrap_or(0));
     out.section(&functions);
     let mut tables = TableSection::new();
     for (at, ty) in module.tables.iter().enumerate() {
@@ -136,18 +143,28 @@ pub fn split(module: &Module, later: &BTreeSet<u32>, fetch: u32) -> Result<Parts
                 numbers.parse_element_section(&mut elements, section)?;
                 out.section(&elements);
                 for &function in &first {
-                    numbers.parse_function_body(&mut code, module.bodies[body(function)].clone())?;
+                    let body = module.bodies[body(function)].clone();
+                    let mut new = numbers.new_function_with_parsed_locals(&body)?;
+                    let mut operators = body.get_operators_reader()?;
+                    while !operators.eof() {
+                        match operators.read()? {
+                            Operator::Call { function_index } if cold.contains(&function_index) => {
+                                let ty = module.types[function_index as usize];
+                                call_slot(&mut new, ty, ensure, slot_of[&function_index]);
+                            }
+                            other => {
+                                new.instruction(&numbers.instruction(other)?);
+                            }
+                        }
+                    }
+                    code.function(&new);
                 }
                 for &function in &stubs {
                     let ty = module.types[function as usize];
-                    code.function(&stub(
-                        ty,
-                        module.params[ty as usize].unwrap_or(0),
-                        here,
-                        fetch,
-                        slot_of[&function],
-                    ));
+                    let params = module.signature(function).0.len() as u32;
+                    code.function(&stub(ty, params, ensure, slot_of[&function]));
                 }
+                code.function(&ensuring(here, fetch));
                 out.section(&code);
             }
             _ => {}
@@ -158,7 +175,13 @@ pub fn split(module: &Module, later: &BTreeSet<u32>, fetch: u32) -> Result<Parts
 
     let mut rest = rest(module, later, &shared, &mut slots, table_end)?;
     rest.section(&data::joined(module, &|part| later_data.contains(&part)));
-    Ok(Parts { first: out.finish(), rest: rest.finish(), stubs: stubs.len(), shared: shared.len() })
+    Ok(Parts {
+        first: out.finish(),
+        rest: rest.finish(),
+        stubs: stubs.len(),
+        regions: called.len(),
+        shared: shared.len(),
+    })
 }
 
 /// The second module, without its data.
@@ -174,7 +197,7 @@ fn rest(
     numbers.extend(later.iter().copied().zip(count..));
     let mut numbers = Numbers(numbers);
     let here = module.globals.len() as u32;
-    let empty = module.empty_type.unwrap_or(0);
+    let empty = module.empty_type().unwrap_or(0);
 
     let mut out = wasm_encoder::Module::new();
     if let Some(types) = module.raw(1) {
@@ -233,21 +256,34 @@ fn flag() -> GlobalType {
     GlobalType { val_type: ValType::I32, mutable: true, shared: false }
 }
 
-/// Has the rest brought when it is not here, then calls the function in `slot` with its own arguments.
-fn stub(ty: u32, params: u32, here: u32, fetch: u32, slot: u32) -> Function {
+/// Has the rest brought when it is not here.
+fn ensuring(here: u32, fetch: u32) -> Function {
     let mut function = Function::new([]);
     function.instruction(&Instruction::GlobalGet(here));
     function.instruction(&Instruction::I32Eqz);
     function.instruction(&Instruction::If(BlockType::Empty));
     function.instruction(&Instruction::Call(fetch));
     function.instruction(&Instruction::End);
+    function.instruction(&Instruction::End);
+    function
+}
+
+/// Calls the function in `slot` with its own arguments.
+fn stub(ty: u32, params: u32, ensure: u32, slot: u32) -> Function {
+    let mut function = Function::new([]);
     for param in 0..params {
         function.instruction(&Instruction::LocalGet(param));
     }
-    function.instruction(&Instruction::I32Const(slot as i32));
-    function.instruction(&Instruction::CallIndirect { type_index: ty, table_index: 0 });
+    call_slot(&mut function, ty, ensure, slot);
     function.instruction(&Instruction::End);
     function
+}
+
+/// Calls the function in `slot`, for which `ensure` sees to it that it is there, with what is on the stack.
+fn call_slot(function: &mut Function, ty: u32, ensure: u32, slot: u32) {
+    function.instruction(&Instruction::Call(ensure));
+    function.instruction(&Instruction::I32Const(slot as i32));
+    function.instruction(&Instruction::CallIndirect { type_index: ty, table_index: 0 });
 }
 
 /// A short name for a number, other than those of memory, tables and globals.

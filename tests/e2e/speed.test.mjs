@@ -211,8 +211,8 @@ const noteInteractive = () => {
   watch.observe(document, { childList: true, subtree: true });
 };
 
-/** The most that may be loaded before the first run is shown, and with the editor: a little above what is. */
-const LIGHT = { before: 460_000, editor: 615_000 };
+/** The most that may be loaded before the first run is shown, and with the editor. */
+const LIGHT = { before: 350_000, editor: 550_000 };
 
 test("what is loaded before the first run is shown weighs little", async () => {
   const context = await stage.browser.newContext();

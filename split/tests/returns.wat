@@ -1,0 +1,37 @@
+;; Returns from within, with the function's value, beside ways that go on; a function without a result; a trap.
+(module
+  (global $seen (mut i64) (i64.const 0))
+  (func $note (param $x i32)
+    (local $d i64)
+    (if (i32.eqz (local.get $x)) (then (return)))
+    (local.set $d (i64.extend_i32_s (local.get $x)))
+    (if (i32.gt_s (local.get $x) (i32.const 8))
+      (then
+        (global.set $seen (i64.add (global.get $seen) (i64.mul (local.get $d) (local.get $d))))
+        (if (i32.gt_s (local.get $x) (i32.const 21)) (then (return)))
+        (local.set $d (i64.const 2))))
+    (global.set $seen (i64.add (i64.mul (global.get $seen) (i64.const 3)) (local.get $d)))
+  )
+  (func (export "f") (param $n i32) (result i64)
+    (local $i i32) (local $v i64)
+    (loop $more
+      (call $note (i32.add (local.get $i) (local.get $n)))
+      (if (i32.eq (i32.add (local.get $i) (local.get $n)) (i32.const 19))
+        (then
+          (local.set $v (i64.add (local.get $v) (i64.const 5)))
+          (if (i32.and (local.get $i) (i32.const 1))
+            (then (return (i64.sub (global.get $seen) (local.get $v)))))
+          (local.set $v (i64.mul (local.get $v) (i64.const 11)))
+          (call $note (i32.const 4))))
+      (if (i32.eq (i32.add (local.get $i) (local.get $n)) (i32.const 46))
+        (then
+          (local.set $v (i64.add (local.get $v) (i64.const 8)))
+          (call $note (i32.wrap_i64 (local.get $v)))
+          (unreachable)))
+      (local.set $v (i64.add (local.get $v) (i64.extend_i32_s (local.get $i))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $more (i32.lt_s (local.get $i) (i32.const 9)))
+    )
+    (i64.add (global.get $seen) (local.get $v))
+  )
+)
