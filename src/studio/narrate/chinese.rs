@@ -16,10 +16,14 @@ fn by(g: Gid) -> Rich {
     if g.0 == 0 { Rich::new().text("时钟") } else { Rich::new().goroutine(g.0) }
 }
 
-pub(super) fn plain(g: Gid, source: &str, library: Option<&str>) -> Sentence {
-    match library {
-        None => told(by(g).text(" 执行 ").code(source).text("。")),
-        Some(func) => told(by(g).text(" 正在 ").code(func).text(" 中：").code(source).text("。")),
+pub(super) fn plain(g: Gid, source: &str) -> Sentence {
+    told(by(g).text(" 执行 ").code(source).text("。"))
+}
+
+pub(super) fn in_library(g: Gid, func: &str) -> Sentence {
+    Sentence {
+        what: by(g).text(" 正在 ").code(func).text(" 里执行。"),
+        why: Rich::new().text("这个包的代码是本实验室自己写的：结果与 Go 相同，步骤不同。"),
     }
 }
 

@@ -15,10 +15,14 @@ fn by(g: Gid) -> Rich {
     if g.0 == 0 { Rich::new().text("The clock") } else { Rich::new().goroutine(g.0) }
 }
 
-pub(super) fn plain(g: Gid, source: &str, library: Option<&str>) -> Sentence {
-    match library {
-        None => told(by(g).text(" executes ").code(source).text(".")),
-        Some(func) => told(by(g).text(" is inside ").code(func).text(": ").code(source).text(".")),
+pub(super) fn plain(g: Gid, source: &str) -> Sentence {
+    told(by(g).text(" executes ").code(source).text("."))
+}
+
+pub(super) fn in_library(g: Gid, func: &str) -> Sentence {
+    Sentence {
+        what: by(g).text(" is inside ").code(func).text("."),
+        why: Rich::new().text("The code of this package is the lab's own. It gives what Go's gives, by other steps."),
     }
 }
 

@@ -87,10 +87,18 @@ pub fn sentence(lang: Lang, scene: &Scene<'_>, g: Gid, event: &Event) -> Sentenc
 }
 
 /// The sentence of a micro-step without an event: plain code at `source`, in the library function named.
-pub fn plain(lang: Lang, g: Gid, source: &str, library: Option<&str>) -> Sentence {
+pub fn plain(lang: Lang, g: Gid, source: &str) -> Sentence {
     match lang {
-        Lang::English => english::plain(g, source, library),
-        Lang::Chinese => chinese::plain(g, source, library),
+        Lang::English => english::plain(g, source),
+        Lang::Chinese => chinese::plain(g, source),
+    }
+}
+
+/// For a step inside of a function of the library that the person's code called.
+pub fn in_library(lang: Lang, g: Gid, func: &str) -> Sentence {
+    match lang {
+        Lang::English => english::in_library(g, func),
+        Lang::Chinese => chinese::in_library(g, func),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::super::view::{FrameKind, FrameView, GoroutineState, GoroutineView, LocalView, Sign};
 use super::{Here, editor, objects, stage, unwinding};
-use crate::code::program::{FuncOrigin, Shape};
+use crate::code::program::{FuncOrigin, Program, Shape};
 use crate::event::{Addr, CallEvent, Event, Gid, Outcome, PolicySpec};
 use crate::machine::{self, Goroutine, Status};
 use crate::trace::{Moment, Place, Reader, Variable, variables};
@@ -100,8 +100,8 @@ impl Column<'_> {
         }
     }
 
-    /// Frames of the person's own code, the newest first; library frames are folded into the call's line. On top are
-    /// those that this step's recovery dropped.
+    /// Frames of the person's own code, the newest first; library frames are folded into the function that it called. On
+    /// top are those that this step's recovery dropped.
     fn frames(&self) -> Vec<FrameView> {
         let mut list = self.dropped();
         list.extend(frames_of(self.here, &self.here.run.moment, self.goroutine, 0));
@@ -125,13 +125,12 @@ impl Column<'_> {
 fn frames_of(here: &Here<'_>, moment: &Moment, goroutine: &Goroutine, from: u32) -> Vec<FrameView> {
     let machine = &moment.machine;
     let program = machine.program();
-    let last = goroutine.frames.len().saturating_sub(1);
     let passed = unwinding::passed(goroutine);
+    let called = library_call(program, goroutine);
     let mut list = Vec::new();
     for (depth, frame) in goroutine.frames.iter().enumerate().skip(from as usize).rev() {
         let Some(func) = program.funcs.get(frame.func.0 as usize) else { continue };
-        let top_library = depth == last && func.origin == FuncOrigin::Library;
-        if func.origin != FuncOrigin::User && !top_library {
+        if func.origin != FuncOrigin::User && called != Some(depth) {
             continue;
         }
         list.push(FrameView {
@@ -145,6 +144,16 @@ fn frames_of(here: &Here<'_>, moment: &Moment, goroutine: &Goroutine, from: u32)
         });
     }
     list
+}
+
+/// Depth of the library's function that the person's code is in. Those that it calls have other names in Go's own
+/// library, so they are not told.
+pub fn library_call(program: &Program, goroutine: &Goroutine) -> Option<usize> {
+    let origin = |frame: &machine::Frame| program.funcs.get(frame.func.0 as usize).map(|func| func.origin);
+    let own = goroutine.frames.iter().rposition(|frame| origin(frame) == Some(FuncOrigin::User));
+    let from = own.map_or(0, |own| own + 1);
+    let called = |frame: &machine::Frame| origin(frame) == Some(FuncOrigin::Library);
+    goroutine.frames[from..].iter().position(called).map(|at| from + at)
 }
 
 fn frame_kind(kind: machine::FrameKind) -> FrameKind {

@@ -7,7 +7,7 @@ use super::super::view::{
     AskedView, CauseView, InternalsView, OutcomeKind, OutcomeView, QuestionView, Rich, Sign, StoryView,
 };
 use super::super::why::Asked;
-use super::{Here, editor};
+use super::{Here, column, editor};
 use crate::analysis::{Question, why};
 use crate::code::program::FuncOrigin;
 use crate::event::{Addr, CallEvent, Event, Gid, Outcome, SchedEvent};
@@ -24,7 +24,9 @@ pub fn story(model: &Model, here: Option<&Here<'_>>) -> StoryView {
     let scene =
         Scene { machine, program: machine.program(), profile: machine.config().profile, name_of: &name_of };
     let mut view = blank(model);
-    if let Some((g, event)) = headline(&run.moment.events) {
+    // Calls within the library have other names in Go's own.
+    let within = |event: &Event| matches!(event, Event::Call(_)) && in_library(run);
+    if let Some((g, event)) = headline(&run.moment.events).filter(|(_, event)| !within(event)) {
         let Sentence { what, why } = narrate::sentence(model.lang, &scene, g, &event);
         view.sentence = what;
         view.why = why;
@@ -32,6 +34,7 @@ pub fn story(model: &Model, here: Option<&Here<'_>>) -> StoryView {
         view.internals = internals(here, Some(&event));
     } else if let Some(sentence) = run.before.as_ref().and_then(|before| plain(model.lang, run, before)) {
         view.sentence = sentence.what;
+        view.why = sentence.why;
         view.internals = internals(here, None);
     }
     view.asked = asked(model, here);
@@ -94,15 +97,27 @@ pub(super) fn headline(events: &[(Gid, Event)]) -> Option<(Gid, Event)> {
     events.iter().min_by_key(|(_, event)| weight(event)).copied()
 }
 
-/// The source text of the instruction that comes next at a moment.
+/// Whether the step's instruction is one of the library's.
+fn in_library(run: &Run) -> bool {
+    let next = run.before.as_ref().and_then(|before| before.position.next);
+    let func = next.and_then(|next| run.timeline.program().funcs.get(next.func.0 as usize));
+    func.is_some_and(|func| func.origin == FuncOrigin::Library)
+}
+
+/// The instruction that comes next at a moment: its source text, or the library's function that it belongs to.
 fn plain(lang: Lang, run: &Run, before: &Moment) -> Option<Sentence> {
     let next = before.position.next?;
     let program = run.timeline.program();
     let func = program.funcs.get(next.func.0 as usize)?;
     let span = func.spans.get(next.pc as usize)?;
     let text = narrate::source_text(program, *span);
-    let library = (func.origin != FuncOrigin::User).then_some(&*func.name);
-    (!text.is_empty()).then(|| narrate::plain(lang, next.g, &text, library))
+    if func.origin != FuncOrigin::User {
+        let goroutine = before.machine.goroutine(next.g)?;
+        let called = goroutine.frames.get(column::library_call(program, goroutine)?)?;
+        let called = program.funcs.get(called.func.0 as usize)?;
+        return Some(narrate::in_library(lang, next.g, &called.name));
+    }
+    (!text.is_empty()).then(|| narrate::plain(lang, next.g, &text))
 }
 
 /// The few earlier events that led to the program's end. Of a map fault, the map's own events are told.
