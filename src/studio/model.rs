@@ -335,6 +335,13 @@ impl Model {
         !first || !at_end || !self.branches.is_empty() || self.scheduler != Scheduler::Manual
     }
 
+    /// The program is a person's own from now on. The lesson's choices are not for it: Go's scheduler makes them.
+    pub(super) fn leave_lesson(&mut self) {
+        if self.lesson.take().is_some() && self.scheduler == Scheduler::Manual {
+            self.scheduler = Scheduler::GoLike;
+        }
+    }
+
     /// Whether the text is the newest draft.
     pub fn is_draft(&self) -> bool {
         self.drafts.first() == Some(&self.source)

@@ -209,7 +209,9 @@ fn edit(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
     model.keep_draft(text.clone());
     model.source = text;
     close_explore(model, effects);
-    model.lesson = model.lesson.filter(|lesson| *lesson.source == *model.source);
+    if model.lesson.is_some_and(|lesson| *lesson.source != *model.source) {
+        model.leave_lesson();
+    }
     model.forget_run();
     model.check();
     effects.push(Effect::SaveDrafts(model.drafts.iter().map(|draft| draft.to_string()).collect()));
@@ -223,7 +225,7 @@ fn take_draft(model: &mut Model, at: usize, effects: &mut Vec<Effect>) {
     }
     let draft = model.drafts.remove(at);
     model.drafts.insert(0, draft.clone());
-    model.lesson = None;
+    model.leave_lesson();
     model.source = draft;
     model.exploring = None;
     model.notice = None;

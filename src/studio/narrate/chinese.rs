@@ -16,8 +16,9 @@ fn by(g: Gid) -> Rich {
     if g.0 == 0 { Rich::new().text("时钟") } else { Rich::new().goroutine(g.0) }
 }
 
-pub(super) fn plain(g: Gid, source: &str) -> Sentence {
-    told(by(g).text(" 执行 ").code(source).text("。"))
+pub(super) fn plain(g: Gid, source: &str, operand: bool) -> Sentence {
+    let verb = if operand { " 对 " } else { " 执行 " };
+    told(by(g).text(verb).code(source).text(if operand { " 求值。" } else { "。" }))
 }
 
 pub(super) fn in_library(g: Gid, func: &str) -> Sentence {

@@ -15,8 +15,9 @@ fn by(g: Gid) -> Rich {
     if g.0 == 0 { Rich::new().text("The clock") } else { Rich::new().goroutine(g.0) }
 }
 
-pub(super) fn plain(g: Gid, source: &str) -> Sentence {
-    told(by(g).text(" executes ").code(source).text("."))
+pub(super) fn plain(g: Gid, source: &str, operand: bool) -> Sentence {
+    let verb = if operand { " evaluates " } else { " executes " };
+    told(by(g).text(verb).code(source).text("."))
 }
 
 pub(super) fn in_library(g: Gid, func: &str) -> Sentence {
@@ -263,7 +264,11 @@ fn chan(scene: &Scene<'_>, g: Gid, event: &ChanEvent) -> Sentence {
             by(g)
                 .text(" closes ")
                 .code(&(scene.name_of)(*chan))
-                .text(&format!("; {woken} waiting goroutines wake up.")),
+                .text(&match woken {
+                    0 => ".".to_owned(),
+                    1 => "; the one goroutine that waits wakes up.".to_owned(),
+                    _ => format!("; {woken} waiting goroutines wake up."),
+                }),
         ),
         ChanEvent::Selected { case } => told(if *case < 0 {
             by(g).text("'s select takes the default case.")

@@ -89,9 +89,16 @@ pub fn sentence(lang: Lang, scene: &Scene<'_>, g: Gid, event: &Event) -> Sentenc
 /// The sentence of a micro-step without an event: plain code at `source`, in the library function named.
 pub fn plain(lang: Lang, g: Gid, source: &str) -> Sentence {
     match lang {
-        Lang::English => english::plain(g, source),
-        Lang::Chinese => chinese::plain(g, source),
+        Lang::English => english::plain(g, source, is_operand(source)),
+        Lang::Chinese => chinese::plain(g, source, is_operand(source)),
     }
+}
+
+/// Whether a text is a single name or literal, which has a value but does nothing.
+fn is_operand(source: &str) -> bool {
+    source.starts_with(['"', '`', '\''])
+        || source.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.')
+            && !matches!(source, "return" | "break" | "continue" | "fallthrough")
 }
 
 /// For a step inside of a function of the library that the person's code called.
