@@ -310,3 +310,29 @@ fn a_watch_sees_the_chosen_frame() {
     tell(&mut model, InstrumentMsg::WatchIn(Some(1)));
     assert_eq!(model.instruments.watch.outwards, 0, "another goroutine's innermost frame comes first");
 }
+
+#[test]
+fn a_goroutine_can_be_preferred_from_a_step_on() {
+    let mut model = on("mutex", Lang::English);
+    send(&mut model, Msg::First);
+    // Where the second goroutine is there, so that there is a choice.
+    while model.run.as_ref().unwrap().moment.machine.runnable().len() < 3 {
+        send(&mut model, Msg::Forward);
+    }
+    let Panel::Branches(view) = panel(&mut model, Instrument::Branches) else { panic!() };
+    let offered: Vec<&str> = view.schedulers.iter().map(|(_, name)| &**name).collect();
+    assert!(offered.ends_with(&["prefer g1", "prefer g2", "prefer g3"]), "{offered:?}");
+    let last = view.schedulers.last().unwrap().0.to_string();
+    let from = model.cursor();
+    tell(&mut model, InstrumentMsg::ThenScheduler(last));
+    let run = model.run.as_ref().unwrap();
+    assert_eq!(model.cursor(), from, "the run up to here stays");
+    let mut walk = run.timeline.walk(from);
+    loop {
+        let (next, machine) = (walk.position().next.map(|next| next.g.0), walk.machine());
+        assert!(next == Some(3) || !machine.can_run(gomaplab::event::Gid(3)), "{:?}", walk.cursor());
+        if !walk.advance() {
+            break;
+        }
+    }
+}

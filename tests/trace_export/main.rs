@@ -210,6 +210,7 @@ impl Rules {
                 };
                 if new { Ok(()) } else { Err("named twice") }
             }
+            Some("X") if track.1 == 0 => Err("thread 0, which Perfetto takes for the process's main thread"),
             Some("X") => {
                 let from = time("ts").ok_or("no ts")?;
                 let to = from + time("dur").ok_or("no dur")?;

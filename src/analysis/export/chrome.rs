@@ -22,7 +22,7 @@ pub fn write(run: &Exported<'_>) -> String {
         let who = format!("g{g} {}", run.started_with(segment.g));
         match segment.state {
             State::Running { p } => {
-                out.slice(PS, p, &who, "running", from, to);
+                out.slice(PS, thread_of(p), &who, "running", from, to);
                 out.slice(GOROUTINES, g, "running", "running", from, to);
             }
             State::Runnable => out.slice(GOROUTINES, g, "runnable", "runnable", from, to),
@@ -59,13 +59,18 @@ fn names(run: &Exported<'_>, out: &mut Out) {
         out.meta("process_name", process, 0, name);
     }
     for p in 0..run.activity.procs {
-        out.meta("thread_name", PS, p, &format!("Proc {p}"));
+        out.meta("thread_name", PS, thread_of(p), &format!("Proc {p}"));
     }
     for g in run.activity.lives.keys() {
         let name = format!("g{} {}", g.0, run.started_with(*g));
         out.meta("thread_name", GOROUTINES, g.0, &name);
         out.meta("thread_name", MAPS, g.0, &name);
     }
+}
+
+/// A P's thread. Perfetto takes thread 0 of a process for its main thread, which has another number.
+fn thread_of(p: u32) -> u32 {
+    p + 1
 }
 
 fn flows(activity: &Activity, out: &mut Out) {

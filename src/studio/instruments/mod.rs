@@ -15,7 +15,7 @@ use super::model::{Model, STEP_LIMIT, Scheduler};
 use super::{Effect, Until};
 use crate::analysis::contest::Sharing;
 use crate::analysis::export::{Format, export};
-use crate::event::{Gid, Schedule};
+use crate::event::{Gid, PolicySpec, Schedule};
 use crate::trace::{self, Cursor, Direction};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ pub enum InstrumentMsg {
     AgainstOn,
     /// The browser has drawn; the reading of what happened before what goes on.
     OrderOn,
-    /// From the step shown on, this scheduler decides.
+    /// From the step shown on, this scheduler decides; `prefer3`: goroutine 3 whenever it can run.
     ThenScheduler(String),
     /// Ten times as many steps may be recorded; the run goes on.
     RaiseLimit,
@@ -295,9 +295,13 @@ fn search(model: &mut Model, direction: Direction) {
 
 /// The run up to the cursor is fixed; from there on another scheduler decides.
 fn then_scheduler(model: &mut Model, id: &str, effects: &mut Vec<Effect>) {
-    let (Some(scheduler), Some(run)) = (Scheduler::from_id(id), &model.run) else { return };
+    let (scheduler, policy) = match (Scheduler::from_id(id), PolicySpec::parse(id)) {
+        (Some(scheduler), _) => (scheduler, scheduler.spec(model.seed)),
+        (None, Some(policy @ PolicySpec::Prefer { .. })) => (Scheduler::Manual, policy),
+        (None, _) => return,
+    };
+    let Some(run) = &model.run else { return };
     let cursor = run.moment.cursor;
-    let policy = scheduler.spec(model.seed);
     let Some(deviations) = run.timeline.decisions(cursor) else { return super::update::too_many(model) };
     let schedule = Schedule { policy, from: cursor.0, deviations };
     model.scheduler = scheduler;

@@ -6,8 +6,12 @@ use super::super::super::narrate::{self, Scene};
 use super::super::super::text::instruments;
 use super::super::super::view::{AgainstRow, AgainstView, BranchRow, BranchesView};
 use super::super::story;
-use crate::event::Addr;
+use crate::event::{Addr, Gid, PolicySpec};
+use crate::machine::Status;
 use std::rc::Rc;
+
+/// Goroutines offered to be preferred at most.
+const MOST_PREFERENCES: usize = 12;
 
 #[inline(never)]
 pub fn branches(model: &Model) -> BranchesView {
@@ -17,10 +21,9 @@ pub fn branches(model: &Model) -> BranchesView {
     for root in roots {
         add(model, root, 0, &mut rows);
     }
-    let schedulers = Scheduler::ALL
-        .into_iter()
-        .map(|scheduler| (scheduler.id().into(), scheduler.name(model.lang).into()))
-        .collect();
+    let named = Scheduler::ALL.into_iter();
+    let named = named.map(|scheduler| (scheduler.id().into(), scheduler.name(model.lang).into()));
+    let schedulers = named.chain(preferences(model)).collect();
     BranchesView {
         comparing: list.comparing.as_ref().map(|against| against.at),
         rows,
@@ -29,6 +32,17 @@ pub fn branches(model: &Model) -> BranchesView {
         schedulers,
         step: model.cursor().0,
     }
+}
+
+/// A policy for each goroutine that lives at the cursor: this one whenever it can run.
+fn preferences(model: &Model) -> Vec<(Rc<str>, Rc<str>)> {
+    let Some(run) = &model.run else { return Vec::new() };
+    let living = run.moment.machine.goroutines().filter(|of| !of.system && of.status != Status::Dead);
+    let entry = |g: Gid| {
+        let name = format!("{} g{}", instruments(model.lang).prefer, g.0);
+        (PolicySpec::Prefer { g }.print().into(), name.into())
+    };
+    living.take(MOST_PREFERENCES).map(|of| entry(of.id)).collect()
 }
 
 fn add(model: &Model, at: usize, depth: usize, rows: &mut Vec<BranchRow>) {
