@@ -23,7 +23,8 @@ pub(super) fn plain(g: Gid, source: &str, operand: bool) -> Sentence {
 pub(super) fn in_library(g: Gid, func: &str) -> Sentence {
     Sentence {
         what: by(g).text(" is inside ").code(func).text("."),
-        why: Rich::new().text("The code of this package is the lab's own. It gives what Go's gives, by other steps."),
+        why: Rich::new()
+            .text("The code of this package is the lab's own. It gives what Go's gives, by other steps."),
     }
 }
 
