@@ -261,16 +261,13 @@ fn chan(scene: &Scene<'_>, g: Gid, event: &ChanEvent) -> Sentence {
                 (None, false) => what.text(", from the buffer."),
             })
         }
-        ChanEvent::Closed { chan, woken } => told(
-            by(g)
-                .text(" closes ")
-                .code(&(scene.name_of)(*chan))
-                .text(&match woken {
-                    0 => ".".to_owned(),
-                    1 => "; the one goroutine that waits wakes up.".to_owned(),
-                    _ => format!("; {woken} waiting goroutines wake up."),
-                }),
-        ),
+        ChanEvent::Closed { chan, woken } => {
+            told(by(g).text(" closes ").code(&(scene.name_of)(*chan)).text(&match woken {
+                0 => ".".to_owned(),
+                1 => "; the one goroutine that waits wakes up.".to_owned(),
+                _ => format!("; {woken} waiting goroutines wake up."),
+            }))
+        }
         ChanEvent::Selected { case } => told(if *case < 0 {
             by(g).text("'s select takes the default case.")
         } else {
