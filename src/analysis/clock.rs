@@ -1,23 +1,17 @@
 //! Vector clocks over processes: how many events of each process lie in the past.
 
+use std::rc::Rc;
+
 /// Processes whose entries need no memory of their own.
 const NEAR: usize = 8;
 
 /// Entry `p` counts the events of process `p` that happened before (the event itself included). Missing entries are 0.
-#[derive(Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Clones share what is far until one of them changes it, so a clock is copied without asking for memory.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clock {
     near: [u32; NEAR],
     /// Entries from `NEAR` on; the last one is not 0.
-    far: Vec<u32>,
-}
-
-impl Clone for Clock {
-    /// Most have nothing far, and are copied all the time.
-    #[inline]
-    fn clone(&self) -> Clock {
-        let far = if self.far.is_empty() { Vec::new() } else { self.far.clone() };
-        Clock { near: self.near, far }
-    }
+    far: Option<Rc<Vec<u32>>>,
 }
 
 impl Clock {
@@ -25,24 +19,33 @@ impl Clock {
     pub fn get(&self, process: usize) -> u32 {
         match self.near.get(process) {
             Some(&count) => count,
-            None => self.far.get(process - NEAR).copied().unwrap_or(0),
+            None => self.far().get(process - NEAR).copied().unwrap_or(0),
         }
     }
 
+    #[inline]
+    fn far(&self) -> &[u32] {
+        self.far.as_ref().map_or(&[], |far| far.as_slice())
+    }
+
     /// Entries only grow.
+    #[inline]
     pub fn set(&mut self, process: usize, count: u32) {
-        if let Some(entry) = self.near.get_mut(process) {
-            *entry = count;
+        match self.near.get_mut(process) {
+            Some(entry) => *entry = count,
+            None => self.set_far(process - NEAR, count),
+        }
+    }
+
+    fn set_far(&mut self, at: usize, count: u32) {
+        if at >= self.far().len() && count == 0 {
             return;
         }
-        let at = process - NEAR;
-        if at >= self.far.len() {
-            if count == 0 {
-                return;
-            }
-            self.far.resize(at + 1, 0);
+        let far = Rc::make_mut(self.far.get_or_insert_default());
+        if at >= far.len() {
+            far.resize(at + 1, 0);
         }
-        self.far[at] = count;
+        far[at] = count;
     }
 
     #[inline]
@@ -50,28 +53,46 @@ impl Clock {
         for (mine, theirs) in self.near.iter_mut().zip(&other.near) {
             *mine = (*mine).max(*theirs);
         }
-        if other.far.len() > self.far.len() {
-            self.far.resize(other.far.len(), 0);
+        if other.far.is_some() {
+            self.join_far(other);
         }
-        for (mine, theirs) in self.far.iter_mut().zip(&other.far) {
-            *mine = (*mine).max(*theirs);
+    }
+
+    fn join_far(&mut self, other: &Clock) {
+        if self.covers_far(other) {
+            return;
+        }
+        match &mut self.far {
+            None => self.far = other.far.clone(),
+            Some(far) => {
+                let (far, theirs) = (Rc::make_mut(far), other.far());
+                if theirs.len() > far.len() {
+                    far.resize(theirs.len(), 0);
+                }
+                for (mine, theirs) in far.iter_mut().zip(theirs) {
+                    *mine = (*mine).max(*theirs);
+                }
+            }
         }
     }
 
     /// Joining `other` would change nothing.
     #[inline]
     pub fn covers(&self, other: &Clock) -> bool {
-        self.near.iter().zip(&other.near).all(|(mine, theirs)| mine >= theirs)
-            && other
-                .far
-                .iter()
-                .enumerate()
-                .all(|(at, theirs)| self.far.get(at).is_some_and(|mine| mine >= theirs))
+        // All eight are compared: cheaper than to ask after each.
+        let near = self.near.iter().zip(&other.near).fold(true, |all, (mine, theirs)| all & (mine >= theirs));
+        near && (other.far.is_none() || self.covers_far(other))
+    }
+
+    fn covers_far(&self, other: &Clock) -> bool {
+        let (mine, theirs) = (self.far(), other.far());
+        std::ptr::eq(mine, theirs)
+            || mine.len() >= theirs.len() && mine.iter().zip(theirs).all(|(mine, theirs)| mine >= theirs)
     }
 
     /// All entries with trailing zeros cut off: equal clocks have equal entries.
     pub fn entries(&self) -> Vec<u32> {
-        let all: Vec<u32> = self.near.iter().chain(&self.far).copied().collect();
+        let all: Vec<u32> = self.near.iter().chain(self.far()).copied().collect();
         let len = all.iter().rposition(|&count| count != 0).map_or(0, |at| at + 1);
         all[..len].to_vec()
     }

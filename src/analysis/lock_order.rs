@@ -5,7 +5,6 @@
 use super::clock::Clock;
 use super::race::Order;
 use crate::event::{Access, Addr, Event, EventSink, Gid, SyncOp};
-use std::rc::Rc;
 
 /// Longest cycle looked for.
 const LONGEST: usize = 4;
@@ -23,7 +22,7 @@ pub struct Nested {
     /// Everything held then.
     all: Vec<Addr>,
     count: u32,
-    clock: Rc<Clock>,
+    clock: Clock,
     shared: [bool; 2],
 }
 

@@ -7,7 +7,6 @@ use crate::event::{Access, Event, EventSink, Gid};
 use crate::sched::Observer;
 use crate::trace::{Cursor, Timeline, Walk};
 use std::cmp::Ordering;
-use std::rc::Rc;
 
 /// Where an event stands to the chosen micro-step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +45,7 @@ pub struct Around {
     /// The goroutine's own time when it began the chosen step.
     epoch: Option<u32>,
     /// What it knew after the step: the run is being read for the second time.
-    clock: Option<Rc<Clock>>,
+    clock: Option<Clock>,
     walk: Option<Walk>,
 }
 

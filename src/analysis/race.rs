@@ -54,7 +54,7 @@ pub struct Race {
 struct Traffic {
     sends: Pasts,
     receives: Pasts,
-    closed: Rc<Clock>,
+    closed: Clock,
 }
 
 /// What was known at each of a channel's sends, or receives, as far as anybody can still learn of it.
@@ -62,7 +62,7 @@ struct Traffic {
 struct Pasts {
     /// Number of those left out: nobody asks for them any more.
     gone: usize,
-    list: VecDeque<Rc<Clock>>,
+    list: VecDeque<Clock>,
 }
 
 impl Pasts {
@@ -71,7 +71,7 @@ impl Pasts {
     }
 
     /// Takes out those before number `at`; the one with this number.
-    fn come_to(&mut self, at: usize) -> Option<Rc<Clock>> {
+    fn come_to(&mut self, at: usize) -> Option<Clock> {
         while self.gone < at && self.list.pop_front().is_some() {
             self.gone += 1;
         }
@@ -82,7 +82,7 @@ impl Pasts {
 /// A goroutine's past, and what it did for others to know.
 #[derive(Clone, Debug, Default)]
 struct Past {
-    clock: Rc<Clock>,
+    clock: Clock,
     /// Entry n: the step that ended its epoch n + 1.
     told: Rc<Vec<u64>>,
     /// Mutexes it holds.
@@ -96,15 +96,15 @@ struct Past {
 pub(super) struct Order {
     goroutines: Vec<Past>,
     /// By address and part: mutexes, atomics, counters; part 1 is what the readers of an RWMutex release.
-    released: BTreeMap<(Addr, u8), Rc<Clock>>,
-    timers: BTreeMap<u32, Rc<Clock>>,
+    released: BTreeMap<(Addr, u8), Clock>,
+    timers: BTreeMap<u32, Clock>,
     traffic: BTreeMap<Addr, Traffic>,
     /// The close that is waking its receivers: step, goroutine, past.
-    closing: Option<(u64, Gid, Rc<Clock>)>,
+    closing: Option<(u64, Gid, Clock)>,
     /// A timer is firing: what the runtime does next is its work.
     firing: bool,
     /// Merged pasts of all that parked or ended since the first bubble.
-    idle: Option<Rc<Clock>>,
+    idle: Option<Clock>,
     /// Locks order nobody.
     without_locks: bool,
     /// Nobody will ask at which step something was told.
@@ -116,12 +116,13 @@ pub(super) struct Order {
 /// How to take a change back.
 #[derive(Clone, Debug)]
 enum Undo {
-    Clock(Gid, Rc<Clock>),
-    Tick(Gid, Rc<Clock>),
+    Clock(Gid, Clock),
+    Tick(Gid),
     Held(Gid),
     LetGo(usize, usize, Addr),
-    Released(Addr, u8, Option<Rc<Clock>>),
+    Released(Addr, u8, Option<Clock>),
     Traffic(Addr, Option<Box<Traffic>>),
+    Closing(Option<Box<(u64, Gid, Clock)>>),
     /// For what happens rarely: all as it was.
     Everything(Box<Order>),
 }
@@ -152,6 +153,19 @@ pub struct Races {
     clones_before: Vec<(Rc<BTreeMap<Addr, Vec<Site>>>, Rc<BTreeSet<Addr>>)>,
 }
 
+/// `g`, which is known, learns what lies in this past.
+#[inline]
+fn join(goroutines: &mut [Past], g: Gid, other: &Clock, log: &mut Option<Vec<Undo>>) {
+    let clock = &mut goroutines[g.0 as usize].clock;
+    if clock.covers(other) {
+        return;
+    }
+    if let Some(log) = log {
+        log.push(Undo::Clock(g, clock.clone()));
+    }
+    clock.join(other);
+}
+
 impl Order {
     /// What go statements, channels and the like order, but not the locks.
     pub(super) fn without_locks() -> Order {
@@ -163,17 +177,24 @@ impl Order {
         Order { forgets_steps: true, ..Order::default() }
     }
 
+    #[inline]
     fn past(&mut self, g: Gid) -> &mut Past {
         let at = g.0 as usize;
-        while self.goroutines.len() <= at {
-            let mut clock = Clock::default();
-            clock.set(self.goroutines.len(), 1);
-            self.goroutines.push(Past { clock: Rc::new(clock), ..Past::default() });
+        if self.goroutines.len() <= at {
+            self.meet(at);
         }
         &mut self.goroutines[at]
     }
 
-    pub(super) fn clock(&mut self, g: Gid) -> Rc<Clock> {
+    fn meet(&mut self, at: usize) {
+        while self.goroutines.len() <= at {
+            let mut clock = Clock::default();
+            clock.set(self.goroutines.len(), 1);
+            self.goroutines.push(Past { clock, ..Past::default() });
+        }
+    }
+
+    pub(super) fn clock(&mut self, g: Gid) -> Clock {
         self.past(g).clock.clone()
     }
 
@@ -199,9 +220,10 @@ impl Order {
         {
             match undo {
                 Undo::Clock(g, clock) => self.past(g).clock = clock,
-                Undo::Tick(g, clock) => {
+                Undo::Tick(g) => {
                     let past = self.past(g);
-                    past.clock = clock;
+                    let count = past.clock.get(g.0 as usize);
+                    past.clock.set(g.0 as usize, count - 1);
                     Rc::make_mut(&mut past.told).pop();
                 }
                 Undo::Held(g) => drop(Rc::make_mut(&mut self.past(g).held).pop()),
@@ -210,6 +232,7 @@ impl Order {
                 Undo::Released(addr, part, None) => drop(self.released.remove(&(addr, part))),
                 Undo::Traffic(chan, Some(traffic)) => drop(self.traffic.insert(chan, *traffic)),
                 Undo::Traffic(chan, None) => drop(self.traffic.remove(&chan)),
+                Undo::Closing(closing) => self.closing = closing.map(|closing| *closing),
                 Undo::Everything(all) => *self = *all,
             }
         }
@@ -219,7 +242,7 @@ impl Order {
     /// The event changes more than its parts note.
     fn is_rare(&self, g: Gid, event: &Event) -> bool {
         match event {
-            Event::Chan(ChanEvent::Closed { .. }) | Event::Timer(_) => true,
+            Event::Timer(_) => true,
             Event::Sched(SchedEvent::Created { .. }) => g == Gid(0),
             Event::Sched(SchedEvent::Ready { .. }) => self.idle.is_some(),
             Event::Sched(SchedEvent::Parked { .. } | SchedEvent::Exited) => true,
@@ -234,56 +257,49 @@ impl Order {
         }
     }
 
-    fn join(&mut self, g: Gid, other: &Rc<Clock>) {
-        let clock = &self.past(g).clock;
-        if Rc::ptr_eq(clock, other) || clock.covers(other) {
-            return;
-        }
-        self.note_clock(g);
-        Rc::make_mut(&mut self.past(g).clock).join(other);
-    }
-
-    fn note_clock(&mut self, g: Gid) {
-        if self.log.is_some() {
-            let clock = self.clock(g);
-            self.note(Undo::Clock(g, clock));
-        }
+    fn join(&mut self, g: Gid, other: &Clock) {
+        self.past(g);
+        join(&mut self.goroutines, g, other, &mut self.log);
     }
 
     /// What `g` does from now on is later than what it told at this step.
     fn tick(&mut self, step: u64, g: Gid) {
-        if self.log.is_some() {
-            let clock = self.clock(g);
-            self.note(Undo::Tick(g, clock));
-        }
+        self.note(Undo::Tick(g));
         let forgets = self.forgets_steps;
         let past = self.past(g);
         let count = past.clock.get(g.0 as usize);
-        Rc::make_mut(&mut past.clock).set(g.0 as usize, count + 1);
+        past.clock.set(g.0 as usize, count + 1);
         if !forgets {
             Rc::make_mut(&mut past.told).push(step);
         }
     }
 
     fn acquire(&mut self, g: Gid, addr: Addr, part: u8) {
-        if let Some(clock) = self.released.get(&(addr, part)).cloned() {
-            self.join(g, &clock);
+        self.past(g);
+        if let Some(clock) = self.released.get(&(addr, part)) {
+            join(&mut self.goroutines, g, clock, &mut self.log);
         }
     }
 
     fn release(&mut self, step: u64, g: Gid, addr: Addr, part: u8) {
-        let clock = self.clock(g);
-        let known = self.released.get(&(addr, part)).cloned();
-        self.note(Undo::Released(addr, part, known.clone()));
-        let joined = match known {
-            Some(known) if !clock.covers(&known) => {
-                let mut joined = Clock::clone(&known);
-                joined.join(&clock);
-                Rc::new(joined)
+        self.past(g);
+        let clock = &self.goroutines[g.0 as usize].clock;
+        let before = match self.released.get_mut(&(addr, part)) {
+            Some(known) => {
+                let before = known.clone();
+                if clock.covers(known) {
+                    *known = clock.clone();
+                } else {
+                    known.join(clock);
+                }
+                Some(before)
             }
-            Some(_) | None => clock,
+            None => {
+                self.released.insert((addr, part), clock.clone());
+                None
+            }
         };
-        self.released.insert((addr, part), joined);
+        self.note(Undo::Released(addr, part, before));
         self.tick(step, g);
     }
 
@@ -360,7 +376,8 @@ impl Order {
             }
             ChanEvent::Closed { chan, .. } => {
                 let clock = self.clock(g);
-                self.closing = Some((step, g, clock.clone()));
+                let closing = self.closing.replace((step, g, clock.clone()));
+                self.note(Undo::Closing(closing.map(Box::new)));
                 self.traffic.entry(chan).or_default().closed = clock;
                 self.tick(step, g);
             }
@@ -370,6 +387,9 @@ impl Order {
 
     fn sync(&mut self, step: u64, g: Gid, event: SyncEvent) {
         let SyncEvent { op, addr, ok, .. } = event;
+        if self.without_locks && is_lock(op) {
+            return;
+        }
         match op {
             SyncOp::MutexLock => {
                 self.acquire(g, addr, 0);
@@ -468,7 +488,7 @@ impl Order {
             self.idle.get_or_insert_default();
         }
         if let Some(mut idle) = self.idle.take() {
-            Rc::make_mut(&mut idle).join(&self.clock(g));
+            idle.join(&self.clock(g));
             self.idle = Some(idle);
             self.tick(step, g);
         }
@@ -478,7 +498,11 @@ impl Order {
         if self.log.is_some() {
             if self.is_rare(g, &event) {
                 self.note_everything();
-            } else if let Event::Chan(ChanEvent::Sent { chan, .. } | ChanEvent::Received { chan, .. }) = event
+            } else if let Event::Chan(
+                ChanEvent::Sent { chan, .. }
+                | ChanEvent::Received { chan, .. }
+                | ChanEvent::Closed { chan, .. },
+            ) = event
             {
                 let before = self.traffic.get(&chan).cloned().map(Box::new);
                 self.note(Undo::Traffic(chan, before));
@@ -486,7 +510,6 @@ impl Order {
         }
         match event {
             Event::Chan(event) => self.chan(step, g, event),
-            Event::Sync(event) if self.without_locks && is_lock(event.op) => {}
             Event::Sync(event) => self.sync(step, g, event),
             Event::Sched(SchedEvent::Created { g: child, .. }) => self.created(step, g, child),
             Event::Sched(SchedEvent::Ready { g: woken, .. }) => self.ready(step, g, woken),
@@ -498,9 +521,9 @@ impl Order {
                 self.tick(step, g);
             }
             Event::Timer(TimerEvent::Fired { timer }) => {
-                let mut clock = self.timers.get(&timer).map(|clock| Clock::clone(clock)).unwrap_or_default();
+                let mut clock = self.timers.get(&timer).cloned().unwrap_or_default();
                 clock.set(0, self.clock(Gid(0)).get(0) + 1);
-                self.past(Gid(0)).clock = Rc::new(clock);
+                self.past(Gid(0)).clock = clock;
                 self.firing = true;
             }
             Event::Timer(TimerEvent::Stopped { .. } | TimerEvent::Clock { .. })
@@ -618,14 +641,11 @@ impl Races {
         is_silent(event, true) && !matches!(event, Event::Map(MapEvent { op: MapOp::Clone, .. }))
     }
 
-    fn check(&mut self, addr: Addr, second: Site, clock: &Rc<Clock>) {
-        let mut racing = Vec::new();
-        self.shadow.access(addr, second, clock, &mut racing);
-        if self.forgets_reported && !racing.is_empty() {
-            racing.truncate(1);
-            self.shadow.forget_cell(addr);
-        }
-        for first in racing {
+    /// Keeps the races of `second` with earlier accesses.
+    fn keep(&mut self, racing: Vec<(Addr, Site)>, second: Site) {
+        let Some(own) = self.order.goroutines.get(second.g.0 as usize) else { return };
+        let clock = own.clock.clone();
+        for (addr, first) in racing {
             let key = (addr, first.g, second.g, first.kind, second.kind);
             if self.found.len() >= MOST || self.seen.contains(&key) {
                 continue;
@@ -659,7 +679,7 @@ impl Races {
         Rc::make_mut(&mut self.cloned).entry(map).or_default().push(site);
     }
 
-    fn past_of(&mut self, g: Gid) -> Rc<Clock> {
+    fn past_of(&mut self, g: Gid) -> Clock {
         match self.order.goroutines.get(g.0 as usize) {
             Some(past) => past.clock.clone(),
             None => Rc::make_mut(&mut self.order).clock(g),
@@ -670,33 +690,46 @@ impl Races {
         if site.g == Gid(0) || addr.is_nil() {
             return;
         }
-        let clock = self.past_of(site.g);
-        site.count = clock.get(site.g.0 as usize);
+        let at = site.g.0 as usize;
+        if at >= self.order.goroutines.len() {
+            Rc::make_mut(&mut self.order).past(site.g);
+        }
+        let clock = &self.order.goroutines[at].clock;
+        site.count = clock.get(at);
+        let mut racing = Vec::new();
+        for slot in 0..n {
+            let before = racing.len();
+            self.shadow.access(addr.plus(slot), site, clock, &mut racing);
+            if self.forgets_reported && racing.len() > before {
+                racing.truncate(before + 1);
+                self.shadow.forget_cell(addr.plus(slot));
+            }
+        }
         if site.kind == AccessKind::Write
-            && self.cloned.get(&addr).into_iter().flatten().any(|clone| clone.is_unordered(site.g, &clock))
+            && !self.cloned.is_empty()
+            && self.cloned.get(&addr).into_iter().flatten().any(|clone| clone.is_unordered(site.g, clock))
         {
             self.note_clones();
             Rc::make_mut(&mut self.met_by_clone).insert(addr);
         }
-        for slot in 0..n {
-            self.check(addr.plus(slot), site, &clock);
+        if !racing.is_empty() {
+            self.keep(racing, site);
         }
     }
 }
 
 /// The access of its state that Go's detector books for a lock's operation: a plain copy or assignment of the lock
 /// races with it. An RWMutex looks at its inner mutex; what a WaitGroup does to its counter is not booked.
-fn touches(event: &Event) -> Option<(Addr, AccessKind)> {
-    let Event::Sync(event) = event else { return None };
-    let kind = match event.op {
-        SyncOp::MutexLock | SyncOp::MutexTryLock | SyncOp::MutexUnlock => AccessKind::AtomicWrite,
+fn touches(op: SyncOp) -> Option<AccessKind> {
+    match op {
+        SyncOp::MutexLock | SyncOp::MutexTryLock | SyncOp::MutexUnlock => Some(AccessKind::AtomicWrite),
         SyncOp::RwRLock
         | SyncOp::RwTryRLock
         | SyncOp::RwRUnlock
         | SyncOp::RwLockPending
         | SyncOp::RwLock
         | SyncOp::RwTryLock
-        | SyncOp::RwUnlock => AccessKind::Read,
+        | SyncOp::RwUnlock => Some(AccessKind::Read),
         SyncOp::WaitGroupAdd
         | SyncOp::WaitGroupDone
         | SyncOp::WaitGroupWait
@@ -711,15 +744,22 @@ fn touches(event: &Event) -> Option<(Addr, AccessKind)> {
         | SyncOp::AtomicSwap
         | SyncOp::AtomicCas
         | SyncOp::PoolGet
-        | SyncOp::PoolPut => return None,
-    };
-    Some((event.addr, kind))
+        | SyncOp::PoolPut => None,
+    }
 }
 
 impl EventSink for Races {
     const ACCESSES: bool = true;
 
     fn event(&mut self, step: u64, g: Gid, event: Event) {
+        // By far the most frequent.
+        if let Event::Sync(event) = event {
+            if let Some(kind) = touches(event.op) {
+                self.accesses(Site { g, step, count: 0, kind }, event.addr, 1);
+            }
+            Rc::make_mut(&mut self.order).sync(step, g, event);
+            return;
+        }
         if let Event::Map(MapEvent { map, op: MapOp::Clone, .. }) = event
             && !map.is_nil()
         {
@@ -727,9 +767,6 @@ impl EventSink for Races {
         }
         if is_silent(&event, self.order.idle.is_some()) {
             return;
-        }
-        if let Some((addr, kind)) = touches(&event) {
-            self.accesses(Site { g, step, count: 0, kind }, addr, 1);
         }
         Rc::make_mut(&mut self.order).event(step, g, event);
     }

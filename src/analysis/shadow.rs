@@ -10,11 +10,45 @@ use std::rc::Rc;
 /// Cells on one page.
 const PAGE: usize = 8;
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Cell {
     write: Option<Site>,
-    /// The last read of each goroutine that read since the last write.
-    reads: Vec<Site>,
+    reads: Reads,
+}
+
+/// The last read of each goroutine that read since the last write. Mostly there is at most one.
+#[derive(Clone, Debug, Default)]
+enum Reads {
+    #[default]
+    None,
+    One(Site),
+    Many(Rc<Vec<Site>>),
+}
+
+impl Reads {
+    #[inline]
+    fn as_slice(&self) -> &[Site] {
+        match self {
+            Reads::None => &[],
+            Reads::One(site) => std::slice::from_ref(site),
+            Reads::Many(sites) => sites,
+        }
+    }
+
+    fn enter(&mut self, site: Site) {
+        match self {
+            Reads::None => *self = Reads::One(site),
+            Reads::One(read) if read.g == site.g => *read = site,
+            Reads::One(read) => *self = Reads::Many(Rc::new(vec![*read, site])),
+            Reads::Many(reads) => {
+                let reads = Rc::make_mut(reads);
+                match reads.iter_mut().find(|read| read.g == site.g) {
+                    Some(read) => *read = site,
+                    None => reads.push(site),
+                }
+            }
+        }
+    }
 }
 
 fn is_write(kind: AccessKind) -> bool {
@@ -23,14 +57,6 @@ fn is_write(kind: AccessKind) -> bool {
 
 fn is_atomic(kind: AccessKind) -> bool {
     matches!(kind, AccessKind::AtomicRead | AccessKind::AtomicWrite)
-}
-
-impl Clone for Cell {
-    #[inline]
-    fn clone(&self) -> Cell {
-        let reads = if self.reads.is_empty() { Vec::new() } else { self.reads.clone() };
-        Cell { write: self.write, reads }
-    }
 }
 
 impl Cell {
@@ -44,44 +70,74 @@ impl Cell {
                     || !is_write(site.kind) && is_atomic(known.kind) == is_atomic(site.kind))
         };
         match (is_write(site.kind), &self.write) {
-            (true, Some(write)) => self.reads.is_empty() && same(write),
+            (true, Some(write)) => matches!(self.reads, Reads::None) && same(write),
             (true, None) => false,
-            (false, write) => write.as_ref().is_some_and(same) || self.reads.iter().any(same),
+            (false, write) => write.as_ref().is_some_and(same) || self.reads.as_slice().iter().any(same),
         }
     }
 
-    /// Enters an access; the earlier ones that it races with go to `racing`.
-    fn enter(&mut self, site: Site, clock: &Clock, racing: &mut Vec<Site>) {
-        let unordered = |known: &&Site| {
-            known.is_unordered(site.g, clock) && !(is_atomic(known.kind) && is_atomic(site.kind))
+    /// Enters an access of `addr`; the earlier ones that it races with go to `racing`.
+    fn enter(&mut self, addr: Addr, site: Site, clock: &Clock, racing: &mut Vec<(Addr, Site)>) {
+        let mut race = |known: &Site| {
+            if known.is_unordered(site.g, clock) && !(is_atomic(known.kind) && is_atomic(site.kind)) {
+                racing.push((addr, *known));
+            }
         };
-        racing.extend(self.write.iter().filter(unordered));
+        self.write.iter().for_each(&mut race);
         if is_write(site.kind) {
-            racing.extend(self.reads.iter().filter(unordered));
-            self.reads.clear();
+            self.reads.as_slice().iter().for_each(&mut race);
+            self.reads = Reads::None;
             self.write = Some(site);
         } else {
-            match self.reads.iter_mut().find(|read| read.g == site.g) {
-                Some(read) => *read = site,
-                None => self.reads.push(site),
-            }
+            self.reads.enter(site);
         }
     }
 }
 
 type Page = [Cell; PAGE];
 
-type Pages = Rc<BTreeMap<u64, Rc<Page>>>;
+/// Pages of an object that are found by their number; of those beyond there are few in relation to their numbers.
+const NEAR: usize = 1024;
+
+/// An object's pages, as far as they were touched.
+#[derive(Clone, Debug, Default)]
+struct Pages {
+    near: Vec<Option<Rc<Page>>>,
+    far: BTreeMap<usize, Rc<Page>>,
+}
+
+impl Pages {
+    #[inline]
+    fn get(&self, page: usize) -> Option<&Page> {
+        match self.near.get(page) {
+            Some(page) => page.as_deref(),
+            None if self.far.is_empty() => None,
+            None => self.far.get(&page).map(|page| &**page),
+        }
+    }
+
+    #[inline]
+    fn get_mut(&mut self, page: usize) -> &mut Page {
+        if page >= NEAR {
+            return Rc::make_mut(self.far.entry(page).or_default());
+        }
+        if page >= self.near.len() {
+            self.near.resize(page + 1, None);
+        }
+        Rc::make_mut(self.near[page].get_or_insert_default())
+    }
+}
 
 #[derive(Clone, Debug)]
 enum Undo {
     Cell(Addr, Cell),
-    Pages(Pages),
+    Object(usize, Option<Rc<Pages>>),
 }
 
 #[derive(Clone, Debug, Default)]
 pub struct Shadow {
-    pages: Pages,
+    /// By the address's upper half; None for an object without accesses.
+    objects: Rc<Vec<Option<Rc<Pages>>>>,
     /// What was overwritten, newest last; None when nothing will be taken back.
     log: Option<Vec<Undo>>,
 }
@@ -102,54 +158,68 @@ impl Shadow {
             && let Some(undo) = self.log.as_mut().and_then(Vec::pop)
         {
             match undo {
-                Undo::Cell(addr, cell) => {
-                    let (page, at) = (addr.0 / PAGE as u64, addr.0 as usize % PAGE);
-                    if let Some(page) = Rc::make_mut(&mut self.pages).get_mut(&page) {
-                        Rc::make_mut(page)[at] = cell;
-                    }
-                }
-                Undo::Pages(pages) => self.pages = pages,
+                Undo::Cell(addr, cell) => *self.cell_mut(addr) = cell,
+                Undo::Object(object, pages) => Rc::make_mut(&mut self.objects)[object] = pages,
             }
         }
     }
 
+    #[inline]
+    fn cell(&self, addr: Addr) -> Option<&Cell> {
+        let (object, page, at) = place(addr);
+        Some(&self.objects.get(object)?.as_ref()?.get(page)?[at])
+    }
+
+    /// The cell, entered if it is new.
+    #[inline]
+    fn cell_mut(&mut self, addr: Addr) -> &mut Cell {
+        let (object, page, at) = place(addr);
+        let objects = Rc::make_mut(&mut self.objects);
+        if objects.len() <= object {
+            objects.resize(object + 1, None);
+        }
+        &mut Rc::make_mut(objects[object].get_or_insert_default()).get_mut(page)[at]
+    }
+
     /// The earlier accesses of the cell that this one races with; `clock` is the past of the access's goroutine.
-    pub fn access(&mut self, addr: Addr, site: Site, clock: &Clock, racing: &mut Vec<Site>) {
-        let (page, at) = (addr.0 / PAGE as u64, addr.0 as usize % PAGE);
-        if self.pages.get(&page).is_some_and(|page| page[at].knows(site)) {
+    pub fn access(&mut self, addr: Addr, site: Site, clock: &Clock, racing: &mut Vec<(Addr, Site)>) {
+        if self.cell(addr).is_some_and(|cell| cell.knows(site)) {
             return;
         }
-        let page = Rc::make_mut(&mut self.pages).entry(page).or_default();
-        let cell = &mut Rc::make_mut(page)[at];
-        if let Some(log) = &mut self.log {
+        let mut log = self.log.take();
+        let cell = self.cell_mut(addr);
+        if let Some(log) = &mut log {
             log.push(Undo::Cell(addr, cell.clone()));
         }
-        cell.enter(site, clock, racing);
+        cell.enter(addr, site, clock, racing);
+        self.log = log;
     }
 
     /// The last write of a cell.
     pub fn last_write(&self, addr: Addr) -> Option<Site> {
-        self.pages.get(&(addr.0 / PAGE as u64))?[addr.0 as usize % PAGE].write
+        self.cell(addr)?.write
     }
 
     /// The cell is as if never touched.
     pub fn forget_cell(&mut self, addr: Addr) {
-        let (page, at) = (addr.0 / PAGE as u64, addr.0 as usize % PAGE);
-        if let Some(page) = Rc::make_mut(&mut self.pages).get_mut(&page) {
-            Rc::make_mut(page)[at] = Cell::default();
-        }
+        *self.cell_mut(addr) = Cell::default();
     }
 
     /// The object was freed; another one may get its number.
     pub fn forget(&mut self, object: u32) {
-        let (from, to) = (Addr::new(object, 0).0 / PAGE as u64, Addr::new(object + 1, 0).0 / PAGE as u64);
-        let pages: Vec<u64> = self.pages.range(from..to).map(|(&page, _)| page).collect();
-        if !pages.is_empty() {
+        let (object, ..) = place(Addr::new(object, 0));
+        if self.objects.get(object).is_some_and(Option::is_some) {
+            let pages = Rc::make_mut(&mut self.objects)[object].take();
             if let Some(log) = &mut self.log {
-                log.push(Undo::Pages(self.pages.clone()));
+                log.push(Undo::Object(object, pages));
             }
-            let all = Rc::make_mut(&mut self.pages);
-            pages.iter().for_each(|page| drop(all.remove(page)));
         }
     }
+}
+
+/// Where a cell is: its object's number, page, place on the page.
+#[inline]
+fn place(addr: Addr) -> (usize, usize, usize) {
+    let slot = addr.slot() as usize;
+    ((addr.0 >> 32) as usize, slot / PAGE, slot % PAGE)
 }

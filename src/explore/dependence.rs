@@ -14,13 +14,25 @@ use std::collections::BTreeSet;
 pub struct Wild {
     /// WaitGroups and RWMutexes whose counter could go wrong in another order.
     pub objects: BTreeSet<Obj>,
-    /// Operations after which the program was seen to end.
-    pub ends: BTreeSet<(Proc, Op)>,
+    /// Operations after which the program was seen to end, in order.
+    ends: Vec<(Proc, Op)>,
 }
 
 impl Wild {
     pub fn contains(&self, obj: &Obj) -> bool {
         self.objects.contains(obj)
+    }
+
+    #[inline]
+    pub fn ends(&self, process: Proc, op: Op) -> bool {
+        let from = self.ends.partition_point(|(other, _)| *other < process);
+        self.ends[from..].iter().take_while(|(other, _)| *other == process).any(|(_, known)| *known == op)
+    }
+
+    pub fn note_end(&mut self, process: Proc, op: Op) {
+        if let Err(at) = self.ends.binary_search(&(process, op)) {
+            self.ends.insert(at, (process, op));
+        }
     }
 }
 
@@ -38,12 +50,57 @@ fn touches(footprint: &Footprint, chan: Obj) -> bool {
     footprint.channels.as_ref().is_some_and(|channels| channels.contains(&chan))
 }
 
+/// What an operation may have in common with others, a bit each: operations whose traits have no bit in common are
+/// independent, whatever [`dependent`] would look at. Objects share bits when there are many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Traits(u64);
+
+/// Traits beside the objects.
+const OBJECTS: u32 = 61;
+const ENDS_OR_WRITES: u64 = 1 << OBJECTS;
+/// The passing of time shares something with everything: with what comes after it, and with what came before.
+const TIME: u64 = u64::MAX;
+const AFTER_TIME: u64 = 1 << 62;
+const BEFORE_TIME: u64 = 1 << 63;
+
+impl Traits {
+    #[inline]
+    pub fn of(footprint: &Footprint) -> Traits {
+        let object = |obj: Obj| 1 << (obj.object % OBJECTS);
+        let own = match footprint.op {
+            Op::Time => TIME,
+            Op::Write(_) => ENDS_OR_WRITES,
+            Op::Local | Op::Select => 0,
+            Op::Mutex(_, obj) | Op::Rw(_, obj) | Op::Wg(_, obj) | Op::Cond(_, obj) | Op::Chan(_, obj) => {
+                object(obj)
+            }
+            Op::Memory { at, .. } => object(at),
+        };
+        let channels = footprint.channels.iter().flat_map(|channels| channels.iter());
+        let ends = if footprint.ends { ENDS_OR_WRITES } else { 0 };
+        Traits(channels.fold(own | ends | AFTER_TIME, |all, &chan| all | object(chan)))
+    }
+
+    /// Those of an event that was executed.
+    #[inline]
+    pub fn of_event(footprint: &Footprint) -> Traits {
+        let Traits(all) = Traits::of(footprint);
+        Traits(if all == TIME { TIME } else { all & !AFTER_TIME | BEFORE_TIME })
+    }
+
+    /// Whether an operation may depend on an earlier `event`.
+    #[inline]
+    pub fn meet(self, event: Traits) -> bool {
+        self.0 & event.0 != 0
+    }
+}
+
 /// Whether the order of the two matters.
 pub fn dependent(a: &Footprint, b: &Footprint, wild: &Wild) -> bool {
     if a.ends && (b.ends || matches!(b.op, Op::Write(_))) || b.ends && matches!(a.op, Op::Write(_)) {
         return true;
     }
-    if a.op == Op::Time || b.op == Op::Time {
+    if matches!(a.op, Op::Time) || matches!(b.op, Op::Time) {
         return true;
     }
     if a.channels.is_some() || b.channels.is_some() {
@@ -127,7 +184,7 @@ fn chan(a: ChanOp, b: ChanOp) -> bool {
 
 /// For dependent events, `first` executed before `second`: whether `second` can come first.
 pub fn reversible(first: &Footprint, second: &Footprint, wild: &Wild) -> Race {
-    if first.op == Op::Time || second.op == Op::Time {
+    if matches!(first.op, Op::Time) || matches!(second.op, Op::Time) {
         return Race::No;
     }
     if first.ends {
@@ -145,5 +202,58 @@ pub fn reversible(first: &Footprint, second: &Footprint, wild: &Wild) -> Race {
         (Op::Wg(..), Op::Wg(..)) => Race::Perhaps,
         (Op::Cond(..), Op::Cond(CondOp::Wait, _)) => Race::Perhaps,
         _ => Race::Yes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One footprint of each kind on each of two objects, ending the program and not, with a select's channels and not.
+    fn footprints() -> Vec<Footprint> {
+        let objects =
+            [Obj { object: 3, slot: 0 }, Obj { object: 3 + OBJECTS, slot: 1 }, Obj { object: 4, slot: 0 }];
+        let mut ops = vec![Op::Local, Op::Select, Op::Write(0), Op::Write(1), Op::Time];
+        for obj in objects {
+            ops.extend([MutexOp::Lock, MutexOp::TryLock, MutexOp::Unlock].map(|op| Op::Mutex(op, obj)));
+            ops.extend(
+                [RwOp::RLock, RwOp::RUnlock, RwOp::Lock, RwOp::Unlock, RwOp::Try].map(|op| Op::Rw(op, obj)),
+            );
+            ops.extend([WgOp::Add(1), WgOp::Done(1), WgOp::Wait].map(|op| Op::Wg(op, obj)));
+            ops.extend([CondOp::Enter, CondOp::Wait, CondOp::Notify].map(|op| Op::Cond(op, obj)));
+            let (recv, close) = (ChanOp::Recv { index: 0, cap: 0 }, ChanOp::Close { sends: 1 });
+            ops.extend([ChanOp::Send, recv, close, ChanOp::Len].map(|op| Op::Chan(op, obj)));
+            ops.extend([1, 2].map(|n| Op::Memory { at: obj, n, write: n == 1 }));
+        }
+        let mut footprints = Vec::new();
+        for op in ops {
+            for ends in [false, true] {
+                for channels in [None, Some([objects[0]].into()), Some([objects[2]].into())] {
+                    footprints.push(Footprint { op, channels, ends });
+                }
+            }
+        }
+        footprints
+    }
+
+    #[test]
+    fn what_is_dependent_has_a_trait_in_common() {
+        let mut wild = Wild::default();
+        wild.objects.extend(footprints().iter().filter_map(Footprint::object));
+        let mut dependent_pairs = 0;
+        for a in footprints() {
+            for b in footprints() {
+                for wild in [&Wild::default(), &wild] {
+                    if dependent(&a, &b, wild) {
+                        dependent_pairs += 1;
+                        assert!(Traits::of(&b).meet(Traits::of_event(&a)), "{a:?} {b:?}");
+                    }
+                }
+            }
+        }
+        assert!(dependent_pairs > 1_000);
+        let independent = |op| Traits::of(&Footprint::of(op));
+        let [one, other] = [3, 4].map(|object| Op::Mutex(MutexOp::Lock, Obj { object, slot: 0 }));
+        assert!(!independent(one).meet(Traits::of_event(&Footprint::of(other))));
     }
 }

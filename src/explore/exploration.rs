@@ -105,6 +105,8 @@ pub struct Exploration {
     /// An execution that was cut.
     pub(super) cut: Option<(Vec<(Proc, u32)>, u32)>,
     restarts: u64,
+    /// The execution at hand; kept for its memory.
+    path: Vec<(Proc, u32)>,
     pub(super) races: RaceHunt,
     locks: LockHunt,
     pub(super) claims: Vec<Claim>,
@@ -146,6 +148,7 @@ impl Exploration {
             all_states: None,
             cut: None,
             restarts: 0,
+            path: Vec::new(),
             races: RaceHunt::default(),
             locks: LockHunt::default(),
             claims,
@@ -326,8 +329,9 @@ impl Exploration {
             if ended == Ended::Asleep {
                 continue;
             }
-            let path: Vec<(Proc, u32)> =
-                self.search.branch().map(|branch| (branch.process, branch.alternative)).collect();
+            let mut path = std::mem::take(&mut self.path);
+            path.clear();
+            path.extend(self.search.branch().map(|branch| (branch.process, branch.alternative)));
             let run = Run { path: &path, preemptions: self.search.preemptions(), classes: 1, early: false };
             let end = self.search.state();
             self.timers |= end.machine.uses_timers();
@@ -339,8 +343,11 @@ impl Exploration {
             let grain =
                 self.races.book(&self.start, end, self.search.detector(), run, ended == Ended::Complete);
             claim(&mut self.claims, &self.start, end, &self.races.shown, run);
-            let events = &self.search.order().events;
-            self.locks.look(&self.start, &path, events.iter().map(|event| (event.process, &event.footprint)));
+            if self.search.has_locks() {
+                let events = self.search.order().events.iter();
+                self.locks.look(&self.start, &path, events.map(|event| (event.process, &event.footprint)));
+            }
+            self.path = path;
             if self.refine(grain) {
                 return false;
             }

@@ -54,23 +54,28 @@ pub struct LockHunt {
     pub passed_over: u64,
 }
 
+/// The lock that an operation takes (true) or lets go (false).
+pub(super) fn lock_of(footprint: &Footprint) -> Option<(Obj, bool)> {
+    match footprint.op {
+        Op::Mutex(MutexOp::Lock | MutexOp::TryLock, lock) => Some((lock, true)),
+        Op::Rw(RwOp::Lock | RwOp::RLock | RwOp::Try, lock) => Some((lock, true)),
+        Op::Mutex(MutexOp::Unlock, lock) | Op::Rw(RwOp::Unlock | RwOp::RUnlock, lock) => Some((lock, false)),
+        Op::Local
+        | Op::Wg(..)
+        | Op::Cond(..)
+        | Op::Chan(..)
+        | Op::Select
+        | Op::Memory { .. }
+        | Op::Write(_)
+        | Op::Time => None,
+    }
+}
+
 /// Which locks were taken inside of which others, as the footprints of an execution tell.
 fn pairs<'a>(events: impl Iterator<Item = (Proc, &'a Footprint)>) -> Pairs {
     let (mut held, mut pairs): (Vec<(Proc, Obj)>, Pairs) = Default::default();
     for (process, footprint) in events {
-        let (lock, takes) = match footprint.op {
-            Op::Mutex(MutexOp::Lock | MutexOp::TryLock, lock) => (lock, true),
-            Op::Rw(RwOp::Lock | RwOp::RLock | RwOp::Try, lock) => (lock, true),
-            Op::Mutex(MutexOp::Unlock, lock) | Op::Rw(RwOp::Unlock | RwOp::RUnlock, lock) => (lock, false),
-            Op::Local
-            | Op::Wg(..)
-            | Op::Cond(..)
-            | Op::Chan(..)
-            | Op::Select
-            | Op::Memory { .. }
-            | Op::Write(_)
-            | Op::Time => continue,
-        };
+        let Some((lock, takes)) = lock_of(footprint) else { continue };
         if takes {
             let outer = held.iter().filter(|(who, other)| *who == process && *other != lock);
             pairs.extend(outer.map(|&(_, outer)| (process, outer, lock)));

@@ -1,10 +1,12 @@
 //! States that the search met, each executed onward once: where two orders of independent steps come to the same state,
 //! what follows from there is looked up and not executed again. Cached states are the first to go when memory is short.
 
+use super::footprint::Obj;
+use super::knots::lock_of;
 use super::search::TIME;
 use super::system::{Proc, Standing, Step, System};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Transitions after which it is decided whether remembering is worth its cost, again and again.
@@ -40,11 +42,22 @@ pub struct Memory<S> {
     executed: u64,
     /// States are no longer remembered: they are all different.
     off: bool,
+    /// Locks that some transition took or let go.
+    pub locks: BTreeSet<Obj>,
 }
 
 impl<S: System> Memory<S> {
     pub fn new(most: usize) -> Memory<S> {
-        Memory { known: BTreeMap::new(), bytes: 0, most, usual: 4_096, looked_up: 0, executed: 0, off: false }
+        Memory {
+            known: BTreeMap::new(),
+            bytes: 0,
+            most,
+            usual: 4_096,
+            looked_up: 0,
+            executed: 0,
+            off: false,
+            locks: BTreeSet::new(),
+        }
     }
 
     /// The state after a transition, and what that came to; None when no time can pass. Only [`TIME`] can fail.
@@ -65,6 +78,9 @@ impl<S: System> Memory<S> {
             TIME => system.pass_time(alternative),
             process => Some(system.execute(process, alternative)),
         };
+        if let Some((lock, _)) = step.as_ref().and_then(|step| lock_of(&step.footprint)) {
+            self.locks.insert(lock);
+        }
         let to = step.map(|step| (Rc::new(step), self.enter(system)));
         if from.remembered && to.as_ref().is_none_or(|(_, to)| to.remembered) {
             from.next.borrow_mut().push(Next { process, alternative, to: to.clone() });

@@ -1,6 +1,6 @@
 //! The execution so far as a partial order: its events with their vector clocks, kept so that the newest can be undone.
 
-use super::dependence::{Race, Wild, dependent, reversible};
+use super::dependence::{Race, Traits, Wild, dependent, reversible};
 use super::footprint::{ChanOp, Footprint, Obj, Op, RwOp, WgOp};
 use super::system::{Effect, Proc, Step};
 use crate::analysis::Clock;
@@ -34,7 +34,7 @@ impl Event {
 }
 
 fn is_visible(footprint: &Footprint) -> bool {
-    footprint.op != Op::Local || footprint.ends || footprint.channels.is_some()
+    !matches!(footprint.op, Op::Local) || footprint.ends || footprint.channels.is_some()
 }
 
 #[derive(Clone, Debug)]
@@ -54,9 +54,19 @@ struct Traffic {
     receive_arrivals: u32,
 }
 
+/// An event in brief, for the walks over all of them.
+#[derive(Clone, Copy, Debug)]
+struct Brief {
+    process: Proc,
+    nth: u32,
+    traits: Traits,
+}
+
 #[derive(Clone, Debug, Default)]
 pub struct Order {
     pub events: Vec<Event>,
+    /// The same in brief.
+    briefs: Vec<Brief>,
     /// By process: what its next event has in its past.
     past: Vec<Clock>,
     counts: Vec<u32>,
@@ -82,13 +92,19 @@ impl Order {
         Order { wild, fixed: true, ..Order::default() }
     }
 
+    #[inline]
     pub fn past(&mut self, process: Proc) -> &mut Clock {
         if process >= self.past.len() {
-            self.past.resize(process + 1, Clock::default());
-            self.counts.resize(process + 1, 0);
-            self.last.resize(process + 1, Vec::new());
+            self.make_room(process + 1);
         }
         &mut self.past[process]
+    }
+
+    #[inline(never)]
+    fn make_room(&mut self, processes: usize) {
+        self.past.resize(processes, Clock::default());
+        self.counts.resize(processes, 0);
+        self.last.resize(processes, Vec::new());
     }
 
     /// The past of an event with this footprint by `process`, whose past so far is `before`; to `races` go the earlier
@@ -102,20 +118,25 @@ impl Order {
     ) -> Clock {
         races.clear();
         let mut clock = before.clone();
-        if !is_visible(footprint) {
+        let mut left = if is_visible(footprint) { self.unsettled(before, process) } else { 0 };
+        if left == 0 {
             return clock;
         }
         // What lies in the past, or is hidden.
         let mut settled = before.clone();
-        let mut left = self.unsettled(&settled, process);
-        for (at, event) in self.events.iter().enumerate().rev() {
+        let traits = Traits::of(footprint);
+        for (at, brief) in self.briefs.iter().enumerate().rev() {
             if left == 0 {
                 break;
             }
-            if event.process == process || event.within(&settled) {
+            if brief.process == process || settled.get(brief.process) >= brief.nth {
                 continue;
             }
             left -= 1;
+            if !traits.meet(brief.traits) {
+                continue;
+            }
+            let event = &self.events[at];
             if !dependent(&event.footprint, footprint, &self.wild) {
                 continue;
             }
@@ -135,9 +156,12 @@ impl Order {
     }
 
     /// Events of other processes that are not in this past.
+    #[inline]
     fn unsettled(&self, past: &Clock, process: Proc) -> u32 {
-        let counts = self.counts.iter().enumerate().filter(|(other, _)| *other != process);
-        counts.map(|(other, &count)| count.saturating_sub(past.get(other))).sum()
+        let unsettled = |(other, &count): (Proc, &u32)| {
+            if other == process { 0 } else { count.saturating_sub(past.get(other)) }
+        };
+        self.counts.iter().enumerate().map(unsettled).sum()
     }
 
     /// Appends what `process` just executed.
@@ -154,26 +178,37 @@ impl Order {
         clock.set(process, nth);
         let undo = self.undo.len();
         self.undo.push(Undo::Past(process, before));
-        self.past[process] = clock.clone();
+        self.past[process].clone_from(&clock);
         self.last[process].push(self.events.len());
-        self.events.push(Event { process, nth, alternative, footprint, clock: clock.clone(), undo });
+        self.briefs.push(Brief { process, nth, traits: Traits::of_event(&footprint) });
+        let passes_time = matches!(footprint.op, Op::Time);
+        self.events.push(Event { process, nth, alternative, footprint, clock, undo });
+        if !step.effects.is_empty() || passes_time {
+            self.take_effect(step, passes_time);
+        }
+        self.look_for_wild();
+    }
+
+    /// What the newest event, an execution of this step, orders beside itself.
+    fn take_effect(&mut self, step: &Step, passes_time: bool) {
+        let Some(clock) = self.events.last().map(|event| event.clock.clone()) else { return };
         for effect in &step.effects {
             self.record(effect);
         }
         for effect in &step.effects {
             self.order_by(effect, &clock);
         }
-        if step.footprint.op == Op::Time {
+        if passes_time {
             for other in 0..self.past.len() {
                 self.join(other, Some(&clock));
             }
         }
-        self.look_for_wild();
     }
 
     /// Takes the newest event back.
     pub fn pop(&mut self) {
-        let Some(event) = self.events.pop() else { return };
+        let Some(event) = self.events.last() else { return };
+        self.briefs.pop();
         self.counts[event.process] -= 1;
         self.last[event.process].pop();
         while self.undo.len() > event.undo
@@ -197,13 +232,14 @@ impl Order {
             }
             _ => {}
         }
+        self.events.pop();
     }
 
     /// An operation that can end the program counts as ending it wherever it occurs.
     pub fn note_end(&mut self, process: Proc, footprint: &mut Footprint) {
-        let known = self.wild.ends.contains(&(process, footprint.op));
+        let known = self.wild.ends(process, footprint.op);
         if footprint.ends && !known && !self.fixed {
-            self.wild.ends.insert((process, footprint.op));
+            self.wild.note_end(process, footprint.op);
             self.grew_wild = true;
         }
         footprint.ends |= known;
@@ -274,11 +310,15 @@ impl Order {
                 self.join(by, clock.as_ref());
             }
             Effect::WriterEntered { rw, by } => {
-                self.join_all(by, |op| op == Op::Rw(RwOp::RUnlock, rw));
+                self.join_all(by, rw, |op| op == Op::Rw(RwOp::RUnlock, rw));
             }
             // Who was parked is woken by the last Done, but all of them brought it about.
             Effect::WaitOver { wg, by } => {
-                self.join_all(by, |op| matches!(op, Op::Wg(WgOp::Done(_) | WgOp::Add(_), at) if at == wg));
+                self.join_all(
+                    by,
+                    wg,
+                    |op| matches!(op, Op::Wg(WgOp::Done(_) | WgOp::Add(_), at) if at == wg),
+                );
             }
             Effect::Woke { who } | Effect::Created { who } => self.join(who, Some(clock)),
         }
@@ -292,10 +332,17 @@ impl Order {
         list.iter().rposition(|clock| *clock == arrival).unwrap_or(list.len().saturating_sub(1))
     }
 
-    /// What these events had in their past is in the past of the process.
-    fn join_all(&mut self, process: Proc, which: impl Fn(Op) -> bool) {
+    /// The events that may have to do with this object.
+    fn events_on(&self, obj: Obj) -> impl Iterator<Item = &Event> {
+        let on = Traits::of(&Footprint::of(Op::Memory { at: obj, n: 1, write: false }));
+        let briefs = self.briefs.iter().enumerate();
+        briefs.filter(move |(_, brief)| on.meet(brief.traits)).map(|(at, _)| &self.events[at])
+    }
+
+    /// What these events on the object had in their past is in the past of the process.
+    fn join_all(&mut self, process: Proc, obj: Obj, which: impl Fn(Op) -> bool) {
         let mut joined = Clock::default();
-        for event in self.events.iter().filter(|event| which(event.footprint.op)) {
+        for event in self.events_on(obj).filter(|event| which(event.footprint.op)) {
             joined.join(&event.clock);
         }
         self.join(process, Some(&joined));
@@ -337,7 +384,7 @@ impl Order {
             _ => None,
         };
         let (mut known, mut dones, mut strangers) = (0i64, 0i64, Vec::new());
-        for event in &self.events {
+        for event in self.events_on(wg) {
             match on(event) {
                 Some(WgOp::Add(delta)) if event.within(&done.clock) => known += i64::from(delta),
                 Some(WgOp::Add(delta)) => strangers.push((event, i64::from(delta))),
@@ -349,7 +396,7 @@ impl Order {
             return false;
         }
         let mut least = known;
-        for event in &self.events {
+        for event in self.events_on(wg) {
             if let Some(WgOp::Done(delta)) = on(event)
                 && !strangers.iter().any(|(add, _)| add.within(&event.clock))
             {
@@ -358,7 +405,7 @@ impl Order {
         }
         for (add, delta) in &strangers {
             let mut needed = 0;
-            for event in &self.events {
+            for event in self.events_on(wg) {
                 if let Some(WgOp::Done(delta)) = on(event)
                     && add.within(&event.clock)
                 {
@@ -373,7 +420,7 @@ impl Order {
     /// The goroutine unlocks what it did not lock itself.
     fn unlock_may_fail(&self, rw: Obj, unlock: &Event) -> bool {
         let (mut readers, mut writers) = (0i64, 0i64);
-        for event in self.events.iter().filter(|event| event.process == unlock.process) {
+        for event in self.events_on(rw).filter(|event| event.process == unlock.process) {
             match event.footprint.op {
                 Op::Rw(RwOp::RLock, obj) if obj == rw => readers += 1,
                 Op::Rw(RwOp::RUnlock, obj) if obj == rw => readers -= 1,

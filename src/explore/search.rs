@@ -45,7 +45,8 @@ struct Node<S> {
     state: Rc<State<S>>,
     /// The detector there.
     mark: Mark,
-    tries: Tries,
+    /// Boxed because nodes come and go with every transition.
+    tries: Box<Tries>,
     process: Proc,
     alternative: u32,
     alternatives: u32,
@@ -77,6 +78,16 @@ impl Tries {
     }
 }
 
+/// Lists that [`plan`] needs for a moment.
+#[derive(Default)]
+struct Scratch {
+    /// Events, by their place after the race's first, that happened independently of it.
+    between: Vec<usize>,
+    /// Their processes, and those that can come first.
+    met: Vec<Proc>,
+    initial: Vec<Proc>,
+}
+
 pub struct Search<S> {
     initial: Rc<State<S>>,
     state: Rc<State<S>>,
@@ -88,7 +99,8 @@ pub struct Search<S> {
     /// The events that a pending operation races with.
     pending: Vec<(usize, Race)>,
     /// Lists of nodes gone back from, to be used again.
-    spare: Vec<Tries>,
+    spare: Vec<Box<Tries>>,
+    scratch: Scratch,
     /// Bound of transitions in a branch.
     pub longest: usize,
     finished: bool,
@@ -120,6 +132,7 @@ impl<S: System> Search<S> {
             asleep: Vec::new(),
             pending: Vec::new(),
             spare: Vec::new(),
+            scratch: Scratch::default(),
             longest,
             finished: false,
             started: false,
@@ -149,6 +162,11 @@ impl<S: System> Search<S> {
     /// The race detector at that branch's end, where the system records what one has to hear.
     pub fn detector(&self) -> &Races {
         &self.races
+    }
+
+    /// More than one lock was met: one alone is taken inside of no other.
+    pub fn has_locks(&self) -> bool {
+        self.memory.locks.len() > 1
     }
 
     pub fn order(&self) -> &Order {
@@ -321,7 +339,7 @@ impl<S: System> Search<S> {
         if event.is_visible() {
             for &(first, race) in &self.order.races {
                 let events = &self.order.events[first..at];
-                plan(events, &mut self.nodes[first], process, &event.clock, race);
+                plan(events, &mut self.nodes[first], process, &event.clock, race, &mut self.scratch);
             }
         }
     }
@@ -338,13 +356,15 @@ impl<S: System> Search<S> {
             let mut races = std::mem::take(&mut self.pending);
             let clock = self.order.meet(&before, process, &footprint, &mut races);
             for &(first, race) in &races {
-                plan(&self.order.events[first..], &mut self.nodes[first], process, &clock, race);
+                let (events, node) = (&self.order.events[first..], &mut self.nodes[first]);
+                plan(events, node, process, &clock, race, &mut self.scratch);
             }
             self.pending = races;
         }
     }
 
-    /// Goes back to the newest node with something left to try, and starts it. False when there is none.
+    /// Goes back to the newest node with something left to try, and starts it. False when there is none. The race
+    /// detector follows when that node is known.
     fn back(&mut self) -> bool {
         while let Some(node) = self.nodes.last_mut() {
             self.order.pop();
@@ -365,7 +385,6 @@ impl<S: System> Search<S> {
                 self.execute(next, 0);
                 return true;
             }
-            self.races.back_to(node.mark);
             if let Some(mut node) = self.nodes.pop() {
                 node.tries.clear();
                 self.spare.push(node.tries);
@@ -377,28 +396,37 @@ impl<S: System> Search<S> {
 
 /// Makes sure that at the node of the first of these events a first step is tried that leads to the racing event of
 /// `process`, whose past is `clock`, before that event.
-fn plan<S>(events: &[Event], node: &mut Node<S>, process: Proc, clock: &Clock, race: Race) {
+fn plan<S>(
+    events: &[Event],
+    node: &mut Node<S>,
+    process: Proc,
+    clock: &Clock,
+    race: Race,
+    scratch: &mut Scratch,
+) {
     // What is known of already is tried in any case.
     if node.state.enabled.iter().all(|&process| node.tries.knows(process)) {
         return;
     }
     let Some((first_event, later)) = events.split_first() else { return };
-    let mut between: Vec<&Event> = Vec::new();
-    let mut first: Vec<Proc> = Vec::new();
-    let mut initial: Vec<Proc> = Vec::new();
-    for event in later {
+    let Scratch { between, met, initial } = scratch;
+    between.clear();
+    met.clear();
+    initial.clear();
+    let is_free = |between: &[usize], past: &Clock| !between.iter().any(|&at| later[at].within(past));
+    for (at, event) in later.iter().enumerate() {
         if first_event.within(&event.clock) {
             continue;
         }
-        if !first.contains(&event.process) {
-            first.push(event.process);
-            if !between.iter().any(|earlier| earlier.within(&event.clock)) {
+        if !met.contains(&event.process) {
+            met.push(event.process);
+            if is_free(between, &event.clock) {
                 initial.push(event.process);
             }
         }
-        between.push(event);
+        between.push(at);
     }
-    if !first.contains(&process) && !between.iter().any(|earlier| earlier.within(clock)) {
+    if !met.contains(&process) && is_free(between, clock) {
         initial.push(process);
     }
     let tries = &mut node.tries;

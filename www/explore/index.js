@@ -26,7 +26,8 @@ async function here(job, link, reply, failed) {
   try {
     const search = await loadHere();
     const found = ({ report, milliseconds, done, full }) => reply(job, report, milliseconds, done, full);
-    await slices(search, { link, budget: 12, alive: () => current === job, found });
+    const breathe = () => new Promise((done) => setTimeout(done));
+    await slices(search, { link, budget: 12, breathe, alive: () => current === job, found });
   } catch (error) {
     failed(job, told(error));
   }

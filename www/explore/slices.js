@@ -4,21 +4,23 @@
 export const MEMORY = 512 * 1024 * 1024;
 /** Part of it at which the search ends, so that what was found can still be worked out. */
 const ENOUGH = 0.85;
-/** Milliseconds between two reports. */
+/** Milliseconds between two reports, at least, and part of the time that making them may take. */
 const REPORT = 100;
+const SHARE = 0.04;
 
 /** What a failure says. A search that needs more memory than there is ends in a trap without words. */
 export const told = (error) => (error instanceof WebAssembly.RuntimeError ? "out of memory or an engine fault" : String(error?.message ?? error));
 
 /**
  * Runs the search for `budget` milliseconds at a time while `alive()`; `found` hears { report, milliseconds, done,
- * memory }. Between slices messages are heard.
+ * full }. Between slices it waits for `breathe()`, in which messages are heard.
  */
-export async function slices({ Explorer, memoryHeld }, { link, json, budget, alive, found }) {
+export async function slices({ Explorer, memoryHeld }, { link, json, budget, breathe, alive, found }) {
   const explorer = Explorer.begin(link);
   try {
     const began = performance.now();
     let told = 0;
+    let pause = REPORT;
     let executions = 8;
     let stopped = false;
     for (;;) {
@@ -38,16 +40,17 @@ export async function slices({ Explorer, memoryHeld }, { link, json, budget, ali
         explorer.stop();
       }
       if (!alive()) return;
-      if (!more || now - told > REPORT) {
+      if (!more || now - told > pause) {
         told = now;
         if (more) explorer.work_out();
         const milliseconds = now - began;
         const reply = { report: explorer.report(), milliseconds, done: !more, full: stopped };
         if (!more && json) reply.json = explorer.json(milliseconds / 1000);
         found(reply);
+        pause = Math.max(REPORT, (performance.now() - now) / SHARE);
       }
       if (!more) return;
-      await new Promise((done) => setTimeout(done));
+      await breathe();
       if (!alive()) return;
     }
   } finally {

@@ -11,13 +11,23 @@ function load() {
   return wasm_bindgen({ module_or_path: "gomaplab-worker_bg.wasm" });
 }
 
+// A message to itself: timers would wait for four milliseconds, a tenth of the time.
+const { port1, port2 } = new MessageChannel();
+const waiting = [];
+port1.onmessage = () => waiting.shift()();
+const breathe = () =>
+  new Promise((done) => {
+    waiting.push(done);
+    port2.postMessage(0);
+  });
+
 self.onmessage = async ({ data: { job, link, json } }) => {
   current = job;
   try {
     ready ??= load();
     await ready;
     const found = (reply) => self.postMessage({ job, ...reply }, [reply.report.buffer]);
-    await slices(wasm_bindgen, { link, json, budget: 40, pause: 0, alive: () => current === job, found });
+    await slices(wasm_bindgen, { link, json, budget: 40, breathe, alive: () => current === job, found });
   } catch (error) {
     self.postMessage({ job, failed: told(error) });
   }
