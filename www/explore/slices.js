@@ -5,7 +5,7 @@ export const MEMORY = 512 * 1024 * 1024;
 /** Part of it at which the search ends, so that what was found can still be worked out. */
 const ENOUGH = 0.85;
 /** Milliseconds between two reports, at least, and part of the time that making them may take. */
-const REPORT = 100;
+const REPORT = 200;
 const SHARE = 0.04;
 
 /** What a failure says. A search that needs more memory than there is ends in a trap without words. */
