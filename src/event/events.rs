@@ -131,6 +131,8 @@ pub enum MapOp {
 pub enum MapStage {
     /// nil or empty: the operation ends here without looking at the flag.
     Empty,
+    /// The count has been read, and is not 0.
+    NotEmpty,
     /// The flag is looked at before the operation (`hashWriting`, `writing`).
     Check,
     Hash,
@@ -144,27 +146,53 @@ pub enum MapStage {
     Grow,
     /// Swiss: a table splits in two.
     Split,
-    /// Swiss: tombstones that no probe sequence needs become empty slots; the detail is how many.
+    /// Swiss: the tombstones that no probe sequence needs are looked for; the detail is how many.
     Prune,
-    /// Classic: one old bucket is evacuated.
+    /// Swiss: such a tombstone becomes an empty slot ([`MapEvent::tag`]).
+    FreeTag,
+    /// Classic: an old bucket is to be evacuated; the detail is its number.
     Evacuate,
-    /// The key is looked for: one bucket or group.
+    /// Evacuation: a cell's tophash becomes one of the marks that it has moved ([`MapEvent::tag`]); its tophash, key
+    /// and element are written at the new place.
+    MarkMoved,
+    CopyTag,
+    CopyKey,
+    CopyElem,
+    /// Swiss: the entries of a group are copied to the new table; the detail is the group's number.
+    Move,
+    /// The key is looked for: the first bucket or group is picked.
     Probe,
-    /// Classic: an overflow bucket is linked.
+    /// It is not in this one, and the next one is picked.
+    ProbeNext,
+    /// Classic: an overflow bucket is taken from the spare ones, or allocated.
     Overflow,
-    /// Key, tophash or control byte and count are written.
-    Insert,
+    /// Whether there is room for one more is looked at: the count (classic), or the table's `growthLeft`.
+    Room,
+    /// A word of the key is written into a cell.
+    StoreKey,
+    /// A cell's tophash or control byte is written; [`MapEvent::tag`].
+    StoreTag,
     /// The key was present.
     Found,
+    /// It is not; the detail is how many keys of the last bucket or group were compared with it.
     NotFound,
-    /// A cell is emptied (tombstone or empty).
-    Erase,
+    /// The words of a removed key (only if it holds pointers), or of its element, are cleared.
+    ClearKey,
+    ClearElem,
+    /// Swiss: the count is read, to see whether that was the last entry.
+    LastOne,
     /// Emptied map gets a new seed.
     Reseed,
     /// `maps.Clone`: the entries are copied.
     Copy,
-    /// Everything is wiped.
+    /// `clear`: a bucket's or group's cells are marked empty; the detail is its number.
     Wipe,
+    /// The memory of buckets, or of a group, is zeroed.
+    Zero,
+    /// A word of the map's structure is loaded, to be stored changed; the detail is its value.
+    Load(MapWord),
+    /// A word of the map's structure is stored; the detail is its value.
+    Store(MapWord),
     /// The flag is looked at again at the end.
     CheckAgain,
     /// The flag byte is loaded for clearing.
@@ -181,6 +209,167 @@ pub enum MapStage {
     End,
 }
 
+impl MapStage {
+    /// A number below 64 of its own.
+    pub fn number(self) -> u32 {
+        match self {
+            MapStage::Empty => 0,
+            MapStage::NotEmpty => 1,
+            MapStage::Check => 2,
+            MapStage::Hash => 3,
+            MapStage::LoadFlag => 4,
+            MapStage::SetFlag => 5,
+            MapStage::Allocate => 6,
+            MapStage::Grow => 7,
+            MapStage::Split => 8,
+            MapStage::Prune => 9,
+            MapStage::Evacuate => 10,
+            MapStage::FreeTag => 11,
+            MapStage::MarkMoved => 12,
+            MapStage::CopyTag => 13,
+            MapStage::CopyKey => 14,
+            MapStage::CopyElem => 15,
+            MapStage::Move => 16,
+            MapStage::Probe => 17,
+            MapStage::ProbeNext => 18,
+            MapStage::Overflow => 19,
+            MapStage::Room => 20,
+            MapStage::StoreKey => 21,
+            MapStage::StoreTag => 22,
+            MapStage::Found => 23,
+            MapStage::NotFound => 24,
+            MapStage::ClearKey => 25,
+            MapStage::ClearElem => 26,
+            MapStage::LastOne => 27,
+            MapStage::Reseed => 28,
+            MapStage::Copy => 29,
+            MapStage::Wipe => 30,
+            MapStage::Zero => 31,
+            MapStage::CheckAgain => 32,
+            MapStage::LoadFlagAgain => 33,
+            MapStage::ClearFlag => 34,
+            MapStage::Start => 35,
+            MapStage::Advance => 36,
+            MapStage::Lookup => 37,
+            MapStage::End => 38,
+            MapStage::Load(word) => 39 + word.counter(),
+            MapStage::Store(word) => 45 + word as u32,
+        }
+    }
+}
+
+/// The words of a map's structure that its operations change, beside the flag. Classic (`hmap`) and Swiss (`Map`,
+/// `table`) maps share those that mean the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MapWord {
+    /// `hmap.count`, `Map.used`.
+    Count,
+    TableUsed,
+    GrowthLeft,
+    NOverflow,
+    /// `hmap.flags`, for the bits other than `hashWriting`.
+    Flags,
+    B,
+    Buckets,
+    OldBuckets,
+    Nevacuate,
+    NextOverflow,
+    /// A bucket's overflow pointer.
+    Overflow,
+    TombstonePossible,
+    ClearSeq,
+    DirPtr,
+    DirLen,
+    GlobalDepth,
+    GlobalShift,
+    /// An entry of the directory.
+    Directory,
+    TableIndex,
+}
+
+impl MapWord {
+    /// In a few letters, the same for both generations.
+    pub fn name(self) -> &'static str {
+        match self {
+            MapWord::Count => "count",
+            MapWord::TableUsed => "table-used",
+            MapWord::GrowthLeft => "growth-left",
+            MapWord::NOverflow => "noverflow",
+            MapWord::Flags => "flags",
+            MapWord::B => "b",
+            MapWord::Buckets => "buckets",
+            MapWord::OldBuckets => "oldbuckets",
+            MapWord::Nevacuate => "nevacuate",
+            MapWord::NextOverflow => "next-overflow",
+            MapWord::Overflow => "overflow",
+            MapWord::TombstonePossible => "tombstone-possible",
+            MapWord::ClearSeq => "clear-seq",
+            MapWord::DirPtr => "dir-ptr",
+            MapWord::DirLen => "dir-len",
+            MapWord::GlobalDepth => "global-depth",
+            MapWord::GlobalShift => "global-shift",
+            MapWord::Directory => "directory",
+            MapWord::TableIndex => "table-index",
+        }
+    }
+
+    /// As the runtime's source calls it.
+    pub fn in_source(self, classic: bool) -> &'static str {
+        match self {
+            MapWord::Count if classic => "h.count",
+            MapWord::Count => "m.used",
+            MapWord::TableUsed => "t.used",
+            MapWord::GrowthLeft => "t.growthLeft",
+            MapWord::NOverflow => "h.noverflow",
+            MapWord::Flags => "h.flags",
+            MapWord::B => "h.B",
+            MapWord::Buckets => "h.buckets",
+            MapWord::OldBuckets => "h.oldbuckets",
+            MapWord::Nevacuate => "h.nevacuate",
+            MapWord::NextOverflow => "h.extra.nextOverflow",
+            MapWord::Overflow => "b.overflow",
+            MapWord::TombstonePossible => "m.tombstonePossible",
+            MapWord::ClearSeq => "m.clearSeq",
+            MapWord::DirPtr => "m.dirPtr",
+            MapWord::DirLen => "m.dirLen",
+            MapWord::GlobalDepth => "m.globalDepth",
+            MapWord::GlobalShift => "m.globalShift",
+            MapWord::Directory => "m.directory[i]",
+            MapWord::TableIndex => "t.index",
+        }
+    }
+
+    /// The word is an address.
+    pub fn is_pointer(self) -> bool {
+        match self {
+            MapWord::Buckets
+            | MapWord::OldBuckets
+            | MapWord::NextOverflow
+            | MapWord::Overflow
+            | MapWord::DirPtr
+            | MapWord::Directory => true,
+            MapWord::Count
+            | MapWord::TableUsed
+            | MapWord::GrowthLeft
+            | MapWord::NOverflow
+            | MapWord::Flags
+            | MapWord::B
+            | MapWord::Nevacuate
+            | MapWord::TombstonePossible
+            | MapWord::ClearSeq
+            | MapWord::DirLen
+            | MapWord::GlobalDepth
+            | MapWord::GlobalShift
+            | MapWord::TableIndex => false,
+        }
+    }
+
+    /// A number below 6: the words that are counted up and down have one of their own.
+    fn counter(self) -> u32 {
+        (self as u32).min(5)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct MapEvent {
     pub map: Addr,
@@ -188,6 +377,18 @@ pub struct MapEvent {
     pub stage: MapStage,
     /// Bucket, group, slot or count, as the stage means; 0 where it means nothing.
     pub detail: u64,
+}
+
+impl MapEvent {
+    /// Detail of a stage that writes a tophash or control byte.
+    pub fn tag_detail(cell: u32, tag: u8) -> u64 {
+        u64::from(cell) | u64::from(tag) << 8
+    }
+
+    /// Cell and byte of such a stage.
+    pub fn tag(&self) -> (u32, u8) {
+        (self.detail as u32 & 0xff, (self.detail >> 8) as u8)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -40,6 +40,8 @@ const GLANCE: u64 = 10_000_000;
 
 /// Executions, and work, of the first attempt at all classes, before the small bounds of preemptions.
 const FIRST_ATTEMPT: u64 = 50_000;
+/// The same where a map is racy: its states come next.
+const FIRST_ATTEMPT_ON_MAPS: u64 = 20_000;
 const FIRST_WORK: u64 = 30_000_000;
 
 /// Transitions of an execution of the first attempt; a longer one probably loops.
@@ -72,7 +74,8 @@ enum Stage {
     Classes(bool),
     /// At most so many preemptions; true: timers may fire early.
     Bounded(u32, bool),
-    States,
+    /// Every state once; true: before anything is bounded, for racy maps.
+    States(bool),
     /// A few random executions, to see at once what they often come to; true: timers may fire early.
     Glance(bool),
     /// Random executions; true: timers may fire early.
@@ -173,7 +176,7 @@ impl Exploration {
         match self.options.strategy {
             Strategy::Auto => {
                 if quiescent && !self.options.only_bounded {
-                    plan.push(Stage::Classes(true));
+                    plan.extend([Stage::Classes(true), Stage::States(true)]);
                 }
                 if quiescent && !self.options.only_bounded {
                     plan.push(Stage::Glance(false));
@@ -185,7 +188,7 @@ impl Exploration {
                     plan.extend(bounds(false));
                 }
                 if quiescent && !self.options.only_bounded {
-                    plan.extend([Stage::Long, Stage::States]);
+                    plan.extend([Stage::Long, Stage::States(false)]);
                 }
                 if early {
                     plan.extend(bounds(true).skip(usize::from(quiescent)));
@@ -201,7 +204,7 @@ impl Exploration {
                 }
             }
             Strategy::Dpor => plan.push(Stage::Classes(false)),
-            Strategy::Stateful => plan.push(Stage::States),
+            Strategy::Stateful => plan.push(Stage::States(false)),
             Strategy::Pct => plan.push(Stage::Sample(Way::Pct, !quiescent)),
             Strategy::Surw => plan.push(Stage::Sample(Way::Surw, !quiescent)),
             Strategy::Pos => plan.push(Stage::Sample(Way::Pos, !quiescent)),
@@ -236,6 +239,7 @@ impl Exploration {
         let done = match stage {
             Stage::Classes(_) if self.complete || self.all_states.is_some() => true,
             Stage::Classes(first) => self.classes(first, budget),
+            Stage::Bounded(_, false) if self.all_states.is_some() => true,
             Stage::Bounded(bound, false) if self.complete && bound >= self.tally.most_preemptions() => true,
             Stage::Bounded(_, true) | Stage::Sample(_, true) | Stage::Glance(true)
                 if self.needs_no_early_timers() =>
@@ -245,8 +249,8 @@ impl Exploration {
             Stage::Glance(false) if self.complete || self.has_bug() => true,
             Stage::Glance(early) => self.sample(Way::Pct, early, self.glance()),
             Stage::Bounded(bound, early) => self.over_states(Some(bound), early, SIDE_SEARCH),
-            Stage::States if !self.by_name() && (self.complete || self.search.too_long == 0) => true,
-            Stage::States => self.over_states(None, false, STATE_SEARCH),
+            Stage::States(early) if !self.by_name() && !self.wants_states(early) => true,
+            Stage::States(_) => self.over_states(None, false, STATE_SEARCH),
             Stage::Sample(_, false) if !self.by_name() && (self.complete || self.all_states.is_some()) => {
                 true
             }
@@ -309,7 +313,8 @@ impl Exploration {
             if self.search.transitions.wrapping_sub(begin) > SLICE || done - work > SLICE_WORK {
                 return false;
             }
-            let tried_enough = self.executions() >= FIRST_ATTEMPT
+            let most = if self.start.grain.maps.is_empty() { FIRST_ATTEMPT } else { FIRST_ATTEMPT_ON_MAPS };
+            let tried_enough = self.executions() >= most
                 || self.search.too_long > 0
                 || done - self.stage_began > FIRST_WORK;
             if self.executions() >= self.options.max_executions || first && tried_enough {
@@ -459,6 +464,13 @@ impl Exploration {
     /// Timers that fire early are left out of account when there is something to see without them.
     fn needs_no_early_timers(&self) -> bool {
         self.options.timers == TimerMode::Both && !self.by_name() && (!self.timers || self.has_bug())
+    }
+
+    /// Where there are few states for very many orders: a racy map, of which every effect on memory counts; and loops
+    /// without an end.
+    fn wants_states(&self, early: bool) -> bool {
+        let fit = if early { !self.start.grain.maps.is_empty() } else { self.search.too_long > 0 };
+        fit && !self.complete && self.all_states.is_none()
     }
 
     fn samples(&self) -> Samples {

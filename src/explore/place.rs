@@ -1,9 +1,10 @@
 //! What a goroutine stands before, in the search's terms.
 
+use super::effects::map_cell;
 use super::footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 use super::grain::COUNT;
 use super::program::GoProgram;
-use crate::event::{AccessKind, Addr, Gid, SyncOp};
+use crate::event::{AccessKind, Addr, Gid, MapOp, SyncOp};
 use crate::machine::chan::layout;
 use crate::machine::{NextOp, VisibleOp};
 
@@ -27,7 +28,7 @@ impl GoProgram {
                 let Some((at, n)) = self.grain.cell(name, access.n) else { return Place::Local };
                 visible(Op::Memory { at, n, write: access.kind == AccessKind::Write })
             }
-            NextOp::Map { map, writes, .. } => {
+            NextOp::Map { map, op, writes } => {
                 if map.is_nil() || self.grain.maps.is_empty() {
                     return Place::Local;
                 }
@@ -35,7 +36,13 @@ impl GoProgram {
                 if !self.grain.maps.contains(&name) {
                     return Place::Local;
                 }
-                visible(Op::Memory { at: name, n: 2, write: writes })
+                visible(match op {
+                    MapOp::Len => {
+                        Op::Memory { at: Obj { slot: map_cell::COUNT, ..name }, n: 1, write: false }
+                    }
+                    // The begin of an iteration sets bits of the classic flag byte.
+                    _ => Op::Memory { at: name, n: map_cell::ALL, write: writes || op == MapOp::IterInit },
+                })
             }
             NextOp::Select { cases, .. } => {
                 let channels: Vec<Obj> = cases

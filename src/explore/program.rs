@@ -654,7 +654,7 @@ impl GoProgram {
             self.machine.answer(Decision::Value(answer));
             (steps, pause) = self.run(g, stop, &mut heard);
         }
-        Self::map_step(&heard.events, &mut step.footprint);
+        self.map_step(&heard.events, &mut step.footprint);
         match pause {
             // The operation came first, and what follows it ends the program.
             Pause::Done if steps > 1 => self.is_about_to_end(g),

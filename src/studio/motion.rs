@@ -96,7 +96,19 @@ fn of(g: Gid, event: &Event, card: &dyn Fn(Addr) -> Option<Rc<str>>) -> Vec<Moti
                 MapStage::Check | MapStage::CheckAgain | MapStage::LoadFlag | MapStage::LoadFlagAgain,
                 Some(id),
             ) => pulse(Some(Anchor::Lamp(id))),
-            (MapStage::Insert | MapStage::Erase | MapStage::Wipe, Some(id)) => fly(own, Anchor::Card(id)),
+            (
+                MapStage::StoreKey
+                | MapStage::StoreTag
+                | MapStage::ClearKey
+                | MapStage::ClearElem
+                | MapStage::Wipe
+                | MapStage::Zero
+                | MapStage::Store(_),
+                Some(id),
+            ) => fly(own, Anchor::Card(id)),
+            (MapStage::Load(_) | MapStage::LastOne | MapStage::Room, Some(id)) => {
+                pulse(Some(Anchor::Card(id)))
+            }
             (MapStage::Grow | MapStage::Split | MapStage::Evacuate, Some(id)) => {
                 vec![Motion::Split { from: Anchor::Card(id.clone()), to: Anchor::Card(id) }]
             }

@@ -83,11 +83,14 @@ impl Exported<'_> {
     }
 
     fn map(&self, event: &MapEvent) -> (&'static str, Vec<(&'static str, Value)>) {
-        let fields = vec![
+        let mut fields = vec![
             ("map", text(self.names.name(event.map))),
             ("op", text(map_op(event.op))),
             ("detail", number(event.detail)),
         ];
+        if let MapStage::Load(word) | MapStage::Store(word) = event.stage {
+            fields.push(("word", text(word.name())));
+        }
         (stage(event.stage), fields)
     }
 
@@ -183,6 +186,7 @@ pub fn map_op(op: MapOp) -> &'static str {
 fn stage(stage: MapStage) -> &'static str {
     match stage {
         MapStage::Empty => "empty",
+        MapStage::NotEmpty => "not-empty",
         MapStage::Check => "check",
         MapStage::Hash => "hash",
         MapStage::LoadFlag => "load-flag",
@@ -191,16 +195,30 @@ fn stage(stage: MapStage) -> &'static str {
         MapStage::Grow => "grow",
         MapStage::Split => "split",
         MapStage::Prune => "prune",
+        MapStage::FreeTag => "free-tag",
         MapStage::Evacuate => "evacuate",
+        MapStage::MarkMoved => "mark-moved",
+        MapStage::CopyTag => "copy-tag",
+        MapStage::CopyKey => "copy-key",
+        MapStage::CopyElem => "copy-elem",
+        MapStage::Move => "move",
         MapStage::Probe => "probe",
+        MapStage::ProbeNext => "probe-next",
         MapStage::Overflow => "overflow",
-        MapStage::Insert => "insert",
+        MapStage::Room => "room",
+        MapStage::StoreKey => "store-key",
+        MapStage::StoreTag => "store-tag",
         MapStage::Found => "found",
         MapStage::NotFound => "not-found",
-        MapStage::Erase => "erase",
+        MapStage::ClearKey => "clear-key",
+        MapStage::ClearElem => "clear-elem",
+        MapStage::LastOne => "last-one",
         MapStage::Reseed => "reseed",
         MapStage::Copy => "copy",
         MapStage::Wipe => "wipe",
+        MapStage::Zero => "zero",
+        MapStage::Load(_) => "load",
+        MapStage::Store(_) => "store",
         MapStage::CheckAgain => "check-again",
         MapStage::LoadFlagAgain => "load-flag-again",
         MapStage::ClearFlag => "clear-flag",

@@ -75,10 +75,4 @@ impl MapRuntimeOp {
         let Some(stored) = words(ctx.heap(), at, self.kind.key_slots) else { return true };
         equality::equal(ctx.heap(), ctx.program(), self.kind.key, stored, stored).unwrap_or(true)
     }
-
-    /// Writes the operation's key into a cell.
-    pub(super) fn store_key<C: MapContext>(&self, ctx: &mut C, at: Addr) {
-        // As in `Fields::set_field`: no place, no write.
-        let _ = ctx.heap_mut().store_from(at, self.key.words());
-    }
 }

@@ -31,6 +31,8 @@ pub struct MapKind {
     pub elem: TypeId,
     pub key_slots: u32,
     pub elem_slots: u32,
+    /// Bytes of a key and its element together.
+    pub slot_bytes: u64,
     pub variant: Variant,
     pub form: KeyForm,
     /// A key always equals itself (no floats, no interfaces inside).
@@ -69,6 +71,7 @@ impl MapKind {
             elem,
             key_slots: k.slots,
             elem_slots: e.slots,
+            slot_bytes: k.size + e.size,
             variant: variant(program, k, e, plain),
             form: if plain && k.slots == 1 {
                 KeyForm::Word
@@ -92,6 +95,7 @@ impl MapKind {
             elem,
             key_slots: 1,
             elem_slots: 1,
+            slot_bytes: 16,
             variant: Variant::Slow,
             form: KeyForm::Word,
             reflexive: true,

@@ -24,6 +24,7 @@ mod stages;
 mod swiss;
 #[cfg(test)]
 mod tests;
+mod writes;
 
 pub use kind::{MapKind, Variant};
 pub use op::MapRuntimeOp;

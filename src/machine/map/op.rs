@@ -2,6 +2,7 @@
 
 use super::key::Key;
 use super::kind::MapKind;
+use super::writes::{Script, Write};
 use super::{MapPanic, MapResult};
 use crate::code::program::{Program, TypeId};
 use crate::event::{Addr, Fatal, MapOp, MapStage};
@@ -9,8 +10,9 @@ use crate::event::{Addr, Fatal, MapOp, MapStage};
 /// What the next step does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Step {
-    /// Shortcut for nil and empty maps, else the check of the flag.
+    /// Shortcut for nil and empty maps.
     Begin,
+    Check,
     Hash,
     LoadFlag,
     SetFlag,
@@ -22,23 +24,51 @@ pub(super) enum Step {
 }
 
 /// Points inside of an operation's own work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) enum Body {
+    /// Nothing is left but the end of the protocol.
+    #[default]
+    End,
     /// Classic: first bucket; Swiss: first group.
     Allocate,
     /// Classic: evacuate the old bucket that the key maps to, then the one at `nevacuate`.
     Evacuate,
     EvacuateNext,
+    /// Classic: one cell of an old bucket: its mark, then tophash, key and element at the new place.
+    EvacuateCell,
+    EvacuatePut,
+    EvacuateKey,
+    EvacuateElem,
     /// Pick bucket, or table and group.
     Locate,
     /// Compare one bucket or group.
     Scan,
     /// The key is not there: make room or insert.
     Place,
+    /// Classic: one more bucket in the chain.
+    Overflow,
+    /// A larger array or table.
+    Grow,
+    /// Swiss: the entries of one group go to the new table; the new table becomes the map's.
+    Move,
+    Install,
+    /// Swiss: into the table that a small map just became.
     Insert,
-    Erase,
+    /// The next write of the script, of the list.
+    Script,
+    List,
+    /// The found cell is marked empty.
+    Mark,
+    /// Classic: `emptyOne` becomes `emptyRest` at a chain's end, backwards.
+    Collapse,
+    /// Whether the map has become empty.
+    LastOne,
+    /// `clear`: a bucket's tophash bytes; a group's memory, then its control bytes.
     Wipe,
+    WipeControl,
     Reseed,
+    /// Classic `clear`: the memory of the buckets.
+    Zero,
     /// The choice of the iteration's start is asked for, then taken.
     Start,
     Walk,
@@ -47,6 +77,7 @@ pub(super) enum Body {
 }
 
 /// What a step of the body came to.
+#[derive(Debug)]
 pub(super) enum Flow {
     Next(Body),
     /// An iteration is positioned: a first `next` follows.
@@ -65,6 +96,14 @@ pub(super) struct Locals {
     pub hash: u64,
     /// The flag byte between its load and its store.
     pub flags: u64,
+    /// What is being written: the script and its line; the word of a key, or that a counter is between its load and its
+    /// store; what was loaded; what follows the script, and the list.
+    pub script: Script,
+    pub line: u32,
+    pub part: u32,
+    pub loaded: u64,
+    pub then: Body,
+    pub after_list: Body,
     /// Classic: bucket number. Swiss: group number in the table.
     pub index: u64,
     /// Swiss: length of the probe sequence so far. Classic: buckets of the chain so far.
@@ -92,6 +131,22 @@ pub(super) struct Locals {
     pub moved_key: Addr,
     pub check_bucket: u64,
     pub chosen: Option<u64>,
+    pub evacuation: Evacuation,
+    /// Swiss growth: the new table, or the two that the old one splits into.
+    pub fresh: [Addr; 2],
+}
+
+/// Classic: an old bucket that is being moved, and where its entries go: bucket and next cell of the lower and of the
+/// upper half.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Evacuation {
+    pub old: u64,
+    pub head: Addr,
+    pub block: Addr,
+    pub cell: u32,
+    pub targets: [(Addr, u32); 2],
+    pub upper: bool,
+    pub top: u8,
 }
 
 /// An operation in flight; part of the goroutine that executes it.
@@ -103,19 +158,32 @@ pub struct MapRuntimeOp {
     pub(super) key: Key,
     pub(super) next: Step,
     pub(super) at: Locals,
+    /// Writes that are to be done one by one, the next one last.
+    pub(super) list: Vec<Write>,
     /// The stages told so far, a bit each by its number.
-    pub(super) done: u32,
+    pub(super) done: u64,
+    pub(super) newest: Option<MapStage>,
 }
 
 impl MapRuntimeOp {
     /// Where the operation is, for fingerprints.
     pub fn mix_into(&self, hasher: &mut impl std::hash::Hasher) {
         use std::hash::Hash;
-        (self.op, self.next, self.at, self.done).hash(hasher);
+        (self.op, self.next, self.at, &self.list, self.done).hash(hasher);
     }
 
     fn new(op: MapOp, map: Addr, kind: MapKind, key: &[u64]) -> MapRuntimeOp {
-        MapRuntimeOp { op, map, kind, key: Key::new(key), next: Step::Begin, at: Locals::default(), done: 0 }
+        MapRuntimeOp {
+            op,
+            map,
+            kind,
+            key: Key::new(key),
+            next: Step::Begin,
+            at: Locals::default(),
+            list: Vec::new(),
+            done: 0,
+            newest: None,
+        }
     }
 
     /// `m[k]`.
@@ -171,7 +239,12 @@ impl MapRuntimeOp {
 
     /// Whether a micro-step of this kind has been done.
     pub fn has_done(&self, stage: MapStage) -> bool {
-        self.done & (1 << stage as u32) != 0
+        self.done & (1 << stage.number()) != 0
+    }
+
+    /// The micro-step that was done last.
+    pub fn newest(&self) -> Option<MapStage> {
+        self.newest
     }
 
     /// The bucket or group that is looked at, and the element that was found or made; nil before.
@@ -204,10 +277,19 @@ impl MapRuntimeOp {
             self.at.elem,
             self.at.iter,
             self.at.moved_key,
+            self.at.evacuation.head,
+            self.at.evacuation.block,
+            self.at.evacuation.targets[0].0,
+            self.at.evacuation.targets[1].0,
+            self.at.fresh[0],
+            self.at.fresh[1],
         ] {
             if !addr.is_nil() {
                 visit(addr);
             }
+        }
+        for write in &self.list {
+            write.roots(visit);
         }
     }
 

@@ -15,6 +15,7 @@ impl MapRuntimeOp {
     pub fn step<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
         match self.next {
             Step::Begin => self.begin(ctx),
+            Step::Check => self.check(ctx),
             Step::Hash => self.hash(ctx),
             Step::LoadFlag => {
                 self.at.flags = self.flag(ctx);
@@ -55,7 +56,8 @@ impl MapRuntimeOp {
 
     #[inline]
     pub(super) fn emit<C: MapContext>(&mut self, ctx: &mut C, stage: MapStage, detail: u64) {
-        self.done |= 1 << stage as u32;
+        self.done |= 1 << stage.number();
+        self.newest = Some(stage);
         ctx.event(MapEvent { map: self.map, op: self.op, stage, detail });
     }
 
@@ -124,9 +126,16 @@ impl MapRuntimeOp {
                 self.emit(ctx, MapStage::Empty, 0);
                 return Progress::Panic(MapPanic::NilMapWrite);
             }
-        } else if self.is_empty(ctx) {
+            return self.check(ctx);
+        }
+        if self.is_empty(ctx) {
             return self.on_empty(ctx);
         }
+        self.emit(ctx, MapStage::NotEmpty, super::len(ctx.heap(), self.map));
+        self.go(Step::Check)
+    }
+
+    fn check<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
         let flags = self.flag(ctx);
         self.emit(ctx, MapStage::Check, flags);
         if flags & self.writing_bit(ctx) != 0 {
@@ -231,8 +240,9 @@ impl MapRuntimeOp {
     fn enter_body<C: MapContext>(&mut self, ctx: &C) -> Progress {
         let body = match self.op {
             MapOp::Clear => Body::Wipe,
-            MapOp::Assign | MapOp::Delete if ctx.profile().classic_map() => classic::enter(self, ctx),
-            MapOp::Assign => swiss::enter_assign(self, ctx),
+            // A classic delete has buckets, but may have to move some.
+            MapOp::Delete if ctx.profile().classic_map() => Body::Evacuate,
+            MapOp::Assign => Body::Allocate,
             _ => Body::Locate,
         };
         self.go(Step::Body(body))
@@ -265,12 +275,8 @@ impl MapRuntimeOp {
             return Progress::Done(MapResult { pointer: self.at.iter.0, ok: false });
         }
         ctx.set_field(self.at.iter, iterator::MAP, self.map.0);
-        match ctx.profile().classic_map() {
-            true => classic::snapshot(self, ctx),
-            false => swiss::snapshot(self, ctx),
-        }
-        self.next = Step::Body(Body::Start);
-        self.step(ctx)
+        self.emit(ctx, MapStage::NotEmpty, super::len(ctx.heap(), self.map));
+        self.go(Step::Body(Body::Start))
     }
 
     /// An iteration over a nil or empty map never gets here: its key is nil from the start.

@@ -6,16 +6,16 @@ import (
 )
 
 func main() {
-	m := map[string]int{"k": 1}
+	m := map[int]int{1: 1}
 	var wg sync.WaitGroup
 	wg.Add(2)
 	go func() {
 		defer wg.Done()
-		m["k"] = 2
+		m[1] = 2
 	}()
 	go func() {
 		defer wg.Done()
-		v := m["k"]
+		v := m[1]
 		fmt.Println(v)
 	}()
 	wg.Wait()

@@ -1,10 +1,10 @@
 //! 中文讲解。 The story in Chinese, as a Go programmer in China would tell it.
 
 use super::english::instant;
-use super::{Scene, Sentence};
+use super::{Scene, Sentence, tag_name, word_text};
 use crate::event::{
-    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, MapEvent, MapOp, MapStage, Outcome, PanicEvent,
-    SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
+    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, MapEvent, MapOp, MapStage, MapWord, Outcome,
+    PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
 };
 use crate::studio::view::Rich;
 
@@ -186,6 +186,10 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             what: doing(what).text("map 是空的，直接结束。"),
             why: Rich::new().text("空 map 在检查标志之前就返回了，这里不可能报错。"),
         },
+        MapStage::NotEmpty => Sentence {
+            what: doing(what).text(&format!("读出元素个数 {detail}，map 不空。")),
+            why: Rich::new().text("这是一次普通读，与随后读标志是两回事；map 为空时操作到此就返回了。"),
+        },
         MapStage::Check => Sentence {
             what: doing(what).text("检查 ").code(flag).text("。"),
             why: Rich::new().text("只是普通地读一个字节。如果此刻恰好有别的 goroutine 在写，程序就会终止。"),
@@ -207,22 +211,110 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         } else {
             "扩容：所有元素一次性搬到更大的表。"
         })),
-        MapStage::Prune => told(doing(what).text("清理墓碑腾出空间，不必扩容。")),
+        MapStage::Prune => told(doing(what).text("查找可以清理的墓碑，腾出空间就不必扩容。")),
+        MapStage::FreeTag => told(
+            doing(what)
+                .text(&format!("把第 {} 个槽的墓碑改为空槽：", event.tag().0))
+                .code(&tag_name(event.tag().1, classic))
+                .text("。"),
+        ),
         MapStage::Copy => told(doing(what).text("复制 map 的一部分。")),
         MapStage::Split => told(doing(what).text("一张满表分裂成两张。")),
-        MapStage::Evacuate => told(doing(what).text(&format!("把旧桶 {detail} 搬到新数组。"))),
+        MapStage::Evacuate => told(doing(what).text(&format!("开始搬迁旧桶 {detail}。"))),
+        MapStage::MarkMoved => Sentence {
+            what: doing(what)
+                .text(&format!("给旧桶的第 {} 格打上标记：", event.tag().0))
+                .code(&tag_name(event.tag().1, classic))
+                .text("。"),
+            why: Rich::new().text("从现在起查旧桶的都会转去新桶，哪怕有些元素还没有搬过去。"),
+        },
+        MapStage::CopyTag => told(
+            doing(what)
+                .text(&format!("写入新桶第 {} 格：", event.tag().0))
+                .code(&tag_name(event.tag().1, classic))
+                .text("。"),
+        ),
+        MapStage::CopyKey => told(doing(what).text(&format!("把 key 复制到新桶第 {detail} 格。"))),
+        MapStage::CopyElem => told(doing(what).text(&format!("把值复制到新桶第 {detail} 格。"))),
+        MapStage::Move => Sentence {
+            what: doing(what).text(&format!("把第 {detail} 组的元素复制到新表。")),
+            why: Rich::new().text("新表现在还没有别人看得到；别人此后写进旧表的内容会丢失。"),
+        },
         MapStage::Probe => told(doing(what).text(if classic {
-            "在一个桶里查找。"
+            "选定要查找的桶。"
         } else {
-            "在一个组里查找。"
+            "选定要查找的组。"
         })),
-        MapStage::Overflow => told(doing(what).text("挂上一个溢出桶。")),
-        MapStage::Insert => told(doing(what).text("把 key 放进空位并计数。")),
+        MapStage::ProbeNext => told(doing(what).text(if classic {
+            "这个桶里没有，沿桶链看下一个。"
+        } else {
+            "这个组里没有，去看下一组。"
+        })),
+        MapStage::Overflow => told(doing(what).text("桶链已满，取一个溢出桶。")),
+        MapStage::Room => told(
+            doing(what)
+                .text("检查还放不放得下一个元素：")
+                .code(&word_text(if classic { MapWord::Count } else { MapWord::GrowthLeft }, classic, detail))
+                .text("。"),
+        ),
+        MapStage::StoreKey => Sentence {
+            what: doing(what).text(&format!("把 key 写进第 {detail} 格。")),
+            why: Rich::new().text("占多个字的 key 逐字写入，别的处理器可能看到写了一半的 key。"),
+        },
+        MapStage::StoreTag => Sentence {
+            what: doing(what)
+                .text(&format!(
+                    "写第 {} 格的{}：",
+                    event.tag().0,
+                    if classic { " tophash" } else { "控制字节" }
+                ))
+                .code(&tag_name(event.tag().1, classic))
+                .text("。"),
+            why: Rich::new().text(if event.op == MapOp::Assign {
+                "从现在起查找会看到这一格，而值还没有写进去。"
+            } else {
+                "从现在起查找会跳过这一格。"
+            }),
+        },
+        MapStage::Load(word) => Sentence {
+            what: doing(what).text("读出 ").code(&word_text(word, classic, detail)).text("。"),
+            why: Rich::new().text("修改它要先读后写，没有任何东西挡住别的处理器：它们在中间写入的值会丢失。"),
+        },
+        MapStage::Store(word) => Sentence {
+            what: doing(what).text("写入 ").code(&word_text(word, classic, detail)).text("。"),
+            why: Rich::new().text(stored(word)),
+        },
         MapStage::Found => told(doing(what).text("找到了 key。")),
-        MapStage::NotFound => told(doing(what).text("没有找到 key。")),
-        MapStage::Erase => told(doing(what).text("清空这个槽。")),
+        MapStage::NotFound => told(doing(what).text(&match detail {
+            0 => "没有找到 key。".to_owned(),
+            keys => format!("比较了 {keys} 个 key，没有找到。"),
+        })),
+        MapStage::ClearKey => Sentence {
+            what: doing(what).text(&format!("清除第 {detail} 格的 key。")),
+            why: Rich::new().text("只有含指针的 key 才清除，好让它指向的内存能被回收。"),
+        },
+        MapStage::ClearElem => Sentence {
+            what: doing(what).text(&format!("清除第 {detail} 格的值。")),
+            why: Rich::new().text("已经找到这个 key 的读者，此后读到的是零值。"),
+        },
+        MapStage::LastOne => Sentence {
+            what: doing(what)
+                .text("检查是否删掉了最后一个元素：")
+                .code(&word_text(MapWord::Count, classic, detail))
+                .text("。"),
+            why: Rich::new().text("map 变空时会换一个新的哈希种子。"),
+        },
         MapStage::Reseed => told(doing(what).text("map 已空，换一个新的哈希种子。")),
-        MapStage::Wipe => told(doing(what).text("抹掉全部槽。")),
+        MapStage::Wipe => told(doing(what).text(&if classic {
+            format!("把桶 {detail} 的所有格标记为空。")
+        } else {
+            format!("把第 {detail} 组的控制字节全部置为空。")
+        })),
+        MapStage::Zero if classic => told(doing(what).text("把桶的内存清零。")),
+        MapStage::Zero => Sentence {
+            what: doing(what).text(&format!("把第 {detail} 组的内存清零。")),
+            why: Rich::new().text("这一瞬间控制字节都是 0，看起来像是满的槽。"),
+        },
         MapStage::CheckAgain => Sentence {
             what: doing(what).text("再次检查 ").code(flag).text("。"),
             why: Rich::new().text("如果它已经不在了，说明期间有另一个写者翻转过它：concurrent map writes。"),
@@ -244,6 +336,30 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         MapStage::Advance => told(doing(what).text("移到下一个元素。")),
         MapStage::Lookup => told(doing(what).text("map 已变化，重新查找这个 key。")),
         MapStage::End => told(doing(what).text("遍历完毕。")),
+    }
+}
+
+/// What a store to this word means for others.
+fn stored(word: MapWord) -> &'static str {
+    match word {
+        MapWord::Count => "如果读出之后别的 goroutine 也改过计数，那次修改就被覆盖，len 从此不准。",
+        MapWord::TableUsed | MapWord::GrowthLeft | MapWord::NOverflow => {
+            "如果读出之后别的 goroutine 改过它，那次修改就被覆盖。"
+        }
+        MapWord::Flags => "hashWriting 也在这个字节里：读出之后对那一位的修改会被覆盖。",
+        MapWord::B | MapWord::Buckets | MapWord::OldBuckets => {
+            "大小、旧数组、新数组是先后写入的，中间这段时间它们对不上。"
+        }
+        MapWord::DirPtr | MapWord::DirLen => "指针和长度分两次写入，中间这段时间读者会把它当成别的东西。",
+        MapWord::Directory => "从现在起操作都转到新表。",
+        MapWord::TableIndex => "-1 告诉迭代器这张表已经过时。",
+        MapWord::TombstonePossible => "从现在起，即使 map 是空的，clear 也有活要干。",
+        MapWord::Nevacuate => "这么多旧桶已经搬完。",
+        MapWord::NextOverflow
+        | MapWord::Overflow
+        | MapWord::ClearSeq
+        | MapWord::GlobalDepth
+        | MapWord::GlobalShift => "",
     }
 }
 

@@ -1,9 +1,9 @@
 //! The story in English.
 
-use super::{Scene, Sentence};
+use super::{Scene, Sentence, tag_name, word_text};
 use crate::event::{
-    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, MapEvent, MapOp, MapStage, Outcome, PanicEvent,
-    SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
+    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, MapEvent, MapOp, MapStage, MapWord, Outcome,
+    PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
 };
 use crate::studio::view::Rich;
 
@@ -191,6 +191,10 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             what: doing(what).text("finds it empty and is done."),
             why: Rich::new().text("An empty map is left before the flag is looked at: no fault is possible here."),
         },
+        MapStage::NotEmpty => Sentence {
+            what: doing(what).text(&format!("reads the count: {detail}, so it is not empty.")),
+            why: Rich::new().text("A plain load, apart from the one of the flag that follows. On an empty map the operation would end here."),
+        },
         MapStage::Check => Sentence {
             what: doing(what).text("looks at ").code(flag).text("."),
             why: Rich::new().text("A plain load of one byte. If another goroutine is writing at this very moment, the program dies."),
@@ -210,18 +214,92 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         } else {
             "grows: every entry moves to a larger table, at once."
         })),
-        MapStage::Prune => told(doing(what).text("clears tombstones away to make room without growing.")),
+        MapStage::Prune => told(doing(what).text("looks for tombstones that can be cleared away to make room without growing.")),
+        MapStage::FreeTag => {
+            told(doing(what).text(&format!("makes the tombstone in slot {} an empty slot: ", event.tag().0)).code(&tag_name(event.tag().1, classic)).text("."))
+        }
         MapStage::Copy => told(doing(what).text("copies a part of the map.")),
         MapStage::Split => told(doing(what).text("splits a full table in two.")),
-        MapStage::Evacuate => told(doing(what).text(&format!("moves old bucket {detail} to the new array."))),
-        MapStage::Probe => told(doing(what).text(if classic { "looks through a bucket." } else { "looks through a group." })),
-        MapStage::Overflow => told(doing(what).text("links an overflow bucket.")),
-        MapStage::Insert => told(doing(what).text("puts the key into a free cell and counts it.")),
+        MapStage::Evacuate => told(doing(what).text(&format!("turns to old bucket {detail}, whose entries go to the new array."))),
+        MapStage::MarkMoved => Sentence {
+            what: doing(what).text(&format!("marks cell {} of the old bucket: ", event.tag().0)).code(&tag_name(event.tag().1, classic)).text("."),
+            why: Rich::new().text("Whoever looks at the old bucket from now on goes to the new one, also for entries that are not there yet."),
+        },
+        MapStage::CopyTag => {
+            told(doing(what).text(&format!("writes cell {} of the new bucket: ", event.tag().0)).code(&tag_name(event.tag().1, classic)).text("."))
+        }
+        MapStage::CopyKey => told(doing(what).text(&format!("copies the key into cell {detail} of the new bucket."))),
+        MapStage::CopyElem => told(doing(what).text(&format!("copies the element into cell {detail} of the new bucket."))),
+        MapStage::Move => Sentence {
+            what: doing(what).text(&format!("copies the entries of group {detail} to the new table.")),
+            why: Rich::new().text("Nobody else sees the new table yet; what others write to the old one from now on is lost."),
+        },
+        MapStage::Probe => told(doing(what).text(if classic { "picks the bucket to look through." } else { "picks the group to look through." })),
+        MapStage::ProbeNext => told(doing(what).text(if classic {
+            "does not find the key in this bucket and goes on to the next one of the chain."
+        } else {
+            "does not find the key in this group and goes on to the next one."
+        })),
+        MapStage::Overflow => told(doing(what).text("takes an overflow bucket, for the chain is full.")),
+        MapStage::Room => told(
+            doing(what)
+                .text("looks whether there is room for one more: ")
+                .code(&word_text(if classic { MapWord::Count } else { MapWord::GrowthLeft }, classic, detail))
+                .text("."),
+        ),
+        MapStage::StoreKey => Sentence {
+            what: doing(what).text(&format!("writes the key into cell {detail}.")),
+            why: Rich::new().text("A key of several words is stored a word at a time; another processor may see it half written."),
+        },
+        MapStage::StoreTag => Sentence {
+            what: doing(what)
+                .text(if classic { "writes the tophash of cell " } else { "writes the control byte of slot " })
+                .text(&format!("{}: ", event.tag().0))
+                .code(&tag_name(event.tag().1, classic))
+                .text("."),
+            why: Rich::new().text(if event.op == MapOp::Assign {
+                "From now on a search looks at this cell; the value is not in it yet."
+            } else {
+                "From now on a search passes this cell over."
+            }),
+        },
+        MapStage::Load(word) => Sentence {
+            what: doing(what).text("loads ").code(&word_text(word, classic, detail)).text("."),
+            why: Rich::new().text("Changing it is a load and a store, and nothing holds other processors off: what they store in between is lost."),
+        },
+        MapStage::Store(word) => Sentence {
+            what: doing(what).text("stores ").code(&word_text(word, classic, detail)).text("."),
+            why: Rich::new().text(stored(word)),
+        },
         MapStage::Found => told(doing(what).text("has found the key.")),
-        MapStage::NotFound => told(doing(what).text("does not find the key.")),
-        MapStage::Erase => told(doing(what).text("empties the cell.")),
+        MapStage::NotFound => told(doing(what).text(&match detail {
+            0 => "does not find the key.".to_owned(),
+            1 => "does not find the key; one other key had to be compared.".to_owned(),
+            keys => format!("does not find the key; {keys} other keys had to be compared."),
+        })),
+        MapStage::ClearKey => Sentence {
+            what: doing(what).text(&format!("clears the key in cell {detail}.")),
+            why: Rich::new().text("Only keys that hold pointers are cleared, so that what they point to can be collected."),
+        },
+        MapStage::ClearElem => Sentence {
+            what: doing(what).text(&format!("clears the element in cell {detail}.")),
+            why: Rich::new().text("A reader that has found the key already reads the zero value now."),
+        },
+        MapStage::LastOne => Sentence {
+            what: doing(what).text("looks whether that was the last entry: ").code(&word_text(MapWord::Count, classic, detail)).text("."),
+            why: Rich::new().text("An empty map gets a new hash seed."),
+        },
         MapStage::Reseed => told(doing(what).text("gives the now empty map a new hash seed.")),
-        MapStage::Wipe => told(doing(what).text("wipes all cells.")),
+        MapStage::Wipe => told(doing(what).text(&if classic {
+            format!("marks all cells of bucket {detail} as empty.")
+        } else {
+            format!("sets the control bytes of group {detail} to empty.")
+        })),
+        MapStage::Zero if classic => told(doing(what).text("zeroes memory of buckets.")),
+        MapStage::Zero => Sentence {
+            what: doing(what).text(&format!("zeroes the memory of group {detail}.")),
+            why: Rich::new().text("Its control bytes are 0 for a moment, which is what full slots look like."),
+        },
         MapStage::CheckAgain => Sentence {
             what: doing(what).text("looks at ").code(flag).text(" again."),
             why: Rich::new().text("If it is off now, another writer has toggled it in the meantime: concurrent map writes."),
@@ -239,6 +317,36 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         MapStage::Advance => told(doing(what).text("moves to the next entry.")),
         MapStage::Lookup => told(doing(what).text("looks its key up again, for the map has changed since.")),
         MapStage::End => told(doing(what).text("has seen everything.")),
+    }
+}
+
+/// What a store to this word means for others.
+fn stored(word: MapWord) -> &'static str {
+    match word {
+        MapWord::Count => {
+            "If another goroutine counted since the load, its change is overwritten, and len is wrong from now on."
+        }
+        MapWord::TableUsed | MapWord::GrowthLeft | MapWord::NOverflow => {
+            "If another goroutine changed it since the load, its change is overwritten."
+        }
+        MapWord::Flags => {
+            "The byte that holds hashWriting too: a change of that bit since the load is overwritten."
+        }
+        MapWord::B | MapWord::Buckets | MapWord::OldBuckets => {
+            "Size, old and new array are stored one after the other; in between they do not fit together."
+        }
+        MapWord::DirPtr | MapWord::DirLen => {
+            "Pointer and length are two stores; in between a reader takes the one for something else."
+        }
+        MapWord::Directory => "From now on operations go to the new table.",
+        MapWord::TableIndex => "-1 tells iterators that the table is out of date.",
+        MapWord::TombstonePossible => "A clear has work to do from now on, even when the map is empty.",
+        MapWord::Nevacuate => "So many old buckets are moved.",
+        MapWord::NextOverflow
+        | MapWord::Overflow
+        | MapWord::ClearSeq
+        | MapWord::GlobalDepth
+        | MapWord::GlobalShift => "",
     }
 }
 

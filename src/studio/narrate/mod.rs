@@ -15,7 +15,7 @@ pub use runtime_name::runtime_name;
 use super::Lang;
 use super::view::Rich;
 use crate::code::program::{CallSite, FuncId, Program};
-use crate::event::{Addr, Event, Gid, Outcome, PanicId};
+use crate::event::{Addr, Event, Gid, MapWord, Outcome, PanicId};
 use crate::library;
 use crate::machine::{Machine, Profile};
 
@@ -68,6 +68,32 @@ pub fn source_text(program: &Program, span: crate::source::Span) -> String {
         }
         Some((first, _)) => format!("{} …", first.trim_end()),
         None => text.to_owned(),
+    }
+}
+
+/// A tophash or control byte in the runtime's words.
+fn tag_name(tag: u8, classic: bool) -> String {
+    match (classic, tag) {
+        (true, 0) => "emptyRest".into(),
+        (true, 1) => "emptyOne".into(),
+        (true, 2) => "evacuatedX".into(),
+        (true, 3) => "evacuatedY".into(),
+        (true, 4) => "evacuatedEmpty".into(),
+        (true, tag) => format!("tophash 0x{tag:02x}"),
+        (false, 0x80) => "ctrlEmpty".into(),
+        (false, 0xfe) => "ctrlDeleted".into(),
+        (false, tag) => format!("h2 0x{tag:02x}"),
+    }
+}
+
+/// A word of a map's structure and its value: `h.count = 3`; of an address only whether it is nil.
+fn word_text(word: MapWord, classic: bool, value: u64) -> String {
+    let name = word.in_source(classic);
+    match (word, value) {
+        (word, 0) if word.is_pointer() => format!("{name} = nil"),
+        (word, _) if word.is_pointer() => name.into(),
+        (MapWord::TableIndex, u64::MAX) => format!("{name} = -1"),
+        (_, value) => format!("{name} = {value}"),
     }
 }
 

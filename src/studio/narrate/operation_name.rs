@@ -3,6 +3,7 @@
 use crate::event::{
     CallEvent, ChanEvent, DeferEvent, Event, MapOp, MapStage, PanicEvent, SchedEvent, SyncOp, TimerEvent,
 };
+use std::borrow::Cow;
 
 /// The operation and its part; the same in both languages, as the runtime's names are.
 pub fn operation_name(event: &Event) -> String {
@@ -71,9 +72,12 @@ fn map_operation(op: MapOp) -> &'static str {
     }
 }
 
-fn map_stage(stage: MapStage) -> &'static str {
-    match stage {
+fn map_stage(stage: MapStage) -> Cow<'static, str> {
+    let name = match stage {
+        MapStage::Load(word) => return format!("load {}", word.name()).into(),
+        MapStage::Store(word) => return format!("store {}", word.name()).into(),
         MapStage::Empty => "nil or empty",
+        MapStage::NotEmpty => "look at the count",
         MapStage::Check => "check the flag",
         MapStage::Hash => "hash the key",
         MapStage::LoadFlag => "load the flag",
@@ -82,16 +86,28 @@ fn map_stage(stage: MapStage) -> &'static str {
         MapStage::Grow => "grow",
         MapStage::Split => "split",
         MapStage::Prune => "prune tombstones",
+        MapStage::FreeTag => "tombstone to empty",
         MapStage::Evacuate => "evacuate a bucket",
+        MapStage::MarkMoved => "mark a cell as moved",
+        MapStage::CopyTag => "copy tophash",
+        MapStage::CopyKey => "copy key",
+        MapStage::CopyElem => "copy element",
+        MapStage::Move => "copy a group",
         MapStage::Probe => "probe",
-        MapStage::Overflow => "link overflow bucket",
-        MapStage::Insert => "insert",
+        MapStage::ProbeNext => "probe on",
+        MapStage::Overflow => "take overflow bucket",
+        MapStage::Room => "look for room",
+        MapStage::StoreKey => "store key",
+        MapStage::StoreTag => "store tag byte",
         MapStage::Found => "found",
         MapStage::NotFound => "not found",
-        MapStage::Erase => "erase",
+        MapStage::ClearKey => "clear key",
+        MapStage::ClearElem => "clear element",
+        MapStage::LastOne => "was it the last",
         MapStage::Reseed => "reseed",
         MapStage::Copy => "copy",
-        MapStage::Wipe => "wipe",
+        MapStage::Wipe => "mark all empty",
+        MapStage::Zero => "zero the memory",
         MapStage::CheckAgain => "check the flag again",
         MapStage::LoadFlagAgain => "load the flag again",
         MapStage::ClearFlag => "store the flag cleared",
@@ -99,7 +115,8 @@ fn map_stage(stage: MapStage) -> &'static str {
         MapStage::Advance => "advance",
         MapStage::Lookup => "look the key up again",
         MapStage::End => "end",
-    }
+    };
+    name.into()
 }
 
 fn sync(op: SyncOp) -> &'static str {

@@ -1,7 +1,8 @@
 //! The function of the real runtime that does what an event tells, by profile.
 
 use crate::event::{
-    CallEvent, ChanEvent, DeferEvent, Event, MapOp, MapStage, PanicEvent, SchedEvent, SyncOp, TimerEvent,
+    CallEvent, ChanEvent, DeferEvent, Event, MapOp, MapStage, MapWord, PanicEvent, SchedEvent, SyncOp,
+    TimerEvent,
 };
 use crate::machine::Profile;
 
@@ -58,8 +59,26 @@ pub fn runtime_name(profile: Profile, event: &Event) -> Option<&'static str> {
 fn map_name(profile: Profile, op: MapOp, stage: MapStage) -> &'static str {
     if profile.classic_map() {
         match (stage, op) {
-            (MapStage::Grow, _) => "runtime.hashGrow",
-            (MapStage::Evacuate, _) => "runtime.growWork → runtime.evacuate",
+            (MapStage::Grow, _)
+            | (MapStage::Store(MapWord::B | MapWord::Buckets), _)
+            | (MapStage::Store(MapWord::OldBuckets | MapWord::Flags | MapWord::Nevacuate), MapOp::Assign) => {
+                "runtime.hashGrow"
+            }
+            (
+                MapStage::Evacuate
+                | MapStage::MarkMoved
+                | MapStage::CopyTag
+                | MapStage::CopyKey
+                | MapStage::CopyElem,
+                _,
+            ) => "runtime.growWork → runtime.evacuate",
+            (
+                MapStage::Overflow | MapStage::Store(MapWord::NextOverflow | MapWord::Overflow),
+                MapOp::Assign,
+            )
+            | (MapStage::Load(MapWord::NOverflow) | MapStage::Store(MapWord::NOverflow), MapOp::Assign) => {
+                "runtime.(*hmap).newoverflow"
+            }
             (_, MapOp::Access) => "runtime.mapaccess1",
             (_, MapOp::AccessOk) => "runtime.mapaccess2",
             (_, MapOp::Assign) => "runtime.mapassign",
@@ -73,8 +92,10 @@ fn map_name(profile: Profile, op: MapOp, stage: MapStage) -> &'static str {
         }
     } else {
         match (stage, op) {
-            (MapStage::Grow, _) => "internal/runtime/maps.(*table).grow",
+            (MapStage::Grow | MapStage::Move, _) => "internal/runtime/maps.(*table).grow",
             (MapStage::Split, _) => "internal/runtime/maps.(*table).split",
+            (MapStage::Prune | MapStage::FreeTag, _) => "internal/runtime/maps.(*table).pruneTombstones",
+            (MapStage::Store(MapWord::Directory), _) => "internal/runtime/maps.(*Map).directorySet",
             (_, MapOp::Access) => "runtime.mapaccess1",
             (_, MapOp::AccessOk) => "runtime.mapaccess2",
             (_, MapOp::Assign) => "runtime.mapassign",

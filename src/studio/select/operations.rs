@@ -4,7 +4,7 @@ use super::super::model::Run;
 use super::super::view::{OperationView, Sign, StepStatus, StepView};
 use super::{editor, map_blocks};
 use crate::code::op::Op;
-use crate::event::{Addr, Event, Gid, MapEvent, MapOp, MapStage, Outcome};
+use crate::event::{Addr, Event, Gid, MapEvent, MapOp, MapStage, MapWord, Outcome};
 use crate::machine::map::stages;
 use crate::machine::{Goroutine, Machine, Profile, RuntimeOp};
 use std::rc::Rc;
@@ -36,7 +36,7 @@ pub fn operation(run: &Run, goroutine: &Goroutine, map: Addr) -> Option<Operatio
         .or_else(|| stages(progress.op, profile).iter().rev().copied().find(|of| progress.done.contains(of)));
     for &stage in stages(progress.op, profile) {
         let done = progress.done.contains(&stage);
-        if !done && !is_usual(stage) {
+        if !done && !is_usual(stage, progress.op) {
             continue;
         }
         let status = match (done, newest == Some(stage)) {
@@ -45,7 +45,7 @@ pub fn operation(run: &Run, goroutine: &Goroutine, map: Addr) -> Option<Operatio
             (true, _) => StepStatus::Done,
             (false, _) => StepStatus::Pending,
         };
-        steps.push(StepView { name: name(stage, progress.op).into(), status });
+        steps.push(StepView { name: name(stage, progress.op), status });
     }
     if let Some(own) = own_access(progress.op) {
         let status = if progress.over { StepStatus::At } else { StepStatus::Pending };
@@ -69,16 +69,19 @@ fn probe(profile: Profile, goroutine: &Goroutine) -> Option<Rc<str>> {
 }
 
 /// Stages that every run of the operation takes.
-fn is_usual(stage: MapStage) -> bool {
+fn is_usual(stage: MapStage, op: MapOp) -> bool {
     match stage {
+        MapStage::Wipe => op == MapOp::Clear,
         MapStage::Check
         | MapStage::Hash
         | MapStage::LoadFlag
         | MapStage::SetFlag
         | MapStage::Probe
-        | MapStage::Insert
-        | MapStage::Erase
-        | MapStage::Wipe
+        | MapStage::StoreKey
+        | MapStage::StoreTag
+        | MapStage::ClearElem
+        | MapStage::Load(MapWord::Count)
+        | MapStage::Store(MapWord::Count)
         | MapStage::CheckAgain
         | MapStage::LoadFlagAgain
         | MapStage::ClearFlag
@@ -86,12 +89,26 @@ fn is_usual(stage: MapStage) -> bool {
         | MapStage::Advance
         | MapStage::Copy => true,
         MapStage::Empty
+        | MapStage::NotEmpty
         | MapStage::Allocate
         | MapStage::Grow
         | MapStage::Split
         | MapStage::Prune
+        | MapStage::FreeTag
         | MapStage::Evacuate
+        | MapStage::MarkMoved
+        | MapStage::CopyTag
+        | MapStage::CopyKey
+        | MapStage::CopyElem
+        | MapStage::Move
         | MapStage::Overflow
+        | MapStage::ProbeNext
+        | MapStage::Room
+        | MapStage::ClearKey
+        | MapStage::LastOne
+        | MapStage::Zero
+        | MapStage::Load(_)
+        | MapStage::Store(_)
         | MapStage::Found
         | MapStage::NotFound
         | MapStage::Reseed
@@ -101,10 +118,13 @@ fn is_usual(stage: MapStage) -> bool {
 }
 
 /// A stage's short name, in the runtime's words.
-fn name(stage: MapStage, op: MapOp) -> &'static str {
-    match stage {
+fn name(stage: MapStage, op: MapOp) -> Rc<str> {
+    let name = match stage {
+        MapStage::Load(word) => return format!("load {}", word.name()).into(),
+        MapStage::Store(word) => return format!("store {}", word.name()).into(),
         MapStage::Empty if op == MapOp::Assign => "nil?",
         MapStage::Empty => "empty",
+        MapStage::NotEmpty => "count",
         MapStage::Check => "check",
         MapStage::Hash => "hash",
         MapStage::LoadFlag => "load",
@@ -113,16 +133,28 @@ fn name(stage: MapStage, op: MapOp) -> &'static str {
         MapStage::Grow => "grow",
         MapStage::Split => "split",
         MapStage::Prune => "prune",
+        MapStage::FreeTag => "free",
         MapStage::Evacuate => "evacuate",
+        MapStage::MarkMoved => "moved",
+        MapStage::CopyTag => "tag",
+        MapStage::CopyKey => "key",
+        MapStage::CopyElem => "elem",
+        MapStage::Move => "move",
         MapStage::Probe => "probe",
+        MapStage::ProbeNext => "next",
         MapStage::Overflow => "overflow",
-        MapStage::Insert => "insert",
+        MapStage::Room => "room",
+        MapStage::StoreKey => "key",
+        MapStage::StoreTag => "tag",
         MapStage::Found => "found",
         MapStage::NotFound => "not found",
-        MapStage::Erase => "erase",
+        MapStage::ClearKey => "clear key",
+        MapStage::ClearElem => "clear elem",
+        MapStage::LastOne => "last?",
         MapStage::Reseed => "reseed",
         MapStage::Copy => "copy",
         MapStage::Wipe => "wipe",
+        MapStage::Zero => "zero",
         MapStage::CheckAgain => "check again",
         MapStage::LoadFlagAgain => "load",
         MapStage::ClearFlag => "clear",
@@ -130,7 +162,8 @@ fn name(stage: MapStage, op: MapOp) -> &'static str {
         MapStage::Advance => "advance",
         MapStage::Lookup => "look up",
         MapStage::End => "end",
-    }
+    };
+    name.into()
 }
 
 /// What the compiled code itself does through the returned pointer, after the runtime's part.
@@ -155,7 +188,13 @@ fn under_way(profile: Profile, goroutine: &Goroutine, map: Addr) -> Option<Progr
     }
     let done: Vec<MapStage> =
         stages(op.op(), profile).iter().copied().filter(|&stage| op.has_done(stage)).collect();
-    (!done.is_empty()).then(|| Progress { op: op.op(), done, newest: None, failed: false, over: false })
+    (!done.is_empty()).then(|| Progress {
+        op: op.op(),
+        done,
+        newest: op.newest(),
+        failed: false,
+        over: false,
+    })
 }
 
 /// The operation that this very step ended, well or badly.
@@ -194,7 +233,7 @@ fn before_own_access(machine: &Machine, goroutine: &Goroutine, map: Addr) -> Opt
         return None;
     }
     let profile = machine.config().profile;
-    let done = stages(op, profile).iter().copied().filter(|&stage| is_usual(stage)).collect();
+    let done = stages(op, profile).iter().copied().filter(|&stage| is_usual(stage, op)).collect();
     Some(Progress { op, done, newest: None, failed: false, over: true })
 }
 

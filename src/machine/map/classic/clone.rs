@@ -94,7 +94,14 @@ fn copy_entry<C: MapContext>(
             return Ok(());
         }
         let next = overflow_of(op, ctx, block);
-        block = if next.is_nil() { new_overflow(op, ctx, copy, block) } else { next };
+        block = if next.is_nil() { chain(op, ctx, copy, block) } else { next };
     }
     Ok(())
+}
+
+/// One more bucket in a chain of the copy, which nobody else sees.
+fn chain<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, copy: Addr, block: Addr) -> Addr {
+    let (bucket, writes) = new_overflow(&op.kind, ctx, copy, block);
+    MapRuntimeOp::write_all(ctx, &writes);
+    bucket
 }

@@ -12,7 +12,7 @@ use crate::machine::map::{MapContext, MapPanic, MapResult};
 const NO_CHECK: u64 = u64::MAX;
 
 /// What the iterator remembers of the map when it starts.
-pub(in crate::machine::map) fn snapshot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
+fn snapshot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
     let b = ctx.field(op.map, hmap::B);
     let buckets = ctx.field(op.map, hmap::BUCKETS);
     ctx.set_field(op.at.iter, hiter::B, b);
@@ -21,6 +21,9 @@ pub(in crate::machine::map) fn snapshot<C: MapContext>(op: &mut MapRuntimeOp, ct
 
 /// Asks for the start, then positions the iterator: low bits the bucket, the three above them the first cell.
 pub(super) fn start<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    if op.at.chosen.is_none() {
+        snapshot(op, ctx);
+    }
     let b = ctx.field(op.map, hmap::B) & 63;
     let Some(chosen) = op.at.chosen.take() else {
         return Flow::Choice(u64::from(CELLS) << b.min(60));

@@ -2,27 +2,19 @@
 //! fast variants).
 
 mod clone;
+mod evacuate;
 mod grow;
 mod iterate;
 mod search;
 mod write;
 
 pub(super) use grow::make;
-pub(super) use iterate::{resume, snapshot};
+pub(super) use iterate::resume;
 
 use super::layout::{Fields, flag, hmap, part};
 use super::op::{Body, Flow, MapRuntimeOp};
 use super::{MapContext, MapPanic};
 use crate::event::Addr;
-
-/// First point of an assignment's or deletion's own work, after the flag is set.
-pub(super) fn enter<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Body {
-    if ctx.pointer(op.map, hmap::BUCKETS).is_nil() { Body::Allocate } else { after_allocation(op, ctx) }
-}
-
-fn after_allocation<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Body {
-    if growing(op, ctx) { Body::Evacuate } else { Body::Locate }
-}
 
 /// One micro-step of an operation's own work.
 #[inline]
@@ -30,18 +22,34 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
     let flow = match body {
         Body::Locate => search::locate(op, ctx),
         Body::Scan => search::scan(op, ctx),
-        Body::Allocate => Ok(grow::allocate(op, ctx)),
-        Body::Evacuate => grow::evacuate_own(op, ctx),
-        Body::EvacuateNext => grow::evacuate_next(op, ctx),
+        Body::Script => Ok(op.script_step(ctx)),
+        Body::List => Ok(op.list_step(ctx)),
+        Body::Allocate => grow::allocate(op, ctx),
+        Body::Evacuate => evacuate::own(op, ctx),
+        Body::EvacuateNext => evacuate::next(op, ctx),
+        Body::EvacuateCell => evacuate::cell(op, ctx),
+        Body::EvacuatePut => Ok(evacuate::put(op, ctx)),
+        Body::EvacuateKey => Ok(evacuate::key(op, ctx)),
+        Body::EvacuateElem => Ok(evacuate::elem(op, ctx)),
         Body::Place => Ok(write::place(op, ctx)),
-        Body::Insert => Ok(write::insert(op, ctx)),
-        Body::Erase => write::erase(op, ctx),
+        Body::Grow => Ok(grow::grow(op, ctx)),
+        Body::Overflow => Ok(write::overflow(op, ctx)),
+        Body::Collapse => write::collapse(op, ctx),
         Body::Wipe => Ok(write::wipe(op, ctx)),
         Body::Reseed => Ok(write::reseed(op, ctx)),
+        Body::Zero => Ok(write::zero(op, ctx)),
         Body::Start => Ok(iterate::start(op, ctx)),
         Body::Walk => iterate::walk(op, ctx),
         Body::Advance => Ok(iterate::advance(op, ctx)),
         Body::Copy => clone::copy(op, ctx),
+        // Steps of the Swiss map only: this map has no state in which they could be next.
+        Body::End
+        | Body::Move
+        | Body::Install
+        | Body::Insert
+        | Body::Mark
+        | Body::LastOne
+        | Body::WipeControl => Ok(Flow::Finish),
     };
     flow.unwrap_or_else(Flow::Panic)
 }
@@ -77,7 +85,7 @@ fn overflow_of<C: MapContext>(op: &MapRuntimeOp, ctx: &C, bucket: Addr) -> Addr 
 }
 
 /// Tophash byte of a new entry with this hash.
-fn top_hash(hash: u64) -> u8 {
+pub(super) fn top_hash(hash: u64) -> u8 {
     let top = (hash >> 56) as u8;
     if top < super::layout::tophash::MIN { top + super::layout::tophash::MIN } else { top }
 }

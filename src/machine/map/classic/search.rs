@@ -5,6 +5,7 @@ use crate::event::{Addr, MapOp, MapStage};
 use crate::machine::map::kind::{KeyForm, Variant};
 use crate::machine::map::layout::{CELLS, Fields, byte, hmap, tophash, words};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
+use crate::machine::map::writes::Script;
 use crate::machine::map::{MapContext, MapPanic, MapResult};
 
 /// Picks the bucket. Reads of a growing map use the old bucket while it has not been moved.
@@ -48,7 +49,8 @@ enum Found {
     Cell(u32),
     /// The chain goes on.
     Next(Addr),
-    End,
+    /// So many keys of the bucket were compared.
+    End(u64),
 }
 
 /// Compares the current bucket.
@@ -58,39 +60,39 @@ pub(super) fn scan<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
             op.at.cell = cell;
             op.at.elem = op.at.block.plus(op.kind.bucket_elem(cell));
             op.emit(ctx, MapStage::Found, u64::from(cell));
-            found(op, ctx)
+            Ok(found(op))
         }
         Found::Next(overflow) if op.at.probes < CHAIN_LIMIT => {
             op.at.probes += 1;
             op.at.block = overflow;
-            op.emit(ctx, MapStage::Probe, op.at.index);
+            op.emit(ctx, MapStage::ProbeNext, op.at.index);
             Ok(Flow::Next(Body::Scan))
         }
-        Found::Next(_) | Found::End => {
-            op.emit(ctx, MapStage::NotFound, op.at.index);
-            Ok(match op.op {
-                MapOp::Assign => Flow::Next(Body::Place),
-                MapOp::Delete => Flow::Finish,
-                _ => Flow::Done(op.miss(ctx)),
-            })
-        }
+        Found::Next(_) => Ok(absent(op, ctx, u64::from(CELLS))),
+        Found::End(keys) => Ok(absent(op, ctx, keys)),
     }
 }
 
-fn found<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    Ok(match op.op {
-        MapOp::Assign => {
-            if op.kind.need_key_update {
-                op.store_key(ctx, op.at.block.plus(op.kind.bucket_key(op.at.cell)));
-            }
-            Flow::Finish
-        }
+fn absent<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, keys: u64) -> Flow {
+    op.emit(ctx, MapStage::NotFound, keys);
+    match op.op {
+        MapOp::Assign => Flow::Next(Body::Place),
+        MapOp::Delete => Flow::Finish,
+        _ => Flow::Done(op.miss(ctx)),
+    }
+}
+
+fn found(op: &mut MapRuntimeOp) -> Flow {
+    match op.op {
+        MapOp::Assign if op.kind.need_key_update => op.write(Script::UpdateKey, Body::End),
+        MapOp::Assign => Flow::Finish,
         MapOp::Delete => {
             op.at.elem = Addr::NIL;
-            Flow::Next(Body::Erase)
+            op.at.reuse = false;
+            op.write(Script::Erase, Body::Collapse)
         }
         _ => Flow::Done(MapResult { pointer: op.at.elem.0, ok: true }),
-    })
+    }
 }
 
 fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> Result<Found, MapPanic> {
@@ -106,6 +108,7 @@ fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> Result<Found, MapPa
     };
     let mut free = None;
     let mut result = None;
+    let mut keys = 0;
     for i in 0..CELLS {
         let top = byte(tops, i);
         if tophash::is_empty(top) {
@@ -113,7 +116,7 @@ fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> Result<Found, MapPa
                 free = Some(i);
             }
             if top == tophash::EMPTY_REST {
-                result = Some(Found::End);
+                result = Some(Found::End(keys));
                 break;
             }
             continue;
@@ -121,6 +124,7 @@ fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> Result<Found, MapPa
         if !op.at.by_key && top != wanted {
             continue;
         }
+        keys += 1;
         let same = match word {
             Some(word) => bucket[op.kind.bucket_key(i) as usize] == word,
             None => op.matches(ctx, block.plus(op.kind.bucket_key(i)))?,
@@ -135,7 +139,7 @@ fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> Result<Found, MapPa
         op.at.free = block;
         op.at.free_cell = cell;
     }
-    Ok(result.unwrap_or(if overflow.is_nil() { Found::End } else { Found::Next(overflow) }))
+    Ok(result.unwrap_or(if overflow.is_nil() { Found::End(keys) } else { Found::Next(overflow) }))
 }
 
 /// `mapaccessK`: key and element of an entry, in one go and without looking at the flag.

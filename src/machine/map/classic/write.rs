@@ -1,64 +1,55 @@
 //! Changing buckets: insert, erase, clear.
 
-use super::grow::{grow, must_grow, new_overflow, pool_of};
-use super::{CHAIN_LIMIT, Stepped, bucket_at, old_count, overflow_of, shift, top_hash};
-use crate::event::{Addr, MapStage};
+use super::grow::{must_grow, new_overflow, pool_of};
+use super::{CHAIN_LIMIT, Stepped, bucket_at, growing, old_count, overflow_of, shift};
+use crate::event::{Addr, MapEvent, MapOp, MapStage, MapWord};
 use crate::machine::heap::Data;
+use crate::machine::map::kind::Variant;
 use crate::machine::map::layout::{CELLS, Fields, byte, flag, hmap, tophash, with_byte};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
+use crate::machine::map::writes::{Script, Write};
 use crate::machine::map::{MapContext, MapPanic};
 
-/// The key is new: begin to grow, or link an overflow bucket, or insert; one of these a step.
+/// The key is new: look for room, which is not done while the map grows.
 pub(super) fn place<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    if must_grow(op, ctx) {
-        let b = grow(op, ctx);
-        op.emit(ctx, MapStage::Grow, b);
-        return Flow::Next(super::after_allocation(op, ctx));
+    if growing(op, ctx) {
+        if op.at.free.is_nil() {
+            return overflow(op, ctx);
+        }
+        op.put(ctx, script(op));
+        return op.script_step(ctx);
     }
-    if op.at.free.is_nil() {
-        op.at.free = new_overflow(op, ctx, op.map, op.at.block);
-        op.at.free_cell = 0;
-        op.emit(ctx, MapStage::Overflow, op.at.index);
-        return Flow::Next(Body::Insert);
+    let full = must_grow(op, ctx);
+    op.emit(ctx, MapStage::Room, ctx.field(op.map, hmap::COUNT));
+    match (full, op.at.free.is_nil()) {
+        (true, _) => Flow::Next(Body::Grow),
+        (false, true) => Flow::Next(Body::Overflow),
+        (false, false) => op.put(ctx, script(op)),
     }
-    insert(op, ctx)
 }
 
-pub(super) fn insert<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let (block, cell) = (op.at.free, op.at.free_cell);
-    op.store_key(ctx, block.plus(op.kind.bucket_key(cell)));
-    let tops = ctx.field(block, 0);
-    ctx.set_field(block, 0, with_byte(tops, cell, top_hash(op.at.hash)));
-    let count = ctx.field(op.map, hmap::COUNT);
-    ctx.set_field(op.map, hmap::COUNT, count.wrapping_add(1));
-    op.at.cell = cell;
-    op.at.elem = block.plus(op.kind.bucket_elem(cell));
-    op.emit(ctx, MapStage::Insert, u64::from(cell));
-    Flow::Finish
+fn script(op: &MapRuntimeOp) -> Script {
+    match op.kind.variant {
+        Variant::Slow => Script::PutSlow,
+        Variant::Fast32 | Variant::Fast64 | Variant::FastStr => Script::PutFast,
+    }
 }
 
-/// Empties the found cell.
-pub(super) fn erase<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    let (block, cell) = (op.at.block, op.at.cell);
-    if op.kind.key_pointers {
-        ctx.zero_words(block.plus(op.kind.bucket_key(cell)), op.kind.key_slots);
-    }
-    ctx.zero_words(block.plus(op.kind.bucket_elem(cell)), op.kind.elem_slots);
-    set_top(ctx, block, cell, tophash::EMPTY_ONE);
-    if ends_chain(op, ctx, block, cell) {
-        collapse(op, ctx, block, cell)?;
-    }
-    let count = ctx.field(op.map, hmap::COUNT).wrapping_sub(1);
-    ctx.set_field(op.map, hmap::COUNT, count);
-    op.emit(ctx, MapStage::Erase, u64::from(cell));
-    Ok(if count == 0 { Flow::Next(Body::Reseed) } else { Flow::Finish })
+/// The chain is full: one more bucket, then the insertion into it.
+pub(super) fn overflow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let (bucket, writes) = new_overflow(&op.kind, ctx, op.map, op.at.block);
+    op.at.free = bucket;
+    op.at.free_cell = 0;
+    op.emit(ctx, MapStage::Overflow, op.at.index);
+    op.put(ctx, script(op));
+    op.write_list(ctx, writes, Body::Script)
 }
 
 fn top_of<C: MapContext>(ctx: &C, block: Addr, cell: u32) -> u8 {
     byte(ctx.field(block, 0), cell)
 }
 
-fn set_top<C: MapContext>(ctx: &mut C, block: Addr, cell: u32, top: u8) {
+pub(super) fn set_top<C: MapContext>(ctx: &mut C, block: Addr, cell: u32, top: u8) {
     let tops = ctx.field(block, 0);
     ctx.set_field(block, 0, with_byte(tops, cell, top));
 }
@@ -72,24 +63,29 @@ fn ends_chain<C: MapContext>(op: &MapRuntimeOp, ctx: &C, block: Addr, cell: u32)
     overflow.is_nil() || top_of(ctx, overflow, 0) == tophash::EMPTY_REST
 }
 
-/// Turns the emptied cells at the chain's end into `emptyRest`, backwards.
-fn collapse<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, block: Addr, cell: u32) -> Result<(), MapPanic> {
-    let (mut block, mut cell) = (block, cell);
-    for _ in 0..CHAIN_LIMIT * u64::from(CELLS) {
-        set_top(ctx, block, cell, tophash::EMPTY_REST);
-        if cell > 0 {
-            cell -= 1;
-        } else if block == op.at.head {
-            return Ok(());
-        } else {
-            block = previous(op, ctx, block)?;
-            cell = CELLS - 1;
-        }
-        if top_of(ctx, block, cell) != tophash::EMPTY_ONE {
-            return Ok(());
-        }
+/// Turns the emptied cells at the chain's end into `emptyRest`, backwards, one a step; then the count. `at.reuse` says
+/// that the end has been looked at.
+pub(super) fn collapse<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let (block, cell) = (op.at.block, op.at.cell);
+    if !op.at.reuse && !ends_chain(op, ctx, block, cell) {
+        return Ok(op.write_now(ctx, Script::Uncount, Body::LastOne));
     }
-    Ok(())
+    op.at.reuse = true;
+    set_top(ctx, block, cell, tophash::EMPTY_REST);
+    op.emit(ctx, MapStage::StoreTag, MapEvent::tag_detail(cell, tophash::EMPTY_REST));
+    if cell > 0 {
+        op.at.cell = cell - 1;
+    } else if block == op.at.head {
+        return Ok(op.write(Script::Uncount, Body::LastOne));
+    } else {
+        op.at.block = previous(op, ctx, block)?;
+        op.at.cell = CELLS - 1;
+    }
+    Ok(if top_of(ctx, op.at.block, op.at.cell) == tophash::EMPTY_ONE {
+        Flow::Next(Body::Collapse)
+    } else {
+        op.write(Script::Uncount, Body::LastOne)
+    })
 }
 
 /// The bucket before `block` in the chain that was searched.
@@ -108,51 +104,69 @@ fn previous<C: MapContext>(op: &MapRuntimeOp, ctx: &C, block: Addr) -> Result<Ad
     Err(MapPanic::NilDereference)
 }
 
-/// `mapclear`, first half: every cell is marked empty, so that iterators see nothing; the counts are reset.
+/// `mapclear`: every cell is marked empty, so that iterators see nothing, a chain of buckets a step; then the counts
+/// are reset. `at.index` is the bucket, `at.reuse` says that the old array is being done.
 pub(super) fn wipe<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let buckets = ctx.pointer(op.map, hmap::BUCKETS);
-    mark_empty(op, ctx, buckets, shift(ctx.field(op.map, hmap::B)));
-    let old = ctx.pointer(op.map, hmap::OLDBUCKETS);
-    if !old.is_nil() {
-        mark_empty(op, ctx, old, old_count(op, ctx));
+    let (slot, count) = match op.at.reuse {
+        false => (hmap::BUCKETS, shift(ctx.field(op.map, hmap::B))),
+        true => (hmap::OLDBUCKETS, old_count(op, ctx)),
+    };
+    let array = ctx.pointer(op.map, slot);
+    let there = ctx.heap().object(array).map_or(0, |object| u64::from(object.count));
+    mark_empty(op, ctx, bucket_at(op, array, op.at.index));
+    op.emit(ctx, MapStage::Wipe, op.at.index);
+    op.at.index += 1;
+    if op.at.index < count.min(there) {
+        return Flow::Next(Body::Wipe);
     }
-    let flags = ctx.field(op.map, hmap::FLAGS);
-    ctx.set_field(op.map, hmap::FLAGS, flags & !flag::SAME_SIZE_GROW);
-    for slot in [hmap::OLDBUCKETS, hmap::NEVACUATE, hmap::NOVERFLOW, hmap::COUNT] {
-        ctx.set_field(op.map, slot, 0);
+    if !op.at.reuse && growing(op, ctx) {
+        op.at.reuse = true;
+        op.at.index = 0;
+        return Flow::Next(Body::Wipe);
     }
-    op.emit(ctx, MapStage::Wipe, 0);
-    Flow::Next(Body::Reseed)
+    let zero = |slot, word| Write::Word { at: op.map.plus(slot), value: 0, word };
+    let writes = vec![
+        Write::Without { at: op.map.plus(hmap::FLAGS), bits: flag::SAME_SIZE_GROW, word: MapWord::Flags },
+        zero(hmap::OLDBUCKETS, MapWord::OldBuckets),
+        zero(hmap::NEVACUATE, MapWord::Nevacuate),
+        zero(hmap::NOVERFLOW, MapWord::NOverflow),
+        zero(hmap::COUNT, MapWord::Count),
+    ];
+    op.write_list(ctx, writes, Body::Reseed)
 }
 
-fn mark_empty<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, array: Addr, count: u64) {
-    let there = ctx.heap().object(array).map_or(0, |object| object.count);
-    for index in 0..count.min(u64::from(there)) {
-        let mut block = bucket_at(op, array, index);
-        for _ in 0..CHAIN_LIMIT {
-            if block.is_nil() {
-                break;
-            }
-            ctx.set_field(block, 0, 0);
-            block = overflow_of(op, ctx, block);
+fn mark_empty<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, bucket: Addr) {
+    let mut block = bucket;
+    for _ in 0..CHAIN_LIMIT {
+        if block.is_nil() {
+            break;
         }
+        ctx.set_field(block, 0, 0);
+        block = overflow_of(op, ctx, block);
     }
 }
 
-/// A new seed: after the last deletion, and as the second half of `mapclear`, which also zeroes the bucket array.
+/// A new seed: after the last deletion, and in `mapclear`, whose buckets are zeroed then.
 pub(super) fn reseed<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let seed = ctx.random() & 0xffff_ffff;
     ctx.set_field(op.map, hmap::HASH0, seed);
-    if op.op == crate::event::MapOp::Clear {
-        let buckets = ctx.pointer(op.map, hmap::BUCKETS);
-        if let Some(object) = ctx.heap_mut().object_mut(buckets)
-            && let Data::Words(words) = &mut object.data
-        {
-            words.fill(0);
-        }
-        let pool = pool_of(&op.kind, ctx, buckets, ctx.field(op.map, hmap::B));
-        ctx.set_field(op.map, hmap::NEXT_OVERFLOW, pool.0);
-    }
     op.emit(ctx, MapStage::Reseed, seed);
-    Flow::Finish
+    if op.op == MapOp::Clear { Flow::Next(Body::Zero) } else { Flow::Finish }
+}
+
+/// `makeBucketArray` on the array that is there: zeroed, with all its spare buckets spare again.
+pub(super) fn zero<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let buckets = ctx.pointer(op.map, hmap::BUCKETS);
+    if let Some(object) = ctx.heap_mut().object_mut(buckets)
+        && let Data::Words(words) = &mut object.data
+    {
+        words.fill(0);
+    }
+    let pool = pool_of(&op.kind, ctx, buckets, ctx.field(op.map, hmap::B));
+    op.emit(ctx, MapStage::Zero, 0);
+    let next =
+        Write::Word { at: op.map.plus(hmap::NEXT_OVERFLOW), value: pool.0, word: MapWord::NextOverflow };
+    let had = ctx.field(op.map, hmap::NEXT_OVERFLOW) != 0;
+    let writes = if had || !pool.is_nil() { vec![next] } else { Vec::new() };
+    op.write_list(ctx, writes, Body::End)
 }

@@ -1,14 +1,16 @@
 //! Making groups, tables and directories; growth, splits and the pruning of tombstones
 //! (internal/runtime/maps: map.go NewMap, growToSmall, growToTable, installTableSplit; table.go grow, split, pruneTombstones).
 
-use super::{Fault, adjust_table, aliases, group_at, h1, h2, max_growth_left, table_at};
-use crate::event::{Addr, MapStage};
+use super::search::locate;
+use super::{Stepped, group_at, h1, h2, max_growth_left, table_at};
+use crate::event::{Addr, MapStage, MapWord};
 use crate::machine::heap::Role;
 use crate::machine::map::kind::MapKind;
 use crate::machine::map::layout::{
     CELLS, Fields, HEADER_WORDS, byte, control, part, swiss_map, table, with_byte,
 };
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
+use crate::machine::map::writes::Write;
 use crate::machine::map::{MapContext, MapPanic};
 
 /// Largest hint that is reserved at once. Go would reserve more, in memory it never touches.
@@ -69,22 +71,132 @@ fn new_table<C: MapContext>(kind: &MapKind, ctx: &mut C, capacity: u64, index: u
     ctx.alloc(kind.map, Role::MapTable, 1, words)
 }
 
-/// The map's first group.
-pub(super) fn allocate<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let group = new_groups(&op.kind, ctx, 1);
-    ctx.set_field(op.map, swiss_map::DIR_PTR, group.0);
+/// First point of an assignment's own work, after the flag is set: the map's first group, if it has none. It is the
+/// map's before its control bytes are set, which are 0 till then: that is what full slots look like.
+pub(super) fn allocate<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    if !ctx.pointer(op.map, swiss_map::DIR_PTR).is_nil() {
+        return locate(op, ctx);
+    }
+    let slots = op.kind.group_slots() as usize;
+    let group = ctx.alloc(op.kind.map, Role::MapGroups, 1, vec![0; slots]);
     op.emit(ctx, MapStage::Allocate, 1);
-    Flow::Next(Body::Locate)
+    let at = op.map.plus(swiss_map::DIR_PTR);
+    let writes = vec![Write::Word { at, value: group.0, word: MapWord::DirPtr }, Write::Empty { group }];
+    Ok(op.write_list(ctx, writes, Body::Locate))
 }
 
-/// The full small map becomes a table of 16 slots behind a directory of one.
-pub(super) fn grow_to_table<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Result<Addr, MapPanic> {
-    let at = new_table(&op.kind, ctx, 2 * u64::from(CELLS), 0, 0);
-    let group = ctx.pointer(op.map, swiss_map::DIR_PTR);
-    move_group(op, ctx, group, &|_| at)?;
-    let directory = ctx.alloc(op.kind.map, Role::MapDirectory, 1, vec![at.0]);
-    install_directory(ctx, op.map, directory, 1, 0);
-    Ok(at)
+/// A larger table is made: the full small map's first one of 16 slots, one of twice the size, or two when the table is
+/// as large as tables get.
+pub(super) fn grow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let at = op.at.head;
+    let kind = op.kind;
+    op.at.index = 0;
+    if at.is_nil() {
+        let capacity = 2 * u64::from(CELLS);
+        op.at.fresh = [new_table(&kind, ctx, capacity, 0, 0), Addr::NIL];
+        op.emit(ctx, MapStage::Grow, capacity);
+        return Flow::Next(Body::Move);
+    }
+    let capacity = 2 * ctx.field(at, table::CAPACITY);
+    let (index, depth) = (ctx.field(at, table::INDEX), ctx.field(at, table::LOCAL_DEPTH));
+    if capacity <= table::MAX_CAPACITY {
+        op.at.fresh = [new_table(&kind, ctx, capacity, index, depth), Addr::NIL];
+        op.emit(ctx, MapStage::Grow, capacity);
+    } else {
+        op.at.fresh =
+            [0, 1].map(|_| new_table(&kind, ctx, table::MAX_CAPACITY, u64::MAX, depth.wrapping_add(1)));
+        op.emit(ctx, MapStage::Split, depth.wrapping_add(1));
+    }
+    Flow::Next(if groups_of(ctx, at).1 == 0 { Body::Install } else { Body::Move })
+}
+
+/// A table's groups, and how many there are.
+fn groups_of<C: MapContext>(ctx: &C, at: Addr) -> (Addr, u64) {
+    let groups = ctx.pointer(at, table::GROUPS);
+    (groups, ctx.heap().object(groups).map_or(0, |object| u64::from(object.count)))
+}
+
+/// Copies the entries of the next group: the new tables are nobody else's yet. In a split the next bit of the hash
+/// decides between left and right.
+pub(super) fn move_next<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let at = op.at.head;
+    let ([left, right], index) = (op.at.fresh, op.at.index);
+    let (group, count) = if at.is_nil() {
+        (ctx.pointer(op.map, swiss_map::DIR_PTR), 1)
+    } else {
+        let (groups, count) = groups_of(ctx, at);
+        (group_at(op, groups, index), count)
+    };
+    let depth = ctx.field(left, table::LOCAL_DEPTH);
+    let bit = 1u64.checked_shl(64u32.saturating_sub(depth as u32)).unwrap_or(0);
+    op.emit(ctx, MapStage::Move, index);
+    move_group(op, ctx, group, &|hash| if right.is_nil() || hash & bit == 0 { left } else { right })?;
+    op.at.index += 1;
+    Ok(Flow::Next(if op.at.index < count { Body::Move } else { Body::Install }))
+}
+
+/// The new table, or the two, become the map's; one word a step.
+pub(super) fn install<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let (old, [left, right]) = (op.at.head, op.at.fresh);
+    let mut writes = Vec::new();
+    let mut then = Body::Locate;
+    if old.is_nil() {
+        let directory = ctx.alloc(op.kind.map, Role::MapDirectory, 1, vec![left.0]);
+        writes = [
+            (swiss_map::DIR_PTR, directory.0, MapWord::DirPtr),
+            (swiss_map::DIR_LEN, 1, MapWord::DirLen),
+            (swiss_map::GLOBAL_DEPTH, 0, MapWord::GlobalDepth),
+            (swiss_map::GLOBAL_SHIFT, 64, MapWord::GlobalShift),
+        ]
+        .map(|(slot, value, word)| Write::Word { at: op.map.plus(slot), value, word })
+        .into();
+        then = Body::Insert;
+    } else {
+        let mut view = Directory::of(op, ctx);
+        let mut index = ctx.field(old, table::INDEX);
+        if right.is_nil() {
+            view.point(&mut writes, index, ctx.field(left, table::LOCAL_DEPTH), left);
+        } else {
+            let depth = ctx.field(left, table::LOCAL_DEPTH);
+            if depth.wrapping_sub(1) == view.depth {
+                index = double_directory(op, ctx, &mut view, &mut writes, old, index);
+            }
+            ctx.set_field(left, table::INDEX, index);
+            let entries = view.point(&mut writes, index, depth, left);
+            let index = index.wrapping_add(entries);
+            ctx.set_field(right, table::INDEX, index);
+            view.point(&mut writes, index, depth, right);
+        }
+        let at = old.plus(table::INDEX);
+        writes.push(Write::Word { at, value: u64::MAX, word: MapWord::TableIndex });
+    }
+    op.write_list(ctx, writes, then);
+    op.list_step(ctx)
+}
+
+/// The directory as the growth found it, or as it will be.
+struct Directory {
+    at: Addr,
+    there: u64,
+    depth: u64,
+}
+
+impl Directory {
+    fn of<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Directory {
+        let at = ctx.pointer(op.map, swiss_map::DIR_PTR);
+        let there = ctx.heap().object(at).map_or(0, |object| u64::from(object.count));
+        Directory { at, there, depth: ctx.field(op.map, swiss_map::GLOBAL_DEPTH) }
+    }
+
+    /// `replaceTable`: points every entry of the table's range to it. Returns how many there are.
+    fn point(&self, writes: &mut Vec<Write>, first: u64, depth: u64, table: Addr) -> u64 {
+        let entries = 1u64.checked_shl(self.depth.wrapping_sub(depth) as u32 & 0xff).unwrap_or(0);
+        for index in (first..first.saturating_add(entries)).take_while(|&index| index < self.there) {
+            let at = part(self.at, index, 1);
+            writes.push(Write::Word { at, value: table.0, word: MapWord::Directory });
+        }
+        entries
+    }
 }
 
 /// Copies a group's entries to the tables that `target` names by their hashes.
@@ -101,7 +213,12 @@ fn move_group<C: MapContext>(
         full &= full - 1;
         let key_at = group.plus(op.kind.group_key(slot));
         let hash = op.rehash(ctx, key_at, seed)?;
-        let (to, free) = put_unchecked(op, ctx, target(hash), hash)?;
+        let table = target(hash);
+        let (to, free) = find_unchecked(op, ctx, table, hash)?;
+        for (slot, by) in [(table::GROWTH_LEFT, -1), (table::USED, 1)] {
+            let value = ctx.field(table, slot).wrapping_add_signed(by) & 0xffff;
+            ctx.set_field(table, slot, value);
+        }
         let controls = ctx.field(to, 0);
         ctx.set_field(to, 0, with_byte(controls, free, h2(hash) as u8));
         // Key and element are neighbours.
@@ -110,10 +227,10 @@ fn move_group<C: MapContext>(
     Ok(())
 }
 
-/// Takes a free slot of a table for a key that is known to be new, and counts it.
-pub(super) fn put_unchecked<C: MapContext>(
+/// A free slot of a table for a key that is known to be new.
+pub(super) fn find_unchecked<C: MapContext>(
     op: &MapRuntimeOp,
-    ctx: &mut C,
+    ctx: &C,
     at: Addr,
     hash: u64,
 ) -> Result<(Addr, u32), MapPanic> {
@@ -127,8 +244,6 @@ pub(super) fn put_unchecked<C: MapContext>(
         let group = group_at(op, groups, index);
         let usable = control::match_empty_or_deleted(ctx.field(group, 0));
         if usable != 0 {
-            adjust_table(ctx, at, table::GROWTH_LEFT, -1);
-            adjust_table(ctx, at, table::USED, 1);
             return Ok((group, control::first(usable)));
         }
         index = (index + probe) & mask;
@@ -136,92 +251,41 @@ pub(super) fn put_unchecked<C: MapContext>(
     Err(NO_GROWTH_LEFT)
 }
 
-/// Replaces a full table by one of twice the size, or by two when it is as large as tables get.
-pub(super) fn rehash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, at: Addr) -> Result<(), Fault> {
-    let capacity = 2 * ctx.field(at, table::CAPACITY);
-    if capacity <= table::MAX_CAPACITY {
-        grow(op, ctx, at, capacity)?;
-        op.emit(ctx, MapStage::Grow, capacity);
-    } else {
-        split(op, ctx, at)?;
-        op.emit(ctx, MapStage::Split, ctx.field(op.map, swiss_map::GLOBAL_DEPTH));
-    }
-    Ok(())
-}
-
-fn grow<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, at: Addr, capacity: u64) -> Result<(), MapPanic> {
-    let (index, depth) = (ctx.field(at, table::INDEX), ctx.field(at, table::LOCAL_DEPTH));
-    let larger = new_table(&op.kind, ctx, capacity, index, depth);
-    move_table(op, ctx, at, &|_| larger)?;
-    replace_table(op, ctx, larger);
-    ctx.set_field(at, table::INDEX, u64::MAX);
-    Ok(())
-}
-
-fn move_table<C: MapContext>(
+/// A directory of twice the length, every table twice in it. Returns the new index of the table `old`.
+fn double_directory<C: MapContext>(
     op: &MapRuntimeOp,
     ctx: &mut C,
-    at: Addr,
-    target: &dyn Fn(u64) -> Addr,
-) -> Result<(), MapPanic> {
-    let groups = ctx.pointer(at, table::GROUPS);
-    let there = ctx.heap().object(groups).map_or(0, |object| object.count);
-    for index in 0..u64::from(there) {
-        move_group(op, ctx, group_at(op, groups, index), target)?;
-    }
-    Ok(())
-}
-
-/// Points every directory entry of the table's range to it.
-fn replace_table<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, at: Addr) {
-    let first = ctx.field(at, table::INDEX);
-    let directory = ctx.pointer(op.map, swiss_map::DIR_PTR);
-    let there = ctx.heap().object(directory).map_or(0, |object| u64::from(object.count));
-    let entries = aliases(op, ctx, ctx.field(at, table::LOCAL_DEPTH));
-    for index in (first..first.saturating_add(entries)).take_while(|&index| index < there) {
-        ctx.set_field(part(directory, index, 1), 0, at.0);
-    }
-}
-
-/// The next bit of the hash decides between left and right.
-fn split<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, at: Addr) -> Result<(), MapPanic> {
-    let depth = ctx.field(at, table::LOCAL_DEPTH) + 1;
-    let left = new_table(&op.kind, ctx, table::MAX_CAPACITY, u64::MAX, depth);
-    let right = new_table(&op.kind, ctx, table::MAX_CAPACITY, u64::MAX, depth);
-    let bit = 1u64.checked_shl(64u32.saturating_sub(depth as u32)).unwrap_or(0);
-    move_table(op, ctx, at, &|hash| if hash & bit == 0 { left } else { right })?;
-    install_split(op, ctx, at, left, right);
-    ctx.set_field(at, table::INDEX, u64::MAX);
-    Ok(())
-}
-
-fn install_split<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, old: Addr, left: Addr, right: Addr) {
-    if ctx.field(old, table::LOCAL_DEPTH) == ctx.field(op.map, swiss_map::GLOBAL_DEPTH) {
-        double_directory(op, ctx);
-    }
-    let index = ctx.field(old, table::INDEX);
-    ctx.set_field(left, table::INDEX, index);
-    replace_table(op, ctx, left);
-    let entries = aliases(op, ctx, ctx.field(left, table::LOCAL_DEPTH));
-    ctx.set_field(right, table::INDEX, index.wrapping_add(entries));
-    replace_table(op, ctx, right);
-}
-
-fn double_directory<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C) {
-    let directory = ctx.pointer(op.map, swiss_map::DIR_PTR);
-    let there = ctx.heap().object(directory).map_or(0, |object| u64::from(object.count));
-    let len = ctx.field(op.map, swiss_map::DIR_LEN).min(there);
+    view: &mut Directory,
+    writes: &mut Vec<Write>,
+    old: Addr,
+    old_index: u64,
+) -> u64 {
+    let len = ctx.field(op.map, swiss_map::DIR_LEN).min(view.there);
     let mut entries = Vec::with_capacity(2 * len as usize);
+    let mut new_index = old_index;
     for index in 0..len {
         let at = table_at(op, ctx, index);
         entries.extend([at.0, at.0]);
         if ctx.field(at, table::INDEX) == index {
-            ctx.set_field(at, table::INDEX, 2 * index);
+            let place = at.plus(table::INDEX);
+            writes.push(Write::Word { at: place, value: 2 * index, word: MapWord::TableIndex });
+            if at == old {
+                new_index = 2 * index;
+            }
         }
     }
-    let depth = ctx.field(op.map, swiss_map::GLOBAL_DEPTH) + 1;
+    let depth = (view.depth + 1).min(63);
     let doubled = ctx.alloc(op.kind.map, Role::MapDirectory, entries.len() as u32, entries);
-    install_directory(ctx, op.map, doubled, 2 * len, depth.min(63));
+    for (slot, value, word) in [
+        (swiss_map::GLOBAL_DEPTH, depth, MapWord::GlobalDepth),
+        (swiss_map::GLOBAL_SHIFT, 64 - depth, MapWord::GlobalShift),
+        (swiss_map::DIR_PTR, doubled.0, MapWord::DirPtr),
+        (swiss_map::DIR_LEN, 2 * len, MapWord::DirLen),
+    ] {
+        writes.push(Write::Word { at: op.map.plus(slot), value, word });
+    }
+    *view = Directory { at: doubled, there: 2 * len, depth };
+    new_index
 }
 
 /// Slots of a table that are neither full nor room.
@@ -232,28 +296,31 @@ pub(super) fn tombstones<C: MapContext>(ctx: &C, at: Addr) -> u64 {
 }
 
 /// Makes the tombstones of groups that no probe sequence passes through empty again, if that wins a tenth of the
-/// capacity. Returns how many.
-pub(super) fn prune<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, at: Addr) -> Result<u64, MapPanic> {
+/// capacity: two writes for each.
+pub(super) fn prune<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, at: Addr) -> Result<Vec<Write>, MapPanic> {
     let groups = ctx.pointer(at, table::GROUPS);
     let there = ctx.heap().object(groups).map_or(0, |object| u64::from(object.count));
     let needed = needed_groups(op, ctx, at, groups, there)?;
     let idle = |index: &u64| !needed[*index as usize];
     let free = |ctx: &C, index| control::match_empty_or_deleted(ctx.field(group_at(op, groups, index), 0));
     let won: u64 = (0..there).filter(idle).map(|index| u64::from(free(ctx, index).count_ones())).sum();
+    let mut writes = Vec::new();
     if won * 10 < ctx.field(at, table::CAPACITY) {
-        return Ok(0);
+        return Ok(writes);
     }
+    let room = at.plus(table::GROWTH_LEFT);
     for index in (0..there).filter(idle) {
-        let group = group_at(op, groups, index);
         let mut usable = free(ctx, index);
         while usable != 0 {
-            let controls = ctx.field(group, 0);
-            ctx.set_field(group, 0, with_byte(controls, control::first(usable), control::EMPTY));
+            let cell = control::first(usable);
+            let block = group_at(op, groups, index);
+            let stage = MapStage::FreeTag;
+            writes.push(Write::Tag { block, cell, tag: control::EMPTY, stage });
+            writes.push(Write::Add { at: room, by: 1, mask: 0xffff, word: MapWord::GrowthLeft });
             usable &= usable - 1;
         }
     }
-    adjust_table(ctx, at, table::GROWTH_LEFT, won as i64);
-    Ok(won)
+    Ok(writes)
 }
 
 /// Groups whose tombstones some entry's probe sequence runs through, and groups that have an empty slot anyway.

@@ -14,7 +14,7 @@ const SMALL: u64 = u64::MAX;
 const FULL_GROUP: u64 = CELLS as u64;
 
 /// What the iterator remembers of the map when it starts.
-pub(in crate::machine::map) fn snapshot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
+fn snapshot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
     let it = op.at.iter;
     if ctx.field(op.map, swiss_map::DIR_LEN) == 0 {
         let group = ctx.field(op.map, swiss_map::DIR_PTR);
@@ -29,6 +29,9 @@ pub(in crate::machine::map) fn snapshot<C: MapContext>(op: &mut MapRuntimeOp, ct
 
 /// Asks for the start, then positions the iterator: the low part is the slot offset, the rest the directory offset.
 pub(super) fn start<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    if op.at.chosen.is_none() {
+        snapshot(op, ctx);
+    }
     let it = op.at.iter;
     let (slots, tables) = match ctx.field(it, iter::DIR_IDX) {
         SMALL => (FULL_GROUP, 1),

@@ -8,7 +8,7 @@ mod search;
 mod write;
 
 pub(super) use grow::make;
-pub(super) use iterate::{resume, snapshot};
+pub(super) use iterate::resume;
 pub(super) use search::finds_long_string;
 
 use super::layout::{Fields, part, swiss_map, table};
@@ -16,29 +16,40 @@ use super::op::{Body, Flow, MapRuntimeOp};
 use super::{MapContext, MapPanic};
 use crate::event::{Addr, Fatal};
 
-/// First point of an assignment's own work, after the flag is set.
-pub(super) fn enter_assign<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Body {
-    if ctx.pointer(op.map, swiss_map::DIR_PTR).is_nil() { Body::Allocate } else { Body::Locate }
-}
-
 /// One micro-step of an operation's own work.
 #[inline]
 pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body) -> Flow {
     let flow = match body {
         Body::Locate => search::locate(op, ctx),
         Body::Scan => search::scan(op, ctx),
-        Body::Allocate => Ok(grow::allocate(op, ctx)),
+        Body::Script => Ok(op.script_step(ctx)),
+        Body::List => Ok(op.list_step(ctx)),
+        Body::Allocate => grow::allocate(op, ctx),
         Body::Place => write::place(op, ctx),
+        Body::Grow => Ok(grow::grow(op, ctx)),
+        Body::Move => grow::move_next(op, ctx),
+        Body::Install => Ok(grow::install(op, ctx)),
         Body::Insert => write::insert_unchecked(op, ctx),
-        Body::Erase => Ok(write::erase(op, ctx)),
+        Body::Mark => Ok(write::mark(op, ctx)),
+        Body::LastOne => Ok(write::last_one(op, ctx)),
         Body::Wipe => Ok(write::wipe(op, ctx)),
+        Body::WipeControl => Ok(write::wipe_control(op, ctx)),
         Body::Reseed => Ok(write::reseed(op, ctx)),
         Body::Start => Ok(iterate::start(op, ctx)),
         Body::Walk => iterate::walk(op, ctx),
         Body::Advance => Ok(iterate::advance(op, ctx)),
         Body::Copy => Ok(clone::copy(op, ctx)),
         // Steps of the classic map only: this map has no state in which they could be next.
-        Body::Evacuate | Body::EvacuateNext => Ok(Flow::Finish),
+        Body::End
+        | Body::Evacuate
+        | Body::EvacuateNext
+        | Body::EvacuateCell
+        | Body::EvacuatePut
+        | Body::EvacuateKey
+        | Body::EvacuateElem
+        | Body::Overflow
+        | Body::Collapse
+        | Body::Zero => Ok(Flow::Finish),
     };
     match flow {
         Ok(flow) => flow,
@@ -97,21 +108,6 @@ fn aliases<C: MapContext>(op: &MapRuntimeOp, ctx: &C, local_depth: u64) -> u64 {
 /// `maxGrowthLeft`: 7/8 of the capacity, one slot always free.
 fn max_growth_left(capacity: u64) -> u64 {
     if capacity <= 8 { capacity.saturating_sub(1) } else { capacity * 7 / 8 }
-}
-
-/// Changes a field of the table.
-fn adjust<C: MapContext>(ctx: &mut C, table: Addr, slot: u32, by: i64, mask: u64) {
-    let value = ctx.field(table, slot).wrapping_add_signed(by) & mask;
-    ctx.set_field(table, slot, value);
-}
-
-/// Changes a 16-bit counter of a table.
-fn adjust_table<C: MapContext>(ctx: &mut C, table: Addr, slot: u32, by: i64) {
-    adjust(ctx, table, slot, by, 0xffff);
-}
-
-fn adjust_used<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, by: i64) {
-    adjust(ctx, op.map, swiss_map::USED, by, u64::MAX);
 }
 
 /// Whether the table was replaced by a larger one or by two.

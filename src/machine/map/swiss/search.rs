@@ -5,6 +5,7 @@ use crate::event::{Addr, Fatal, MapOp, MapStage};
 use crate::machine::map::kind::{KeyForm, Variant};
 use crate::machine::map::layout::{Fields, byte, control, swiss_map, table, words};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
+use crate::machine::map::writes::Script;
 use crate::machine::map::{MapContext, MapPanic, MapResult};
 
 /// Picks the only group of a small map, or table and first group of the probe sequence.
@@ -28,44 +29,46 @@ pub(super) fn locate<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepp
 
 /// Compares the current group.
 pub(super) fn scan<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    if let Some(slot) = compare(op, ctx)? {
-        op.at.cell = slot;
-        op.at.elem = op.at.block.plus(op.kind.group_elem(slot));
-        op.emit(ctx, MapStage::Found, u64::from(slot));
-        return Ok(found(op, ctx));
-    }
+    let keys = match compare(op, ctx)? {
+        Compared::Slot(slot) => {
+            op.at.cell = slot;
+            op.at.elem = op.at.block.plus(op.kind.group_elem(slot));
+            op.emit(ctx, MapStage::Found, u64::from(slot));
+            return Ok(found(op));
+        }
+        Compared::Keys(keys) => keys,
+    };
     if op.at.head.is_nil() || ends_probe(op, ctx) {
-        return Ok(absent(op, ctx));
+        return Ok(absent(op, ctx, keys));
     }
     let mask = ctx.field(op.at.head, table::LENGTH_MASK);
     op.at.probes += 1;
     if op.at.probes > mask {
         // Every group was visited: Go would go round for ever in a table that a race filled up.
-        return Ok(absent(op, ctx));
+        return Ok(absent(op, ctx, keys));
     }
     op.at.index = (op.at.index + op.at.probes) & mask;
     op.at.block = group_at(op, ctx.pointer(op.at.head, table::GROUPS), op.at.index);
-    op.emit(ctx, MapStage::Probe, op.at.index);
+    op.emit(ctx, MapStage::ProbeNext, op.at.index);
     Ok(Flow::Next(Body::Scan))
 }
 
-fn found<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+fn found(op: &mut MapRuntimeOp) -> Flow {
     match op.op {
-        MapOp::Assign => {
-            if op.kind.need_key_update {
-                op.store_key(ctx, op.at.block.plus(op.kind.group_key(op.at.cell)));
-            }
-            Flow::Finish
-        }
+        MapOp::Assign if op.kind.need_key_update => op.write(Script::UpdateKey, Body::End),
+        MapOp::Assign => Flow::Finish,
         MapOp::Delete => {
             op.at.elem = Addr::NIL;
-            Flow::Next(Body::Erase)
+            match op.at.head.is_nil() {
+                true => op.write(Script::EraseSmall, Body::LastOne),
+                false => op.write(Script::EraseSlot, Body::Mark),
+            }
         }
         _ => Flow::Done(MapResult { pointer: op.at.elem.0, ok: true }),
     }
 }
 
-fn absent<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+fn absent<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, keys: u64) -> Flow {
     if op.at.head.is_nil() && op.op == MapOp::Assign {
         let free = control::match_empty_or_deleted(ctx.field(op.at.block, 0));
         if free != 0 {
@@ -73,10 +76,10 @@ fn absent<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
             op.at.free_cell = control::first(free);
         }
     }
-    op.emit(ctx, MapStage::NotFound, op.at.index);
+    op.emit(ctx, MapStage::NotFound, keys);
     match op.op {
         MapOp::Assign => Flow::Next(Body::Place),
-        MapOp::Delete => Flow::Finish,
+        MapOp::Delete => Flow::Next(Body::LastOne),
         _ => Flow::Done(op.miss(ctx)),
     }
 }
@@ -105,7 +108,13 @@ fn ends_probe<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> bool {
     stop != 0
 }
 
-fn compare<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Result<Option<u32>, MapPanic> {
+/// What comparing one group showed: the slot of the key, or how many keys it was compared with.
+enum Compared {
+    Slot(u32),
+    Keys(u64),
+}
+
+fn compare<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Result<Compared, MapPanic> {
     let block = op.at.block;
     let Some(group) = words(ctx.heap(), block, op.kind.group_slots()) else {
         return Err(MapPanic::NilDereference);
@@ -115,24 +124,25 @@ fn compare<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Result<Option<u32>, Map
     } else {
         control::match_h2(group[0], h2(op.at.hash))
     };
+    let keys = u64::from(matches.count_ones());
     if let (KeyForm::Word, [word, ..]) = (op.kind.form, op.key()) {
         while matches != 0 {
             let slot = control::first(matches);
             if group[op.kind.group_key(slot) as usize] == *word {
-                return Ok(Some(slot));
+                return Ok(Compared::Slot(slot));
             }
             matches &= matches - 1;
         }
-        return Ok(None);
+        return Ok(Compared::Keys(keys));
     }
     while matches != 0 {
         let slot = control::first(matches);
         if op.matches(ctx, block.plus(op.kind.group_key(slot)))? {
-            return Ok(Some(slot));
+            return Ok(Compared::Slot(slot));
         }
         matches &= matches - 1;
     }
-    Ok(None)
+    Ok(Compared::Keys(keys))
 }
 
 /// Whether a read of a small map can do without hashing this string: it is long, and at most one entry has its length

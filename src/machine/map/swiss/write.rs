@@ -1,146 +1,166 @@
 //! Changing groups: insert, erase, clear.
 
-use super::grow::{grow_to_table, prune, put_unchecked, rehash, tombstones};
-use super::{Stepped, adjust_table, adjust_used, h2, max_growth_left, table_at};
-use crate::event::{Addr, MapStage};
+use super::grow::{find_unchecked, prune, tombstones};
+use super::{Stepped, max_growth_left, table_at};
+use crate::event::{Addr, MapStage, MapWord};
 use crate::machine::map::MapContext;
 use crate::machine::map::kind::Variant;
-use crate::machine::map::layout::{Fields, control, part, swiss_map, table, with_byte};
+use crate::machine::map::layout::{Fields, control, part, swiss_map, table};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
+use crate::machine::map::writes::{Script, Write};
 
-/// The key is new: insert it, or first make room; one of these a step.
+/// The key is new: look for room, and write, or first make room.
 pub(super) fn place<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     if op.at.head.is_nil() {
-        return place_small(op, ctx);
+        if op.at.free.is_nil() {
+            return Ok(super::grow::grow(op, ctx));
+        }
+        op.put(ctx, Script::PutSmall);
+        return Ok(op.script_step(ctx));
     }
-    let at = op.at.head;
     if op.at.reuse {
         // The insertion takes one away again: a tombstone was not counted as room.
-        adjust_table(ctx, at, table::GROWTH_LEFT, 1);
         op.at.reuse = false;
+        return Ok(op.write_now(ctx, Script::Reuse, Body::Place));
     }
-    if ctx.field(at, table::GROWTH_LEFT) > 0 && !op.at.free.is_nil() {
-        adjust_table(ctx, at, table::GROWTH_LEFT, -1);
-        adjust_table(ctx, at, table::USED, 1);
-        return Ok(insert(op, ctx));
+    let at = op.at.head;
+    let room = ctx.field(at, table::GROWTH_LEFT);
+    if op.at.pruned || room > 0 {
+        op.emit(ctx, MapStage::Room, room);
+        op.at.pruned = false;
+        let fits = room > 0 && !op.at.free.is_nil();
+        return Ok(if fits { op.put(ctx, Script::Put) } else { Flow::Next(Body::Grow) });
     }
     let capacity = ctx.field(at, table::CAPACITY);
-    if op.kind.variant != Variant::Slow && !op.at.pruned && tombstones(ctx, at) * 10 >= capacity {
-        op.at.pruned = true;
-        let pruned = prune(op, ctx, at)?;
-        op.emit(ctx, MapStage::Prune, pruned);
-        return Ok(Flow::Next(Body::Place));
+    if op.kind.variant == Variant::Slow || tombstones(ctx, at) * 10 < capacity {
+        op.emit(ctx, MapStage::Room, room);
+        return Ok(Flow::Next(Body::Grow));
     }
-    op.at.pruned = false;
-    rehash(op, ctx, at)?;
-    Ok(Flow::Next(Body::Locate))
-}
-
-fn place_small<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    if !op.at.free.is_nil() {
-        return Ok(insert(op, ctx));
-    }
-    op.at.head = grow_to_table(op, ctx)?;
-    op.emit(ctx, MapStage::Grow, ctx.field(op.at.head, table::CAPACITY));
-    Ok(Flow::Next(Body::Insert))
-}
-
-/// Writes key and control byte into the free slot.
-fn insert<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let (group, slot) = (op.at.free, op.at.free_cell);
-    op.store_key(ctx, group.plus(op.kind.group_key(slot)));
-    let controls = ctx.field(group, 0);
-    ctx.set_field(group, 0, with_byte(controls, slot, h2(op.at.hash) as u8));
-    adjust_used(op, ctx, 1);
-    op.at.cell = slot;
-    op.at.elem = group.plus(op.kind.group_elem(slot));
-    op.emit(ctx, MapStage::Insert, u64::from(slot));
-    Flow::Finish
+    op.at.pruned = true;
+    let writes = prune(op, ctx, at)?;
+    op.emit(ctx, MapStage::Prune, writes.len() as u64 / 2);
+    Ok(op.write_list(ctx, writes, Body::Place))
 }
 
 /// Inserts into the table that the small map just became.
 pub(super) fn insert_unchecked<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    let (group, slot) = put_unchecked(op, ctx, op.at.head, op.at.hash)?;
-    op.at.free = group;
-    op.at.free_cell = slot;
-    Ok(insert(op, ctx))
+    op.at.head = op.at.fresh[0];
+    (op.at.free, op.at.free_cell) = find_unchecked(op, ctx, op.at.head, op.at.hash)?;
+    op.put(ctx, Script::PutUnchecked);
+    Ok(op.script_step(ctx))
 }
 
-/// Empties the found slot. It becomes a tombstone when its group has no empty slot, since then probing may have passed
-/// through the group.
-pub(super) fn erase<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let (group, slot) = (op.at.block, op.at.cell);
-    adjust_used(op, ctx, -1);
-    if op.kind.key_pointers {
-        ctx.zero_words(group.plus(op.kind.group_key(slot)), op.kind.key_slots);
-    }
-    ctx.zero_words(group.plus(op.kind.group_elem(slot)), op.kind.elem_slots);
-    let controls = ctx.field(group, 0);
-    let mut mark = control::EMPTY;
-    if !op.at.head.is_nil() {
-        adjust_table(ctx, op.at.head, table::USED, -1);
-        if control::match_empty(controls) != 0 {
-            adjust_table(ctx, op.at.head, table::GROWTH_LEFT, 1);
-        } else {
-            mark = control::DELETED;
-            ctx.set_field(op.map, swiss_map::TOMBSTONE_POSSIBLE, 1);
-        }
-    }
-    ctx.set_field(group, 0, with_byte(controls, slot, mark));
-    op.emit(ctx, MapStage::Erase, u64::from(slot));
-    if ctx.field(op.map, swiss_map::USED) == 0 { Flow::Next(Body::Reseed) } else { Flow::Finish }
+/// The erased slot becomes a tombstone when its group has no empty slot, since then probing may have passed through
+/// the group.
+pub(super) fn mark<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let passed = control::match_empty(ctx.field(op.at.block, 0)) == 0;
+    let script = if passed { Script::MarkTombstone } else { Script::MarkEmpty };
+    op.write_now(ctx, script, Body::LastOne)
 }
 
-/// `Clear`, first half: every table is emptied in place.
+/// Every deletion looks whether the map is empty now, also one that found nothing.
+pub(super) fn last_one<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let used = ctx.field(op.map, swiss_map::USED);
+    op.emit(ctx, MapStage::LastOne, used);
+    if used == 0 { Flow::Next(Body::Reseed) } else { Flow::Finish }
+}
+
+/// `Clear`: table after table is emptied in place, group after group: the memory is zeroed, then the control bytes are
+/// set. `at.probes` is the next directory entry, `at.head` the table being cleared, `at.index` its next group.
 pub(super) fn wipe<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let dir_len = ctx.field(op.map, swiss_map::DIR_LEN);
+    let root = ctx.pointer(op.map, swiss_map::DIR_PTR);
     if dir_len == 0 {
-        let group = ctx.pointer(op.map, swiss_map::DIR_PTR);
-        empty_groups(op, ctx, group, 1);
-    } else {
-        let directory = ctx.pointer(op.map, swiss_map::DIR_PTR);
-        let there = ctx.heap().object(directory).map_or(0, |object| u64::from(object.count));
-        let mut last = Addr::NIL;
-        for index in 0..dir_len.min(there) {
-            let at = table_at(op, ctx, index);
-            if at != last {
-                clear_table(op, ctx, at);
+        return zero_group(op, ctx, root);
+    }
+    let there = ctx.heap().object(root).map_or(0, |object| u64::from(object.count));
+    loop {
+        if op.at.head.is_nil() {
+            if op.at.probes >= dir_len.min(there) {
+                let mut writes = wiped(op);
+                writes.insert(
+                    1,
+                    word(op.map.plus(swiss_map::TOMBSTONE_POSSIBLE), 0, MapWord::TombstonePossible),
+                );
+                op.write_list(ctx, writes, Body::Reseed);
+                return op.list_step(ctx);
             }
-            last = at;
+            let at = table_at(op, ctx, op.at.probes);
+            op.at.probes += 1;
+            // `moved_key` serves as `lastTab`: entries that share a table are neighbours.
+            if at != op.at.moved_key && !is_clean(ctx, at) {
+                op.at.head = at;
+                op.at.index = 0;
+            }
+            op.at.moved_key = at;
+            continue;
         }
-        ctx.set_field(op.map, swiss_map::TOMBSTONE_POSSIBLE, 0);
+        let at = op.at.head;
+        let groups = ctx.pointer(at, table::GROUPS);
+        let there = ctx.heap().object(groups).map_or(0, |object| u64::from(object.count));
+        let mask = ctx.field(at, table::LENGTH_MASK);
+        if op.at.index > mask || op.at.index >= there {
+            op.at.head = Addr::NIL;
+            let full = max_growth_left(ctx.field(at, table::CAPACITY));
+            let writes = vec![
+                word(at.plus(table::USED), 0, MapWord::TableUsed),
+                word(at.plus(table::GROWTH_LEFT), full, MapWord::GrowthLeft),
+            ];
+            op.write_list(ctx, writes, Body::Wipe);
+            return op.list_step(ctx);
+        }
+        let group = part(groups, op.at.index, op.kind.group_slots());
+        // Groups that are likely to be empty, or large, are looked at before they are zeroed.
+        let sparse = ctx.field(at, table::USED) * 4 <= mask;
+        let large = op.kind.slot_bytes > 32;
+        if (sparse || large) && control::match_full(ctx.field(group, 0)) == 0 {
+            op.at.block = group;
+            return wipe_control(op, ctx);
+        }
+        return zero_group(op, ctx, group);
     }
-    ctx.set_field(op.map, swiss_map::USED, 0);
-    op.emit(ctx, MapStage::Wipe, 0);
-    Flow::Next(Body::Reseed)
 }
 
-fn clear_table<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, at: Addr) {
+/// No entries and no tombstones.
+fn is_clean<C: MapContext>(ctx: &C, at: Addr) -> bool {
     let full = max_growth_left(ctx.field(at, table::CAPACITY));
-    if ctx.field(at, table::USED) == 0 && ctx.field(at, table::GROWTH_LEFT) == full {
-        return;
-    }
-    let groups = ctx.pointer(at, table::GROUPS);
-    empty_groups(op, ctx, groups, ctx.field(at, table::LENGTH_MASK).wrapping_add(1));
-    ctx.set_field(at, table::USED, 0);
-    ctx.set_field(at, table::GROWTH_LEFT, full);
+    ctx.field(at, table::USED) == 0 && ctx.field(at, table::GROWTH_LEFT) == full
 }
 
-fn empty_groups<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, groups: Addr, count: u64) {
-    let there = ctx.heap().object(groups).map_or(0, |object| u64::from(object.count));
-    for index in 0..count.min(there) {
-        let group = part(groups, index, op.kind.group_slots());
-        ctx.zero_words(group, op.kind.group_slots());
-        ctx.set_field(group, 0, control::ALL_EMPTY);
-    }
+fn word(at: Addr, value: u64, word: MapWord) -> Write {
+    Write::Word { at, value, word }
 }
 
-/// A new seed: after the last deletion, and as the second half of `Clear`.
+/// What the map itself counts.
+fn wiped(op: &MapRuntimeOp) -> Vec<Write> {
+    let seq = op.map.plus(swiss_map::CLEAR_SEQ);
+    vec![
+        word(op.map.plus(swiss_map::USED), 0, MapWord::Count),
+        Write::Add { at: seq, by: 1, mask: u64::MAX, word: MapWord::ClearSeq },
+    ]
+}
+
+/// `typedmemclr` of a group: its control bytes are 0, which stands for full slots, until they are set.
+fn zero_group<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, group: Addr) -> Flow {
+    ctx.zero_words(group, op.kind.group_slots());
+    op.at.block = group;
+    op.emit(ctx, MapStage::Zero, op.at.index);
+    Flow::Next(Body::WipeControl)
+}
+
+pub(super) fn wipe_control<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    ctx.set_field(op.at.block, 0, control::ALL_EMPTY);
+    op.emit(ctx, MapStage::Wipe, op.at.index);
+    op.at.index += 1;
+    if op.at.head.is_nil() {
+        let writes = wiped(op);
+        return op.write_list(ctx, writes, Body::Reseed);
+    }
+    Flow::Next(Body::Wipe)
+}
+
+/// A new seed: after the last deletion, and at the end of `Clear`.
 pub(super) fn reseed<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    if op.op == crate::event::MapOp::Clear {
-        let seq = ctx.field(op.map, swiss_map::CLEAR_SEQ).wrapping_add(1);
-        ctx.set_field(op.map, swiss_map::CLEAR_SEQ, seq);
-    }
     let seed = ctx.random();
     ctx.set_field(op.map, swiss_map::SEED, seed);
     op.emit(ctx, MapStage::Reseed, seed);

@@ -5,7 +5,7 @@ use super::{
     STRING_INT, World,
 };
 use crate::code::program::TypeId;
-use crate::event::{Access, AccessKind, Addr, MapStage};
+use crate::event::{Access, AccessKind, Addr, MapStage, MapWord};
 use crate::machine::Profile;
 use crate::machine::map::equality::equal;
 use crate::machine::map::{MapPanic, MapRuntimeOp, Progress, layout, stages};
@@ -128,7 +128,11 @@ fn before_the_fix_a_panic_leaves_the_flag() {
 fn steps_of(profile: Profile, ty: TypeId, make: fn(&World, Addr) -> MapRuntimeOp) -> Vec<MapStage> {
     let mut world = World::new(profile, 1);
     let map = world.make(ty, 0);
-    let key: &[u64] = if ty == STRING_INT { &[0, 0] } else { &[1] };
+    let key: &[u64] = match ty {
+        STRING_INT => &[0, 0],
+        PAIR_STRING => &[0, 0, 2, 1],
+        _ => &[1],
+    };
     world.set(map, ty, key, 1);
     let op = make(&world, map);
     let name = op.op();
@@ -149,16 +153,17 @@ fn reads_of_small_maps() {
         |world, map| MapRuntimeOp::access(&world.program, map, INT8_INT, &[1]);
     for profile in BOTH {
         // Integers are compared without hashing; other keys are hashed (a string of a classic map of one bucket is not).
-        assert_eq!(steps_of(profile, INT_INT, read_int), [Check, Probe, Found]);
-        assert_eq!(steps_of(profile, INT8_INT, read_byte), [Check, Hash, Probe, Found]);
+        assert_eq!(steps_of(profile, INT_INT, read_int), [NotEmpty, Check, Probe, Found]);
+        assert_eq!(steps_of(profile, INT8_INT, read_byte), [NotEmpty, Check, Hash, Probe, Found]);
     }
-    assert_eq!(steps_of(Profile::Go123, STRING_INT, read_text), [Check, Probe, Found]);
-    assert_eq!(steps_of(Profile::Go127, STRING_INT, read_text), [Check, Hash, Probe, Found]);
+    assert_eq!(steps_of(Profile::Go123, STRING_INT, read_text), [NotEmpty, Check, Probe, Found]);
+    assert_eq!(steps_of(Profile::Go127, STRING_INT, read_text), [NotEmpty, Check, Hash, Probe, Found]);
 }
 
 #[test]
 fn writes() {
     use MapStage::*;
+    use MapWord::{ClearSeq, Count, Flags, NOverflow, Nevacuate, OldBuckets};
     let update: fn(&World, Addr) -> MapRuntimeOp =
         |world, map| MapRuntimeOp::assign(&world.program, map, INT_INT, &[1]);
     let insert: fn(&World, Addr) -> MapRuntimeOp =
@@ -170,14 +175,52 @@ fn writes() {
     let clear: fn(&World, Addr) -> MapRuntimeOp =
         |world, map| MapRuntimeOp::clear(&world.program, map, INT_INT);
     let end = [CheckAgain, LoadFlagAgain, ClearFlag];
+    let count = [Load(Count), Store(Count)];
+    let reset = [Store(Count), Load(ClearSeq), Store(ClearSeq), Reseed];
     for profile in BOTH {
-        let with = |body: &[MapStage]| [&[Check, Hash, LoadFlag, SetFlag], body, &end].concat();
-        assert_eq!(steps_of(profile, INT_INT, update), with(&[Probe, Found]));
-        assert_eq!(steps_of(profile, INT_INT, insert), with(&[Probe, NotFound, Insert]));
-        assert_eq!(steps_of(profile, INT_INT, missing), with(&[Probe, NotFound]));
-        assert_eq!(steps_of(profile, INT_INT, last), with(&[Probe, Found, Erase, Reseed]));
-        let expected = [&[Check, LoadFlag, SetFlag, Wipe, Reseed], &end[..]].concat();
+        let classic = profile.classic_map();
+        let with = |begin: &[MapStage], parts: &[&[MapStage]]| {
+            [begin, &[Check, Hash, LoadFlag, SetFlag, Probe], &parts.concat(), &end].concat()
+        };
+        assert_eq!(steps_of(profile, INT_INT, update), with(&[], &[&[Found]]));
+        // The fast variants of the classic map write the tophash first, and it looks for room first.
+        let put: &[MapStage] =
+            if classic { &[NotFound, Room, StoreTag, StoreKey] } else { &[NotFound, StoreKey, StoreTag] };
+        assert_eq!(steps_of(profile, INT_INT, insert), with(&[], &[put, &count]));
+        let nothing: &[MapStage] = if classic { &[NotFound] } else { &[NotFound, LastOne] };
+        assert_eq!(steps_of(profile, INT_INT, missing), with(&[NotEmpty], &[nothing]));
+        let removed: Vec<MapStage> = if classic {
+            // emptyOne, and since nothing follows in the chain, emptyRest.
+            [&[Found, ClearElem, StoreTag, StoreTag], &count[..], &[Reseed]].concat()
+        } else {
+            [&[Found], &count[..], &[ClearElem, StoreTag, LastOne, Reseed]].concat()
+        };
+        assert_eq!(steps_of(profile, INT_INT, last), with(&[NotEmpty], &[&removed]));
+        let wiped: Vec<MapStage> = if classic {
+            let words = [Store(OldBuckets), Store(Nevacuate), Store(NOverflow), Store(Count)];
+            [&[Wipe, Load(Flags), Store(Flags)], &words[..], &[Reseed, Zero]].concat()
+        } else {
+            [&[Zero, Wipe], &reset[..]].concat()
+        };
+        let expected = [&[NotEmpty, Check, LoadFlag, SetFlag], &wiped[..], &end[..]].concat();
         assert_eq!(steps_of(profile, INT_INT, clear), expected);
+    }
+}
+
+/// Keys of the generic variants come before the tophash; a key of several words is written word by word.
+#[test]
+fn keys_of_several_words() {
+    use MapStage::*;
+    use MapWord::Count;
+    let insert: fn(&World, Addr) -> MapRuntimeOp =
+        |world, map| MapRuntimeOp::assign(&world.program, map, PAIR_STRING, &[0, 0, 2, 9]);
+    let key = [StoreKey; 4];
+    for profile in BOTH {
+        let room: &[MapStage] = if profile.classic_map() { &[Room] } else { &[] };
+        let steps = steps_of(profile, PAIR_STRING, insert);
+        let from = steps.iter().position(|stage| *stage == NotFound).expect("a new key") + 1;
+        let expected = [room, &key, &[StoreTag, Load(Count), Store(Count)]].concat();
+        assert_eq!(steps[from..steps.len() - 3], expected, "{profile:?}");
     }
 }
 

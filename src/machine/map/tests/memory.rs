@@ -1,7 +1,7 @@
 //! What others see of a map's memory: the picture, and the references that the collector follows.
 
 use super::{BOTH, INT_INT, STRING, STRING_INT, World};
-use crate::event::{Addr, MapStage};
+use crate::event::{Addr, MapStage, MapWord};
 use crate::machine::Profile;
 use crate::machine::heap::Role;
 use crate::machine::map::picture::{CellState, ClassicPicture, SwissPicture};
@@ -54,7 +54,7 @@ fn picture_of_a_write_in_flight() {
         let map = world.make(INT_INT, 0);
         world.set(map, INT_INT, &[1], 10);
         let mut op = MapRuntimeOp::assign(&world.program_rc(), map, INT_INT, &[2]);
-        while world.events.last().map(|event| event.stage) != Some(MapStage::Insert) {
+        while world.events.last().map(|event| event.stage) != Some(MapStage::Store(MapWord::Count)) {
             op.step(&mut world);
         }
         // The key is there, the flag is set, the value is the caller's business and not there yet.

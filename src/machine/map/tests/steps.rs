@@ -98,16 +98,16 @@ fn swiss_growth_step_by_step() {
 /// A loop's first step positions it without a look at the flag; every step looks at it.
 #[test]
 fn loops_step_by_step() {
-    use MapStage::{Advance, Check, End, Probe, Start};
+    use MapStage::{Advance, Check, End, NotEmpty, Probe, Start};
     for profile in BOTH {
         let mut world = World::new(profile, 1);
         let map = world.make(INT_INT, 0);
         assign(&mut world, map, 1);
         let iter = world.range(map, INT_INT);
         let stages = world.stages();
-        assert_eq!(stages[..2], [Start, Check], "{profile:?}");
+        assert_eq!(stages[..3], [NotEmpty, Start, Check], "{profile:?}");
         assert_eq!(stages.last(), Some(&Advance), "{profile:?}");
-        assert!(stages[2..].iter().all(|stage| matches!(stage, Probe | Advance)), "{profile:?}: {stages:?}");
+        assert!(stages[3..].iter().all(|stage| matches!(stage, Probe | Advance)), "{profile:?}: {stages:?}");
         world.next(iter, INT_INT);
         assert_eq!(world.stages()[0], Check);
         assert_eq!(world.stages().last(), Some(&End));
@@ -129,7 +129,7 @@ fn clones_step_by_step() {
     }
 }
 
-/// The fast variants do the same in the same order; string keys of a classic map in one bucket are read without a hash.
+/// The fast variants do the same in the same order, but for the words of the key.
 #[test]
 fn fast_variants_step_by_step() {
     for profile in BOTH {
@@ -139,6 +139,8 @@ fn fast_variants_step_by_step() {
         assign(&mut world, numbers, 1);
         let of_numbers = world.stages();
         world.set(texts, STRING_INT, &key, 1);
-        assert_eq!(world.stages(), of_numbers, "{profile:?}");
+        let mut of_texts = world.stages();
+        of_texts.dedup();
+        assert_eq!(of_texts, of_numbers, "{profile:?}");
     }
 }

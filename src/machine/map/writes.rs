@@ -1,0 +1,373 @@
+//! Writing to a map's memory: one effect a micro-step, in the order of the runtime's source.
+//!
+//! What a mapassign or a mapdelete writes is a [`Script`]: a fixed list of effects. What a growth or a clear writes is a
+//! list of [`Write`]s whose values were computed when it began, as the runtime holds them in registers.
+//!
+//! A counter's change is two steps, a load and a store. In a build for amd64 some are two instructions (`h.count--`,
+//! `t.used++`) and some are one (`INCQ` for `m.used++`); without a LOCK prefix that one instruction reads and writes as
+//! well, and another processor's write can come between.
+
+use super::MapContext;
+use super::kind::Variant;
+use super::layout::{Fields, control, hmap, swiss_map, table, tophash, with_byte};
+use super::op::{Body, Flow, MapRuntimeOp};
+use crate::event::{Addr, MapEvent, MapStage, MapWord};
+use MapWord::{Count, GrowthLeft, TableUsed, TombstonePossible};
+
+/// One effect of a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Effect {
+    /// The operation's key into the free cell; into the found cell.
+    Key,
+    KeyAgain,
+    /// Its tophash or control byte.
+    Tag,
+    /// Words of the found cell, cleared.
+    ClearKey,
+    ClearElem,
+    /// The found cell's tophash or control byte: not in use.
+    Mark(u8),
+    Add(MapWord, i64),
+    Set(MapWord, u64),
+}
+
+/// What an operation writes once it knows where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum Script {
+    #[default]
+    None,
+    /// The key is present, and its type has equal keys that are different in memory.
+    UpdateKey,
+    /// Classic: `mapassign`, and its fast variants, which write the tophash first.
+    PutSlow,
+    PutFast,
+    /// Swiss: into a small map, into a table, into the table that a small map just became.
+    PutSmall,
+    Put,
+    PutUnchecked,
+    /// Swiss: the slot to be written is a tombstone, which was not counted as room.
+    Reuse,
+    /// Classic: up to the tophash; then, when the chain's end is in order, the count.
+    Erase,
+    Uncount,
+    /// Swiss: from a small map; from a table, up to the control byte; the control byte.
+    EraseSmall,
+    EraseSlot,
+    MarkEmpty,
+    MarkTombstone,
+}
+
+impl Script {
+    fn effects(self) -> &'static [Effect] {
+        use Effect::*;
+        match self {
+            Script::None => &[],
+            Script::UpdateKey => &[KeyAgain],
+            // runtime/map.go: mapassign; map_fast64.go: mapassign_fast64.
+            Script::PutSlow => &[Key, Tag, Add(Count, 1)],
+            Script::PutFast => &[Tag, Key, Add(Count, 1)],
+            // map.go: putSlotSmall; runtime.go: runtime_mapassign; table.go: uncheckedPutSlotForAssign.
+            Script::PutSmall => &[Key, Tag, Add(Count, 1)],
+            Script::Put => &[Key, Tag, Add(GrowthLeft, -1), Add(TableUsed, 1), Add(Count, 1)],
+            Script::PutUnchecked => &[Key, Add(GrowthLeft, -1), Add(TableUsed, 1), Tag, Add(Count, 1)],
+            Script::Reuse => &[Add(GrowthLeft, 1)],
+            // runtime/map.go: mapdelete.
+            Script::Erase => &[ClearKey, ClearElem, Mark(tophash::EMPTY_ONE)],
+            Script::Uncount => &[Add(Count, -1)],
+            // map.go: deleteSmall, Delete; table.go: Delete.
+            Script::EraseSmall => &[Add(Count, -1), ClearKey, ClearElem, Mark(control::EMPTY)],
+            Script::EraseSlot => &[Add(TableUsed, -1), Add(Count, -1), ClearKey, ClearElem],
+            Script::MarkEmpty => &[Mark(control::EMPTY), Add(GrowthLeft, 1)],
+            Script::MarkTombstone => &[Mark(control::DELETED), Set(TombstonePossible, 1)],
+        }
+    }
+}
+
+/// A write to a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Write {
+    /// `n` words of the operation's key, a word a step.
+    Key {
+        at: Addr,
+        n: u32,
+        cell: u32,
+    },
+    Tag {
+        block: Addr,
+        cell: u32,
+        tag: u8,
+        stage: MapStage,
+    },
+    /// The control bytes of a Swiss group become empty.
+    Empty {
+        group: Addr,
+    },
+    /// Words are cleared.
+    Clear {
+        at: Addr,
+        n: u32,
+        cell: u32,
+        stage: MapStage,
+    },
+    Word {
+        at: Addr,
+        value: u64,
+        word: MapWord,
+    },
+    /// Loads, then stores changed by `by`, in the bits of `mask`.
+    Add {
+        at: Addr,
+        by: i64,
+        mask: u64,
+        word: MapWord,
+    },
+    /// Loads, then stores without these bits.
+    Without {
+        at: Addr,
+        bits: u64,
+        word: MapWord,
+    },
+}
+
+impl Write {
+    /// Addresses that the collector has to know.
+    pub(super) fn roots(&self, visit: &mut dyn FnMut(Addr)) {
+        match *self {
+            Write::Key { at, .. }
+            | Write::Clear { at, .. }
+            | Write::Add { at, .. }
+            | Write::Without { at, .. }
+            | Write::Empty { group: at }
+            | Write::Tag { block: at, .. } => visit(at),
+            Write::Word { at, value, word } => {
+                visit(at);
+                if word.is_pointer() && value != 0 {
+                    visit(Addr(value));
+                }
+            }
+        }
+    }
+}
+
+impl MapRuntimeOp {
+    /// A new entry: from the next step on its key, tophash or control byte, and counters.
+    pub(super) fn put<C: MapContext>(&mut self, ctx: &C, script: Script) -> Flow {
+        let (block, cell) = (self.at.free, self.at.free_cell);
+        let classic = ctx.profile().classic_map();
+        self.at.cell = cell;
+        self.at.elem =
+            block.plus(if classic { self.kind.bucket_elem(cell) } else { self.kind.group_elem(cell) });
+        self.write(script, Body::End)
+    }
+
+    /// From the next step on the effects of `script`, then what `then` says.
+    pub(super) fn write(&mut self, script: Script, then: Body) -> Flow {
+        self.at.script = script;
+        self.at.line = 0;
+        self.at.part = 0;
+        self.at.then = then;
+        Flow::Next(Body::Script)
+    }
+
+    /// The same, with its first effect in this step.
+    pub(super) fn write_now<C: MapContext>(&mut self, ctx: &mut C, script: Script, then: Body) -> Flow {
+        self.write(script, then);
+        self.script_step(ctx)
+    }
+
+    /// The next step of the script.
+    pub(super) fn script_step<C: MapContext>(&mut self, ctx: &mut C) -> Flow {
+        let effects = self.at.script.effects();
+        self.skip(effects);
+        if let Some(&effect) = effects.get(self.at.line as usize) {
+            let write = self.write_of(ctx, effect);
+            if self.perform(ctx, write) {
+                self.at.line += 1;
+                self.skip(effects);
+            }
+        }
+        if (self.at.line as usize) < effects.len() {
+            Flow::Next(Body::Script)
+        } else {
+            self.follow(ctx, self.at.then)
+        }
+    }
+
+    /// Passes over what this map's types have no use for.
+    fn skip(&mut self, effects: &[Effect]) {
+        let idle = |effect: &Effect| match effect {
+            Effect::Key | Effect::KeyAgain => self.kind.key_slots == 0,
+            Effect::ClearKey => !self.kind.key_pointers,
+            Effect::ClearElem => self.kind.elem_slots == 0,
+            Effect::Tag | Effect::Mark(_) | Effect::Add(..) | Effect::Set(..) => false,
+        };
+        while effects.get(self.at.line as usize).is_some_and(idle) {
+            self.at.line += 1;
+        }
+    }
+
+    /// From the next step on these writes, then what `then` says.
+    pub(super) fn write_list<C: MapContext>(&mut self, ctx: &C, list: Vec<Write>, then: Body) -> Flow {
+        self.list = list;
+        self.list.reverse();
+        self.at.part = 0;
+        self.at.after_list = then;
+        if self.list.is_empty() { self.follow(ctx, then) } else { Flow::Next(Body::List) }
+    }
+
+    /// The next step of the list.
+    pub(super) fn list_step<C: MapContext>(&mut self, ctx: &mut C) -> Flow {
+        if let Some(&write) = self.list.last()
+            && self.perform(ctx, write)
+        {
+            self.list.pop();
+        }
+        if self.list.is_empty() { self.follow(ctx, self.at.after_list) } else { Flow::Next(Body::List) }
+    }
+
+    fn follow<C: MapContext>(&self, ctx: &C, body: Body) -> Flow {
+        match body {
+            Body::End => Flow::Finish,
+            // The compiled code of the classic map looks at the count that it loaded, not at the memory.
+            Body::LastOne if ctx.profile().classic_map() && self.at.loaded == 1 => Flow::Next(Body::Reseed),
+            Body::LastOne if ctx.profile().classic_map() => Flow::Finish,
+            body => Flow::Next(body),
+        }
+    }
+
+    fn write_of<C: MapContext>(&self, ctx: &C, effect: Effect) -> Write {
+        let classic = ctx.profile().classic_map();
+        let key = |block: Addr, cell: u32| {
+            block.plus(if classic { self.kind.bucket_key(cell) } else { self.kind.group_key(cell) })
+        };
+        let (block, cell) = (self.at.block, self.at.cell);
+        match effect {
+            Effect::Key => {
+                let (block, cell) = (self.at.free, self.at.free_cell);
+                Write::Key { at: key(block, cell), n: self.kind.key_slots, cell }
+            }
+            Effect::KeyAgain => {
+                // mapassign_faststr of the classic map stores the pointer only: the length is the same.
+                let pointer_only = classic && self.kind.variant == Variant::FastStr;
+                let n = if pointer_only { 1 } else { self.kind.key_slots };
+                Write::Key { at: key(block, cell), n, cell }
+            }
+            Effect::Tag => {
+                let hash = self.at.hash;
+                let tag = if classic { super::classic::top_hash(hash) } else { (hash & 0x7f) as u8 };
+                Write::Tag { block: self.at.free, cell: self.at.free_cell, tag, stage: MapStage::StoreTag }
+            }
+            Effect::ClearKey => {
+                let stage = MapStage::ClearKey;
+                Write::Clear { at: key(block, cell), n: self.kind.key_slots, cell, stage }
+            }
+            Effect::ClearElem => {
+                let slot = if classic { self.kind.bucket_elem(cell) } else { self.kind.group_elem(cell) };
+                let stage = MapStage::ClearElem;
+                Write::Clear { at: block.plus(slot), n: self.kind.elem_slots, cell, stage }
+            }
+            Effect::Mark(tag) => Write::Tag { block, cell, tag, stage: MapStage::StoreTag },
+            Effect::Add(word, by) => {
+                let mask = if word == Count { u64::MAX } else { 0xffff };
+                Write::Add { at: self.place_of(word), by, mask, word }
+            }
+            Effect::Set(word, value) => Write::Word { at: self.place_of(word), value, word },
+        }
+    }
+
+    /// Where a word that a script names is.
+    fn place_of(&self, word: MapWord) -> Addr {
+        match word {
+            TableUsed => self.at.head.plus(table::USED),
+            GrowthLeft => self.at.head.plus(table::GROWTH_LEFT),
+            TombstonePossible => self.map.plus(swiss_map::TOMBSTONE_POSSIBLE),
+            MapWord::NOverflow => self.map.plus(hmap::NOVERFLOW),
+            _ => self.map.plus(super::layout::COUNT),
+        }
+    }
+
+    /// One step of a write. True when the write is complete.
+    #[inline]
+    fn perform<C: MapContext>(&mut self, ctx: &mut C, write: Write) -> bool {
+        match write {
+            Write::Key { at, n, cell } => {
+                let word = self.key.words().get(self.at.part as usize).copied().unwrap_or(0);
+                ctx.set_field(at, self.at.part, word);
+                self.emit(ctx, MapStage::StoreKey, u64::from(cell));
+                self.at.part += 1;
+                if self.at.part < n {
+                    return false;
+                }
+                self.at.part = 0;
+            }
+            Write::Tag { block, cell, tag, stage } => {
+                let tags = ctx.field(block, 0);
+                ctx.set_field(block, 0, with_byte(tags, cell, tag));
+                self.emit(ctx, stage, MapEvent::tag_detail(cell, tag));
+            }
+            Write::Empty { group } => {
+                ctx.set_field(group, 0, control::ALL_EMPTY);
+                self.emit(ctx, MapStage::Wipe, 0);
+            }
+            Write::Clear { at, n, cell, stage } => {
+                ctx.zero_words(at, n);
+                self.emit(ctx, stage, u64::from(cell));
+            }
+            Write::Word { at, value, word } => {
+                ctx.set_field(at, 0, value);
+                self.emit(ctx, MapStage::Store(word), value);
+            }
+            Write::Add { at, by, mask, word } => {
+                return self.change(ctx, at, word, |value| value.wrapping_add_signed(by) & mask);
+            }
+            Write::Without { at, bits, word } => return self.change(ctx, at, word, |value| value & !bits),
+        }
+        true
+    }
+
+    /// Writes to memory that nobody else sees yet: all at once, and nothing is told.
+    pub(super) fn write_all<C: MapContext>(ctx: &mut C, writes: &[Write]) {
+        for write in writes {
+            match *write {
+                Write::Word { at, value, .. } => ctx.set_field(at, 0, value),
+                Write::Add { at, by, mask, .. } => {
+                    let value = ctx.field(at, 0).wrapping_add_signed(by) & mask;
+                    ctx.set_field(at, 0, value);
+                }
+                Write::Without { at, bits, .. } => {
+                    let value = ctx.field(at, 0) & !bits;
+                    ctx.set_field(at, 0, value);
+                }
+                Write::Clear { at, n, .. } => ctx.zero_words(at, n),
+                Write::Empty { group } => ctx.set_field(group, 0, control::ALL_EMPTY),
+                Write::Tag { block, cell, tag, .. } => {
+                    let tags = ctx.field(block, 0);
+                    ctx.set_field(block, 0, with_byte(tags, cell, tag));
+                }
+                Write::Key { .. } => {}
+            }
+        }
+    }
+
+    /// A load, and in the next step a store. The loaded value stays known.
+    fn change<C: MapContext>(
+        &mut self,
+        ctx: &mut C,
+        at: Addr,
+        word: MapWord,
+        to: impl FnOnce(u64) -> u64,
+    ) -> bool {
+        if self.at.part == 0 {
+            let value = ctx.field(at, 0);
+            self.at.loaded = value;
+            self.at.part = 1;
+            self.emit(ctx, MapStage::Load(word), value);
+            return false;
+        }
+        self.at.part = 0;
+        let value = to(self.at.loaded);
+        ctx.set_field(at, 0, value);
+        self.emit(ctx, MapStage::Store(word), value);
+        true
+    }
+}
