@@ -314,9 +314,8 @@ impl Exploration {
                 return false;
             }
             let most = if self.start.grain.maps.is_empty() { FIRST_ATTEMPT } else { FIRST_ATTEMPT_ON_MAPS };
-            let tried_enough = self.executions() >= most
-                || self.search.too_long > 0
-                || done - self.stage_began > FIRST_WORK;
+            let tried_enough =
+                self.executions() >= most || self.search.too_long > 0 || done - self.stage_began > FIRST_WORK;
             if self.executions() >= self.options.max_executions || first && tried_enough {
                 return true;
             }
