@@ -17,6 +17,9 @@ const SLICE: u64 = 500_000;
 const STRIDE: u64 = 12;
 /// The same while only one goroutine can run: about as long as another P takes to wake.
 const ALONE: u64 = 200;
+/// Micro-steps until a P that had nothing to do takes up what there is: its thread is woken (wakep, startm), which takes
+/// some 20 µs.
+const WAKE: u64 = 1_000;
 /// A goroutine of the runtime's own: none of the machine's, so never runnable when it is picked.
 const RUNTIMES_OWN: Gid = Gid(0);
 
@@ -33,7 +36,10 @@ pub struct GoLike {
 impl GoLike {
     pub fn new(procs: u32, seed: u64) -> Self {
         let procs = procs.clamp(1, 64) as usize;
-        GoLike { queues: Queues::new(procs, Rng::new(seed)), turn: 0, began: 0, started: false }
+        let mut queues = Queues::new(procs, Rng::new(seed));
+        // main runs on the first; the others sleep.
+        queues.ps.iter_mut().skip(1).for_each(|p| p.idle = 1);
+        GoLike { queues, turn: 0, began: 0, started: false }
     }
 
     fn put_next(&mut self, g: Gid) {
@@ -47,6 +53,18 @@ impl GoLike {
                 self.queues.global.push_back(g);
             }
         }
+    }
+
+    /// Whether P `p` had work at its last turn, or was woken for some long enough ago.
+    fn is_awake(&mut self, p: usize, situation: Situation<'_>) -> bool {
+        if self.queues.ps[p].idle == 0 {
+            return true;
+        }
+        if !self.queues.has_some(p) {
+            self.queues.ps[p].wakes = None;
+            return false;
+        }
+        situation.step >= *self.queues.ps[p].wakes.get_or_insert(situation.step + WAKE)
     }
 
     /// Drops what can no longer run from P `p` and gives it something else when it has nothing.
@@ -94,9 +112,14 @@ impl Policy for GoLike {
         for round in 0..=RUNNEXT_PATIENCE as usize + 1 {
             for offset in 0..count {
                 let p = (self.turn + offset) % count;
+                // Where no P is awake, time passes until one is.
+                if round == 0 && !self.is_awake(p, situation) {
+                    continue;
+                }
                 if let Some(g) = self.refill(p, situation) {
                     self.turn = p;
                     self.queues.ps[p].idle = 0;
+                    self.queues.ps[p].wakes = None;
                     let left = SLICE - self.queues.ps[p].used;
                     let alone = situation.runnable.len() == 1;
                     let quantum =

@@ -23,6 +23,8 @@ pub struct P {
     pub used: u64,
     /// Turns spent without work.
     pub idle: u32,
+    /// Of a P without work: the step from which it is awake, once there is some.
+    pub wakes: Option<u64>,
 }
 
 #[derive(Clone, Debug)]
@@ -126,6 +128,13 @@ impl Queues {
             let busy = self.ps[victim].current.is_some();
             if busy { self.ps[victim].runnext.take() } else { None }
         })
+    }
+
+    /// Whether there is something in a queue that P `p` may take.
+    pub fn has_some(&self, p: usize) -> bool {
+        !self.global.is_empty()
+            || self.ps[p].runnext.is_some()
+            || self.ps.iter().any(|of| !of.ring.is_empty() || of.current.is_some() && of.runnext.is_some())
     }
 
     /// Whether `g` is in a queue or on a P.
