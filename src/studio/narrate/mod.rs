@@ -10,7 +10,7 @@ mod runtime_name;
 
 pub use english::instant;
 pub use operation_name::operation_name;
-pub use runtime_name::runtime_name;
+pub use runtime_name::{map_suffix, runtime_name};
 
 use super::Lang;
 use super::view::Rich;

@@ -1,10 +1,12 @@
 //! The function of the real runtime that does what an event tells, by profile.
 
+use crate::code::program::{Program, TypeId};
 use crate::event::{
     CallEvent, ChanEvent, DeferEvent, Event, MapOp, MapStage, MapWord, PanicEvent, SchedEvent, SyncOp,
     TimerEvent,
 };
 use crate::machine::Profile;
+use crate::machine::map::{MapKind, Variant};
 
 /// Name in Go's source, or nothing where plain compiled code does it.
 pub fn runtime_name(profile: Profile, event: &Event) -> Option<&'static str> {
@@ -99,7 +101,7 @@ fn map_name(profile: Profile, op: MapOp, stage: MapStage) -> &'static str {
             (_, MapOp::Access) => "runtime.mapaccess1",
             (_, MapOp::AccessOk) => "runtime.mapaccess2",
             (_, MapOp::Assign) => "runtime.mapassign",
-            (_, MapOp::Delete) => "internal/runtime/maps.(*Map).Delete",
+            (_, MapOp::Delete) => "runtime.mapdelete",
             (_, MapOp::IterInit) => "internal/runtime/maps.(*Iter).Init",
             (_, MapOp::IterNext) => "internal/runtime/maps.(*Iter).Next",
             (_, MapOp::Clear) => "internal/runtime/maps.(*Map).Clear",
@@ -107,6 +109,19 @@ fn map_name(profile: Profile, op: MapOp, stage: MapStage) -> &'static str {
             (_, MapOp::Make) => "internal/runtime/maps.NewMap",
             (_, MapOp::Len) => "len: m.used",
         }
+    }
+}
+
+/// Ending of the names of mapaccess1, mapaccess2, mapassign and mapdelete for a map's type (cmd/compile/internal/walk,
+/// mapfast).
+pub fn map_suffix(program: &Program, map: TypeId, op: MapOp) -> &'static str {
+    let kind = MapKind::of(program, map);
+    match kind.variant {
+        Variant::Slow => "",
+        Variant::Fast32 => "_fast32",
+        Variant::Fast64 if kind.key_pointers && op == MapOp::Assign => "_fast64ptr",
+        Variant::Fast64 => "_fast64",
+        Variant::FastStr => "_faststr",
     }
 }
 

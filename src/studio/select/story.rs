@@ -30,7 +30,7 @@ pub fn story(model: &Model, here: Option<&Here<'_>>) -> StoryView {
         let Sentence { what, why } = narrate::sentence(model.lang, &scene, g, &event);
         view.sentence = what;
         view.why = why;
-        view.runtime = narrate::runtime_name(scene.profile, &event).map(Into::into);
+        view.runtime = runtime_name(here, &event);
         view.internals = internals(here, Some(&event));
     } else if let Some(sentence) = run.before.as_ref().and_then(|before| plain(model.lang, run, before)) {
         view.sentence = sentence.what;
@@ -174,13 +174,27 @@ fn internals(here: &Here<'_>, event: Option<&Event>) -> Option<InternalsView> {
     let before = here.run.before.as_ref()?;
     let goroutine = before.machine.goroutine(before.position.next?.g)?;
     let line = editor::line_of(&before.machine, goroutine).unwrap_or(0);
-    let profile = here.machine.config().profile;
     Some(InternalsView {
         line,
         code: here.run.source.lines().nth(line.max(1) as usize - 1).unwrap_or("").trim().into(),
         operation: event.map(|event| narrate::operation_name(event).into()),
-        function: event.and_then(|event| narrate::runtime_name(profile, event)).map(Into::into),
+        function: event.and_then(|event| runtime_name(here, event)),
     })
+}
+
+/// The function of real Go that does what an event tells; of the functions on maps the one for the map's type.
+fn runtime_name(here: &Here<'_>, event: &Event) -> Option<Rc<str>> {
+    let name = narrate::runtime_name(here.machine.config().profile, event)?;
+    let suffix = match event {
+        Event::Map(event) => here
+            .reached
+            .iter()
+            .find(|found| found.addr == event.map)
+            .map(|found| narrate::map_suffix(here.machine.program(), found.ty, event.op)),
+        _ => None,
+    };
+    let takes = name.starts_with("runtime.mapa") || name.starts_with("runtime.mapdelete");
+    Some(suffix.filter(|_| takes).map_or_else(|| name.into(), |suffix| format!("{name}{suffix}").into()))
 }
 
 /// Goroutines that the program's end cut off, with their pending deferred calls.

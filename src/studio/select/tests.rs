@@ -30,7 +30,7 @@ fn shown(model: &Model) -> View {
 }
 
 /// Steps forward until `wanted`; the view there.
-fn until(model: &mut Model, wanted: impl Fn(&View) -> bool) -> View {
+fn until(model: &mut Model, mut wanted: impl FnMut(&View) -> bool) -> View {
     for _ in 0..3_000 {
         let view = shown(model);
         if wanted(&view) {
@@ -105,6 +105,39 @@ fn a_goexit_rises_and_a_new_panic_takes_the_old_ones_place() {
     until(&mut model, |view| {
         view.stage.goroutines.iter().any(|of| of.panics.iter().any(|of| of.status == PanicStatus::Goexit))
     });
+}
+
+/// What `go build -gcflags=-S` of Go 1.23.9 and 1.27.3 has calls of, for this program.
+#[test]
+fn a_map_is_called_by_the_functions_for_its_type() {
+    let source = "package main\n\ntype k struct{ a, b int }\n\nfunc main() {\n\tp := new(int)\n\ta := map[int]int{}\n\tb := map[string]int{}\n\tc := map[*int]int{}\n\td := map[k]int{}\n\te := map[int32]int{}\n\ta[1] = 1\n\tb[\"x\"] = 2\n\tc[p] = 3\n\td[k{1, 2}] = 4\n\te[7] = 5\n\t_ = a[1] + b[\"x\"] + c[p] + d[k{1, 2}] + e[7]\n\tdelete(a, 1)\n\tdelete(b, \"x\")\n\tdelete(c, p)\n\tdelete(d, k{1, 2})\n\tdelete(e, 7)\n\t_, ok := a[1]\n\tprintln(ok)\n}\n";
+    let called = [
+        "access1",
+        "access1_fast32",
+        "access1_fast64",
+        "access1_faststr",
+        "access2_fast64",
+        "assign",
+        "assign_fast32",
+        "assign_fast64",
+        "assign_fast64ptr",
+        "assign_faststr",
+        "delete",
+        "delete_fast32",
+        "delete_fast64",
+        "delete_faststr",
+    ];
+    for profile in [Profile::Go123, Profile::Go127] {
+        let mut model = program(source, profile);
+        update(&mut model, Msg::First);
+        let mut seen = std::collections::BTreeSet::new();
+        until(&mut model, |view| {
+            let function = view.story.internals.as_ref().and_then(|of| of.function.clone());
+            seen.extend(function.and_then(|name| Some(name.strip_prefix("runtime.map")?.to_owned())));
+            view.story.outcome.is_some()
+        });
+        assert_eq!(seen.iter().collect::<Vec<_>>(), called, "{profile:?}");
+    }
 }
 
 #[test]
