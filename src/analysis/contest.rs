@@ -137,6 +137,8 @@ pub struct Contestant {
     machine: Machine,
     driver: Driver,
     recorder: Recorder,
+    /// The program has ended, and whether well.
+    ended: Option<bool>,
 }
 
 /// Micro-steps that a program may take.
@@ -155,6 +157,7 @@ impl Contestant {
             machine: Machine::new(program, config),
             driver,
             recorder: Recorder::default(),
+            ended: None,
         })
     }
 
@@ -169,12 +172,17 @@ impl Contestant {
 
     /// Up to `steps` more micro-steps; the score at the program's end. A program that is cut short has none.
     pub fn go_on(&mut self, steps: u64) -> Option<Option<Score>> {
+        // Adding up is a slice of its own.
+        if let Some(well) = self.ended {
+            return Some(well.then(|| self.score()));
+        }
         let stopped = self.driver.advance(&mut self.machine, steps, &mut Light(&mut self.recorder));
         match stopped {
-            Stopped::Done(Outcome::Exit { code: 0 }) => Some(Some(self.score())),
-            Stopped::Budget if self.driver.step() < MOST_STEPS => None,
-            Stopped::Budget | Stopped::Done(_) | Stopped::Refused(_) => Some(None),
+            Stopped::Budget if self.driver.step() < MOST_STEPS => {}
+            Stopped::Done(Outcome::Exit { code: 0 }) => self.ended = Some(true),
+            Stopped::Budget | Stopped::Done(_) | Stopped::Refused(_) => self.ended = Some(false),
         }
+        None
     }
 
     fn score(&self) -> Score {
