@@ -99,6 +99,7 @@ pub struct Search<S> {
     /// The events that a pending operation races with.
     pending: Vec<(usize, Race)>,
     /// Lists of nodes gone back from, to be used again.
+    #[allow(clippy::vec_box, reason = "the boxes themselves are used again")]
     spare: Vec<Box<Tries>>,
     scratch: Scratch,
     /// Bound of transitions in a branch.
