@@ -22,7 +22,7 @@ pub struct Seeking {
 enum Sought {
     Place(Seek),
     /// A watch, by its number.
-    Watch(usize, Search),
+    Watch(usize, Box<Search>),
 }
 
 /// What is done at the place that was found.
@@ -125,7 +125,7 @@ impl Model {
         let search = Search::new(&run.timeline, condition, run.moment.cursor, direction);
         self.playing = false;
         self.instruments.watch.failed = None;
-        self.begin(Sought::Watch(at, search), direction, Then::GoOnlyThere, effects);
+        self.begin(Sought::Watch(at, Box::new(search)), direction, Then::GoOnlyThere, effects);
     }
 
     fn seek(&mut self, wanted: Wanted, direction: Direction, then: Then, effects: &mut Vec<Effect>) {

@@ -40,7 +40,7 @@ pub enum Wanted {
 enum Way {
     /// The recorder's marks tell.
     Known(Scanned),
-    Scan(Scan),
+    Scan(Box<Scan>),
 }
 
 impl Seek {
@@ -65,7 +65,7 @@ impl Seek {
 
     /// The same by looking at the run's positions, whatever marks say.
     pub fn looking(timeline: &Timeline, wanted: Wanted, from: Cursor, direction: Direction) -> Seek {
-        Seek { wanted, way: Way::Scan(Scan::new(timeline, from, direction)) }
+        Seek { wanted, way: Way::Scan(Box::new(Scan::new(timeline, from, direction))) }
     }
 
     /// Looks at up to `positions` more.

@@ -211,10 +211,8 @@ pub fn update(model: &mut Model, msg: InstrumentMsg, effects: &mut Vec<Effect>) 
             model.instruments.contest.set(reads, goroutines, procs);
         }
         InstrumentMsg::StartContest => {
-            if model.has_texts(Sharing::IMPORTS) {
-                if model.instruments.contest.start() {
-                    effects.push(Effect::ContestOn);
-                }
+            if model.has_texts(Sharing::IMPORTS) && model.instruments.contest.start() {
+                effects.push(Effect::ContestOn);
             }
         }
         InstrumentMsg::StopContest => model.instruments.contest.stop(),
