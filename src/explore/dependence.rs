@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// changed from one execution to the next would lose classes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wild {
-    /// WaitGroups and RWMutexes whose counter could go wrong in another order.
+    /// WaitGroups and locks whose counter could go wrong in another order.
     pub objects: BTreeSet<Obj>,
     /// Operations after which the program was seen to end, in order.
     ends: Vec<(Proc, Op)>,
@@ -192,11 +192,15 @@ pub fn reversible(first: &Footprint, second: &Footprint, wild: &Wild) -> Race {
         return if second.ends || printed { Race::Yes } else { Race::Perhaps };
     }
     match (first.op, second.op) {
-        (Op::Mutex(MutexOp::Unlock, _), Op::Mutex(MutexOp::Lock, _)) => Race::No,
-        (Op::Mutex(MutexOp::TryLock, _), Op::Mutex(MutexOp::Lock, _)) => Race::Perhaps,
-        (Op::Rw(RwOp::Unlock, _), Op::Rw(RwOp::Lock | RwOp::RLock, _)) => Race::No,
-        (Op::Rw(RwOp::Try | RwOp::RUnlock, _), Op::Rw(RwOp::Lock | RwOp::RLock, _)) => Race::Perhaps,
-        (Op::Wg(WgOp::Done(_), _), Op::Wg(WgOp::Wait, _)) => Race::No,
+        // An unlock that fails, or a Done below zero, made nothing possible.
+        (Op::Mutex(MutexOp::Unlock, m), Op::Mutex(MutexOp::Lock, _)) if !wild.contains(&m) => Race::No,
+        (Op::Mutex(MutexOp::Unlock | MutexOp::TryLock, _), Op::Mutex(MutexOp::Lock, _)) => Race::Perhaps,
+        (Op::Rw(RwOp::Unlock, m), Op::Rw(RwOp::Lock | RwOp::RLock, _)) if !wild.contains(&m) => Race::No,
+        (Op::Rw(RwOp::Try | RwOp::RUnlock | RwOp::Unlock, _), Op::Rw(RwOp::Lock | RwOp::RLock, _)) => {
+            Race::Perhaps
+        }
+        (Op::Wg(WgOp::Done(_), m), Op::Wg(WgOp::Wait, _)) if !wild.contains(&m) => Race::No,
+        (Op::Wg(WgOp::Done(_), _), Op::Wg(WgOp::Wait, _)) => Race::Perhaps,
         (Op::Wg(WgOp::Add(_), _), Op::Wg(WgOp::Wait, _)) => Race::Perhaps,
         (Op::Wg(WgOp::Wait, m), Op::Wg(WgOp::Done(_), _)) if !wild.contains(&m) => Race::No,
         (Op::Wg(..), Op::Wg(..)) => Race::Perhaps,

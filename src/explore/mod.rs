@@ -23,6 +23,7 @@ mod place;
 mod program;
 #[cfg(test)]
 mod program_tests;
+mod queues;
 mod races;
 mod recorder;
 mod replay;

@@ -127,21 +127,29 @@ pub struct LeftOut {
     pub random: bool,
     /// Where an iteration over a map starts.
     pub map_starts: bool,
+    /// In which order many goroutines queue for a lock.
+    pub queues: bool,
 }
 
 impl LeftOut {
     pub fn or(self, other: LeftOut) -> LeftOut {
-        LeftOut { random: self.random || other.random, map_starts: self.map_starts || other.map_starts }
+        LeftOut {
+            random: self.random || other.random,
+            map_starts: self.map_starts || other.map_starts,
+            queues: self.queues || other.queues,
+        }
     }
 
     /// In words.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         let random = self.random.then_some("random numbers");
-        random.into_iter().chain(self.map_starts.then_some("starts of map iterations"))
+        let map_starts = self.map_starts.then_some("starts of map iterations");
+        let queues = self.queues.then_some("orders of goroutines that queue for a lock");
+        [random, map_starts, queues].into_iter().flatten()
     }
 
     pub fn anything(self) -> bool {
-        self.random || self.map_starts
+        self.random || self.map_starts || self.queues
     }
 }
 

@@ -1,7 +1,7 @@
 //! The execution so far as a partial order: its events with their vector clocks, kept so that the newest can be undone.
 
 use super::dependence::{Race, Traits, Wild, dependent, reversible};
-use super::footprint::{ChanOp, Footprint, Obj, Op, RwOp, WgOp};
+use super::footprint::{ChanOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 use super::system::{Effect, Proc, Step};
 use crate::analysis::Clock;
 use std::collections::BTreeMap;
@@ -367,10 +367,10 @@ impl Order {
                 self.wild.objects.insert(wg);
                 self.grew_wild = true;
             }
-            Op::Rw(RwOp::RUnlock | RwOp::Unlock, rw)
-                if !self.wild.contains(&rw) && self.unlock_may_fail(rw, event) =>
+            Op::Rw(RwOp::RUnlock | RwOp::Unlock, lock) | Op::Mutex(MutexOp::Unlock, lock)
+                if !self.wild.contains(&lock) && self.unlock_may_fail(lock, event) =>
             {
-                self.wild.objects.insert(rw);
+                self.wild.objects.insert(lock);
                 self.grew_wild = true;
             }
             _ => {}
@@ -418,16 +418,16 @@ impl Order {
     }
 
     /// The goroutine unlocks what it did not lock itself.
-    fn unlock_may_fail(&self, rw: Obj, unlock: &Event) -> bool {
+    fn unlock_may_fail(&self, lock: Obj, unlock: &Event) -> bool {
         let (mut readers, mut writers) = (0i64, 0i64);
         for event in self.events_on(rw).filter(|event| event.process == unlock.process) {
             match event.footprint.op {
-                Op::Rw(RwOp::RLock, obj) if obj == rw => readers += 1,
-                Op::Rw(RwOp::RUnlock, obj) if obj == rw => readers -= 1,
-                Op::Rw(RwOp::Lock, obj) if obj == rw => writers += 1,
-                Op::Rw(RwOp::Unlock, obj) if obj == rw => writers -= 1,
+                Op::Rw(RwOp::RLock, obj) if obj == lock => readers += 1,
+                Op::Rw(RwOp::RUnlock, obj) if obj == lock => readers -= 1,
+                Op::Rw(RwOp::Lock, obj) | Op::Mutex(MutexOp::Lock, obj) if obj == lock => writers += 1,
+                Op::Rw(RwOp::Unlock, obj) | Op::Mutex(MutexOp::Unlock, obj) if obj == lock => writers -= 1,
                 // Whether it took the lock is not known here; a lock of either kind may be due.
-                Op::Rw(RwOp::Try, obj) if obj == rw => (readers, writers) = (readers + 1, writers + 1),
+                Op::Rw(RwOp::Try, obj) | Op::Mutex(MutexOp::TryLock, obj) if obj == lock => (readers, writers) = (readers + 1, writers + 1),
                 _ => {}
             }
             if readers < 0 || writers < 0 {

@@ -421,22 +421,21 @@ impl GoProgram {
 
     /// Lets those that wait park for good, before time moves or the program is called deadlocked.
     fn park_waiting(&mut self) {
-        self.park_waiting_with(&mut ());
+        self.park_waiting_with(0, &mut ());
     }
 
-    fn park_waiting_with<R: EventSink>(&mut self, also: &mut R) {
-        let mut waiting: Vec<Gid> = self.machine.runnable().to_vec();
-        // They queue in an order that a replay can follow.
-        waiting.sort_by_key(|&g| self.process(g));
-        for g in waiting {
-            if let Place::Visible(_, true) = self.place(g) {
-                self.machine.run(g, 1, Stop::Never, also);
-                let process = self.process(g);
-                if let Some(point) = self.points.get_mut(process) {
-                    *point = None;
-                }
+    /// The number of orders in which they can queue.
+    fn park_waiting_with<R: EventSink>(&mut self, order: u32, also: &mut R) -> u32 {
+        let queues = self.queue_up(order);
+        self.left_out.queues |= !queues.all;
+        for g in queues.waiting {
+            self.machine.run(g, 1, Stop::Never, also);
+            let process = self.process(g);
+            if let Some(point) = self.points.get_mut(process) {
+                *point = None;
             }
         }
+        queues.orders
     }
 
     /// The state that Go's program would be in at its end; to be asked when nothing can run any more.
@@ -564,7 +563,8 @@ impl System for GoProgram {
             identity.bytes += ended.bytes;
         }
         mix(u128::from(self.shown) << 2 | u128::from(self.endless) << 1 | u128::from(self.records));
-        mix(u128::from(self.left_out.random) << 1 | u128::from(self.left_out.map_starts));
+        let LeftOut { random, map_starts, queues } = self.left_out;
+        mix(u128::from(queues) << 2 | u128::from(random) << 1 | u128::from(map_starts));
         for g in &self.choosing {
             mix(u128::from(g.0));
         }
@@ -694,9 +694,8 @@ impl GoProgram {
     /// [`System::pass_time`] for another reader of the events.
     pub fn pass_time_with<R: EventSink>(&mut self, alternative: u32, also: &mut R) -> Option<Step> {
         let early = !enabled(self).is_empty();
-        if !early {
-            self.park_waiting_with(also);
-        }
+        let orders = if early { 1 } else { self.park_waiting_with(alternative, also) };
+        let (mut alternatives, alternative) = (1, alternative / orders);
         let mut step = Step { footprint: Footprint::of(Op::Time), ..Step::default() };
         let mut heard = Listening { events: Vec::new(), also };
         loop {
@@ -704,14 +703,15 @@ impl GoProgram {
                 if early { self.machine.fire_early(&mut heard) } else { self.machine.pass_time(&mut heard) };
             match idle {
                 Idle::Choice(choice) => {
-                    let (answer, alternatives) = self.choose(&choice, alternative);
-                    step.alternatives = alternatives;
+                    let (answer, count) = self.choose(&choice, alternative);
+                    alternatives = count;
                     self.machine.answer(Decision::Value(answer));
                 }
                 Idle::Fired => break,
                 Idle::Busy | Idle::Done => return None,
             }
         }
+        step.alternatives = alternatives * orders;
         self.meet_goroutines();
         let events = std::mem::take(&mut heard.events);
         self.effects(&events, &mut step);

@@ -155,6 +155,18 @@ fn locks_in_opposite_orders_have_three_classes() {
 }
 
 #[test]
+fn goroutines_queue_for_a_lock_in_any_order_before_time_passes() {
+    let lock = |k: u32| format!("go func() {{\nmu.Lock()\nprint({k})\nmu.Unlock()\ndone <- true\n}}()\n");
+    let body = format!(
+        "done := make(chan bool, 3)\nmu.Lock()\n{}{}{}time.Sleep(5)\nmu.Unlock()\n<-done\n<-done\n<-done",
+        lock(1),
+        lock(2),
+        lock(3)
+    );
+    assert!(classes(&body) >= 6);
+}
+
+#[test]
 fn atomics_that_only_load_commute() {
     let body = |op: &str| {
         format!("var wg sync.WaitGroup\nwg.Go(func() {{ a.{op} }})\nwg.Go(func() {{ a.{op} }})\nwg.Wait()")
@@ -214,6 +226,9 @@ fn statement(rng: &mut Rng, menu: &[u64], k: usize) -> String {
         ),
         43 => format!("pair.a = {k}\npair.b = {n}"),
         44 => "if p := pair; p.a != p.b {\nsee(p.a)\n}".into(),
+        45 => format!("mu{n}.Lock()\ntime.Sleep(1)\nx = x*7 + {k}\nmu{n}.Unlock()"),
+        46 => format!("rw.Lock()\ntime.Sleep(1)\ny = {k}\nrw.Unlock()"),
+        47 => format!("mu0.Lock()\nprintln({k})\nmu0.Unlock()"),
         // Not protected: the second phase makes the cell, or the map, visible.
         17 => format!("z = z*5 + {k}"),
         18 => format!("if z == {k} {{\nsee(z)\n}}"),
@@ -247,7 +262,7 @@ fn random_bundle(rng: &mut Rng) -> String {
 
 fn random_body(rng: &mut Rng) -> String {
     let mut text = String::new();
-    let menu: Vec<u64> = (0..1 + rng.index(3)).map(|_| rng.below(46)).collect();
+    let menu: Vec<u64> = (0..1 + rng.index(3)).map(|_| rng.below(49)).collect();
     let others = 1 + rng.index(2);
     let joins = rng.below(2) == 0;
     if joins {

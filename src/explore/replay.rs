@@ -2,7 +2,6 @@
 //! operation is due, so that the schedule switches as seldom as the path does.
 
 use super::outcome::{Key, Kind, key_of};
-use super::place::Place;
 use super::program::GoProgram;
 use super::search::TIME;
 use super::start::Start;
@@ -87,7 +86,7 @@ pub fn follow<S: EventSink>(
             recorder.settle();
         }
         if pace == Pace::LateEnd && plan.last == Some(at) {
-            recorder.park();
+            recorder.park(0);
         }
         match process {
             TIME if plan.early.contains(&at) => recorder.fire_early(alternative)?,
@@ -133,14 +132,14 @@ fn plan(start: &Start, path: &[(Proc, u32)]) -> Plan {
 }
 
 impl<S: EventSink> Recorder<'_, S> {
-    /// Lets those park who stand before something that they have to wait for.
-    fn park(&mut self) {
-        let waits = |g: &Gid| matches!(self.program.place(*g), Place::Visible(_, true));
-        let mut list: Vec<Gid> = self.program.machine.runnable().iter().copied().filter(waits).collect();
-        list.sort_by_key(|&g| self.program.process(g));
-        for g in list {
+    /// Lets those park who stand before something that they have to wait for, in the order with this number; how many
+    /// orders there are.
+    fn park(&mut self, order: u32) -> u32 {
+        let queues = self.program.queue_up(order);
+        for g in queues.waiting {
             self.run(g, 1, Stop::Never);
         }
+        queues.orders
     }
 
     /// Runs everybody's local code, but for a last step that ends the program.
@@ -291,7 +290,8 @@ impl<S: EventSink> Recorder<'_, S> {
     fn pass_time(&mut self, alternative: u32) -> Option<()> {
         // Those who wait queue in the order in which the search let them.
         self.settle();
-        self.park();
+        let orders = self.park(alternative);
+        let alternative = alternative / orders;
         self.until_idle()?;
         loop {
             match self.program.machine.idle(self.sink) {

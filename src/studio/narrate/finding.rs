@@ -108,16 +108,25 @@ pub fn sampling(lang: Lang, sampling: &Sampling) -> String {
 }
 
 /// What keeps the answer from being complete although all interleavings were seen; none when nothing does.
-pub fn left_out(lang: Lang, left_out: LeftOut) -> Option<&'static str> {
-    match (lang, left_out.random, left_out.map_starts) {
-        (_, false, false) => None,
-        (Lang::English, true, false) => Some("Of the random numbers only some were tried."),
-        (Lang::English, false, true) => Some("Of the starts of map iterations only some were tried."),
-        (Lang::English, true, true) => {
-            Some("Of the random numbers and the starts of map iterations only some were tried.")
-        }
-        (Lang::Chinese, true, false) => Some("随机数只试了一部分。"),
-        (Lang::Chinese, false, true) => Some("map 遍历的起点只试了一部分。"),
-        (Lang::Chinese, true, true) => Some("随机数和 map 遍历的起点都只试了一部分。"),
+pub fn left_out(lang: Lang, left_out: LeftOut) -> Option<String> {
+    let LeftOut { random, map_starts, queues } = left_out;
+    let named = |english: &'static str, chinese: &'static str| match lang {
+        Lang::English => english,
+        Lang::Chinese => chinese,
+    };
+    let list: Vec<&str> = [
+        (random, named("the random numbers", "随机数")),
+        (map_starts, named("the starts of map iterations", "map 遍历的起点")),
+        (queues, named("the orders of goroutines that queue for a lock", "goroutine 排队等锁的次序")),
+    ]
+    .into_iter()
+    .filter_map(|(is_so, name)| is_so.then_some(name))
+    .collect();
+    if list.is_empty() {
+        return None;
     }
+    Some(match lang {
+        Lang::English => format!("Of {} only some were tried.", list.join(" and ")),
+        Lang::Chinese => format!("{}只试了一部分。", list.join("、")),
+    })
 }

@@ -95,7 +95,7 @@ fn summary(exploring: &Exploring, lang: Lang) -> String {
         if lang == Lang::English {
             text.push(' ');
         }
-        text.push_str(left_out);
+        text.push_str(&left_out);
     }
     match (&exploring.state, lang) {
         (Searching::Stopped, Lang::English) => text.push_str(" Stopped by you."),
