@@ -427,7 +427,9 @@ impl Order {
                 Op::Rw(RwOp::Lock, obj) | Op::Mutex(MutexOp::Lock, obj) if obj == lock => writers += 1,
                 Op::Rw(RwOp::Unlock, obj) | Op::Mutex(MutexOp::Unlock, obj) if obj == lock => writers -= 1,
                 // Whether it took the lock is not known here; a lock of either kind may be due.
-                Op::Rw(RwOp::Try, obj) | Op::Mutex(MutexOp::TryLock, obj) if obj == lock => (readers, writers) = (readers + 1, writers + 1),
+                Op::Rw(RwOp::Try, obj) | Op::Mutex(MutexOp::TryLock, obj) if obj == lock => {
+                    (readers, writers) = (readers + 1, writers + 1)
+                }
                 _ => {}
             }
             if readers < 0 || writers < 0 {
