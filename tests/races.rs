@@ -45,7 +45,9 @@ fn pairs(path: &Path) -> Result<BTreeSet<String>, String> {
 
 /// Go's reports may lack the user's frame of an inlined call, and then name one line only.
 fn has(lab: &BTreeSet<String>, pair: &str) -> bool {
-    lab.contains(pair)
+    // Or name no line at all.
+    pair.is_empty() && !lab.is_empty()
+        || lab.contains(pair)
         || !pair.contains('-') && lab.iter().any(|known| known.split('-').any(|side| side == pair))
 }
 

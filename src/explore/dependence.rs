@@ -159,11 +159,16 @@ fn rw_when_wild(a: RwOp, b: RwOp) -> bool {
 }
 
 fn wg(a: WgOp, b: WgOp) -> bool {
-    matches!((a, b), (WgOp::Wait, WgOp::Add(_) | WgOp::Done(_)) | (WgOp::Add(_) | WgOp::Done(_), WgOp::Wait))
+    let counts = |op| matches!(op, WgOp::Add(_) | WgOp::Done(_));
+    let looks = |op| matches!(op, WgOp::Wait | WgOp::Arrive | WgOp::Return);
+    counts(a) && looks(b)
+        || looks(a) && counts(b)
+        || matches!((a, b), (WgOp::Arrive, WgOp::Return) | (WgOp::Return, WgOp::Arrive))
 }
 
 fn wg_when_wild(a: WgOp, b: WgOp) -> bool {
-    !matches!((a, b), (WgOp::Add(_), WgOp::Add(_)) | (WgOp::Wait, WgOp::Wait))
+    let alike = matches!((a, b), (WgOp::Add(_), WgOp::Add(_)) | (WgOp::Wait, WgOp::Wait));
+    !(alike || a == b && matches!(a, WgOp::Arrive | WgOp::Return))
 }
 
 fn chan(a: ChanOp, b: ChanOp) -> bool {

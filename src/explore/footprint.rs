@@ -34,7 +34,12 @@ pub enum WgOp {
     Add(u32),
     /// Done, or Add with a negative delta (its magnitude).
     Done(u32),
+    /// Waits until the counter is zero.
     Wait,
+    /// Where an Add is not ordered with Wait, its two halves: it returns at once, or becomes a waiter;
+    Arrive,
+    /// and, woken, it looks at the counter again, which must still be zero.
+    Return,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,5 +1,5 @@
-//! Names that do not depend on the schedule: a goroutine is its creator's n-th child, an object its creator's n-th
-//! allocation. Each gets a small number the first time it is met in the search.
+//! Names that do not depend on the schedule: a goroutine is its creator's n-th child, or the n-th that a timer started
+//! with its function; an object its creator's n-th allocation. Each gets a small number the first time it is met in the search.
 
 use super::footprint::Obj;
 use super::system::Proc;
@@ -18,9 +18,14 @@ pub struct Names {
     pub work: Work,
 }
 
+/// What a timer runs: function, and closure where it has captures.
+pub type Callback = (u32, Obj);
+
 #[derive(Debug, Default)]
 struct Table {
     processes: BTreeMap<(Proc, u32), Proc>,
+    /// Those that timers started: by function, closure, and how many of the same there were before.
+    started: BTreeMap<(Callback, u32), Proc>,
     objects: BTreeMap<(Proc, u32), u32>,
 }
 
@@ -28,13 +33,20 @@ impl Names {
     /// The number of the `nth` child of `parent`; the runtime (0) has main as its child.
     pub fn process(&self, parent: Proc, nth: u32) -> Proc {
         let mut table = self.table.borrow_mut();
-        let next = table.processes.len() + 1;
+        let next = table.count() + 1;
         *table.processes.entry((parent, nth)).or_insert(next)
+    }
+
+    /// The number of a goroutine that a timer started, where `nth` were started before with the same.
+    pub fn started(&self, callback: Callback, nth: u32) -> Proc {
+        let mut table = self.table.borrow_mut();
+        let next = table.count() + 1;
+        *table.started.entry((callback, nth)).or_insert(next)
     }
 
     /// Upper bound of process numbers.
     pub fn processes(&self) -> usize {
-        self.table.borrow().processes.len() + 1
+        self.table.borrow().count() + 1
     }
 
     pub fn object(&self, machine: &Machine, known: &[Proc], addr: Addr) -> Obj {
@@ -46,6 +58,12 @@ impl Names {
         let next = table.objects.len() as u32;
         let name = *table.objects.entry((creator, object.serial)).or_insert(next);
         Obj { object: name, slot: addr.slot() }
+    }
+}
+
+impl Table {
+    fn count(&self) -> usize {
+        self.processes.len() + self.started.len()
     }
 }
 

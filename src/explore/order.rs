@@ -367,6 +367,11 @@ impl Order {
                 self.wild.objects.insert(wg);
                 self.grew_wild = true;
             }
+            // Where waiters park it matters when the counter comes to zero.
+            Op::Wg(WgOp::Arrive, wg) if !self.wild.contains(&wg) => {
+                self.wild.objects.insert(wg);
+                self.grew_wild = true;
+            }
             Op::Rw(RwOp::RUnlock | RwOp::Unlock, lock) | Op::Mutex(MutexOp::Unlock, lock)
                 if !self.wild.contains(&lock) && self.unlock_may_fail(lock, event) =>
             {
@@ -389,7 +394,7 @@ impl Order {
                 Some(WgOp::Add(delta)) if event.within(&done.clock) => known += i64::from(delta),
                 Some(WgOp::Add(delta)) => strangers.push((event, i64::from(delta))),
                 Some(WgOp::Done(delta)) => dones += i64::from(delta),
-                Some(WgOp::Wait) | None => {}
+                Some(WgOp::Wait | WgOp::Arrive | WgOp::Return) | None => {}
             }
         }
         if known >= dones {

@@ -6,6 +6,7 @@ use super::grain::COUNT;
 use super::program::GoProgram;
 use crate::event::{AccessKind, Addr, Gid, MapOp, SyncOp};
 use crate::machine::chan::layout;
+use crate::machine::sync::waitgroup::SEMA;
 use crate::machine::{NextOp, VisibleOp};
 
 /// What a goroutine stands before.
@@ -59,6 +60,11 @@ impl GoProgram {
         }
     }
 
+    /// An Add to this WaitGroup races with Wait.
+    fn is_reused(&self, wg: Obj) -> bool {
+        self.grain.cells.contains(&Obj { slot: wg.slot + SEMA, ..wg })
+    }
+
     fn visible_place(&self, g: Gid, op: VisibleOp, addr: Addr) -> Place {
         let place = |op, waits| Place::Visible(Footprint::of(op), waits);
         let chan = |op: fn(u32) -> ChanOp| {
@@ -89,9 +95,15 @@ impl GoProgram {
             VisibleOp::Random => place(Op::Local, false),
             VisibleOp::Io => place(Op::Write(0), false),
             VisibleOp::Sync(op) => {
-                let Some(pending) = self.machine.pending_sync(g).filter(|pending| !pending.finishing) else {
-                    return Place::Local;
-                };
+                let Some(pending) = self.machine.pending_sync(g) else { return Place::Local };
+                if pending.finishing {
+                    let returns = op == SyncOp::WaitGroupWait && self.is_reused(self.name(addr));
+                    return if returns {
+                        place(Op::Wg(WgOp::Return, self.name(addr)), false)
+                    } else {
+                        Place::Local
+                    };
+                }
                 if self.machine.heap().object(addr).is_none() {
                     return Place::Local;
                 }
@@ -110,6 +122,9 @@ impl GoProgram {
                     }
                     SyncOp::WaitGroupAdd | SyncOp::WaitGroupDone => {
                         Op::Wg(WgOp::Add(pending.delta as u32), obj)
+                    }
+                    SyncOp::WaitGroupWait if self.is_reused(obj) => {
+                        return place(Op::Wg(WgOp::Arrive, obj), false);
                     }
                     SyncOp::WaitGroupWait => Op::Wg(WgOp::Wait, obj),
                     SyncOp::CondWait if pending.takes_ticket => Op::Cond(CondOp::Enter, obj),

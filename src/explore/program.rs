@@ -4,7 +4,7 @@ use super::assertion::{Assertion, Quantifier};
 use super::draw;
 use super::footprint::{CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 use super::grain::Grain;
-use super::names::{Names, process_of};
+use super::names::{Callback, Names, process_of};
 use super::options::LeftOut;
 use super::outcome::Key;
 use super::place::Place;
@@ -15,7 +15,7 @@ use crate::analysis::Races;
 use crate::event::{
     Access, Addr, Choice, Decision, Event, EventSink, Gid, Outcome, SchedEvent, SyncOp, Wait,
 };
-use crate::machine::{Identity, Idle, Machine, Mixer, NextOp, Pause, Status, Stop, VisibleOp};
+use crate::machine::{Goroutine, Identity, Idle, Machine, Mixer, NextOp, Pause, Status, Stop, VisibleOp};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -29,6 +29,8 @@ pub struct GoProgram {
     pub(super) grain: Rc<Grain>,
     /// By goroutine number - 1.
     known: Rc<Vec<Proc>>,
+    /// What timers have started.
+    started: Rc<Vec<Callback>>,
     /// By process number: its goroutine.
     goroutines: Rc<Vec<Option<Gid>>>,
     /// Goroutines that stand before a question.
@@ -222,6 +224,7 @@ impl GoProgram {
             names,
             grain,
             known: Rc::default(),
+            started: Rc::default(),
             goroutines: Rc::default(),
             choosing: Vec::new(),
             points: Vec::new(),
@@ -266,16 +269,37 @@ impl GoProgram {
         self.names.object(&self.machine, &self.known, addr)
     }
 
+    /// What a timer started the goroutine with, if one did.
+    fn callback(&self, goroutine: &Goroutine) -> Option<Callback> {
+        if !goroutine.started_by_timer() {
+            return None;
+        }
+        let closure = goroutine.frames.first().map_or(0, |frame| frame.closure);
+        let name = if closure == 0 { Obj::default() } else { self.name(Addr(closure)) };
+        Some((goroutine.func.0, name))
+    }
+
     /// Gives the goroutines created since the last call their numbers.
     pub(super) fn meet_goroutines(&mut self) {
         let met = self.known.len();
         if self.machine.goroutine_count() == met {
             return;
         }
-        let fresh: Vec<(Gid, Gid, u32)> =
-            self.machine.goroutines().skip(met).map(|g| (g.id, g.parent, g.nth)).collect();
-        for (g, parent, nth) in fresh {
-            let process = self.names.process(self.process(parent), nth);
+        let fresh: Vec<(Gid, Gid, u32, Option<Callback>)> = self
+            .machine
+            .goroutines()
+            .skip(met)
+            .map(|goroutine| (goroutine.id, goroutine.parent, goroutine.nth, self.callback(goroutine)))
+            .collect();
+        for (g, parent, nth, callback) in fresh {
+            let process = match callback {
+                None => self.names.process(self.process(parent), nth),
+                Some(callback) => {
+                    let before = self.started.iter().filter(|known| **known == callback).count();
+                    Rc::make_mut(&mut self.started).push(callback);
+                    self.names.started(callback, before as u32)
+                }
+            };
             Rc::make_mut(&mut self.known).push(process);
             let list = Rc::make_mut(&mut self.goroutines);
             if list.len() <= process {

@@ -262,7 +262,9 @@ fn random_bundle(rng: &mut Rng) -> String {
 
 fn random_body(rng: &mut Rng) -> String {
     let mut text = String::new();
-    let menu: Vec<u64> = (0..1 + rng.index(3)).map(|_| rng.below(49)).collect();
+    // A map that races is left out of this comparison: what its first step touches depends on whether it is empty.
+    let kinds: Vec<u64> = (0..49).filter(|kind| ![26, 27, 36].contains(kind)).collect();
+    let menu: Vec<u64> = (0..1 + rng.index(3)).map(|_| kinds[rng.index(kinds.len())]).collect();
     let others = 1 + rng.index(2);
     let joins = rng.below(2) == 0;
     if joins {
@@ -294,7 +296,7 @@ fn shown(text: &str, which: u64) -> String {
 #[test]
 fn random_go_programs_against_unreduced_search() {
     let set = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
-    let wanted = set("EXPLORE_GO_PROGRAMS").unwrap_or(60);
+    let wanted = set("EXPLORE_GO_PROGRAMS").unwrap_or(200);
     let mut seed = set("EXPLORE_SEED").unwrap_or(1);
     let (mut compared, mut too_large, mut all) = (0, 0, Agreed::default());
     while compared < wanted {

@@ -6,7 +6,7 @@ mod cond;
 mod mutex;
 mod pool;
 mod rwmutex;
-mod waitgroup;
+pub mod waitgroup;
 
 pub use atomic::{AtomicOp, Width};
 

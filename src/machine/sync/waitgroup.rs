@@ -5,7 +5,8 @@ use crate::event::{Access, AccessKind, Addr, Gid, SyncOp, Wait};
 use crate::machine::Machine;
 use crate::machine::env::{Progress, Sink};
 
-const SEMA: u32 = 1;
+/// The semaphore's slot.
+pub const SEMA: u32 = 1;
 
 impl Machine {
     pub(in crate::machine) fn wait_group_add(
