@@ -242,32 +242,3 @@ fn anchor_programs_have_exactly_their_classes() {
         assert!(report.races.is_empty());
     }
 }
-
-const REUSED: &str = r#"package main
-
-import "sync"
-
-func main() {
-	var wg, all sync.WaitGroup
-	all.Add(1)
-	go func() {
-		defer all.Done()
-		wg.Wait()
-	}()
-	wg.Go(func() {})
-	wg.Go(func() {})
-	all.Wait()
-}
-"#;
-
-/// Go's panics when a WaitGroup is used again too early need a Wait that has begun, and has not returned.
-#[test]
-fn a_wait_that_has_begun_sees_an_add_before_it_returns() {
-    let report = search(REUSED, Options::default());
-    assert_eq!(report.covered, Covered::Everything);
-    let reused =
-        report.outcomes.iter().find(|found| found.key.text.contains("is reused before previous Wait"));
-    assert!(reused.is_some_and(|found| found.schedule.is_some()), "{:?}", report.outcomes);
-    assert!(!report.races.is_empty());
-    assert_eq!(replays_to_something_else(REUSED, &report), None);
-}

@@ -13,7 +13,6 @@ use crate::event::{
     Access, AccessKind, Addr, ChanEvent, Event, EventSink, Gid, MapEvent, MapOp, SchedEvent, SyncEvent,
     SyncOp, TimerEvent, Wait,
 };
-use crate::machine::sync::waitgroup::SEMA;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
@@ -755,11 +754,6 @@ impl EventSink for Races {
     fn event(&mut self, step: u64, g: Gid, event: Event) {
         // By far the most frequent.
         if let Event::Sync(event) = event {
-            if event.op == SyncOp::WaitGroupWait && !self.forgets_reported {
-                // In another order it would have become a waiter, for Go a write of the semaphore. Waits do not race.
-                let kind = AccessKind::AtomicWrite;
-                self.accesses(Site { g, step, count: 0, kind }, event.addr.plus(SEMA), 1);
-            }
             if let Some(kind) = touches(event.op) {
                 self.accesses(Site { g, step, count: 0, kind }, event.addr, 1);
             }

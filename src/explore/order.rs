@@ -425,7 +425,7 @@ impl Order {
     /// The goroutine unlocks what it did not lock itself.
     fn unlock_may_fail(&self, lock: Obj, unlock: &Event) -> bool {
         let (mut readers, mut writers) = (0i64, 0i64);
-        for event in self.events_on(rw).filter(|event| event.process == unlock.process) {
+        for event in self.events_on(lock).filter(|event| event.process == unlock.process) {
             match event.footprint.op {
                 Op::Rw(RwOp::RLock, obj) if obj == lock => readers += 1,
                 Op::Rw(RwOp::RUnlock, obj) if obj == lock => readers -= 1,
