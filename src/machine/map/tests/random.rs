@@ -144,9 +144,21 @@ fn large_universes() {
     }
 }
 
+/// Two million operations; where the universe is small the structure is checked after every one.
+#[test]
+fn two_millions() {
+    for profile in BOTH {
+        for (ty, universe, every, operations) in
+            [(INT_INT, 12, 1, 500_000), (INT_INT, 40, 1, 250_000), (STRING_INT, 300, 101, 250_000)]
+        {
+            churn(&mut Pair::new(profile, ty, universe, 7), operations, every, 7);
+        }
+    }
+}
+
 #[test]
 #[ignore = "ten million operations; run with --release"]
-fn millions() {
+fn ten_millions() {
     for profile in BOTH {
         for (ty, universe, every) in [(INT_INT, 40, 1), (STRING_INT, 300, 101), (ANY_INT, 5000, 9973)] {
             for seed in 0..4 {
