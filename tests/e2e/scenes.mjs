@@ -8,13 +8,20 @@ export async function lesson(page, id) {
 
 /** Goes to a step by its number, or to a part of the run's axis from 0 to 1. */
 export async function step(page, to) {
-  if (Number.isInteger(to) && to > 1) return command(page, String(to));
+  if (Number.isInteger(to) && to > 1) {
+    await command(page, String(to));
+    return reached(page, to);
+  }
   await page.locator(".slider").evaluate((slider, to) => {
     slider.value = String(Math.round(Number(slider.max) * to));
     slider.dispatchEvent(new Event("input", { bubbles: true }));
   }, to);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
+
+/** Waits until the page stands at a step. */
+export const reached = (page, step) =>
+  page.waitForFunction((step) => document.querySelector(".counter b")?.textContent.trim() === String(step), step);
 
 /** Chooses a command of the palette by its words. */
 export async function command(page, words) {
