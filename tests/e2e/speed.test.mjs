@@ -331,7 +331,16 @@ test("Explore in its worker is quick and leaves the page free", () =>
       rates.push((json.executions + json.redundant) / (milliseconds / 1000));
     }
     console.log(`Explore in a worker: ${Math.round(Math.max(...rates))} executions a second at best of ${rates.length}`);
-    assert.ok(Math.max(...rates) > 100, `${rates}`);
+    // Once V8 has compiled what runs often: 756,756 interleavings.
+    await run(page, anchor(3, 5));
+    await finished(page);
+    const { json, milliseconds } = await explored(page, await link(page));
+    assert.deepEqual([json.complete, json.executions], [true, 756_756]);
+    const rate = json.executions / (milliseconds / 1000);
+    console.log(`Explore in a worker, ${json.executions} executions: ${Math.round(rate)} a second`);
+    assert.ok(Math.max(...rates, rate) > 5_000, `${rates}, ${rate}`);
+    await run(page, anchor(3, 4));
+    await finished(page);
     await watchTasks(page);
     await page.getByRole("button", { name: "Explore" }).click();
     const panel = page.getByRole("region", { name: "Explore all interleavings" });
