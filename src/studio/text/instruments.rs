@@ -245,7 +245,7 @@ pub const CHINESE: InstrumentText = InstrumentText {
     prefer: "优先运行",
     branches_none: "运行程序后，每个不同的运行都保留在这里。",
     reads: "读占比",
-    goroutines: "goroutine 数",
+    goroutines: "goroutine",
     ps: "P 数",
     start: "全部运行",
     stop: "停止",

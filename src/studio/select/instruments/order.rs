@@ -5,9 +5,9 @@ use super::super::super::model::Model;
 use super::super::super::narrate::{self, Scene};
 use super::super::super::text;
 use super::super::super::view::{OrderRow, OrderView, Sign};
+use super::super::Here;
 use crate::analysis::Placed;
 use crate::event::Addr;
-use crate::trace::Names;
 
 /// Concurrent events at most: half of them before the step where there are as many.
 const MOST: usize = 40;
@@ -19,7 +19,8 @@ pub fn order(model: &Model) -> OrderView {
     let Some(ordering) = model.ordering() else { return OrderView { step, ..OrderView::default() } };
     let nearest = &ordering.nearest;
     let machine = run.timeline.head();
-    let name_of = |addr: Addr| run.names.name(addr).unwrap_or_else(|| format!("#{}", addr.object()));
+    let here = Here::new(run);
+    let name_of = |addr: Addr| here.name(addr);
     let scene =
         Scene { machine, program: machine.program(), profile: machine.config().profile, name_of: &name_of };
     let told = |of: &Placed| OrderRow {
