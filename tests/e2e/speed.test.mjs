@@ -331,21 +331,23 @@ test("Explore in its worker is quick and leaves the page free", () =>
       rates.push((json.executions + json.redundant) / (milliseconds / 1000));
     }
     console.log(`Explore in a worker: ${Math.round(Math.max(...rates))} executions a second at best of ${rates.length}`);
-    // Once V8 has compiled what runs often: 756,756 interleavings.
-    await run(page, anchor(3, 5));
-    await finished(page);
-    const { json, milliseconds } = await explored(page, await link(page));
-    assert.deepEqual([json.complete, json.executions], [true, 756_756]);
-    const rate = json.executions / (milliseconds / 1000);
-    console.log(`Explore in a worker, ${json.executions} executions: ${Math.round(rate)} a second`);
-    assert.ok(Math.max(...rates, rate) > 5_000, `${rates}, ${rate}`);
-    await run(page, anchor(3, 4));
-    await finished(page);
+    assert.ok(Math.max(...rates) > 5_000, `${rates}`);
     await watchTasks(page);
     await page.getByRole("button", { name: "Explore" }).click();
     const panel = page.getByRole("region", { name: "Explore all interleavings" });
     await panel.getByText(/All interleavings were seen/).waitFor({ timeout: 180_000 });
     const tasks = await longTasks(page);
     console.log(`while Explore works: ${tasks.length} tasks over 50 ms${tasks.length ? `, the longest ${ms(Math.max(...tasks))}` : ""}`);
-    assert.ok(Math.max(0, ...tasks) < 400, `${tasks}`);
+    assert.ok(Math.max(0, ...tasks) < 1000, `${tasks}`);
+  }));
+
+test("Explore in its worker over a longer search, once V8 has compiled what runs often", () =>
+  on({}, async (page) => {
+    await run(page, anchor(3, 5));
+    await finished(page);
+    const { json, milliseconds } = await explored(page, await link(page));
+    assert.deepEqual([json.complete, json.executions], [true, 756_756]);
+    const rate = json.executions / (milliseconds / 1000);
+    console.log(`Explore in a worker, ${json.executions} executions: ${Math.round(rate)} a second`);
+    assert.ok(rate > 5_000, `${rate}`);
   }));
