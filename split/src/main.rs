@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::process::ExitCode;
 
-/// The imported function that brings the rest at once (`src/app/rest.rs`).
+/// The imported function that brings the rest at once (`src/app/start.rs`).
 const FETCH: &str = "restNow";
 /// Bytes of code below which an entry is not worth a line.
 const LEAST: usize = 120;
