@@ -96,7 +96,11 @@ fn lanes(main: &str, procs: u32, steps: u64) -> Vec<Lane> {
     let text = format!(
         "package main\n\nvar n [80]int\n\nfunc spin(i int) {{\n\tfor {{\n\t\tn[i]++\n\t}}\n}}\n\n{main}"
     );
-    let program = compile(&text, &Options::default()).unwrap_or_else(|rejected| panic!("{}", rejected.text));
+    lanes_of(&text, procs, steps)
+}
+
+fn lanes_of(text: &str, procs: u32, steps: u64) -> Vec<Lane> {
+    let program = compile(text, &Options::default()).unwrap_or_else(|rejected| panic!("{}", rejected.text));
     let mut machine = Machine::new(program, Config { procs, ..Config::default() });
     let mut driver = Driver::new(Schedule { policy: PolicySpec::GoLike, ..Schedule::default() }, procs);
     let mut lanes = Lanes::default();
@@ -171,4 +175,17 @@ fn work_spreads_from_the_p_that_makes_it() {
         assert!(first(p).is_some_and(|at| at < 5_000), "P{p} has work at {:?}", first(p));
     }
     assert!(ninth.len() >= 4, "{ninth:?}");
+}
+
+/// startm: a P without work is woken by a thread, which takes longer than a short goroutine; so one P runs them all, the
+/// last made first, then in order, as Go does with several Ps, too.
+#[test]
+fn short_goroutines_keep_their_order_on_several_ps() {
+    let main = "func main() {\n\tfor i := range 5 {\n\t\tgo func() { n[i]++ }()\n\t}\n\tfor n[3] == 0 {\n\t\truntime.Gosched()\n\t}\n}\n";
+    let main = format!("import \"runtime\"\n\n{main}");
+    let text = format!("package main\n\n{}", main.replacen("func main", "var n [5]int\n\nfunc main", 1));
+    let all = lanes_of(&text, 4, WAKE);
+    let begun: Vec<u32> = all.iter().filter(|lane| lane.0 > 1).map(|lane| lane.0).collect();
+    assert_eq!(begun, [6, 2, 3, 4, 5], "{all:?}");
+    assert!(all.iter().all(|lane| lane.1 == 0), "{all:?}");
 }

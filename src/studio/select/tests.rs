@@ -1,5 +1,6 @@
 //! What the panels hold at known steps of known scenarios.
 
+use super::super::Scheduler;
 use super::super::view::{
     CellKind, DeferStatus, FrameKind, GoroutineState, OutcomeKind, PanicStatus, StepStatus, Stream, View,
 };
@@ -105,6 +106,36 @@ fn a_goexit_rises_and_a_new_panic_takes_the_old_ones_place() {
     until(&mut model, |view| {
         view.stage.goroutines.iter().any(|of| of.panics.iter().any(|of| of.status == PanicStatus::Goexit))
     });
+}
+
+#[test]
+fn a_lessons_choices_are_not_for_a_program_of_ones_own() {
+    let mut model = lesson("panic");
+    assert_eq!(model.scheduler, Scheduler::Manual);
+    let text = model.source.replace("boom", "bang");
+    update(&mut model, Msg::Edit(text));
+    assert_eq!(model.scheduler, Scheduler::GoLike);
+    // What a person chose stays.
+    update(&mut model, Msg::Scheduler("random".to_owned()));
+    let text = model.source.replace("bang", "crash");
+    update(&mut model, Msg::Edit(text));
+    assert_eq!(model.scheduler, Scheduler::Random);
+}
+
+#[test]
+fn a_step_in_the_library_names_what_the_program_called() {
+    let source = "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tfmt.Println(1)\n}\n";
+    let mut model = program(source, Profile::Go127);
+    let end = model.cursor().0;
+    update(&mut model, Msg::First);
+    let mut inside = 0;
+    for step in model.cursor().0..=end {
+        update(&mut model, Msg::Seek(step));
+        let told = shown(&model).story.sentence.plain();
+        assert!(!told.contains("printer"), "{told}");
+        inside += usize::from(told == "g1 is inside fmt.Println.");
+    }
+    assert!(inside > 50, "{inside} steps");
 }
 
 /// What `go build -gcflags=-S` of Go 1.23.9 and 1.27.3 has calls of, for this program.
