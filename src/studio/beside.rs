@@ -3,7 +3,9 @@
 //! person's own code.
 
 use super::lesson::{self, lesson};
-use super::model::{Model, PROFILES, Run, Scheduler};
+use super::model::Model;
+use super::run::Run;
+use super::scheduler::{PROFILES, Scheduler};
 use crate::code::Program;
 use crate::compile::LATEST;
 use crate::event::Schedule;

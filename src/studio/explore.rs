@@ -3,6 +3,8 @@
 
 use super::model::Model;
 use super::update::Effect;
+use super::view::NoticeKind;
+use super::{editing, text};
 use crate::event::Schedule;
 use crate::explore::{Misstated, Summary, assertions};
 use crate::scenario::{self, Scenario};
@@ -155,6 +157,25 @@ impl Exploring {
         let schedule = self.schedule(finding)?;
         let step = self.step(finding).unwrap_or(u64::MAX);
         Some(scenario::encode(&Scenario { schedule, step, ..self.scenario.clone() }))
+    }
+}
+
+pub(super) fn close_explore(model: &mut Model, effects: &mut Vec<Effect>) {
+    effects.extend(model.stop_exploring());
+    model.exploring = None;
+}
+
+/// Writes an assertion into the program, and searches.
+pub(super) fn state(model: &mut Model, statement: &str, effects: &mut Vec<Effect>) {
+    match with_statement(&model.source, statement) {
+        Ok(text) => {
+            editing::edit(model, text, effects);
+            effects.extend(model.explore());
+        }
+        Err(misstated) => {
+            let message = misstated.first().map_or("", |first| &first.message);
+            model.tell(NoticeKind::Problem, text::misstated(model.lang, message));
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The command palette: everything that the page can do, found by a few letters. Pure; the page draws the matches.
 
 use super::lesson::LESSONS;
-use super::model::{Model, PROFILES, Scheduler};
+use super::model::Model;
+use super::scheduler::{PROFILES, Scheduler};
 use super::select::profile_name;
 use super::{Grain, Msg, Until, text};
 use std::rc::Rc;

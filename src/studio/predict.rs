@@ -2,7 +2,8 @@
 //! the run already holds; always skippable.
 
 use super::Lang;
-use super::model::{Model, Run};
+use super::model::Model;
+use super::run::Run;
 use super::view::Rich;
 use crate::event::{Event, Gid, MapStage, PanicEvent, SchedEvent, SyncOp};
 use crate::machine::RuntimeOp;

@@ -1,7 +1,8 @@
 //! "Why?": the earlier steps to which a wait, a value or a crash goes back. Answers hold for the step at which they
 //! were asked.
 
-use super::model::{Model, Run};
+use super::model::Model;
+use super::run::Run;
 use crate::analysis::{Question, why};
 use crate::event::Gid;
 use crate::trace::{Cursor, Moment, Place, Reader, Variable, variables};

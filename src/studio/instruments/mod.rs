@@ -11,7 +11,8 @@ pub use contest::{CONTEST_SLICE, Contest};
 pub use order::{MOST_GOROUTINES, Nearest, OrderWork, Ordering};
 pub use watch::WatchList;
 
-use super::model::{Model, STEP_LIMIT, Scheduler};
+use super::model::{Model, STEP_LIMIT};
+use super::scheduler::Scheduler;
 use super::{Effect, Until};
 use crate::analysis::contest::Sharing;
 use crate::analysis::export::{Format, export};
@@ -184,7 +185,7 @@ pub fn update(model: &mut Model, msg: InstrumentMsg, effects: &mut Vec<Effect>) 
         InstrumentMsg::OpenBranch(at) => {
             if let Some(kept) = model.instruments.branches.list.get(at) {
                 let (schedule, landing) = (kept.schedule.clone(), Some(kept.cursor));
-                super::update::start(model, schedule, landing, effects);
+                super::recording::run(model, schedule, landing, effects);
             }
         }
         InstrumentMsg::Against(at) => {
@@ -205,7 +206,7 @@ pub fn update(model: &mut Model, msg: InstrumentMsg, effects: &mut Vec<Effect>) 
         InstrumentMsg::ThenScheduler(id) => then_scheduler(model, &id, effects),
         InstrumentMsg::RaiseLimit => {
             model.instruments.limit = model.instruments.limit.saturating_mul(10);
-            super::update::record_on(model, effects);
+            super::recording::record_on(model, effects);
         }
         InstrumentMsg::Work { reads, goroutines, procs } => {
             model.instruments.contest.set(reads, goroutines, procs);
@@ -300,8 +301,8 @@ fn then_scheduler(model: &mut Model, id: &str, effects: &mut Vec<Effect>) {
     };
     let Some(run) = &model.run else { return };
     let cursor = run.moment.cursor;
-    let Some(deviations) = run.timeline.decisions(cursor) else { return super::update::too_many(model) };
+    let Some(deviations) = run.timeline.decisions(cursor) else { return super::choosing::too_many(model) };
     let schedule = Schedule { policy, from: cursor.0, deviations };
     model.scheduler = scheduler;
-    super::update::start(model, schedule, Some(cursor), effects);
+    super::recording::run(model, schedule, Some(cursor), effects);
 }

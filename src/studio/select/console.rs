@@ -1,6 +1,6 @@
 //! The console: what was printed up to the step shown, line by line.
 
-use super::super::model::Run;
+use super::super::run::Run;
 use super::super::view::{ConsoleLine, ConsoleView, Sign, Stream};
 use crate::event::{self, Outcome};
 

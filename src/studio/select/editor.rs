@@ -1,6 +1,7 @@
 //! The editor: text, messages at their place, and a mark for each goroutine at its line.
 
-use super::super::model::{Model, Run};
+use super::super::model::Model;
+use super::super::run::Run;
 use super::super::view::{ActiveLines, DiagnosticView, EditorView, LineMark, LineTone, Severity, Sign};
 use crate::code::program::FuncOrigin;
 use crate::event::Outcome;

@@ -2,7 +2,8 @@
 
 use super::super::Lang;
 use super::super::lesson::LESSONS;
-use super::super::model::{Model, PER_LOOP_SUFFIX, PROFILES, Scheduler};
+use super::super::model::Model;
+use super::super::scheduler::{PER_LOOP_SUFFIX, PROFILES, Scheduler};
 use super::super::view::{HeaderView, PickView};
 use crate::machine::Profile;
 use std::rc::Rc;

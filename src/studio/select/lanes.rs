@@ -1,6 +1,7 @@
 //! The timeline: a lane for each goroutine over all steps, and one for each map's flag.
 
-use super::super::model::{Model, Run};
+use super::super::model::Model;
+use super::super::run::Run;
 use super::super::view::{
     FlagLane, LaneView, LanesView, MarkKind, MarkView, RestLane, Sign, SpanKind, SpanView, TimelineView,
 };

@@ -26,8 +26,9 @@ mod unwinding;
 
 pub(super) use header::profile_name;
 
-use super::model::{Model, Notice, Offer, Run};
+use super::model::{Model, Notice, Offer};
 use super::motion::{self, Motion};
+use super::run::Run;
 use super::view::{NoticeView, View};
 use super::{Lang, Msg, text};
 use crate::code::program::TypeId;

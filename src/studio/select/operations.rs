@@ -1,6 +1,6 @@
 //! A goroutine's map operation as a strip of micro-steps: done, the newest, the failed one, pending.
 
-use super::super::model::Run;
+use super::super::run::Run;
 use super::super::view::{OperationView, Sign, StepStatus, StepView};
 use super::{editor, map_blocks};
 use crate::code::op::Op;

@@ -1,8 +1,9 @@
 //! The story of the step at the cursor, the outcome in words, and the console.
 
 use super::super::Lang;
-use super::super::model::{Model, Run};
+use super::super::model::Model;
 use super::super::narrate::{self, Scene, Sentence};
+use super::super::run::Run;
 use super::super::view::{
     AskedView, CauseView, InternalsView, OutcomeKind, OutcomeView, QuestionView, Rich, Sign, StoryView,
 };

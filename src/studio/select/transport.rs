@@ -1,6 +1,7 @@
 //! The transport: the cursor's place, and a button for each goroutine with the reason why it cannot run.
 
-use super::super::model::{Model, Run};
+use super::super::model::Model;
+use super::super::run::Run;
 use super::super::text;
 use super::super::view::{ChoiceView, Sign, StoryView, TransportView};
 use crate::machine::Status;

@@ -1,8 +1,9 @@
 //! The runs kept so far as a tree, and the comparison of two.
 
 use super::super::super::instruments::Kept;
-use super::super::super::model::{Model, Scheduler};
+use super::super::super::model::Model;
 use super::super::super::narrate::{self, Scene};
+use super::super::super::scheduler::Scheduler;
 use super::super::super::text::instruments;
 use super::super::super::view::{AgainstRow, AgainstView, BranchRow, BranchesView};
 use super::super::story;

@@ -10,7 +10,8 @@ mod watch;
 pub use trace::mark_words;
 
 use super::super::instruments::Instrument;
-use super::super::model::{Model, Run};
+use super::super::model::Model;
+use super::super::run::Run;
 use super::super::view::{InstrumentsView, Panel};
 use super::keep;
 use crate::code::program::FuncId;

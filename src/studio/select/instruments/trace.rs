@@ -1,6 +1,7 @@
 //! The trace view: who was in which state over a window of steps, on Ps and by goroutine, with arrows and map spans.
 
-use super::super::super::model::{Model, Run};
+use super::super::super::model::Model;
+use super::super::super::run::Run;
 use super::super::super::text::instruments;
 use super::super::super::view::{ArrowKind, ArrowView, BlockKind, BlockView, Sign, TraceLane, TraceView};
 use super::title;

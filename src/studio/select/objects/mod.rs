@@ -14,7 +14,7 @@ mod word;
 #[cfg(test)]
 mod tests;
 
-use super::super::model::Run;
+use super::super::run::Run;
 use super::super::view::{
     FieldView, ObjectKind, ObjectView, OutlineView, QueueView, Sign, StageView, Waiter,
 };
