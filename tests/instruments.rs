@@ -5,7 +5,7 @@
 use gomaplab::analysis::export::Format;
 use gomaplab::studio::instruments::{Instrument, InstrumentMsg};
 use gomaplab::studio::lesson::LESSONS;
-use gomaplab::studio::view::{Panel, View};
+use gomaplab::studio::view::{CompareState, Panel, View};
 use gomaplab::studio::{Effect, Lang, Model, Msg, Theme, Until, update, view};
 use gomaplab::trace::Direction;
 
@@ -201,10 +201,17 @@ fn five_ways_to_share_a_map_come_to_scores() {
     let mut model = Model::new(Lang::English, Theme::Auto);
     tell(&mut model, InstrumentMsg::Work { reads: 50, goroutines: 20, procs: 4 });
     model.instruments.contest.work.operations = 400;
+    let Panel::Compare(view) = panel(&mut model, Instrument::Compare) else { panic!() };
+    assert!(
+        view.bars.iter().all(|row| row.state == CompareState::Waiting),
+        "the five are named before they run"
+    );
     tell(&mut model, InstrumentMsg::StartContest);
     let Panel::Compare(view) = panel(&mut model, Instrument::Compare) else { panic!() };
     assert_eq!(view.bars.len(), 5);
-    assert!(view.bars.iter().all(|bar| bar.time_share > 0.0));
+    assert!(
+        view.bars.iter().all(|row| matches!(&row.state, CompareState::Done(bars) if bars.time_share > 0.0))
+    );
     assert!(view.running.is_none());
     assert_eq!(view.done, 5);
 }

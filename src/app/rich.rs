@@ -10,6 +10,14 @@ pub fn rich(sentence: &Rich, send: &Callback<Msg>) -> Html {
     html! { <span class="rich">{ for sentence.0.iter().map(|bit| piece(bit, send)) }</span> }
 }
 
+/// Draws a sentence inside of something that is itself a link: a step is a number.
+pub fn unlinked(sentence: &Rich) -> Html {
+    html! { <span class="rich">{ for sentence.0.iter().map(|bit| match bit {
+        Bit::Step(step) => html! { { step } },
+        Bit::Text(_) | Bit::Strong(_) | Bit::Code(_) | Bit::Goroutine(_) => piece(bit, &Callback::noop()),
+    }) }</span> }
+}
+
 fn piece(bit: &Bit, send: &Callback<Msg>) -> Html {
     match bit {
         Bit::Text(text) => html! { { &**text } },

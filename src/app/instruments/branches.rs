@@ -28,9 +28,10 @@ pub fn Branches(props: &BranchesProps) -> Html {
     html! {
         <div class="scroll instrument-body" tabindex="0">
             <div class="instrument-bar">
-                <label>{ text.then }{ " (" }{ view.step }{ ") " }
+                <b class="number">{ view.step }</b>
+                <label>{ text.then }{ " " }
                     <select {onchange}>
-                        <option value="" selected=true>{ "…" }</option>
+                        <option value="" selected=true>{ text.then_choose }</option>
                         { for view.schedulers.iter().map(|(id, name)| html! { <option value={id.to_string()}>{ &**name }</option> }) }
                     </select>
                 </label>

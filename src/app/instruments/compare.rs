@@ -4,8 +4,8 @@ use super::super::shell;
 use super::super::words::use_lang;
 use gomaplab::studio::Msg;
 use gomaplab::studio::instruments::InstrumentMsg;
-use gomaplab::studio::text::instruments;
-use gomaplab::studio::view::CompareView;
+use gomaplab::studio::text::{InstrumentText, instruments};
+use gomaplab::studio::view::{CompareBars, CompareRow, CompareState, CompareView};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -44,7 +44,6 @@ pub fn Compare(props: &CompareProps) -> Html {
             InstrumentMsg::Work { reads, goroutines, procs }
         })
     };
-    let bar = |share: f64| html! { <span class="bar" aria-hidden="true"><i style={format!("width:{:.1}%", (share * 100.0).max(0.5))}></i></span> };
     html! {
         <div class="scroll instrument-body" tabindex="0">
             <p class="instrument-note">{ text.compare_hint }</p>
@@ -62,21 +61,41 @@ pub fn Compare(props: &CompareProps) -> Html {
                     <button type="button" class="button small" onclick={send.reform(|_: MouseEvent| InstrumentMsg::StopContest)}>{ text.stop }</button>
                 </p>
             }
-            if !view.bars.is_empty() {
-                <div class="table" tabindex="0" role="region" aria-label={text.time}>
-                    <table class="contest">
-                        <thead><tr><td></td><th scope="col">{ text.time }</th><th scope="col">{ text.blocked }</th><th scope="col">{ text.rate }</th></tr></thead>
-                        <tbody>{ for view.bars.iter().map(|row| html! {
-                            <tr><th scope="row">{ &*row.name }</th>
-                                <td class="t">{ bar(row.time_share) }<b>{ &*row.time }</b></td>
-                                <td class="b">{ bar(row.blocked_share) }<b>{ &*row.blocked }</b></td>
-                                <td class="r">{ bar(row.rate_share) }<b>{ &*row.rate }</b></td></tr>
-                        }) }</tbody>
-                    </table>
-                </div>
-            }
+            <div class="table" tabindex="0" role="region" aria-label={text.time}>
+                <table class="contest">
+                    <thead><tr><td></td><th scope="col">{ text.time }</th><th scope="col">{ text.blocked }</th><th scope="col">{ text.rate }</th></tr></thead>
+                    <tbody>{ for view.bars.iter().map(|way| row(way, text)) }</tbody>
+                </table>
+            </div>
             <h3>{ text.model }</h3>
             <ul class="assumptions">{ for view.assumptions.iter().map(|line| html! { <li>{ &**line }</li> }) }</ul>
         </div>
     }
+}
+
+fn row(way: &CompareRow, text: &'static InstrumentText) -> Html {
+    html! {
+        <tr class={classes!(matches!(way.state, CompareState::Done(_)).then_some("done"))}>
+            <th scope="row">{ &*way.name }</th>
+            { match &way.state {
+                CompareState::Waiting => ["t", "b", "r"].map(|class| html! { <td class={class}>{ bar(0.0) }</td> }).into_iter().collect(),
+                CompareState::TooLong => html! { <td colspan="3">{ text.gave_up }</td> },
+                CompareState::Done(bars) => measured(bars),
+            } }
+        </tr>
+    }
+}
+
+fn measured(bars: &CompareBars) -> Html {
+    html! {
+        <>
+            <td class="t">{ bar(bars.time_share) }<b>{ &*bars.time }</b></td>
+            <td class="b">{ bar(bars.blocked_share) }<b>{ &*bars.blocked }</b></td>
+            <td class="r">{ bar(bars.rate_share) }<b>{ &*bars.rate }</b></td>
+        </>
+    }
+}
+
+fn bar(share: f64) -> Html {
+    html! { <span class="bar" aria-hidden="true"><i style={format!("width:{:.1}%", share * 100.0)}></i></span> }
 }

@@ -1,6 +1,6 @@
 //! What happened before, after and concurrently to the step shown.
 
-use super::super::sign::sign;
+use super::super::rich::{rich, unlinked};
 use super::super::words::use_lang;
 use gomaplab::studio::Msg;
 use gomaplab::studio::text::instruments;
@@ -34,7 +34,7 @@ pub fn Order(props: &OrderProps) -> Html {
     }
     html! {
         <div class="scroll instrument-body" tabindex="0">
-            <p class="instrument-note"><b class="number">{ view.step }</b>{ " " }{ &*view.sentence }</p>
+            <p class="instrument-note"><b class="number">{ view.step }</b>{ " " }{ rich(&view.sentence, &props.send) }</p>
             <p class="instrument-note" role="status">{ if view.reading { text.reading } else { text.order_hint } }</p>
             <div class="order-columns">
                 { column(text.before, "before", &view.before, view.counts[0]) }
@@ -49,7 +49,7 @@ fn entry(row: &OrderRow, send: &Callback<Msg>) -> Html {
     let step = row.step;
     html! {
         <li><button type="button" onclick={send.reform(move |_: MouseEvent| Msg::Seek(step))}>
-            <span class="number">{ step }</span>{ sign(&row.sign) }<span>{ &*row.text }</span>
+            <span class="number">{ step }</span>{ unlinked(&row.text) }
         </button></li>
     }
 }

@@ -1,7 +1,7 @@
 //! The instruments below the stage: what the open one draws.
 
 use super::super::instruments::Instrument;
-use super::{OutcomeKind, Sign};
+use super::{OutcomeKind, Rich, Sign};
 use std::rc::Rc;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -133,7 +133,7 @@ pub struct OrderView {
     pub refused: Option<Rc<str>>,
     /// The run is long and not read to its end yet.
     pub reading: bool,
-    pub sentence: Rc<str>,
+    pub sentence: Rich,
     pub before: Vec<OrderRow>,
     pub after: Vec<OrderRow>,
     pub concurrent: Vec<OrderRow>,
@@ -144,8 +144,7 @@ pub struct OrderView {
 #[derive(Clone, Debug, PartialEq)]
 pub struct OrderRow {
     pub step: u64,
-    pub sign: Sign,
-    pub text: Rc<str>,
+    pub text: Rich,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -222,6 +221,7 @@ pub struct CompareView {
     pub done: usize,
     /// What the work is, in words.
     pub work: Rc<str>,
+    /// One for each way to share, in order.
     pub bars: Vec<CompareRow>,
     pub assumptions: Vec<Rc<str>>,
 }
@@ -229,6 +229,20 @@ pub struct CompareView {
 #[derive(Clone, Debug, PartialEq)]
 pub struct CompareRow {
     pub name: Rc<str>,
+    pub state: CompareState,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum CompareState {
+    Waiting,
+    /// It took more steps than the comparison gives it.
+    TooLong,
+    Done(CompareBars),
+}
+
+/// What was measured, as words and as parts of the most of all rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompareBars {
     pub time: Rc<str>,
     pub time_share: f64,
     pub blocked: Rc<str>,

@@ -26,9 +26,9 @@ pub use goroutine::{
     PanicStatus, PanicView,
 };
 pub use instruments::{
-    AgainstRow, AgainstView, ArrowKind, ArrowView, BlockKind, BlockView, BranchRow, BranchesView, CompareRow,
-    CompareView, FigureRow, FiguresView, InstrumentsView, OrderRow, OrderView, Panel, TraceLane, TraceView,
-    WatchRow, WatchView,
+    AgainstRow, AgainstView, ArrowKind, ArrowView, BlockKind, BlockView, BranchRow, BranchesView,
+    CompareBars, CompareRow, CompareState, CompareView, FigureRow, FiguresView, InstrumentsView, OrderRow,
+    OrderView, Panel, TraceLane, TraceView, WatchRow, WatchView,
 };
 pub use map::{
     CellKind, CellView, FieldView, GroupView, IteratorView, LampView, MapView, OperationView, StepStatus,

@@ -4,7 +4,7 @@ use super::super::super::instruments::MOST_GOROUTINES;
 use super::super::super::model::Model;
 use super::super::super::narrate::{self, Scene};
 use super::super::super::text;
-use super::super::super::view::{OrderRow, OrderView, Sign};
+use super::super::super::view::{OrderRow, OrderView};
 use super::super::Here;
 use crate::analysis::Placed;
 use crate::event::Addr;
@@ -25,8 +25,7 @@ pub fn order(model: &Model) -> OrderView {
         Scene { machine, program: machine.program(), profile: machine.config().profile, name_of: &name_of };
     let told = |of: &Placed| OrderRow {
         step: of.step + 1,
-        sign: Sign::new(of.g.0),
-        text: narrate::sentence(model.lang, &scene, of.g, &of.event).what.plain().into(),
+        text: narrate::sentence(model.lang, &scene, of.g, &of.event).what,
     };
     let (earlier, later) = &nearest.concurrent;
     OrderView {
