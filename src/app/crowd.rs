@@ -3,6 +3,7 @@
 use super::goroutine::state_tag;
 use super::sign::sign;
 use super::words::use_words;
+use gomaplab::studio::Msg;
 use gomaplab::studio::text::Text;
 use gomaplab::studio::view::{CrowdGroup, CrowdView};
 use std::rc::Rc;
@@ -11,6 +12,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct CrowdProps {
     pub view: Rc<CrowdView>,
+    pub send: Callback<Msg>,
 }
 
 #[component]
@@ -19,7 +21,14 @@ pub fn Crowd(props: &CrowdProps) -> Html {
     let view = &*props.view;
     html! {
         <section class="card crowd" aria-label={view.title.to_string()}>
-            <h3>{ &*view.title }</h3>
+            <div class="top">
+                <h3>{ &*view.title }</h3>
+                if let Some(spread) = view.spread_to {
+                    <button type="button" class="button small" onclick={props.send.reform(move |_: MouseEvent| Msg::Spread(spread))}>
+                        { if spread { text.on_stage.spread } else { text.on_stage.fold } }
+                    </button>
+                }
+            </div>
             <ul>{ for view.groups.iter().map(|of| group(of, text)) }</ul>
         </section>
     }

@@ -115,7 +115,7 @@ pub fn Cards(props: &CardsProps) -> Html {
                 }) }
             </div>
             if ended.clone().next().is_some() { <ul class="ended">{ for ended.map(|of| ended_goroutine(of, text.finished)) }</ul> }
-            if let Some(of) = &view.crowd { <Crowd view={of.clone()} /> }
+            if let Some(of) = &view.crowd { <Crowd view={of.clone()} send={send.clone()} /> }
             if let Some(inside) = &view.inside { <Inside view={inside.clone()} send={send.clone()} /> }
             { for view.maps.iter().map(|of| html! { <MapCard key={of.id.to_string()} view={of.clone()} lit={lit(&of.id)} /> }) }
             if !view.objects.is_empty() {

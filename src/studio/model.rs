@@ -57,6 +57,8 @@ pub struct Model {
     pub drafts: Vec<Rc<str>>,
     /// How the page looks inside another page.
     pub embed: Option<EmbedOptions>,
+    /// Goroutines that stand at one place have columns of their own.
+    pub spread: bool,
     pub instruments: Instruments,
     /// The search through the interleavings, while its panel is open.
     pub exploring: Option<Exploring>,
@@ -126,6 +128,7 @@ impl Model {
             breakpoints: Vec::new(),
             drafts: Vec::new(),
             embed: None,
+            spread: false,
             instruments: Instruments::default(),
             exploring: None,
             explorations: 0,

@@ -128,6 +128,8 @@ pub enum Msg {
     Lang(Lang),
     Theme(Theme),
     Motion(MotionChoice),
+    /// Columns for goroutines that stand at one place.
+    Spread(bool),
     /// The notice was read.
     DismissNotice,
 }

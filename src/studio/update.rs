@@ -180,6 +180,7 @@ fn apply(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let twin = model.twins().into_iter().find(|twin| twin.id() == id);
             model.set_beside(twin);
         }
+        Msg::Spread(spread) => model.spread = spread,
         Msg::Motion(motion) => model.motion = motion,
         Msg::WhyWait(gid) => model.ask(Asked::Wait(gid)),
         Msg::WhyValue(picked) => model.ask(Asked::Value(picked)),

@@ -268,3 +268,40 @@ test("the language changes in place, without losing the step", () =>
     assert.equal(await words(page.locator(".counter b")), "450");
     assert.equal(await words(page.locator(".pane-story h2")), "讲解");
   }));
+
+const CROWD = `package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	mu.Lock()
+	for range 20 {
+		wg.Go(func() {
+			mu.Lock()
+			defer mu.Unlock()
+		})
+	}
+	fmt.Println("all wait")
+	mu.Unlock()
+	wg.Wait()
+}
+`;
+
+test("goroutines that stand at one place share columns, until a person wants all", () =>
+  on({}, async (page) => {
+    await program(page, CROWD);
+    await step(page, 0.5);
+    const columns = page.locator(".goroutines > .goroutine");
+    await page.locator(".crowd").waitFor();
+    assert.ok((await columns.count()) <= 8, `${await columns.count()} columns`);
+    await page.getByRole("button", { name: "Columns for all" }).click();
+    await page.getByRole("button", { name: "Fold those that stand at one place" }).waitFor();
+    assert.ok((await columns.count()) > 8, `${await columns.count()} columns`);
+    await page.getByRole("button", { name: "Fold those that stand at one place" }).click();
+    await page.getByRole("button", { name: "Columns for all" }).waitFor();
+  }));

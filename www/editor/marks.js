@@ -23,7 +23,8 @@ class Signs extends GutterMarker {
     const box = document.createElement("span");
     box.className = "signs";
     box.title = this.signs.map((sign) => sign.name).join(", ");
-    for (const { hue, shape } of this.signs.slice(0, 3)) {
+    const shown = this.signs.length > 3 ? 1 : 3;
+    for (const { hue, shape } of this.signs.slice(0, shown)) {
       const icon = document.createElementNS(SVG, "svg");
       icon.setAttribute("class", `shape hue-${hue}`);
       const use = document.createElementNS(SVG, "use");
@@ -31,7 +32,7 @@ class Signs extends GutterMarker {
       icon.append(use);
       box.append(icon);
     }
-    if (this.signs.length > 3) box.append(`+${this.signs.length - 3}`);
+    if (this.signs.length > shown) box.append(`+${this.signs.length - shown}`);
     return box;
   }
 }

@@ -221,7 +221,7 @@ fn leads_to(here: &Here<'_>, reader: &Reader<'_>, variable: &Variable) -> Option
     }
 }
 
-/// A variable's value; of an object with a card of its own only what its state says.
+/// A variable's value; of an object with a card of its own, or a pointer to one, only what its state says.
 pub fn text(reader: &Reader<'_>, variable: &Variable) -> String {
     let words = match &variable.place {
         Place::Memory(addr) => reader.read(variable.ty, *addr).unwrap_or_default(),
@@ -229,6 +229,13 @@ pub fn text(reader: &Reader<'_>, variable: &Variable) -> String {
     };
     if let Some(state) = objects::state(reader, variable.ty, &words) {
         return state;
+    }
+    if let Some(Shape::Pointer(elem)) = reader.ty(variable.ty).map(|desc| &desc.shape)
+        && let Some(&target) = words.first().filter(|&&target| target != 0)
+        && let Some(state) =
+            reader.read(*elem, Addr(target)).and_then(|words| objects::state(reader, *elem, &words))
+    {
+        return format!("→ {state}");
     }
     reader.value(variable.ty, &words)
 }

@@ -2,7 +2,7 @@
 //! `maps` and `objects`.
 
 use super::super::model::Model;
-use super::super::view::{GoroutineView, StageView};
+use super::super::view::StageView;
 use super::crowd::Crowd;
 use super::{Here, column, console, inside, objects};
 use crate::event::{Gid, Outcome, Wait};
@@ -29,8 +29,10 @@ pub fn stage(model: &Model, here: Option<&Here<'_>>, last: Option<&StageView>) -
     let processors = column::processors(here);
     let next = here.run.moment.position.next.map(|next| next.g);
     let watched: Vec<Gid> = who.into_iter().chain(next).collect();
-    let crowd = Crowd::of(machine, &watched);
-    view.crowd = crowd.view(machine, model.lang, |goroutine| column::state(here, goroutine)).map(Rc::new);
+    let crowd = Crowd::of(machine, &watched, model.spread);
+    view.crowd = crowd
+        .view(machine, model.lang, model.spread, |goroutine| column::state(here, goroutine))
+        .map(Rc::new);
     for &goroutine in &crowd.columns {
         let current = Some(goroutine.id) == who;
         let p = processors.iter().find(|(g, _)| *g == goroutine.id).map(|(_, p)| *p);
@@ -51,7 +53,12 @@ fn share(view: &mut StageView, last: Option<&StageView>) {
             }
         }
     }
-    keep::<GoroutineView>(&mut view.goroutines, &last.goroutines);
+    for new in &mut view.goroutines {
+        let old = last.goroutines.binary_search_by_key(&new.sign.gid, |old| old.sign.gid).ok();
+        if let Some(old) = old.and_then(|at| last.goroutines.get(at)).filter(|old| *new == **old) {
+            *new = old.clone();
+        }
+    }
     keep(&mut view.maps, &last.maps);
     keep(&mut view.objects, &last.objects);
     if view.crowd == last.crowd {

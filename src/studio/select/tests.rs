@@ -188,8 +188,8 @@ fn a_card_holds_the_arguments_as_they_were_at_the_statement() {
     assert_eq!(
         cards,
         [
-            "fmt.Println(\"i\", i*10) Heap [\"[\\\"i\\\" 10]\"]",
-            "fmt.Println(\"i\", i*10) Heap [\"[\\\"i\\\" 0]\"]"
+            "fmt.Println(\"i\", i*10) Heap [\"= [\\\"i\\\" 10]\"]",
+            "fmt.Println(\"i\", i*10) Heap [\"= [\\\"i\\\" 0]\"]"
         ]
     );
 }

@@ -137,7 +137,7 @@ fn fixed(here: &Here<'_>, machine: &Machine, defer: &Defer, label: &str) -> Vec<
         let is_func = matches!(reader.ty(ty).map(|desc| &desc.shape), Some(Shape::Func { .. }));
         let value = reader.value(ty, words);
         if !is_func && !label.contains(value.trim_start_matches('[').trim_end_matches(']')) {
-            list.push(value.into());
+            list.push(format!("= {value}").into());
         }
     }
     let own = func.origin == FuncOrigin::User && closure != 0;

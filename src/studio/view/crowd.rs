@@ -9,6 +9,8 @@ pub struct CrowdView {
     pub title: Rc<str>,
     /// The largest first.
     pub groups: Vec<CrowdGroup>,
+    /// Whether a button gives columns to those at the same place, or takes them back.
+    pub spread_to: Option<bool>,
 }
 
 /// Goroutines of one function in one state, waiting for the same reason.

@@ -60,6 +60,8 @@ pub fn state(reader: &Reader<'_>, ty: TypeId, words: &[u64]) -> Option<String> {
         ("sync", "Once") => vec![field("done", word(0) != 0)],
         ("sync", _) => return Some(desc.name.to_string()),
         ("sync/atomic", _) => return value(reader, desc, words),
+        // Their cards tell when they fire.
+        ("time", "Timer" | "Ticker") => return Some(desc.name.to_string()),
         // The tree of contexts has a card.
         ("context", "Context") => {
             return reader.unpack(word(0), word(1)).map(|(ty, _)| type_name(reader, ty));
