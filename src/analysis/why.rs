@@ -76,7 +76,8 @@ fn map_of(fatal: Fatal) -> Option<Addr> {
         | Fatal::PanicWhilePrinting
         | Fatal::InconsistentMutexState(_)
         | Fatal::Fault(_)
-        | Fatal::AllGoroutinesAsleepInBubble => None,
+        | Fatal::AllGoroutinesAsleepInBubble
+        | Fatal::SetFinalizer(_) => None,
     }
 }
 

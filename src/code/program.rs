@@ -152,6 +152,8 @@ pub enum FaultNote {
     Unsigned,
     /// The address of the memory fault when the pointer is nil.
     Address(u32),
+    /// The slice is made to be appended at once: gc appends that many zeros instead.
+    ForAppend,
 }
 
 /// A variable of a frame, for the display and for watch expressions.

@@ -14,6 +14,6 @@ pub use events::{
     MapStage, MapWord, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent,
 };
 pub use ids::{Addr, Gid, PanicId};
-pub use outcome::{Fatal, Outcome};
+pub use outcome::{Fatal, Finalizer, Outcome};
 pub use schedule::{Deviation, ENGINE_EPOCH, PolicySpec, Schedule, ScheduleError};
 pub use wait::Wait;

@@ -58,6 +58,22 @@ pub enum Fatal {
     /// Memory was accessed that belongs to nothing: a torn value led there, or package unsafe.
     Fault(Addr),
     AllGoroutinesAsleepInBubble,
+    /// `runtime.SetFinalizer: `, with what was wrong in the machine's `detail`.
+    SetFinalizer(Finalizer),
+}
+
+/// What SetFinalizer did not take (runtime/mfinal.go).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Finalizer {
+    FirstIsNil,
+    FirstIsNoPointer,
+    NotAllocated,
+    NotAtTheBeginning,
+    SecondIsNoFunction,
+    Variadic,
+    NumberOfArguments,
+    TypeOfArgument,
+    AlreadySet,
 }
 
 impl Fatal {
@@ -79,6 +95,7 @@ impl Fatal {
             Fatal::InconsistentMutexState(_) => "sync: inconsistent mutex state",
             Fatal::Fault(_) => "fault",
             Fatal::AllGoroutinesAsleepInBubble => "all goroutines in bubble are blocked",
+            Fatal::SetFinalizer(_) => "runtime.SetFinalizer",
         }
     }
 
@@ -91,6 +108,7 @@ impl Fatal {
                 | Fatal::BadMapState(_)
                 | Fatal::InconsistentMutexState(_)
                 | Fatal::Fault(_)
+                | Fatal::SetFinalizer(_)
         )
     }
 }

@@ -79,7 +79,7 @@ impl Machine {
             }
             Callee::Iface(reg, method) => {
                 let (tag, data) = (self.reg(g, reg), self.reg(g, Reg(reg.0 + 1)));
-                let Some(ty) = iface::dynamic_type(tag) else { return Err(self.nil_panic(g, 0x18, sink)) };
+                let Some(ty) = iface::dynamic_type(tag) else { return Err(self.nil_panic(g, 0, sink)) };
                 let func = iface::method_of(&self.program, ty, method);
                 let func = func.ok_or_else(|| Progress::Engine("a method is missing".into()))?;
                 let receiver = self.with_env(g, sink, |env| iface::unbox(env, ty, data));
@@ -150,6 +150,7 @@ impl Machine {
             children: 0,
             stack_size: STACK_MIN,
             wake: Wake::default(),
+            thread_locks: 0,
             bubble: self.bubble_of(parent),
             system: false,
         }));

@@ -43,6 +43,8 @@ pub struct Config {
     pub max_stack: u64,
     /// Which goroutines a dying program lists (GOTRACEBACK, runtime/debug.SetTraceback).
     pub traceback: Traceback,
+    /// Tracebacks show the library's functions as the lab has them, not as Go does (`library_places.txt` is made so).
+    pub own_frames: bool,
     /// Map operations cannot be interrupted between their micro-steps, as with GOMAXPROCS=1.
     pub atomic_maps: bool,
     pub args: Vec<String>,
@@ -63,6 +65,7 @@ impl Default for Config {
             stack_limit: 64 << 20,
             max_stack: 1_000_000_000,
             traceback: Traceback::default(),
+            own_frames: false,
             atomic_maps: false,
             args: vec!["main".into()],
             stdin: Rc::from(&[][..]),

@@ -42,6 +42,8 @@ pub struct Goroutine {
     pub stack_size: u32,
     /// Set when a semaphore handed over directly (sudog.ticket), and by sends and closes to a woken goroutine.
     pub wake: Wake,
+    /// Calls of LockOSThread that are not undone (runtime.m.lockedExt).
+    pub thread_locks: u32,
     /// synctest bubble it belongs to; 0: none.
     pub bubble: u32,
     /// Started by the runtime (timers, finalizers): not listed, not counted for deadlock.

@@ -6,21 +6,24 @@ use super::traceback_frames::Line;
 
 const TABLE: &str = include_str!("library_places.txt");
 
-/// The frames to show for `func`, whose place is a line with the text `line`; None when it is shown as it is.
-pub(super) fn shown(func: &str, line: &str, as_go123: bool) -> Option<Vec<Line>> {
-    let rows = TABLE.lines().filter(|row| !row.starts_with('#'));
-    rows.filter_map(|row| row.strip_prefix(func)?.strip_prefix(" |")).find_map(|row| {
-        let mut columns = row.split('|').map(str::trim);
-        let (text, go123, go127) = (columns.next()?, columns.next()?, columns.next()?);
-        let frames = if as_go123 { go123 } else { go127 };
-        line.contains(text).then(|| frames.split(", ").filter_map(|frame| entry(func, frame)).collect())
-    })
+/// The frames to show for `func`, whose place is a line with the text `line`, in a stretch of library frames whose
+/// outermost is `outermost`; None when it is shown as it is.
+pub(super) fn shown(func: &str, outermost: &str, line: &str, as_go123: bool) -> Option<Vec<Line>> {
+    let line = line.split('|').next().unwrap_or_default().trim();
+    let find = |head: &str| {
+        let rows = TABLE.lines().filter_map(|row| row.strip_prefix(head)?.strip_prefix(" | "));
+        rows.filter_map(|row| row.strip_prefix(line)?.strip_prefix(" | ")).next()
+    };
+    let row = find(&format!("{func} < {outermost}")).or_else(|| find(func))?;
+    let (go123, go127) = row.split_once(" | ")?;
+    match if as_go123 { go123 } else { go127 } {
+        "=" | "?" => None,
+        "-" => Some(Vec::new()),
+        frames => Some(frames.split(", ").map(|frame| entry(func, frame)).collect()),
+    }
 }
 
-fn entry(func: &str, frame: &str) -> Option<Line> {
-    if frame == "-" {
-        return None;
-    }
+fn entry(func: &str, frame: &str) -> Line {
     let (name, place) = frame.rsplit_once(' ').unwrap_or((func, frame));
-    Some(Line { name: format!("{name}(...)"), place: format!("{GOROOT}{place} +0x1d") })
+    Line { name: format!("{name}(...)"), place: format!("{GOROOT}{place} +0x1d") }
 }

@@ -76,13 +76,19 @@ pub fn frames(func: &str, inside: Inside, as_go123: bool) -> Option<Vec<Shown>> 
             &[("time.Sleep(0x0)", "runtime/time.go:300 +0xf2")],
             &[("time.Sleep(0x0)", "runtime/time.go:368 +0x165")],
         ),
-        ("sync.(*Mutex).Lock", Inside::Nil) => pick(
-            &[("sync.(*Mutex).Lock(...)", "sync/mutex.go:85")],
-            &[("sync.(*Mutex).Lock(...)", "sync/mutex.go:46")],
+        ("sync.(*WaitGroup).Done", Inside::Nil) => pick(
+            &[
+                ("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:54 +0xce"),
+                ("sync.(*WaitGroup).Done(...)", "sync/waitgroup.go:89"),
+            ],
+            &[
+                ("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:104 +0x2b4"),
+                ("sync.(*WaitGroup).Done(...)", "sync/waitgroup.go:156"),
+            ],
         ),
-        ("sync.(*WaitGroup).Add", Inside::Nil) => pick(
-            &[("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:54 +0xce")],
-            &[("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:104 +0x2b4")],
+        ("sync.(*WaitGroup).Wait", Inside::Panicked) => pick(
+            &[("sync.(*WaitGroup).Wait(0x0)", "sync/waitgroup.go:120 +0x73")],
+            &[("sync.(*WaitGroup).Wait(0x0)", "sync/waitgroup.go:213 +0xc5")],
         ),
         ("sync.(*WaitGroup).Add", Inside::Panicked) => pick(
             &[("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:64 +0xce")],
@@ -133,9 +139,72 @@ pub fn frames(func: &str, inside: Inside, as_go123: bool) -> Option<Vec<Shown>> 
                 ("sync.(*RWMutex).Unlock(0x0)", "sync/rwmutex.go:212 +0x45"),
             ],
         ),
+        (_, Inside::Nil) => {
+            let &(_, go123, go127) = NIL.iter().find(|(name, ..)| *name == func)?;
+            Some(vec![if as_go123 { go123 } else { go127 }])
+        }
         _ => None,
     }
 }
+
+/// Functions whose receiver is nil, with the frame of each version: those that gc inlines show no arguments.
+const NIL: [(&str, Shown, Shown); 11] = [
+    (
+        "sync.(*Mutex).Lock",
+        ("sync.(*Mutex).Lock(...)", "sync/mutex.go:85"),
+        ("sync.(*Mutex).Lock(...)", "sync/mutex.go:46"),
+    ),
+    (
+        "sync.(*Mutex).TryLock",
+        ("sync.(*Mutex).TryLock(...)", "sync/mutex.go:101"),
+        ("sync.(*Mutex).TryLock(...)", "sync/mutex.go:55"),
+    ),
+    (
+        "sync.(*Mutex).Unlock",
+        ("sync.(*Mutex).Unlock(...)", "sync/mutex.go:221"),
+        ("sync.(*Mutex).Unlock(...)", "sync/mutex.go:65"),
+    ),
+    (
+        "sync.(*RWMutex).Lock",
+        ("sync.(*RWMutex).Lock(0x0)", "sync/rwmutex.go:148 +0x20"),
+        ("sync.(*RWMutex).Lock(0x0)", "sync/rwmutex.go:150 +0x20"),
+    ),
+    (
+        "sync.(*RWMutex).TryLock",
+        ("sync.(*RWMutex).TryLock(...)", "sync/rwmutex.go:172"),
+        ("sync.(*RWMutex).TryLock(...)", "sync/rwmutex.go:174"),
+    ),
+    (
+        "sync.(*RWMutex).Unlock",
+        ("sync.(*RWMutex).Unlock(0x0)", "sync/rwmutex.go:207 +0x20"),
+        ("sync.(*RWMutex).Unlock(0x0)", "sync/rwmutex.go:209 +0x20"),
+    ),
+    (
+        "sync.(*RWMutex).RLock",
+        ("sync.(*RWMutex).RLock(...)", "sync/rwmutex.go:70"),
+        ("sync.(*RWMutex).RLock(...)", "sync/rwmutex.go:72"),
+    ),
+    (
+        "sync.(*RWMutex).TryRLock",
+        ("sync.(*RWMutex).TryRLock(...)", "sync/rwmutex.go:91"),
+        ("sync.(*RWMutex).TryRLock(...)", "sync/rwmutex.go:93"),
+    ),
+    (
+        "sync.(*RWMutex).RUnlock",
+        ("sync.(*RWMutex).RUnlock(...)", "sync/rwmutex.go:118"),
+        ("sync.(*RWMutex).RUnlock(...)", "sync/rwmutex.go:120"),
+    ),
+    (
+        "sync.(*WaitGroup).Add",
+        ("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:54 +0xce"),
+        ("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:104 +0x2b4"),
+    ),
+    (
+        "sync.(*WaitGroup).Wait",
+        ("sync.(*WaitGroup).Wait(0x0)", "sync/waitgroup.go:98 +0x20"),
+        ("sync.(*WaitGroup).Wait(0x0)", "sync/waitgroup.go:165 +0x20"),
+    ),
+];
 
 /// The frame of gopanic in the middle of a stack.
 pub fn panic_frame(as_go123: bool) -> Shown {

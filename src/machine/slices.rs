@@ -90,7 +90,7 @@ pub fn make(env: &mut Env, elem: TypeId, len: i64, cap: i64) -> Result<[u64; 3],
     let size = env.program.types[elem.0 as usize].size;
     let fits = |n: i64| n >= 0 && (n as u64).checked_mul(size).is_some_and(|bytes| bytes <= MAX_ALLOC);
     if !fits(len) {
-        return Err(Trap::MakeLen);
+        return Err(Trap::MakeLen { negative: len < 0 });
     }
     if !fits(cap) || len > cap {
         return Err(Trap::MakeCap);

@@ -2,7 +2,7 @@
 //! own frames and the system goroutines, as Go 1.23.9 and 1.27.3 print them on linux/amd64.
 
 use super::runtime_frames::Shown;
-use crate::event::Wait;
+use crate::event::{Finalizer, Wait};
 
 /// A goroutine that the runtime starts: wait reason, frames innermost first, creator.
 pub struct SystemGoroutine {
@@ -127,6 +127,35 @@ pub fn overflow(as_go123: bool) -> [Shown; 3] {
             ("runtime.morestack()", "runtime/asm_amd64.s:650 +0x7b"),
         ]
     }
+}
+
+/// SetFinalizer's own frame and those above it.
+pub fn set_finalizer(fault: Finalizer, as_go123: bool) -> Vec<Shown> {
+    let place = |old, new| if as_go123 { old } else { new };
+    let own = match fault {
+        Finalizer::FirstIsNil => place("runtime/mfinal.go:420 +0x3b0", "runtime/mfinal.go:436 +0x3b6"),
+        Finalizer::FirstIsNoPointer => place("runtime/mfinal.go:423 +0x39e", "runtime/mfinal.go:439 +0x3a5"),
+        Finalizer::NotAllocated => place("runtime/mfinal.go:442 +0x367", "runtime/mfinal.go:462 +0x36c"),
+        Finalizer::NotAtTheBeginning => place("runtime/mfinal.go:454 +0x356", "runtime/mfinal.go:474 +0x35b"),
+        Finalizer::SecondIsNoFunction => {
+            place("runtime/mfinal.go:469 +0x345", "runtime/mfinal.go:494 +0x34a")
+        }
+        Finalizer::Variadic => place("runtime/mfinal.go:473 +0x305", "runtime/mfinal.go:498 +0x30a"),
+        Finalizer::NumberOfArguments => place("runtime/mfinal.go:476 +0x2c5", "runtime/mfinal.go:501 +0x2ca"),
+        Finalizer::TypeOfArgument => place("runtime/mfinal.go:499 +0x26c", "runtime/mfinal.go:524 +0x271"),
+        Finalizer::AlreadySet => place("runtime/mfinal.go:511 +0x22f", "runtime/mfinal.go:537 +0x234"),
+    };
+    let above = match fault {
+        Finalizer::AlreadySet => (
+            "runtime.systemstack_switch()",
+            place("runtime/asm_amd64.s:479 +0x8", "runtime/asm_amd64.s:481 +0x8"),
+        ),
+        _ => (
+            "runtime.throw({0x0?, 0x0?})",
+            place("runtime/panic.go:1073 +0x48", "runtime/panic.go:1243 +0x48"),
+        ),
+    };
+    vec![above, ("runtime.SetFinalizer({0x0?, 0x0?}, {0x0?, 0x0?})", own)]
 }
 
 /// `panic while printing panic value`: the runtime's frames above the method that panicked. `text`: the inner panic

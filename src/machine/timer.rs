@@ -8,7 +8,7 @@ use super::env::Sink;
 use super::fingerprint::Mixer;
 use super::pause::Idle;
 use super::waitq::Queue;
-use crate::event::{Addr, Choice, Event, EventSink, Gid, Outcome, TimerEvent};
+use crate::event::{Addr, Choice, Event, EventSink, Fatal, Gid, Outcome, TimerEvent};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 use std::rc::Rc;
@@ -285,7 +285,9 @@ impl Machine {
                 self.send_time(chan, loc, wall, sink);
             }
             TimerAction::Go { func } => {
-                let Ok(index) = self.heap.load(Addr(func)) else { return };
+                let Ok(index) = self.heap.load(Addr(func)) else {
+                    return self.fatal(nobody, Fatal::GoOfNilFunc, sink);
+                };
                 let func_id = crate::code::FuncId(index as u32);
                 let span = self.program.funcs.get(index as usize).map(|func| func.span).unwrap_or_default();
                 let bubble = self.bubble_of(timer.owner);

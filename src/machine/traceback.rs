@@ -82,7 +82,10 @@ impl Machine {
         if self.config.traceback == Traceback::None && !fatal.is_throw() {
             return;
         }
-        out.push('\n');
+        // A timer's function is started by no goroutine.
+        if g != Gid(0) {
+            out.push('\n');
+        }
         if fatal == Fatal::StackOverflow {
             out.push_str("runtime stack:\n");
             for (name, place) in throw_frames::overflow(as_go123) {
@@ -184,7 +187,10 @@ impl Machine {
     /// Header, frames and creator of one goroutine, without a blank line at the end.
     pub(super) fn goroutine_text(&self, g: Gid, running: bool, out: &mut String) {
         let Some(goroutine) = self.goroutine(g) else { return };
-        let state = if running { "running".into() } else { self.state_text(goroutine) };
+        let mut state = if running { "running".into() } else { self.state_text(goroutine) };
+        if goroutine.thread_locks > 0 {
+            state.push_str(", locked to thread");
+        }
         let address = match (self.throws(), running) {
             (false, _) => String::new(),
             (true, true) => format!(" gp={:#x} m=0 mp=0x5952a0", descriptor(g.0)),
@@ -205,8 +211,7 @@ impl Machine {
             let line = if self.config.profile.prints_as_go123() { 215 } else { 182 };
             let _ = writeln!(out, "created by time.goFunc\n\t{GOROOT}time/sleep.go:{line} +0x2d");
         } else if goroutine.parent != Gid(0) {
-            let creator = self.program.funcs.get(goroutine.creator.0 as usize).map_or("?", |func| &func.name);
-            let place = self.place(goroutine.created_at);
+            let (creator, place) = self.creator_line(goroutine);
             let _ =
                 writeln!(out, "created by {creator} in goroutine {}\n\t{place} +0x1d", goroutine.parent.0);
         }

@@ -73,13 +73,44 @@ impl Machine {
         goroutine: &Goroutine,
         depth: usize,
     ) -> Option<Vec<Line>> {
-        if func.origin != FuncOrigin::Library {
+        if func.origin != FuncOrigin::Library || self.config.own_frames {
             return None;
         }
         let span = span_at(func, goroutine, depth);
         let source = self.program.sources.files.get(span.file.0 as usize)?;
         let line = source.text.lines().nth(source.line_col(span.lo).line as usize - 1).unwrap_or_default();
-        library_places::shown(&func.name, line, self.config.profile.prints_as_go123())
+        let mut outermost = func;
+        for frame in goroutine.frames.get(..=depth)?.iter().rev() {
+            match self.program.funcs.get(frame.func.0 as usize) {
+                Some(func) if func.origin == FuncOrigin::Library => outermost = func,
+                Some(func) if func.origin == FuncOrigin::Wrapper => {}
+                _ => break,
+            }
+            if matches!(frame.kind, FrameKind::Deferred { by: Some(_), .. } | FrameKind::Printing { .. }) {
+                break;
+            }
+        }
+        library_places::shown(&func.name, &outermost.name, line, self.config.profile.prints_as_go123())
+    }
+
+    /// `created by`: the function and the place of the `go` statement.
+    pub(super) fn creator_line(&self, goroutine: &Goroutine) -> (String, String) {
+        let Some(func) = self.program.funcs.get(goroutine.creator.0 as usize) else {
+            return ("?".into(), "?:0".into());
+        };
+        let span = goroutine.created_at;
+        let source = self.program.sources.files.get(span.file.0 as usize);
+        if let (FuncOrigin::Library, Some(source), false) = (func.origin, source, self.config.own_frames) {
+            let line =
+                source.text.lines().nth(source.line_col(span.lo).line as usize - 1).unwrap_or_default();
+            let as_go123 = self.config.profile.prints_as_go123();
+            let shown = library_places::shown(&func.name, &func.name, line, as_go123);
+            if let Some(line) = shown.and_then(|lines| lines.into_iter().next()) {
+                let name = line.name.strip_suffix("(...)").unwrap_or(&line.name).to_string();
+                return (name, line.place.split(" +0x").next().unwrap_or_default().to_string());
+            }
+        }
+        (func.name.to_string(), self.place(span))
     }
 
     pub(super) fn line(&self, func: &Func, goroutine: &Goroutine, depth: usize) -> Line {
@@ -120,7 +151,9 @@ impl Machine {
                     }
                     return frames;
                 }
-                if is_map_fault(*fatal) {
+                if let Fatal::SetFinalizer(fault) = *fatal {
+                    throw_frames::set_finalizer(fault, as_go123)
+                } else if is_map_fault(*fatal) {
                     self.map_fault_frames(goroutine, *fatal, as_go123)
                 } else {
                     Vec::new()

@@ -38,8 +38,10 @@ pub enum Trap {
     Runtime(String),
     /// A failed type assertion's text.
     Assertion(String),
-    /// `dst[:len]` asked for by make.
-    MakeLen,
+    /// The length that make was asked for.
+    MakeLen {
+        negative: bool,
+    },
     MakeCap,
     StackOverflow,
     OutOfMemory,
@@ -59,7 +61,10 @@ impl Trap {
             (Trap::Bounds { unsigned, .. }, FaultNote::Unsigned) => {
                 Trap::Bounds { signed: unsigned.clone(), unsigned }
             }
-            (other, FaultNote::Address(_) | FaultNote::Unsigned) => other,
+            (Trap::MakeLen { negative: false }, FaultNote::ForAppend) => {
+                Trap::Runtime("growslice: len out of range".into())
+            }
+            (other, FaultNote::Address(_) | FaultNote::Unsigned | FaultNote::ForAppend) => other,
         }
     }
 
@@ -92,7 +97,7 @@ impl Trap {
             ),
             Trap::Runtime(text) => env.raise_runtime(&text),
             Trap::Assertion(text) => assertion(env, &text),
-            Trap::MakeLen => env.raise_runtime("makeslice: len out of range"),
+            Trap::MakeLen { .. } => env.raise_runtime("makeslice: len out of range"),
             Trap::MakeCap => env.raise_runtime("makeslice: cap out of range"),
             Trap::StackOverflow => Progress::Fatal(Fatal::StackOverflow),
             Trap::OutOfMemory => Progress::OutOfMemory,

@@ -7,10 +7,12 @@ mod library;
 mod normal;
 mod outcomes;
 mod page;
+mod places;
 mod races;
 mod record;
 mod shuttle;
 mod soundness;
+mod texts;
 mod tools;
 
 use std::process::ExitCode;
@@ -27,6 +29,8 @@ usage: cargo xtask COMMAND
   soundness [--toys N] [--programs N] [--seed N]
                              hold explore's reduced search against unreduced search on generated programs
   beside-shuttle             explore and Shuttle's random scheduler on the same shape, in one run
+  places                     how tracebacks show the library's frames, from the recorded ones (library_places.txt)
+  texts                      whether fatals.txt has every text with which Go's runtime ends a program
   record [NAME ...]          record the expected outputs of tests/cases with the real Go toolchains
 ";
 
@@ -43,6 +47,8 @@ fn main() -> ExitCode {
         "test" => checks::run(rest),
         "conformance" => conformance::run(rest),
         "library" => library::run(),
+        "places" => places::run(),
+        "texts" => texts::run(),
         "record" => record::run(rest),
         "soundness" => soundness::run(rest),
         "beside-shuttle" => shuttle::run(),

@@ -62,6 +62,7 @@ fn frame(line: &str, ids: &mut Vec<String>) -> String {
     }
     if let Some(place) = line.strip_prefix('\t') {
         let place = place.split(" +0x").next().unwrap_or(place);
+        let place = place.split(" fp=0x").next().unwrap_or(place);
         let short = match place.rfind("/src/") {
             Some(at) => format!("GOROOT{}", &place[at + 4..]),
             None => place.rsplit('/').next().unwrap_or(place).to_owned(),

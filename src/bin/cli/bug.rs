@@ -4,11 +4,10 @@ use super::arguments::Arguments;
 use gomaplab::event::Schedule;
 use gomaplab::machine::Profile;
 
-/// Tells how to see the fault again: `schedule` is the run that came to it.
-pub fn report(arguments: &Arguments, text: String, schedule: Schedule) {
+/// How to see the fault again: `schedule` is the run that came to it.
+pub fn report(arguments: &Arguments, text: String, schedule: Schedule) -> String {
     let [command, link] = again(arguments, text, schedule);
-    eprintln!("gomaplab: to see it again: {command}");
-    eprintln!("gomaplab: or as a link: #{link}");
+    format!("gomaplab: to see it again: {command}\ngomaplab: or as a link: #{link}\n")
 }
 
 /// The command and the link.

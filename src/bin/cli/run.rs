@@ -52,9 +52,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             Stopped::Budget => {}
             Stopped::Done(outcome) => {
                 let code = watched.finish(&machine);
-                let ended = finish(&machine, &outcome);
+                let again = || super::bug::report(arguments, text.clone(), driver.again());
+                eprint!("{}", ending(&machine, &outcome, again));
+                let ended = ExitCode::from(outcome.exit_code() as u8);
                 if matches!(outcome, Outcome::Engine(_)) {
-                    super::bug::report(arguments, text, driver.again());
                     return ended;
                 }
                 if let Some(refusal) = driver.untaken() {
@@ -101,17 +102,63 @@ fn print_from(machine: &Machine, printed: usize, reports: Vec<(u64, String)>) ->
     count
 }
 
-fn finish(machine: &Machine, outcome: &Outcome) -> ExitCode {
-    eprint!("{}", machine.traceback());
+/// What is printed when the run is over: the runtime's text, and the lab's own words where the end is none of Go's.
+/// `again` tells how to see a fault of the engine again.
+fn ending(machine: &Machine, outcome: &Outcome, again: impl FnOnce() -> String) -> String {
+    let text = machine.traceback();
     match outcome {
         Outcome::Engine(fault) => {
-            eprintln!("gomaplab: a fault of the engine, not of the program; please report it: {fault}");
-            ExitCode::from(70)
+            let again = again();
+            format!(
+                "{text}gomaplab: a fault of the engine, not of the program; please report it: {fault}\n{again}"
+            )
         }
-        Outcome::OutOfMemory => {
-            eprintln!("gomaplab: the program used up the lab's memory budget");
-            ExitCode::from(2)
-        }
-        _ => ExitCode::from(outcome.exit_code() as u8),
+        Outcome::OutOfMemory => format!("{text}gomaplab: the program used up the lab's memory budget\n"),
+        Outcome::Exit { .. }
+        | Outcome::Panic { .. }
+        | Outcome::Fatal { .. }
+        | Outcome::Deadlock
+        | Outcome::NoGoroutines => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{arguments, bug};
+    use super::ending;
+    use gomaplab::code::Program;
+    use gomaplab::code::op::{Op, TrapKind};
+    use gomaplab::compile::{Options, compile};
+    use gomaplab::event::Schedule;
+    use gomaplab::machine::Machine;
+    use gomaplab::sched::{Driver, Stopped};
+    use std::rc::Rc;
+
+    const SOURCE: &str = "package main\n\nfunc main() {\n\tprintln(1)\n}\n";
+
+    /// A compiled program is damaged in a way that the verifier cannot see: no Go program is known to lead there.
+    #[test]
+    fn a_fault_of_the_engine_is_told_with_the_way_to_see_it_again() {
+        let arguments = arguments::parse(["prog.go".to_string()].into_iter()).unwrap();
+        let compiled = compile(SOURCE, &Options::default()).map_err(|rejected| rejected.text).unwrap();
+        let mut program = Program::clone(&compiled);
+        let main = program.funcs.iter_mut().find(|func| &*func.name == "main.main").unwrap();
+        main.code[0] = Op::Trap { kind: TrapKind::Unreachable };
+        let mut machine = Machine::new(Rc::new(program), arguments.config());
+        let mut driver = Driver::new(Schedule::default(), arguments.procs);
+        let Stopped::Done(outcome) = driver.advance(&mut machine, 1_000_000, &mut ()) else {
+            panic!("no end")
+        };
+        let again = bug::report(&arguments, SOURCE.into(), driver.again());
+        let text = ending(&machine, &outcome, || again.clone());
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 4, "{text}");
+        assert!(lines[0].starts_with("gomaplab: engine fault: "), "{text}");
+        assert!(
+            lines[1].starts_with("gomaplab: a fault of the engine, not of the program; please report it: ")
+        );
+        assert!(lines[2].starts_with("gomaplab: to see it again: gomaplab run prog.go --runtime go1.27 "));
+        assert!(lines[3].starts_with("gomaplab: or as a link: #"), "{text}");
+        assert_eq!(outcome.exit_code(), 70);
     }
 }

@@ -12,6 +12,9 @@ use crate::types::object::Builtin;
 impl<'a> Lower<'a> {
     /// A builtin call into `dst`.
     pub fn builtin_to(&mut self, e: &'a Expr, builtin: Builtin, args: &'a [Expr], spread: bool, dst: Reg) {
+        if builtin == Builtin::Append && spread {
+            self.note_append(args);
+        }
         let roots: Vec<&'a Expr> =
             args.iter().filter(|arg| self.mode_of(arg) != Some(ValueMode::Type)).collect();
         self.hoist(&roots);
@@ -250,18 +253,30 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// Remembers that the slice which append's second argument makes is appended at once.
+    fn note_append(&mut self, args: &'a [Expr]) {
+        if let [_, made] = args
+            && self.is_make(made)
+        {
+            self.f.append_makes.insert(unparen(made).id);
+        }
+    }
+
     // ---- make, new
 
     fn make_to(&mut self, e: &'a Expr, args: &'a [Expr], dst: Reg) {
         let ty = self.type_of(e);
         match *self.types.shape(ty) {
             Shape::Slice(elem) => {
+                let for_append = self.f.append_makes.contains(&unparen(e).id) && args.len() == 2;
                 let len = self.size_reg(args.get(1));
                 let cap = match args.get(2) {
                     Some(_) => self.size_reg(args.get(2)),
                     None => len,
                 };
+                self.f.for_append = for_append;
                 self.emit(Op::MakeSlice { dst, elem, len, cap });
+                self.f.for_append = false;
             }
             Shape::Map { .. } => {
                 let hint = args.get(1).map(|arg| self.size_reg(Some(arg)));

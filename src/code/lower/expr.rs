@@ -72,6 +72,12 @@ impl<'a> Lower<'a> {
         false
     }
 
+    /// A call of the builtin make.
+    pub fn is_make(&self, e: &Expr) -> bool {
+        let ExprKind::Call { fun, .. } = &unparen(e).kind else { return false };
+        self.mode_of(unparen(fun)) == Some(ValueMode::Builtin(crate::types::object::Builtin::Make))
+    }
+
     /// The declared function that an expression names (with type arguments), when it is not a method.
     pub fn func_named(&mut self, e: &'a Expr) -> Option<(ObjId, Vec<TypeId>)> {
         let ident = match &unparen(e).kind {

@@ -64,6 +64,7 @@ impl<'a> Lower<'a> {
                     |at: u16| has & (1 << at) != 0 && self.f.unsigned.contains(&Reg(bounds.0 + at));
                 (0..3).any(unsigned).then_some(FaultNote::Unsigned)
             }
+            Op::MakeSlice { .. } if self.f.for_append => Some(FaultNote::ForAppend),
             Op::Load { ptr, off, n, .. } => self.address_note(ptr, off.into(), n, self.f.first_word),
             // The length is stored before the pointer, which may need a write barrier.
             Op::Store { ptr, off, n, .. } => self.address_note(ptr, off.into(), n, FirstWord::Len),

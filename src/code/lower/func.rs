@@ -92,6 +92,9 @@ pub(crate) struct FnState {
     pub nil_ifaces: HashSet<Reg>,
     /// Which word of a string or slice behind a pointer the next load needs first.
     pub first_word: FirstWord,
+    /// Calls of make whose slices are appended at once, and whether the next one is such.
+    pub append_makes: HashSet<NodeId>,
+    pub for_append: bool,
     /// Results of calls that were evaluated ahead of the expression around them.
     pub hoisted: HashMap<NodeId, Reg>,
     /// Open locals of the enclosing blocks.

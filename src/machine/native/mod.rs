@@ -2,6 +2,7 @@
 //! names. What they do is stated at their declarations in the library's `native.go` files.
 
 pub mod args;
+mod finalizer;
 mod lab;
 mod math;
 mod os;

@@ -23,6 +23,8 @@ pub enum Runtime {
     MemFigures,
     SetFinalizer,
     AddCleanup,
+    CleanupFault,
+    LockThread,
     StopCleanup,
     Breakpoint,
     SetMaxStack,
@@ -44,6 +46,8 @@ pub fn find(name: &str) -> Option<Runtime> {
         "memFigures" => Runtime::MemFigures,
         "setFinalizer" => Runtime::SetFinalizer,
         "addCleanup" => Runtime::AddCleanup,
+        "cleanupFault" => Runtime::CleanupFault,
+        "lockThread" => Runtime::LockThread,
         "stopCleanup" => Runtime::StopCleanup,
         "Breakpoint" => Runtime::Breakpoint,
         "setMaxStack" => Runtime::SetMaxStack,
@@ -100,6 +104,14 @@ impl Machine {
             Runtime::SetFinalizer => return self.set_finalizer(g, at),
             Runtime::AddCleanup => {
                 self.add_cleanup(self.native_arg(g, at, 1, 0), self.native_arg(g, at, 1, 1))
+            }
+            Runtime::CleanupFault => self.cleanup_fault(g, at),
+            Runtime::LockThread => {
+                let locks = self.native_arg(g, at, 0, 0) as i64 as i32;
+                if let Some(goroutine) = self.g_mut(g) {
+                    goroutine.thread_locks = goroutine.thread_locks.saturating_add_signed(locks);
+                }
+                return Progress::Done;
             }
             Runtime::StopCleanup => {
                 let id = self.native_arg(g, at, 0, 0);
@@ -238,15 +250,6 @@ impl Machine {
             Progress::Done
         })
         .unwrap_or_else(crate::machine::state::lost)
-    }
-
-    /// `setFinalizer(obj, f any)`.
-    fn set_finalizer(&mut self, g: Gid, at: Reg) -> Progress {
-        let arg = |n| self.native_arg(g, at, 0, n);
-        let (object, func_tag, func) = (Addr(arg(1)), arg(2), arg(3));
-        let takes_value = iface::dynamic_type(func_tag).is_some();
-        self.edit_finalizer(object, takes_value.then_some(func));
-        Progress::Done
     }
 }
 

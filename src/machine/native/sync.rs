@@ -156,7 +156,12 @@ impl Machine {
         }
         let addr = crate::event::Addr(self.reg(g, native.address(at)));
         if self.heap.load(addr).is_err() {
-            return self.nil_panic(g, addr.0.min(0xFFFF) * 8, sink);
+            // The first field that the operation touches, as Go lays the type out.
+            let field = match native {
+                Sync::RwUnlock | Sync::RwRLock | Sync::RwTryRLock | Sync::RwRUnlock => 0x10,
+                _ => 0,
+            };
+            return self.nil_panic(g, addr.0.min(0xFFFF) * 8 + field, sink);
         }
         let result = match native {
             Sync::MutexLock => return self.mutex_lock(g, addr, sink),

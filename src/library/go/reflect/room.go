@@ -252,7 +252,10 @@ func (v Value) MethodByName(name string) Value {
 	return v.Method(m.Index)
 }
 
-func (v Value) Call(in []Value) []Value { return v.call("Call", in, false) }
+func (v Value) Call(in []Value) []Value {
+	v.must("Call", Func)
+	return v.call("Call", in, false)
+}
 
 func (v Value) CallSlice(in []Value) []Value { return v.call("CallSlice", in, true) }
 

@@ -233,7 +233,9 @@ func (v Value) Clear() {
 }
 
 func Append(s Value, x ...Value) Value {
-	s.must("Append", Slice)
+	if s.Kind() != Slice {
+		panic(&ValueError{"unknown method", s.Kind()})
+	}
 	n := s.Len()
 	grown := Value{typ: s.typ, ptr: Zero(s.typ).ptr, flag: flagAddr}
 	*(*header)(grown.ptr) = *(*header)(s.ptr)

@@ -44,6 +44,13 @@ func setFinalizer(obj, f any)
 // addCleanup: once the object at ptr (any address into it) is unreachable, a GC starts f in a new goroutine. Returns an id.
 func addCleanup(ptr uintptr, f func()) uint64
 
+// cleanupFault says why a cleanup would never run: 1 when arg is ptr, 2 when it points into the same object, 3 when the
+// function has captured such a pointer; 0 when it will.
+func cleanupFault(ptr uintptr, arg, cleanup any) int
+
+// lockThread counts calls of LockOSThread (1) and UnlockOSThread (-1), which undoes at most what was done.
+func lockThread(n int)
+
 // stopCleanup forgets a cleanup that has not been started.
 func stopCleanup(id uint64)
 

@@ -23,8 +23,8 @@ func Version() string {
 
 func GOROOT() string          { return "" }
 func NumCgoCall() int64       { return 0 }
-func LockOSThread()           {}
-func UnlockOSThread()         {}
+func LockOSThread()           { lockThread(1) }
+func UnlockOSThread()         { lockThread(-1) }
 func SetDefaultGOMAXPROCS()   {}
 func KeepAlive(x any)         { _ = x }
 func SetFinalizer(obj, f any) { setFinalizer(obj, f) }
@@ -147,7 +147,15 @@ func (c Cleanup) Stop() {
 
 func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 	if ptr == nil {
-		panic(plainError("runtime.AddCleanup: ptr is nil"))
+		panic("runtime.AddCleanup: ptr is nil")
+	}
+	switch cleanupFault(uintptr(unsafe.Pointer(ptr)), arg, cleanup) {
+	case 1:
+		panic("runtime.AddCleanup: ptr is equal to arg, cleanup will never run")
+	case 2:
+		panic("runtime.AddCleanup: ptr is within arg, cleanup will never run")
+	case 3:
+		panic("runtime.AddCleanup: cleanup function closes over ptr, cleanup will never run")
 	}
 	return Cleanup{addCleanup(uintptr(unsafe.Pointer(ptr)), func() { cleanup(arg) })}
 }
@@ -155,5 +163,14 @@ func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 // Pinner keeps objects where they are, which they are anyway.
 type Pinner struct{ refs []any }
 
-func (p *Pinner) Pin(pointer any) { p.refs = append(p.refs, pointer) }
-func (p *Pinner) Unpin()          { p.refs = nil }
+func (p *Pinner) Pin(pointer any) {
+	if pointer == nil {
+		panic(errorString("runtime.Pinner: argument is nil"))
+	}
+	if name := lab.TypeName(pointer); name[0] != '*' && name != "unsafe.Pointer" {
+		panic(errorString("runtime.Pinner: argument is not a pointer: " + name))
+	}
+	p.refs = append(p.refs, pointer)
+}
+
+func (p *Pinner) Unpin() { p.refs = nil }

@@ -189,8 +189,8 @@ func Grow[S ~[]E, E any](s S, n int) S {
 	if n < 0 {
 		panic("cannot be negative")
 	}
-	if missing := n - (cap(s) - len(s)); missing > 0 {
-		s = append(s[:cap(s)], make([]E, missing)...)[:len(s)]
+	if n -= cap(s) - len(s); n > 0 {
+		s = append(s[:cap(s)], make([]E, n)...)[:len(s)]
 	}
 	return s
 }

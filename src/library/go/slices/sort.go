@@ -56,10 +56,11 @@ func quick[E cmp.Ordered](x []E) {
 
 // SortFunc sorts x by cmp; equal elements may change their order.
 func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
-	pdq.Sort(pdq.Data{
+	n := len(x)
+	pdq.Data{
 		Less: func(i, j int) bool { return cmp(x[i], x[j]) < 0 },
 		Swap: func(i, j int) { x[i], x[j] = x[j], x[i] },
-	}, len(x))
+	}.Sort(0, n, pdq.Patience(n))
 }
 
 // SortStableFunc sorts x by cmp and keeps the order of equal elements.

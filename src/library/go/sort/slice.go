@@ -9,12 +9,16 @@ import (
 
 // Slice sorts the slice x; equal elements may change their order. It panics if x is no slice.
 func Slice(x any, less func(i, j int) bool) {
-	pdq.Sort(pdq.Data{Less: less, Swap: reflect.Swapper(x)}, reflect.ValueOf(x).Len())
+	swap := reflect.Swapper(x)
+	n := reflect.ValueOf(x).Len()
+	pdq.Data{Less: less, Swap: swap}.Sort(0, n, pdq.Patience(n))
 }
 
 // SliceStable sorts the slice x and keeps the order of equal elements. It panics if x is no slice.
 func SliceStable(x any, less func(i, j int) bool) {
-	stable(pdq.Data{Less: less, Swap: reflect.Swapper(x)}, reflect.ValueOf(x).Len())
+	swap := reflect.Swapper(x)
+	n := reflect.ValueOf(x).Len()
+	stable(pdq.Data{Less: less, Swap: swap}, n)
 }
 
 // SliceIsSorted reports whether the slice x is sorted. It panics if x is no slice.

@@ -14,10 +14,16 @@ type Interface interface {
 }
 
 // Sort sorts data; equal elements may change their order.
-func Sort(data Interface) { pdq.Sort(pdq.Data{Less: data.Less, Swap: data.Swap}, data.Len()) }
+func Sort(data Interface) {
+	n := data.Len()
+	pdq.Data{Less: data.Less, Swap: data.Swap}.Sort(0, n, pdq.Patience(n))
+}
 
 // Stable sorts data and keeps the order of equal elements.
-func Stable(data Interface) { stable(pdq.Data{Less: data.Less, Swap: data.Swap}, data.Len()) }
+func Stable(data Interface) {
+	n := data.Len()
+	stable(pdq.Data{Less: data.Less, Swap: data.Swap}, n)
+}
 
 // IsSorted reports whether data is sorted.
 func IsSorted(data Interface) bool {

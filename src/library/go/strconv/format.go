@@ -1,5 +1,7 @@
 package strconv
 
+import "internal/lab"
+
 // FormatUint writes i in a base from 2 to 36.
 func FormatUint(i uint64, base int) string {
 	if base < 2 || base > 36 {
@@ -35,6 +37,9 @@ func FormatFloat(f float64, fmt byte, prec, bitSize int) string {
 		f = float64(float32(f))
 	case 64:
 	default:
+		if lab.Classic() {
+			panic("strconv: illegal AppendFloat/FormatFloat bitSize")
+		}
 		panic("strconv: illegal FormatFloat bitSize")
 	}
 	switch fmt {

@@ -83,50 +83,75 @@ func (o *Once) doSlow(f func()) {
 	}
 }
 
-// onced runs f once; every call panics with f's panic value if it panicked.
-type onced struct {
-	once  Once
-	f     func()
-	valid bool
-	p     any
-}
-
-func (d *onced) run() {
-	defer func() {
-		d.f = nil
-		d.p = recover()
-		if !d.valid {
-			panic(d.p)
+// OnceFunc's, OnceValue's and OnceValues's functions run f once; each call panics with f's panic value if it panicked.
+// They are three, as Go's are, so that tracebacks have the same frames.
+func OnceFunc(f func()) func() {
+	var once Once
+	var valid bool
+	var p any
+	return func() {
+		once.Do(func() {
+			defer func() {
+				f = nil
+				p = recover()
+				if !valid {
+					panic(p)
+				}
+			}()
+			f()
+			valid = true
+		})
+		if !valid {
+			panic(p)
 		}
-	}()
-	d.f()
-	d.valid = true
-}
-
-func (d *onced) call() {
-	d.once.Do(d.run)
-	if !d.valid {
-		panic(d.p)
 	}
 }
 
-func OnceFunc(f func()) func() { return (&onced{f: f}).call }
-
 func OnceValue[T any](f func() T) func() T {
+	var once Once
+	var valid bool
+	var p any
 	var r T
-	d := &onced{f: func() { r = f() }}
 	return func() T {
-		d.call()
+		once.Do(func() {
+			defer func() {
+				f = nil
+				p = recover()
+				if !valid {
+					panic(p)
+				}
+			}()
+			r = f()
+			valid = true
+		})
+		if !valid {
+			panic(p)
+		}
 		return r
 	}
 }
 
 func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
+	var once Once
+	var valid bool
+	var p any
 	var r1 T1
 	var r2 T2
-	d := &onced{f: func() { r1, r2 = f() }}
 	return func() (T1, T2) {
-		d.call()
+		once.Do(func() {
+			defer func() {
+				f = nil
+				p = recover()
+				if !valid {
+					panic(p)
+				}
+			}()
+			r1, r2 = f()
+			valid = true
+		})
+		if !valid {
+			panic(p)
+		}
 		return r1, r2
 	}
 }
@@ -135,6 +160,7 @@ func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
 type notifyList struct {
 	wait   uint32
 	notify uint32
+	_      [3]uintptr // Go's lock, head and tail
 }
 
 type Cond struct {
@@ -192,11 +218,17 @@ type poolItem struct {
 
 func (p *Pool) Put(x any) {
 	if x != nil {
+		if p == nil {
+			panic("nil Pool")
+		}
 		poolPut(p, &poolItem{v: x})
 	}
 }
 
 func (p *Pool) Get() any {
+	if p == nil {
+		panic("nil Pool")
+	}
 	if item := poolGet(p); item != nil {
 		return item.v
 	}

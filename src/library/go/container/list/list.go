@@ -10,7 +10,7 @@ type Element struct {
 
 // Next returns the next element, or nil.
 func (e *Element) Next() *Element {
-	if e.list == nil || e.next == &e.list.root {
+	if next := e.next; e.list == nil || next == &e.list.root {
 		return nil
 	}
 	return e.next

@@ -18,11 +18,11 @@ const (
 	shortestFix = 50 // length from which that is worth trying
 )
 
-// Sort sorts the first n places.
-func Sort(data Data, n int) { data.sort(0, n, bits.Len(uint(n))) }
+// Patience is how many bad pivots a sort of n places bears.
+func Patience(n int) int { return bits.Len(uint(n)) }
 
-// sort sorts the places from a up to b; after patience many bad pivots it changes to heap sort.
-func (data Data) sort(a, b, patience int) {
+// Sort sorts the places from a up to b; after patience many bad pivots it changes to heap sort.
+func (data Data) Sort(a, b, patience int) {
 	balanced, partitioned := true, true
 	for {
 		length := b - a
@@ -56,10 +56,10 @@ func (data Data) sort(a, b, patience int) {
 		left, right := middle-a, b-middle
 		balanced = min(left, right) >= length/8
 		if left < right {
-			data.sort(a, middle, patience)
+			data.Sort(a, middle, patience)
 			a = middle + 1
 		} else {
-			data.sort(middle+1, b, patience)
+			data.Sort(middle+1, b, patience)
 			b = middle
 		}
 	}
