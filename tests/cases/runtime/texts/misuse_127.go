@@ -19,7 +19,7 @@ type point struct {
 
 func c_cleanupNil()    { runtime.AddCleanup(id[*point](nil), func(int) {}, 1) }
 func c_cleanupSame()   { p := id(new(point)); runtime.AddCleanup(p, func(*point) {}, p) }
-func c_cleanupWithin() { p := id(new(point)); runtime.AddCleanup(p, func(*int) {}, &p.x) }
+func c_cleanupWithin() { p := id(new(point)); runtime.AddCleanup(p, func(**point) {}, &p.next) }
 func c_cleanupCloses() { p := id(new(point)); runtime.AddCleanup(p, func(int) { println(p.x) }, 1) }
 
 func c_cleanupStopped() { p := id(new(point)); c := runtime.AddCleanup(p, func(int) {}, 1); c.Stop(); c.Stop(); println("ok") }
