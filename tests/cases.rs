@@ -122,7 +122,7 @@ fn result(text: &str, name: &str, profile: Profile) -> String {
     };
     let one = text.contains("// record: GOMAXPROCS=1");
     let procs = if one { 1 } else { 4 };
-    let traceback = header(text, "record: GOTRACEBACK=").and_then(Traceback::parse).unwrap_or_default();
+    let traceback = header(text, "record: GOTRACEBACK=").map(Traceback::parse).unwrap_or_default();
     let own_frames = std::env::var_os("OWN_FRAMES").is_some();
     let mut config =
         Config { profile, procs, traceback, own_frames, memory_limit: 2 << 30, ..Config::default() };

@@ -1,7 +1,9 @@
 //! The article's claims and the traps, one by one: `tests/cases/runtime/claims/index.txt` names what shows each, and
 //! this runner holds that every name exists, that every program tells its claims, and what its searches must come to.
 //!
-//! Header comments of a program in that folder:
+//! Programs in `counterfactual` show what would follow under the runtimes that no Go has, in the same way.
+//!
+//! Header comments of a program in these folders:
 //! `// claim: N VERDICT: WORDS` or `// claim: TN: WORDS`;
 //! `// lab: explore [PROFILE] finds "TEXT"` or `never "TEXT"`: over all interleavings to completion, some outcome has
 //! the text, or none has. An outcome's text is its kind, its exit code, what was printed, the message with its place,
@@ -35,7 +37,8 @@ fn main() {
             move || defer_kinds(&root)
         }),
     ];
-    for program in programs(&root.join("claims")) {
+    let folders = ["claims", "counterfactual"].map(|folder| programs(&root.join(folder)));
+    for program in folders.into_iter().flatten() {
         let Ok(text) = fs::read_to_string(&program) else { continue };
         if headers(&text, "lab:").any(|line| line.starts_with("explore") || line.starts_with("events")) {
             let name = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();

@@ -39,6 +39,25 @@ fn a_program_whose_output_nobody_reads_ends_as_a_go_program_does() {
     assert_eq!((said.as_str(), code), ("", Some(141)));
 }
 
+/// GOTRACEBACK decides what a dying program lists, and `crash` makes it end as by SIGABRT.
+#[test]
+fn the_environment_says_how_much_a_dying_program_tells() {
+    let program = "package main\n\nfunc main() {\n\tgo func() { select {} }()\n\tpanic(1)\n}\n";
+    let file = std::env::temp_dir().join(format!("gomaplab-levels-{}.go", std::process::id()));
+    std::fs::write(&file, program).unwrap();
+    let levels =
+        [("none", 0, 2), ("single", 1, 2), ("1", 2, 2), ("system", 7, 2), ("crash", 7, 134), ("wer", 0, 2)];
+    for (level, goroutines, code) in levels {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gomaplab"));
+        let ended = command.arg("run").arg(&file).env("GOTRACEBACK", level).output().unwrap();
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        let listed = said.lines().filter(|line| line.starts_with("goroutine ")).count();
+        assert_eq!((listed, ended.status.code()), (goroutines, Some(code)), "{level}: {said}");
+        assert_eq!(said.contains(" fp=0x"), goroutines > 2, "{level}: {said}");
+    }
+    std::fs::remove_file(&file).unwrap();
+}
+
 const SHARED: &str = "package main\n\nimport \"sync\"\n\nvar total int\n\nfunc add(n int, mu *sync.Mutex, wg *sync.WaitGroup) {\n\
                       \tdefer wg.Done()\n\tmu.Lock()\n\ttotal += n\n\tmu.Unlock()\n}\n\nfunc main() {\n\
                       \tvar mu sync.Mutex\n\tvar wg sync.WaitGroup\n\tfor n := range 3 {\n\t\twg.Add(1)\n\

@@ -80,6 +80,7 @@ options:
   --steps N                  stop after so many micro-steps
   --atomic-maps              map operations are not preempted
   --race                     report data races (exit code 66)
+  GOTRACEBACK in the environment: none, single, all, system, crash or a number, as for Go
 ";
 
 fn main() -> ExitCode {

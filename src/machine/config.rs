@@ -3,8 +3,7 @@
 use super::profile::Profile;
 use std::rc::Rc;
 
-/// How much a dying program says (runtime/extern.go, GOTRACEBACK); the levels that show the runtime's own frames
-/// print as `All`.
+/// How much a dying program says (runtime/extern.go, GOTRACEBACK; runtime/runtime1.go setTraceback).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Traceback {
     /// No goroutine at all.
@@ -14,17 +13,27 @@ pub enum Traceback {
     Single,
     /// Every goroutine of the program.
     All,
+    /// Also the runtime's own goroutines and frames.
+    System,
+    /// As `System`, and then the program ends by SIGABRT. The threads' registers that Go prints there are left out.
+    Crash,
 }
 
 impl Traceback {
-    /// By the name that GOTRACEBACK knows.
-    pub fn parse(name: &str) -> Option<Traceback> {
-        Some(match name {
-            "none" | "0" => Traceback::None,
+    /// By the name that GOTRACEBACK knows. A word that it does not know, `wer` on linux among them, shows nothing, as a
+    /// number below 1 does.
+    pub fn parse(name: &str) -> Traceback {
+        match name {
             "single" | "" => Traceback::Single,
-            "all" | "1" | "system" | "2" | "crash" | "wer" => Traceback::All,
-            _ => return None,
-        })
+            "all" => Traceback::All,
+            "system" => Traceback::System,
+            "crash" => Traceback::Crash,
+            _ => match name.parse::<u32>() {
+                Ok(1) => Traceback::All,
+                Ok(2..) => Traceback::System,
+                Ok(0) | Err(_) => Traceback::None,
+            },
+        }
     }
 }
 

@@ -176,14 +176,35 @@ pub fn printing_top(text: bool, memory: bool, as_go123: bool) -> Vec<Shown> {
     frames.push(("runtime.preprintpanics.func1()", place));
     frames.push(super::runtime_frames::panic_frame(as_go123));
     if memory {
-        let (fault, signal) = match as_go123 {
-            true => ("runtime/panic.go:262", "runtime/signal_unix.go:917 +0x359"),
-            false => ("runtime/panic.go:336", "runtime/signal_unix.go:931 +0x359"),
-        };
-        frames.push(("runtime.panicmem(...)", fault));
-        frames.push(("runtime.sigpanic()", signal));
+        frames.extend(memory_fault(as_go123));
     }
     frames
+}
+
+/// The functions that make a panic of a memory fault's signal.
+pub fn memory_fault(as_go123: bool) -> [Shown; 2] {
+    let (fault, signal) = match as_go123 {
+        true => ("runtime/panic.go:262", "runtime/signal_unix.go:917 +0x359"),
+        false => ("runtime/panic.go:336", "runtime/signal_unix.go:931 +0x359"),
+    };
+    [("runtime.panicmem(...)", fault), ("runtime.sigpanic()", signal)]
+}
+
+/// Above the frame that panicked, where gopanic gave up. Of the functions that make runtime errors only those of memory
+/// faults are shown.
+pub fn panicked(memory: bool, as_go123: bool) -> Vec<Shown> {
+    let place = if as_go123 { "runtime/panic.go:810 +0x168" } else { "runtime/panic.go:878 +0x159" };
+    let mut frames = vec![("panic({0x0?, 0x0?})", place)];
+    if memory {
+        frames.extend(memory_fault(as_go123));
+    }
+    frames
+}
+
+/// The function that ends the program for the user's fault.
+pub fn fatal(as_go123: bool) -> Shown {
+    let place = if as_go123 { "runtime/panic.go:1094 +0x48" } else { "runtime/panic.go:1267 +0x74" };
+    ("runtime.fatal({0x0?, 0x0?})", place)
 }
 
 /// Below a method that runs for printing a panic's value: an Error method, or a String method.

@@ -24,8 +24,11 @@ impl Machine {
                     out.push('\n');
                     self.goroutine_text(*g, true, &mut out);
                 }
-                if self.config.traceback == Traceback::All {
+                if self.config.traceback >= Traceback::All {
                     self.others_text(*g, &mut out);
+                }
+                if self.shows_runtime() {
+                    self.system_goroutines_text(self.config.profile.prints_as_go123(), &mut out);
                 }
             }
             Some(Outcome::Fatal { g, fatal }) => self.fatal_text(*g, *fatal, &mut out),
@@ -37,6 +40,9 @@ impl Machine {
                 for goroutine in self.goroutines().filter(|g| g.status != Status::Dead && !g.system) {
                     out.push('\n');
                     self.goroutine_text(goroutine.id, false, &mut out);
+                }
+                if self.shows_runtime() {
+                    self.system_goroutines_text(self.config.profile.prints_as_go123(), &mut out);
                 }
             }
             Some(Outcome::NoGoroutines) => {
@@ -99,10 +105,10 @@ impl Machine {
         self.goroutine_text(g, true, out);
         // newproc1 calls fatal on the system stack, where all goroutines are listed (dopanic_m).
         let lists_all = as_go123 || fatal.is_throw() || fatal == Fatal::GoOfNilFunc;
-        if lists_all || self.config.traceback == Traceback::All {
+        if lists_all || self.config.traceback >= Traceback::All {
             self.others_text(g, out);
         }
-        if fatal.is_throw() {
+        if self.shows_runtime() {
             self.system_goroutines_text(as_go123, out);
         }
     }
@@ -136,6 +142,11 @@ impl Machine {
     /// A throw prints addresses of the goroutine's and the thread's descriptors, and registers in each frame.
     pub(super) fn throws(&self) -> bool {
         matches!(&self.outcome, Some(Outcome::Fatal { fatal, .. }) if fatal.is_throw())
+    }
+
+    /// The runtime's own frames are listed: by a throw, or because GOTRACEBACK asks for them.
+    pub(super) fn shows_runtime(&self) -> bool {
+        self.throws() || self.outcome.is_some() && self.config.traceback >= Traceback::System
     }
 
     /// The `panic:` lines, oldest first (printpanics).
@@ -191,7 +202,7 @@ impl Machine {
         if goroutine.thread_locks > 0 {
             state.push_str(", locked to thread");
         }
-        let address = match (self.throws(), running) {
+        let address = match (self.shows_runtime(), running) {
             (false, _) => String::new(),
             (true, true) => format!(" gp={:#x} m=0 mp=0x5952a0", descriptor(g.0)),
             (true, false) => format!(" gp={:#x} m=nil", descriptor(g.0)),

@@ -43,9 +43,9 @@ impl Machine {
             }
             let below = self.frames_below(goroutine, func, frame, as_go123);
             // gopanic shows in the middle of a stack only (showframe).
-            lines.extend(below.into_iter().skip(usize::from(lines.is_empty() && !self.throws())));
+            lines.extend(below.into_iter().skip(usize::from(lines.is_empty() && !self.shows_runtime())));
         }
-        if self.throws() {
+        if self.shows_runtime() {
             let main = goroutine.id == Gid(1);
             lines.extend(throw_frames::outermost(main, as_go123).into_iter().map(runtime_line));
             for (depth, line) in lines.iter_mut().enumerate() {
@@ -151,15 +151,22 @@ impl Machine {
                     }
                     return frames;
                 }
-                if let Fatal::SetFinalizer(fault) = *fatal {
+                let own = !fatal.is_throw() && self.shows_runtime();
+                let mut frames = Vec::from_iter(own.then(|| throw_frames::fatal(as_go123)));
+                frames.extend(if let Fatal::SetFinalizer(fault) = *fatal {
                     throw_frames::set_finalizer(fault, as_go123)
                 } else if is_map_fault(*fatal) {
                     self.map_fault_frames(goroutine, *fatal, as_go123)
                 } else {
                     Vec::new()
-                }
+                });
+                frames
             }
-            (_, Status::Parked(wait)) if self.throws() => throw_frames::parked(wait, as_go123),
+            (Some(Outcome::Panic { g }), _) if *g == goroutine.id && self.shows_runtime() => {
+                let memory = goroutine.panics.last().is_some_and(|panic| panic.signal.is_some());
+                throw_frames::panicked(memory, as_go123)
+            }
+            (_, Status::Parked(wait)) if self.shows_runtime() => throw_frames::parked(wait, as_go123),
             _ => Vec::new(),
         }
     }
@@ -205,12 +212,15 @@ impl Machine {
     fn frames_below(&self, goroutine: &Goroutine, func: &Func, frame: &Frame, as_go123: bool) -> Vec<Line> {
         match frame.kind {
             FrameKind::Deferred { by: Some(index), .. } => {
-                let goexit = goroutine.panics.get(index as usize).is_some_and(|panic| panic.goexit);
-                let shown = match goexit {
-                    true => runtime_frames::goexit_frame(as_go123),
-                    false => runtime_frames::panic_frame(as_go123),
+                let panic = goroutine.panics.get(index as usize);
+                let mut shown = match panic.is_some_and(|panic| panic.goexit) {
+                    true => vec![runtime_frames::goexit_frame(as_go123)],
+                    false => vec![runtime_frames::panic_frame(as_go123)],
                 };
-                vec![runtime_line(shown)]
+                if self.shows_runtime() && panic.is_some_and(|panic| panic.signal.is_some()) {
+                    shown.extend(throw_frames::memory_fault(as_go123));
+                }
+                shown.into_iter().map(runtime_line).collect()
             }
             FrameKind::Printing { panic } => {
                 let value = goroutine.panics.get(panic as usize).map_or([0, 0], |panic| panic.value);

@@ -5,6 +5,7 @@ use gomaplab::code::Program;
 use gomaplab::compile::{LATEST, Options, compile};
 use gomaplab::event::{Gid, PolicySpec, Schedule, ScheduleError};
 use gomaplab::explore::{Strategy, TimerMode};
+use gomaplab::machine::config::Traceback;
 use gomaplab::machine::{Config, Machine, Profile};
 use gomaplab::scenario::{DEFAULT_PROCS, MOST_PROCS};
 use gomaplab::sched::{Driver, Stopped};
@@ -302,6 +303,7 @@ impl Arguments {
         Config {
             profile: self.profile,
             procs: self.procs,
+            traceback: Traceback::parse(&std::env::var("GOTRACEBACK").unwrap_or_default()),
             atomic_maps: self.atomic_maps,
             args,
             memory_limit: 2 << 30,

@@ -3,6 +3,7 @@
 use super::arguments::Arguments;
 use gomaplab::event::{Outcome, Stream};
 use gomaplab::machine::Machine;
+use gomaplab::machine::config::Traceback;
 use gomaplab::sched::{Driver, Refusal, Stopped};
 use std::io::Write;
 use std::process::ExitCode;
@@ -54,7 +55,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
                 let code = watched.finish(&machine);
                 let again = || super::bug::report(arguments, text.clone(), driver.again());
                 eprint!("{}", ending(&machine, &outcome, again));
-                let ended = ExitCode::from(outcome.exit_code() as u8);
+                let ended = ExitCode::from(status(&machine, &outcome));
                 if matches!(outcome, Outcome::Engine(_)) {
                     return ended;
                 }
@@ -100,6 +101,21 @@ fn print_from(machine: &Machine, printed: usize, reports: Vec<(u64, String)>) ->
     super::output::check(std::io::stdout().flush());
     reports.for_each(|(_, report)| eprint!("{report}"));
     count
+}
+
+/// SIGABRT's number added to 128, as a shell tells it.
+const ABORTED: u8 = 134;
+
+/// Exit code of the run; GOTRACEBACK=crash makes a dying program end by a signal.
+fn status(machine: &Machine, outcome: &Outcome) -> u8 {
+    match outcome {
+        Outcome::Panic { .. } | Outcome::Fatal { .. } | Outcome::Deadlock | Outcome::NoGoroutines
+            if machine.config().traceback == Traceback::Crash =>
+        {
+            ABORTED
+        }
+        _ => outcome.exit_code() as u8,
+    }
 }
 
 /// What is printed when the run is over: the runtime's text, and the lab's own words where the end is none of Go's.

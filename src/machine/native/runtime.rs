@@ -127,10 +127,10 @@ impl Machine {
             Runtime::SetTraceback => {
                 let (text, len) = (self.native_addr(g, at, 0, 0), self.native_arg(g, at, 0, 1));
                 let level = self.heap.bytes_at(text, len).into_owned();
-                let level = std::str::from_utf8(&level).ok().and_then(Traceback::parse);
-                let before = self.config.traceback;
+                let level = Traceback::parse(&String::from_utf8_lossy(&level));
                 // The program can ask for more than its environment, not for less.
-                Rc::make_mut(&mut self.config).traceback = before.max(level.unwrap_or(before));
+                let level = self.config.traceback.max(level);
+                Rc::make_mut(&mut self.config).traceback = level;
                 return Progress::Done;
             }
         };
