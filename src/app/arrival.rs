@@ -55,6 +55,7 @@ pub fn waits(msg: &RootMsg, others: bool) -> bool {
         | RootMsg::Widths(..)
         | RootMsg::TimelineHeight(_)
         | RootMsg::Address
+        | RootMsg::Settle
         | RootMsg::Shown
         | RootMsg::Rest => false,
     }

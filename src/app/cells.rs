@@ -1,46 +1,61 @@
 //! A map's buckets or groups: eight cells each, in full or as a row of pips.
 
 use super::sign::{hue, shape, sign};
+use super::words::Words;
 use gomaplab::studio::text::Text;
-use gomaplab::studio::view::{CellKind, CellView, GroupView};
+use gomaplab::studio::view::{CellKind, CellView, GroupInside, GroupView, Sign, Tag};
+use std::rc::Rc;
 use yew::prelude::*;
 
-pub fn group(view: &GroupView, text: &Text) -> Html {
+#[derive(Properties, PartialEq)]
+pub struct GroupProps {
+    pub view: Rc<GroupView>,
+    pub words: Words,
+}
+
+/// A component of its own, so that of a large map only the groups that differ are drawn again.
+#[component]
+pub fn Group(props: &GroupProps) -> Html {
+    let (view, text) = (&*props.view, props.words.text);
     let mut title = view.title.to_string();
     for (on, word) in [(view.old, text.old_array), (view.overflow, text.overflow)] {
         if on {
             title = format!("{title} · {word}");
         }
     }
-    if view.brief {
-        return pips(view, title);
+    match &view.inside {
+        GroupInside::Brief(cells) => pips(cells, view.old, title),
+        GroupInside::Cells { cells, visitors } => whole(view, cells, visitors, &title, text),
     }
+}
+
+fn whole(view: &GroupView, cells: &[CellView], visitors: &[Sign], title: &str, text: &Text) -> Html {
     let class = classes!(
         "group",
         view.old.then_some("old"),
         view.overflow.then_some("overflow"),
-        view.visitors.first().map(|by| format!("visited {}", hue(by))),
+        visitors.first().map(|by| format!("visited {}", hue(by))),
     );
     html! {
         <div {class}>
-            if !title.is_empty() || !view.visitors.is_empty() {
-                <h4>{ title }{ for view.visitors.iter().map(sign) }</h4>
+            if !title.is_empty() || !visitors.is_empty() {
+                <h4>{ title }{ for visitors.iter().map(sign) }</h4>
             }
-            <ol class="cells">{ for view.cells.iter().map(|of| cell(of, text)) }</ol>
+            <ol class="cells">{ for cells.iter().map(|of| cell(of, text)) }</ol>
         </div>
     }
 }
 
 /// A group of a large map: full, deleted and empty cells as signs.
-fn pips(view: &GroupView, title: String) -> Html {
-    let sign = |cell: &CellView| match cell.kind {
+fn pips(cells: &[(CellKind, Tag)], old: bool, title: String) -> Html {
+    let sign = |(kind, _): &(CellKind, Tag)| match kind {
         CellKind::Full => '●',
         CellKind::Deleted => '×',
         CellKind::Evacuated => '◌',
         CellKind::Empty => '·',
     };
-    let row: String = view.cells.iter().map(sign).collect();
-    html! { <div class={classes!("pips", view.old.then_some("old"))} {title}>{ row }</div> }
+    let row: String = cells.iter().map(sign).collect();
+    html! { <div class={classes!("pips", old.then_some("old"))} {title}>{ row }</div> }
 }
 
 fn cell(view: &CellView, text: &Text) -> Html {
@@ -73,7 +88,7 @@ fn cell(view: &CellView, text: &Text) -> Html {
     }
     html! {
         <li {class} {title}>
-            <div class="tag-byte">{ &*view.tag }</div>
+            <div class="tag-byte">{ view.tag.to_string() }</div>
             <div class="entry">
                 if matches!(view.kind, CellKind::Full | CellKind::Evacuated) {
                     { &*view.key }<span class="colon">{ ":" }</span>{ &*view.value }

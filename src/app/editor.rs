@@ -4,7 +4,7 @@ use super::questions::{self, Question};
 use super::shell;
 use super::words::Words;
 use gomaplab::studio::Msg;
-use gomaplab::studio::view::{DiagnosticView, EditorView, LineMark, LineTone, Severity};
+use gomaplab::studio::view::{ActiveLines, DiagnosticView, EditorView, LineMark, LineTone, Severity};
 use serde::Serialize;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -27,18 +27,14 @@ extern "C" {
     fn set_text(this: &Handle, text: &str);
     #[wasm_bindgen(method, js_name = setDiagnostics)]
     fn set_diagnostics(this: &Handle, list: JsValue);
-    #[wasm_bindgen(method, js_name = setMarks)]
-    fn set_marks(this: &Handle, marks: JsValue);
-    #[wasm_bindgen(method, js_name = setActiveLines)]
-    fn set_active_lines(this: &Handle, last: u32, next: u32, kind: &str);
+    #[wasm_bindgen(method, js_name = setStep)]
+    fn set_step(this: &Handle, marks: &JsValue, active: &JsValue);
     #[wasm_bindgen(method, js_name = setBreakpoints)]
     fn set_breakpoints(this: &Handle, lines: JsValue);
     #[wasm_bindgen(method, js_name = setReadOnly)]
     fn set_read_only(this: &Handle, on: bool);
     #[wasm_bindgen(method, js_name = setLabel)]
     fn set_label(this: &Handle, label: &str);
-    #[wasm_bindgen(method)]
-    fn reveal(this: &Handle, line: u32);
     #[wasm_bindgen(method)]
     fn select(this: &Handle, offset: u32);
     #[wasm_bindgen(method)]
@@ -67,6 +63,14 @@ struct JsDiagnostic<'a> {
 struct JsMark<'a> {
     line: u32,
     signs: Vec<JsSign<'a>>,
+    count: u32,
+}
+
+#[derive(Serialize)]
+struct JsActive<'a> {
+    last: u32,
+    next: u32,
+    kind: &'a str,
 }
 
 #[derive(Serialize)]
@@ -248,24 +252,27 @@ fn apply(handle: &Handle, new: &EditorView, old: Option<&EditorView>) {
     if old.is_none_or(|old| old.diagnostics != new.diagnostics) {
         handle.set_diagnostics(diagnostics(&new.diagnostics));
     }
-    if old.is_none_or(|old| old.marks != new.marks) {
-        handle.set_marks(marks(&new.marks));
-    }
     if old.is_none_or(|old| old.breakpoints != new.breakpoints) {
         handle.set_breakpoints(to_js(&new.breakpoints));
     }
     if old.is_none_or(|old| old.read_only != new.read_only) {
         handle.set_read_only(new.read_only);
     }
-    if old.is_none_or(|old| old.active != new.active) {
-        let kind = match new.active.tone {
-            LineTone::Plain => "",
-            LineTone::Panic => "panic",
-            LineTone::Fatal => "fatal",
-        };
-        handle.set_active_lines(new.active.last, new.active.next, kind);
-        handle.reveal(new.active.next);
+    let marked = old.is_none_or(|old| old.marks != new.marks).then(|| marks(&new.marks));
+    let moved = old.is_none_or(|old| old.active != new.active).then(|| active(new.active));
+    if marked.is_some() || moved.is_some() {
+        let or_as_it_is = |value: Option<JsValue>| value.unwrap_or(JsValue::UNDEFINED);
+        handle.set_step(&or_as_it_is(marked), &or_as_it_is(moved));
     }
+}
+
+fn active(lines: ActiveLines) -> JsValue {
+    let kind = match lines.tone {
+        LineTone::Plain => "",
+        LineTone::Panic => "panic",
+        LineTone::Fatal => "fatal",
+    };
+    to_js(&JsActive { last: lines.last, next: lines.next, kind })
 }
 
 fn diagnostics(list: &[DiagnosticView]) -> JsValue {
@@ -282,7 +289,7 @@ fn diagnostics(list: &[DiagnosticView]) -> JsValue {
 fn marks(list: &[LineMark]) -> JsValue {
     let convert = |of: &LineMark| {
         let signs = of.signs.iter().map(|sign| JsSign { name: &sign.name, hue: sign.hue, shape: sign.shape });
-        to_js(&JsMark { line: of.line, signs: signs.collect() })
+        to_js(&JsMark { line: of.line, signs: signs.collect(), count: of.count })
     };
     list.iter().map(convert).collect::<js_sys::Array>().into()
 }

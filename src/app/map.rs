@@ -1,11 +1,11 @@
 //! A map's card: header, flag lamps, directory, evacuation, iterators and operation strips. Its cells are in `cells`.
 
-use super::cells::group;
+use super::cells::Group;
 use super::sign::{hue, shape, sign};
-use super::words::use_words;
+use super::words::{Words, use_lang};
 use gomaplab::studio::text::Text;
 use gomaplab::studio::view::{
-    FieldView, IteratorView, LampView, MapView, OperationView, StepStatus, StepView,
+    FieldView, GroupInside, GroupView, IteratorView, LampView, MapView, OperationView, StepStatus, StepView,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,9 +19,10 @@ pub struct MapProps {
 
 #[component]
 pub fn MapCard(props: &MapProps) -> Html {
-    let text = use_words();
+    let words = Words::of(use_lang());
+    let text = words.text;
     let view = &*props.view;
-    let brief = view.groups.iter().any(|group| group.brief);
+    let brief = view.groups.iter().any(|group| matches!(group.inside, GroupInside::Brief(_)));
     html! {
         <article class={classes!("card", "map", props.lit.then_some("lit"))} aria-label={format!("{} {}", view.name, view.ty)}
             data-anchor={view.id.to_string()}>
@@ -37,7 +38,7 @@ pub fn MapCard(props: &MapProps) -> Html {
                 </div>
             }
             if !view.directory.is_empty() { { directory(&view.directory, text) } }
-            <div class={classes!("groups", brief.then_some("brief"))}>{ for view.groups.iter().map(|of| group(of, text)) }</div>
+            <div class={classes!("groups", brief.then_some("brief"))}>{ for groups(&view.groups, brief, words) }</div>
             if view.hidden > 0 { <p class="hidden-count">{ format!("+{} ", view.hidden) }{ text.on_stage.groups_hidden }</p> }
             if !view.operations.is_empty() || !view.iterators.is_empty() {
                 <div class="operations">
@@ -47,6 +48,22 @@ pub fn MapCard(props: &MapProps) -> Html {
             }
         </article>
     }
+}
+
+/// The groups. Of a large map those in full keep their names wherever they are, so that they move rather than being made again.
+fn groups(list: &[Rc<GroupView>], brief: bool, words: Words) -> Vec<Html> {
+    let mut whole = 0;
+    let name = |(at, of): (usize, &Rc<GroupView>)| {
+        let key = match of.inside {
+            GroupInside::Cells { .. } if brief => {
+                whole += 1;
+                format!("whole {whole}")
+            }
+            GroupInside::Cells { .. } | GroupInside::Brief(_) => at.to_string(),
+        };
+        html! { <Group {key} view={of.clone()} {words} /> }
+    };
+    list.iter().enumerate().map(name).collect()
 }
 
 pub fn field(view: &FieldView) -> Html {

@@ -36,6 +36,10 @@ struct Timing<'a> {
 
 /// Plays all movements of one step at once.
 pub fn play(list: &[Motion]) {
+    // Asking how long makes the browser lay the page out, which a frame that only shows a step does once, at its end.
+    if list.is_empty() {
+        return;
+    }
     let Some(time) = duration() else { return };
     for motion in list {
         play_one(motion, time);

@@ -5,6 +5,7 @@ use gomaplab::studio::keys::KeyPress;
 use gomaplab::studio::text;
 use gomaplab::studio::{Lang, MotionChoice, Theme};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
@@ -251,6 +252,28 @@ pub fn focus_stage() {
     {
         let _ = stage.focus();
     }
+}
+
+/// The anchors of the stage's cards that are in sight, or nearly.
+pub fn in_sight() -> BTreeSet<String> {
+    // Room around the stage, in pixels: a scrolled card comes into it before it is seen.
+    const NEAR: f64 = 120.0;
+    let mut seen = BTreeSet::new();
+    let document = document();
+    let stage = document.get_element_by_id("stage").map(|stage| stage.get_bounding_client_rect());
+    let cards = document.query_selector_all("#stage article[data-anchor], #stage .ended > li");
+    let (Some(stage), Ok(cards)) = (stage, cards) else { return seen };
+    let (top, bottom) = (stage.top() - NEAR, stage.bottom() + NEAR);
+    for at in 0..cards.length() {
+        let Some(card) = cards.item(at).and_then(|card| card.dyn_into::<web_sys::Element>().ok()) else {
+            continue;
+        };
+        let area = card.get_bounding_client_rect();
+        if area.bottom() >= top && area.top() <= bottom {
+            seen.extend(card.get_attribute("data-anchor"));
+        }
+    }
+    seen
 }
 
 /// Opens or closes a `<dialog>`, which traps and returns the focus by itself.

@@ -45,7 +45,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     <Names lanes={lanes.clone()} />
                     <div class="track" onpointerdown={send_to(true)} onpointermove={send_to(false)}>
                         <Lanes lanes={lanes.clone()} />
-                        <div class="cursor" style={format!("left:{}", percent(props.view.cursor, total))}></div>
+                        <div class="cursor" style={format!("transform:translateX({})", percent(props.view.cursor, total))}></div>
                     </div>
                 </div>
             }

@@ -217,7 +217,7 @@ fn map_card(picture: &mut Picture, map: &MapView) {
     let cells: Vec<String> = map
         .groups
         .iter()
-        .flat_map(|group| &group.cells)
+        .flat_map(|group| group.cells())
         .filter(|cell| !cell.key.is_empty())
         .map(|cell| format!("{}: {}", cell.key, cell.value))
         .take(24)

@@ -1,7 +1,8 @@
 //! The studio's views as text, for the command line and for tests.
 
 use super::view::{
-    DeferKind, DeferStatus, GoroutineView, MapView, ObjectView, StageView, StepStatus, StoryView, View,
+    CellView, DeferKind, DeferStatus, GoroutineView, GroupInside, MapView, ObjectView, StageView, StepStatus,
+    StoryView, View,
 };
 use std::fmt::Write;
 
@@ -94,17 +95,14 @@ fn print_map(out: &mut String, view: &MapView) {
         let _ = writeln!(out, "  {}{owner}", lamp.label);
     }
     for group in &view.groups {
-        let cells: Vec<String> = group
-            .cells
-            .iter()
-            .map(|cell| {
-                if cell.key.is_empty() {
-                    cell.tag.to_string()
-                } else {
-                    format!("{} {}:{}", cell.tag, cell.key, cell.value)
-                }
-            })
-            .collect();
+        let cell = |cell: &CellView| match cell.key.is_empty() {
+            true => cell.tag.to_string(),
+            false => format!("{} {}:{}", cell.tag, cell.key, cell.value),
+        };
+        let cells: Vec<String> = match &group.inside {
+            GroupInside::Cells { cells, .. } => cells.iter().map(cell).collect(),
+            GroupInside::Brief(cells) => cells.iter().map(|(_, tag)| tag.to_string()).collect(),
+        };
         let _ = writeln!(out, "  {} [{}]", group.title, cells.join(" | "));
     }
     for operation in &view.operations {

@@ -287,6 +287,86 @@ test("a step with 100 goroutines and a map of 1,000 entries, scrubbing and playi
     assert.ok(middle(scrubbing) < 100 && middle(playing) < 60);
   }));
 
+/**
+ * Seeks one after the other to `count` places from part `from` of the run on, and what each does at once: changes in the editor and
+ * the story, changes in cards far out of sight, elements changed in all, and how often the style of an element is asked for.
+ */
+const scrubbed = (page, from, count) =>
+  page.evaluate(
+    async ({ from, count }) => {
+      const slider = document.querySelector(".slider");
+      const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+      const stage = document.querySelector("#stage");
+      let records = [];
+      const observer = new MutationObserver((list) => records.push(...list));
+      observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+      // What waits for a moment is held back until the end.
+      const held = [];
+      const timer = window.setTimeout;
+      window.setTimeout = (then, time, ...rest) => (time >= 50 ? held.push(then) : timer(then, time, ...rest));
+      let asked = 0;
+      const style = window.getComputedStyle;
+      window.getComputedStyle = (...about) => ((asked += 1), style(...about));
+      const element = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+      const list = [];
+      for (let i = 0; i < count; i++) {
+        const { top, bottom } = stage.getBoundingClientRect();
+        const far = new Set(
+          [...stage.querySelectorAll(".goroutine, .map, .object")].filter((card) => {
+            const area = card.getBoundingClientRect();
+            return area.bottom < top - 200 || area.top > bottom + 200;
+          }),
+        );
+        records = [];
+        asked = 0;
+        setter.call(slider, Math.floor(slider.max * from) + 5 * i);
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        const step = document.querySelector(".counter b").textContent;
+        for (let turn = 0; turn < 200 && document.querySelector(".counter b").textContent === step; turn++) {
+          await new Promise((done) => timer(done));
+        }
+        await new Promise((done) => timer(done));
+        const changed = [...records, ...observer.takeRecords()].map(({ target }) => element(target));
+        const within = (place) => changed.filter((of) => of?.closest(place)).length;
+        list.push({
+          step: document.querySelector(".counter b").textContent,
+          beside: within(".pane-code, .pane-story"),
+          unseen: changed.filter((of) => far.has(of?.closest(".goroutine, .map, .object"))).length,
+          far: far.size,
+          changes: changed.length,
+          asked,
+        });
+      }
+      observer.disconnect();
+      window.getComputedStyle = style;
+      window.setTimeout = timer;
+      for (const then of held) timer(then);
+      return list;
+    },
+    { from, count },
+  );
+
+test("scrubbing changes only what is in sight, and asks for no layout", () =>
+  on({}, async (page) => {
+    await run(page, many(100));
+    await finished(page);
+    await jumps(page, [0.93]);
+    const list = await scrubbed(page, 0.93, 40);
+    const mean = list.reduce((sum, { changes }) => sum + changes, 0) / list.length;
+    console.log(`scrubbing with 100 goroutines: ${mean.toFixed(0)} changes of the document a frame`);
+    // The first follows in full; one that the machine holds up for long is taken for one alone.
+    const alone = list.filter(({ beside, unseen }) => beside + unseen > 0);
+    assert.ok(list.every(({ far }) => far > 20), "most cards are out of sight");
+    assert.ok(new Set(list.map(({ step }) => step)).size === list.length, "each frame shows its step");
+    assert.ok(alone.length < list.length / 4, JSON.stringify(alone));
+    assert.deepEqual(list.filter(({ asked }) => asked > 0), []);
+    // What waited comes within a moment.
+    await page.waitForFunction(() => {
+      const sentence = document.querySelector(".slider").ariaValueText.replace(/^.*?: /, "");
+      return document.querySelector(".transport > [role=status]").textContent.trim() === sentence;
+    });
+  }));
+
 test("10,000 goroutines stay usable", () =>
   on({}, async (page) => {
     await run(page, CROWD);

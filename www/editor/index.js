@@ -135,13 +135,20 @@ function create(parent, text, callbacks) {
       }));
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
-    /** `marks`: one `{line, signs: [{name, hue, shape}]}` a line. */
-    setMarks(marks) {
-      view.dispatch({ effects: setMarks.of(marks) });
-    },
-    /** The line that ran last and the one that runs next (0 for none) and `kind`: "", "fatal" or "panic". */
-    setActiveLines(last, next, kind) {
-      view.dispatch({ effects: setActive.of({ last, next, kind }) });
+    /**
+     * What differs at another step, all at once. `marks`: one `{line, signs: [{name, hue, shape}], count}` a line. `active`: the
+     * line that ran `last` and the one that runs `next` (0 for none), which is scrolled into view, and `kind`: "", "fatal" or "panic".
+     */
+    setStep(marks, active) {
+      const effects = [];
+      if (marks) effects.push(setMarks.of(marks));
+      if (active) {
+        effects.push(setActive.of(active));
+        if (active.next >= 1 && active.next <= view.state.doc.lines) {
+          effects.push(EditorView.scrollIntoView(view.state.doc.line(active.next).from, { y: "nearest", yMargin: 60 }));
+        }
+      }
+      view.dispatch({ effects });
     },
     setBreakpoints(lines) {
       view.dispatch({ effects: setBreakpoints.of(lines) });
@@ -152,12 +159,6 @@ function create(parent, text, callbacks) {
     setLabel(label) {
       const attributes = EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" });
       view.dispatch({ effects: switches.label.reconfigure(attributes) });
-    },
-    /** Scrolls a line into view; the selection and the focus stay. */
-    reveal(line) {
-      if (line < 1 || line > view.state.doc.lines) return;
-      const at = view.state.doc.line(line).from;
-      view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "nearest", yMargin: 60 }) });
     },
     /** Puts the cursor at an offset and takes the focus (a click on a diagnostic). */
     select(offset) {

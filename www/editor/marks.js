@@ -11,10 +11,11 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** The signs of the goroutines that are at one line, drawn with the page's own shape symbols. */
 class Signs extends GutterMarker {
-  constructor(signs) {
+  constructor(signs, count) {
     super();
     this.signs = signs;
-    this.key = signs.map(({ name, hue, shape }) => `${name}/${hue}/${shape}`).join();
+    this.count = count;
+    this.key = `${count}:${signs.map(({ name }) => name).join()}`;
   }
   eq(other) {
     return other.key === this.key;
@@ -22,8 +23,8 @@ class Signs extends GutterMarker {
   toDOM() {
     const box = document.createElement("span");
     box.className = "signs";
-    box.title = this.signs.map((sign) => sign.name).join(", ");
-    const shown = this.signs.length > 3 ? 1 : 3;
+    box.title = this.signs.map((sign) => sign.name).join(", ") + (this.count > this.signs.length ? ", …" : "");
+    const shown = this.count > 3 ? 1 : 3;
     for (const { hue, shape } of this.signs.slice(0, shown)) {
       const icon = document.createElementNS(SVG, "svg");
       icon.setAttribute("class", `shape hue-${hue}`);
@@ -32,7 +33,7 @@ class Signs extends GutterMarker {
       icon.append(use);
       box.append(icon);
     }
-    if (this.signs.length > shown) box.append(`+${this.signs.length - shown}`);
+    if (this.count > shown) box.append(`+${this.count - shown}`);
     return box;
   }
 }
@@ -64,7 +65,7 @@ const inside = (doc) => (line) => line >= 1 && line <= doc.lines;
 
 const signField = markers(setMarks, (doc, marks) =>
   RangeSet.of(
-    marks.filter(({ line }) => inside(doc)(line)).map(({ line, signs }) => new Signs(signs).range(doc.line(line).from)),
+    marks.filter(({ line }) => inside(doc)(line)).map(({ line, signs, count }) => new Signs(signs, count).range(doc.line(line).from)),
     true,
   ),
 );

@@ -48,6 +48,7 @@ impl Root {
         let run_before = self.view.timeline.lanes.run;
         let (lang, theme) = (self.model.lang, self.model.theme);
         let opened = matches!(msg, Msg::Open(_));
+        let scrubbed = matches!(msg, Msg::SeekPlace(_));
         for effect in self.go_on(msg) {
             let send = self.send.clone();
             match effect {
@@ -90,7 +91,8 @@ impl Root {
         if self.model.theme != theme {
             shell::apply_theme(self.model.theme);
         }
-        self.view = studio::view(&self.model, Some(&self.view));
+        let view = studio::view(&self.model, Some(&self.view));
+        self.show(ctx, view, scrubbed);
         if run_before != self.view.timeline.lanes.run && self.arrival == Arrival::Here {
             shell::remember_link(self.model.link());
         }

@@ -3,8 +3,10 @@
 mod address;
 mod effects;
 mod host;
+mod scrub;
 
 use self::host::Told;
+use self::scrub::Scrub;
 use crate::app::arrival::{self, Arrival};
 use crate::app::clock::Clock;
 use crate::app::editor::EditorPane;
@@ -63,6 +65,8 @@ pub enum RootMsg {
     Rest,
     /// Half a second after a change: the address may follow.
     Address,
+    /// The panels beside the stage follow the scrubbed step.
+    Settle,
     /// The script of Explore was loaded, or could not be: the job that waits for it.
     Explorer {
         loaded: bool,
@@ -95,6 +99,7 @@ pub struct Root {
     /// What the page around this one was told last.
     told: Told,
     explorer: Explorer,
+    scrub: Scrub,
     /// The rest of the page, and what waits for it.
     arrival: Arrival,
     held: Vec<RootMsg>,
@@ -163,6 +168,7 @@ impl Component for Root {
             told: Told::default(),
             _host: host,
             explorer: Explorer::new(link.callback(RootMsg::Studio)),
+            scrub: Scrub::default(),
             arrival,
             held: Vec::new(),
             first_frame: None,
@@ -235,6 +241,7 @@ impl Component for Root {
             RootMsg::Save(file) => self.save(file),
             RootMsg::Host(msg) => self.host(ctx, msg),
             RootMsg::Address => self.follow(),
+            RootMsg::Settle => self.settle(),
             RootMsg::Explorer { loaded: true, job, link } => {
                 self.explorer.ready();
                 self.explore(ctx, job, link);

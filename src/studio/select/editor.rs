@@ -9,6 +9,9 @@ use crate::explore::Misstated;
 use crate::machine::{Goroutine, Machine};
 use crate::source::Code;
 
+/// Goroutines told by name at one line.
+const MOST_SIGNS: usize = 12;
+
 pub fn editor(model: &Model) -> EditorView {
     let mut view = EditorView {
         file: "prog.go".into(),
@@ -46,10 +49,14 @@ fn marks(machine: &Machine) -> Vec<LineMark> {
     let mut marks: Vec<LineMark> = Vec::new();
     for goroutine in machine.goroutines().filter(|goroutine| !goroutine.system) {
         let Some(line) = line_of(machine, goroutine) else { continue };
-        let sign = Sign::new(goroutine.id.0);
-        match marks.iter_mut().find(|mark| mark.line == line) {
-            Some(mark) => mark.signs.push(sign),
-            None => marks.push(LineMark { line, signs: vec![sign] }),
+        let at = marks.iter().position(|mark| mark.line == line).unwrap_or_else(|| {
+            marks.push(LineMark { line, signs: Vec::new(), count: 0 });
+            marks.len() - 1
+        });
+        let mark = &mut marks[at];
+        mark.count += 1;
+        if mark.signs.len() < MOST_SIGNS {
+            mark.signs.push(Sign::new(goroutine.id.0));
         }
     }
     marks

@@ -1,6 +1,6 @@
 //! A map's buckets or groups, cell by cell: tags, keys and values, where operations and iterators are.
 
-use super::super::view::{CellKind, CellView, GroupView, Sign};
+use super::super::view::{CellKind, CellView, GroupInside, GroupView, Sign, Tag};
 use super::Here;
 use super::map_iterators::{self, Iter};
 use crate::code::program::{Shape, TypeId};
@@ -10,6 +10,7 @@ use crate::machine::map::picture::{
     BucketPicture, Cell, CellState, ClassicPicture, GroupPicture, SwissPicture, TablePicture,
 };
 use crate::trace::{Bounds, Reached, Reader};
+use std::rc::Rc;
 
 /// Blocks of one map drawn at most; those that somebody looks at always are.
 const MOST_BLOCKS: usize = 256;
@@ -33,7 +34,7 @@ pub struct Blocks<'a> {
     /// All blocks of the map, drawn or not.
     seen: usize,
     total: usize,
-    groups: Vec<GroupView>,
+    groups: Vec<Rc<GroupView>>,
 }
 
 impl<'a> Blocks<'a> {
@@ -71,7 +72,7 @@ impl<'a> Blocks<'a> {
         (self.seen - self.groups.len()) as u64
     }
 
-    pub fn into_groups(self) -> Vec<GroupView> {
+    pub fn into_groups(self) -> Vec<Rc<GroupView>> {
         self.groups
     }
 
@@ -140,27 +141,18 @@ impl<'a> Blocks<'a> {
         if self.groups.len() >= MOST_BLOCKS && !busy {
             return;
         }
-        let brief = self.total > MOST_FULL && !busy;
-        let cells = cells
-            .iter()
-            .enumerate()
-            .map(|(at, cell)| self.cell(addr, cell, classic, brief, start == Some(at as u64)))
-            .collect();
-        self.groups.push(GroupView { title: title.into(), old, overflow, brief, visitors, cells });
+        let inside = if self.total > MOST_FULL && !busy {
+            GroupInside::Brief(cells.iter().map(|cell| (kind(cell.state), tag(cell, classic))).collect())
+        } else {
+            let cell = |(at, cell): (usize, &Cell)| self.cell(addr, cell, classic, start == Some(at as u64));
+            GroupInside::Cells { cells: cells.iter().enumerate().map(cell).collect(), visitors }
+        };
+        self.groups.push(Rc::new(GroupView { title: title.into(), old, overflow, inside }));
     }
 
-    fn cell(&self, block: Addr, cell: &Cell, classic: bool, brief: bool, start: bool) -> CellView {
-        let (kind, tag) = match cell.state {
-            CellState::Full => (CellKind::Full, format!("0x{:02x}", cell.mark)),
-            CellState::Empty if classic => (CellKind::Empty, "emptyOne".into()),
-            CellState::Empty => (CellKind::Empty, "empty".into()),
-            CellState::EmptyRest => (CellKind::Empty, "emptyRest".into()),
-            CellState::Tombstone => (CellKind::Deleted, "deleted".into()),
-            CellState::EvacuatedX => (CellKind::Evacuated, "evacX".into()),
-            CellState::EvacuatedY => (CellKind::Evacuated, "evacY".into()),
-            CellState::EvacuatedEmpty => (CellKind::Evacuated, "evacEmpty".into()),
-        };
-        let full = kind == CellKind::Full && !brief;
+    fn cell(&self, block: Addr, cell: &Cell, classic: bool, start: bool) -> CellView {
+        let kind = kind(cell.state);
+        let full = kind == CellKind::Full;
         let texts = |reader: &Reader<'_>| {
             (reader.value_at(self.key, cell.key), reader.value_at(self.value, cell.elem))
         };
@@ -177,7 +169,7 @@ impl<'a> Blocks<'a> {
                 visit.block == block && visit.hash.is_some_and(|hash| tag_of(hash, classic) == cell.mark)
             });
         CellView {
-            tag: tag.into(),
+            tag: tag(cell, classic),
             kind,
             key: key.into(),
             value: value.into(),
@@ -191,6 +183,28 @@ impl<'a> Blocks<'a> {
 
     fn reader<'b>(&'b self, machine: &'b crate::machine::Machine) -> Reader<'b> {
         Reader { bounds: Bounds { depth: 1, elements: 4, bytes: 24 }, ..self.here.reader(machine) }
+    }
+}
+
+fn kind(state: CellState) -> CellKind {
+    match state {
+        CellState::Full => CellKind::Full,
+        CellState::Empty | CellState::EmptyRest => CellKind::Empty,
+        CellState::Tombstone => CellKind::Deleted,
+        CellState::EvacuatedX | CellState::EvacuatedY | CellState::EvacuatedEmpty => CellKind::Evacuated,
+    }
+}
+
+fn tag(cell: &Cell, classic: bool) -> Tag {
+    match cell.state {
+        CellState::Full => Tag::Byte(cell.mark),
+        CellState::Empty if classic => Tag::Name("emptyOne"),
+        CellState::Empty => Tag::Name("empty"),
+        CellState::EmptyRest => Tag::Name("emptyRest"),
+        CellState::Tombstone => Tag::Name("deleted"),
+        CellState::EvacuatedX => Tag::Name("evacX"),
+        CellState::EvacuatedY => Tag::Name("evacY"),
+        CellState::EvacuatedEmpty => Tag::Name("evacEmpty"),
     }
 }
 

@@ -59,6 +59,11 @@ fn share(view: &mut StageView, last: Option<&StageView>) {
             *new = old.clone();
         }
     }
+    for (new, old) in view.maps.iter_mut().zip(&last.maps) {
+        if let Some(new) = Rc::get_mut(new) {
+            keep(&mut new.groups, &old.groups);
+        }
+    }
     keep(&mut view.maps, &last.maps);
     keep(&mut view.objects, &last.objects);
     if view.crowd == last.crowd {

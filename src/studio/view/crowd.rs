@@ -3,7 +3,7 @@
 use super::{GoroutineState, Sign};
 use std::rc::Rc;
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CrowdView {
     /// How many goroutines have no column, in words.
     pub title: Rc<str>,
@@ -14,7 +14,7 @@ pub struct CrowdView {
 }
 
 /// Goroutines of one function in one state, waiting for the same reason.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CrowdGroup {
     pub count: usize,
     pub title: Rc<str>,

@@ -3,7 +3,7 @@
 use super::Sign;
 use std::rc::Rc;
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EditorView {
     pub file: Rc<str>,
     pub text: Rc<str>,
@@ -16,7 +16,7 @@ pub struct EditorView {
 }
 
 /// A message at its place. Offsets are UTF-16 code units, as the editor counts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DiagnosticView {
     pub from: u32,
     pub to: u32,
@@ -37,10 +37,12 @@ pub enum Severity {
 }
 
 /// The goroutines at one line.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineMark {
     pub line: u32,
+    /// The first of them.
     pub signs: Vec<Sign>,
+    pub count: u32,
 }
 
 /// The line that ran last and the one that runs next; 0 for none.

@@ -4,7 +4,7 @@ use super::Sign;
 use std::rc::Rc;
 
 /// A column of the stage.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GoroutineView {
     pub sign: Sign,
     /// What it runs: `main`, `func1`.
@@ -43,7 +43,7 @@ pub enum GoroutineState {
 }
 
 /// One function call.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrameView {
     /// Frames below it.
     pub depth: u32,
@@ -70,7 +70,7 @@ pub enum FrameKind {
 }
 
 /// A variable and its value as Go formats it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocalView {
     pub name: Rc<str>,
     pub value: Rc<str>,
@@ -83,7 +83,7 @@ pub struct LocalView {
 }
 
 /// A defer card.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeferView {
     /// The call with its already evaluated arguments: `wg.Done()`.
     pub label: Rc<str>,
@@ -118,7 +118,7 @@ pub enum DeferStatus {
 }
 
 /// A panic and how far it got.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PanicView {
     /// What `recover` would return, as Go prints it.
     pub value: Rc<str>,

@@ -1,10 +1,11 @@
 //! One map: header, flags, buckets or groups, and the operations under way on it.
 
 use super::Sign;
+use std::fmt;
 use std::rc::Rc;
 
 /// A map's card on the stage.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapView {
     /// What other views call it; the same at every step.
     pub id: Rc<str>,
@@ -19,7 +20,7 @@ pub struct MapView {
     pub directory: Vec<u32>,
     /// Classic: old buckets moved and old buckets in all, while the map grows.
     pub evacuation: Option<(u64, u64)>,
-    pub groups: Vec<GroupView>,
+    pub groups: Vec<Rc<GroupView>>,
     /// Groups that are not drawn.
     pub hidden: u64,
     pub iterators: Vec<IteratorView>,
@@ -28,7 +29,7 @@ pub struct MapView {
 }
 
 /// A named field.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldView {
     pub name: Rc<str>,
     pub value: Rc<str>,
@@ -37,7 +38,7 @@ pub struct FieldView {
 }
 
 /// A flag of the header.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LampView {
     /// `writing = 1`.
     pub label: Rc<str>,
@@ -47,7 +48,7 @@ pub struct LampView {
 }
 
 /// A bucket of the classic map or a group of the Swiss one: eight cells.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupView {
     /// `bucket 3`, `table 0 · group 1`; empty when the map has only one.
     pub title: Rc<str>,
@@ -55,15 +56,29 @@ pub struct GroupView {
     pub old: bool,
     /// Hangs on the bucket before it.
     pub overflow: bool,
-    /// Of a large map only a summary: its cells have no texts.
-    pub brief: bool,
-    /// Goroutines whose operation looks at it.
-    pub visitors: Vec<Sign>,
-    pub cells: Vec<CellView>,
+    pub inside: GroupInside,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GroupInside {
+    /// Its cells, and the goroutines whose operation looks at it.
+    Cells { cells: Vec<CellView>, visitors: Vec<Sign> },
+    /// Of a large map only a summary.
+    Brief(Vec<(CellKind, Tag)>),
+}
+
+impl GroupView {
+    /// Its cells; none where there is only a summary.
+    pub fn cells(&self) -> &[CellView] {
+        match &self.inside {
+            GroupInside::Cells { cells, .. } => cells,
+            GroupInside::Brief(_) => &[],
+        }
+    }
 }
 
 /// An iterator of a range loop.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IteratorView {
     pub sign: Sign,
     /// Where it began, in the runtime's fields: `startBucket 3 · offset 5`.
@@ -73,10 +88,9 @@ pub struct IteratorView {
 }
 
 /// One slot.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellView {
-    /// The tophash or control byte as the runtime holds it: `0x2e`, `empty`.
-    pub tag: Rc<str>,
+    pub tag: Tag,
     pub kind: CellKind,
     pub key: Rc<str>,
     pub value: Rc<str>,
@@ -92,6 +106,22 @@ pub struct CellView {
     pub start: bool,
 }
 
+/// A tophash or control byte as the runtime holds it: `0x2e`, `empty`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    Byte(u8),
+    Name(&'static str),
+}
+
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Tag::Byte(byte) => write!(f, "0x{byte:02x}"),
+            Tag::Name(name) => f.write_str(name),
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellKind {
     Empty,
@@ -101,7 +131,7 @@ pub enum CellKind {
 }
 
 /// An operation of one goroutine as a strip of micro-steps.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OperationView {
     pub sign: Sign,
     /// The source's words: `m[i] = i`.
@@ -112,7 +142,7 @@ pub struct OperationView {
 }
 
 /// A micro-step of an operation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepView {
     pub name: Rc<str>,
     pub status: StepStatus,

@@ -31,8 +31,8 @@ pub use instruments::{
     OrderView, Panel, TraceLane, TraceView, WatchRow, WatchView,
 };
 pub use map::{
-    CellKind, CellView, FieldView, GroupView, IteratorView, LampView, MapView, OperationView, StepStatus,
-    StepView,
+    CellKind, CellView, FieldView, GroupInside, GroupView, IteratorView, LampView, MapView, OperationView,
+    StepStatus, StepView, Tag,
 };
 pub use object::{InsideView, ObjectKind, ObjectView, OutlineView, QueueView, Waiter};
 pub use rich::{Bit, Rich};

@@ -4,7 +4,7 @@ use super::{FieldView, Sign};
 use std::rc::Rc;
 
 /// A card for one synchronisation object.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ObjectView {
     /// What other views call it; the same at every step.
     pub id: Rc<str>,
@@ -28,7 +28,7 @@ pub struct ObjectView {
 }
 
 /// What a picked variable holds and leads to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InsideView {
     pub sign: Sign,
     pub gid: u32,
@@ -40,7 +40,7 @@ pub struct InsideView {
 }
 
 /// A line of an outline.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutlineView {
     pub depth: u8,
     /// `read.m`, `[3]`, `WithCancel`.
@@ -70,14 +70,14 @@ pub enum ObjectKind {
 }
 
 /// Waiters in order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueueView {
     /// The runtime's name: `recvq`, `sema`.
     pub name: Rc<str>,
     pub waiters: Vec<Waiter>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiter {
     pub sign: Sign,
     /// What it brings: the value to send, `RLock`.

@@ -29,7 +29,7 @@ pub struct StoryView {
 }
 
 /// How the program ended, in words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutcomeView {
     pub kind: OutcomeKind,
     pub title: Rc<str>,
@@ -42,7 +42,7 @@ pub struct OutcomeView {
 }
 
 /// One step, seen three times.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InternalsView {
     pub line: u32,
     pub code: Rc<str>,
@@ -51,7 +51,7 @@ pub struct InternalsView {
 }
 
 /// An answer to "why?".
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AskedView {
     pub sign: Sign,
     /// The variable asked about; none for a wait.
@@ -60,7 +60,7 @@ pub struct AskedView {
 }
 
 /// A question that may be skipped.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionView {
     pub text: Rich,
     pub options: Vec<Rich>,
@@ -84,21 +84,21 @@ pub enum OutcomeKind {
 }
 
 /// An earlier event.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CauseView {
     pub step: u64,
     pub text: Rich,
 }
 
 /// What was printed up to the step shown.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConsoleView {
     pub lines: Vec<ConsoleLine>,
     /// Set once the program has ended.
     pub exit_code: Option<i32>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConsoleLine {
     pub stream: Stream,
     pub text: Rc<str>,

@@ -4,14 +4,14 @@ use super::Sign;
 use std::rc::Rc;
 
 /// The timeline with its cursor. The lanes change only with the run, the cursor with every step.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TimelineView {
     pub lanes: Rc<LanesView>,
     /// Its place on the run's axis.
     pub cursor: u64,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LanesView {
     /// Steps of the run.
     pub steps: u64,
@@ -27,14 +27,14 @@ pub struct LanesView {
 }
 
 /// Where any of `count` goroutines ran.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RestLane {
     pub count: usize,
     pub spans: Vec<SpanView>,
 }
 
 /// One goroutine's lane.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LaneView {
     pub sign: Sign,
     /// The steps during which it exists.
@@ -75,7 +75,7 @@ pub enum MarkKind {
 }
 
 /// A flag's lane: when it was set, and by whom.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FlagLane {
     /// `M1.writing`.
     pub label: Rc<str>,

@@ -3,7 +3,7 @@
 use super::{super::Grain, super::Speed, Sign};
 use std::rc::Rc;
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TransportView {
     pub step: u64,
     /// The step's place on the run's axis, and the last place: the slider's value and bound.
@@ -32,7 +32,7 @@ pub struct TransportView {
 }
 
 /// One goroutine's button.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChoiceView {
     pub sign: Sign,
     pub enabled: bool,
