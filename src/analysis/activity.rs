@@ -4,7 +4,7 @@
 //! Times are modelled, not measured ([`STEP_NS`], [`SWITCH_NS`]). Each P has its own clock, so that Ps overlap as they
 //! would on as many processors, although the engine executes their micro-steps in turn.
 
-use crate::event::{Addr, Gid, MapOp, SyncOp, Wait};
+use crate::event::{Addr, Gid, MapOp, OnLock, SyncOp, Wait};
 use crate::trace::{ChanOp, LaneSpan, Mark, MarkKind, Timeline};
 use std::collections::{BTreeMap, VecDeque};
 
@@ -390,31 +390,5 @@ impl Builder {
 
 /// Whether an operation takes a lock.
 fn takes(op: SyncOp) -> bool {
-    match op {
-        SyncOp::MutexLock
-        | SyncOp::MutexTryLock
-        | SyncOp::RwLock
-        | SyncOp::RwTryLock
-        | SyncOp::RwRLock
-        | SyncOp::RwTryRLock => true,
-        SyncOp::MutexUnlock
-        | SyncOp::RwUnlock
-        | SyncOp::RwRUnlock
-        | SyncOp::RwLockPending
-        | SyncOp::WaitGroupAdd
-        | SyncOp::WaitGroupDone
-        | SyncOp::WaitGroupWait
-        | SyncOp::CondWait
-        | SyncOp::CondSignal
-        | SyncOp::CondBroadcast
-        | SyncOp::SemAcquire
-        | SyncOp::SemRelease
-        | SyncOp::AtomicLoad
-        | SyncOp::AtomicStore
-        | SyncOp::AtomicAdd
-        | SyncOp::AtomicSwap
-        | SyncOp::AtomicCas
-        | SyncOp::PoolGet
-        | SyncOp::PoolPut => false,
-    }
+    matches!(op.on_lock(), Some(OnLock::Takes { .. }))
 }

@@ -1,7 +1,7 @@
 //! Who holds what, who used what last, and where goroutines ended: the history that explains why others wait for ever.
 
 use crate::event::{
-    Access, Addr, ChanEvent, Event, EventSink, Gid, PanicEvent, SchedEvent, SyncEvent, SyncOp,
+    Access, Addr, ChanEvent, Event, EventSink, Gid, OnLock, PanicEvent, SchedEvent, SyncEvent, SyncOp,
 };
 use std::collections::BTreeMap;
 
@@ -86,33 +86,22 @@ impl Custody {
 
     fn sync(&mut self, step: u64, g: Gid, event: SyncEvent) {
         let SyncEvent { op, addr, ok, .. } = event;
-        match op {
-            SyncOp::MutexLock | SyncOp::RwLock => self.take(step, g, addr, false),
-            SyncOp::MutexTryLock | SyncOp::RwTryLock if ok => self.take(step, g, addr, false),
-            SyncOp::RwRLock => self.take(step, g, addr, true),
-            SyncOp::RwTryRLock if ok => self.take(step, g, addr, true),
-            SyncOp::MutexUnlock | SyncOp::RwUnlock => self.let_go(step, g, addr, false),
-            SyncOp::RwRUnlock => self.let_go(step, g, addr, true),
-            SyncOp::WaitGroupAdd => drop(self.deeds.insert((addr, Deed::Added, g), step)),
-            SyncOp::WaitGroupDone => drop(self.deeds.insert((addr, Deed::Done, g), step)),
-            SyncOp::CondSignal | SyncOp::CondBroadcast => {
-                self.deeds.insert((addr, Deed::Signalled, g), step);
+        match op.on_lock() {
+            Some(OnLock::Takes { shared, tries }) if ok || !tries => self.take(step, g, addr, shared),
+            Some(OnLock::LetsGo { shared }) => self.let_go(step, g, addr, shared),
+            Some(OnLock::Takes { .. } | OnLock::Announces) => {}
+            None => {
+                let deed = if op == SyncOp::WaitGroupAdd {
+                    Deed::Added
+                } else if op == SyncOp::WaitGroupDone {
+                    Deed::Done
+                } else if matches!(op, SyncOp::CondSignal | SyncOp::CondBroadcast) {
+                    Deed::Signalled
+                } else {
+                    return;
+                };
+                self.deeds.insert((addr, deed, g), step);
             }
-            SyncOp::MutexTryLock
-            | SyncOp::RwTryLock
-            | SyncOp::RwTryRLock
-            | SyncOp::RwLockPending
-            | SyncOp::WaitGroupWait
-            | SyncOp::CondWait
-            | SyncOp::SemAcquire
-            | SyncOp::SemRelease
-            | SyncOp::AtomicLoad
-            | SyncOp::AtomicStore
-            | SyncOp::AtomicAdd
-            | SyncOp::AtomicSwap
-            | SyncOp::AtomicCas
-            | SyncOp::PoolGet
-            | SyncOp::PoolPut => {}
         }
     }
 }

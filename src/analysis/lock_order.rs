@@ -3,8 +3,8 @@
 //! of them before another by go statement, channel, wait group or the like, and no third lock held by two of them.
 
 use super::clock::Clock;
-use super::race::Order;
-use crate::event::{Access, Addr, Event, EventSink, Gid, SyncOp};
+use super::happens_before::Order;
+use crate::event::{Access, Addr, Event, EventSink, Gid, OnLock};
 
 /// Longest cycle looked for.
 const LONGEST: usize = 4;
@@ -122,33 +122,14 @@ impl EventSink for LockOrder {
     fn event(&mut self, step: u64, g: Gid, event: Event) {
         self.order.event(step, g, event);
         let Event::Sync(event) = event else { return };
-        match event.op {
-            SyncOp::MutexLock | SyncOp::RwLock => self.take(step, g, event.addr, false),
-            SyncOp::RwRLock => self.take(step, g, event.addr, true),
-            SyncOp::MutexTryLock | SyncOp::RwTryLock if event.ok => {
-                self.held(g).push((event.addr, step, false));
+        match event.op.on_lock() {
+            Some(OnLock::Takes { shared, tries: false }) => self.take(step, g, event.addr, shared),
+            // Who only tries waits for nobody.
+            Some(OnLock::Takes { shared, tries: true }) if event.ok => {
+                self.held(g).push((event.addr, step, shared));
             }
-            SyncOp::RwTryRLock if event.ok => self.held(g).push((event.addr, step, true)),
-            SyncOp::MutexUnlock | SyncOp::RwUnlock | SyncOp::RwRUnlock => self.let_go(g, event.addr),
-            SyncOp::MutexTryLock
-            | SyncOp::RwTryLock
-            | SyncOp::RwTryRLock
-            | SyncOp::RwLockPending
-            | SyncOp::WaitGroupAdd
-            | SyncOp::WaitGroupDone
-            | SyncOp::WaitGroupWait
-            | SyncOp::CondWait
-            | SyncOp::CondSignal
-            | SyncOp::CondBroadcast
-            | SyncOp::SemAcquire
-            | SyncOp::SemRelease
-            | SyncOp::AtomicLoad
-            | SyncOp::AtomicStore
-            | SyncOp::AtomicAdd
-            | SyncOp::AtomicSwap
-            | SyncOp::AtomicCas
-            | SyncOp::PoolGet
-            | SyncOp::PoolPut => {}
+            Some(OnLock::LetsGo { .. }) => self.let_go(g, event.addr),
+            Some(OnLock::Takes { .. } | OnLock::Announces) | None => {}
         }
     }
 

@@ -7,6 +7,7 @@ pub mod contest;
 pub mod custody;
 pub mod export;
 mod figures;
+mod happens_before;
 pub mod knot;
 mod knot_text;
 pub mod lock_order;

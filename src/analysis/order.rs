@@ -2,7 +2,7 @@
 //! before it, after it, or concurrently with it. The edges are those of the race detector.
 
 use super::clock::Clock;
-use super::race::Order;
+use super::happens_before::Order;
 use crate::event::{Access, Event, EventSink, Gid};
 use crate::sched::Observer;
 use crate::trace::{Cursor, Timeline, Walk};

@@ -1,7 +1,7 @@
 //! "Why?": the few earlier micro-steps that led to a crash, to a goroutine's wait, or simply to where a goroutine is.
 
 use super::activity::{Activity, FlowKind};
-use crate::event::{Addr, Fatal, Gid, Outcome, SyncOp, Wait};
+use crate::event::{Addr, Fatal, Gid, OnLock, Outcome, SyncOp, Wait};
 use crate::machine::{Machine, Status};
 use crate::trace::{ChanOp, Cursor, Mark, MarkKind, Timeline};
 
@@ -144,33 +144,19 @@ fn holders(marks: &[Mark], addr: Addr, steps: &mut Vec<u64>) {
         if of != addr {
             continue;
         }
-        match op {
-            SyncOp::MutexLock | SyncOp::MutexTryLock | SyncOp::RwLock | SyncOp::RwTryLock => {
+        match op.on_lock() {
+            Some(OnLock::Takes { shared: false, .. }) => {
                 writer = Some(mark.step);
                 pending = None;
             }
-            SyncOp::MutexUnlock | SyncOp::RwUnlock => writer = None,
-            SyncOp::RwRLock | SyncOp::RwTryRLock => readers.push((mark.g, mark.step)),
-            SyncOp::RwRUnlock => {
+            Some(OnLock::Takes { shared: true, .. }) => readers.push((mark.g, mark.step)),
+            Some(OnLock::LetsGo { shared: false }) => writer = None,
+            Some(OnLock::LetsGo { shared: true }) => {
                 let own = readers.iter().rposition(|(g, _)| *g == mark.g).or(readers.len().checked_sub(1));
                 own.map(|at| readers.remove(at));
             }
-            SyncOp::RwLockPending => pending = Some(mark.step),
-            SyncOp::WaitGroupAdd
-            | SyncOp::WaitGroupDone
-            | SyncOp::WaitGroupWait
-            | SyncOp::CondWait
-            | SyncOp::CondSignal
-            | SyncOp::CondBroadcast
-            | SyncOp::SemAcquire
-            | SyncOp::SemRelease
-            | SyncOp::AtomicLoad
-            | SyncOp::AtomicStore
-            | SyncOp::AtomicAdd
-            | SyncOp::AtomicSwap
-            | SyncOp::AtomicCas
-            | SyncOp::PoolGet
-            | SyncOp::PoolPut => {}
+            Some(OnLock::Announces) => pending = Some(mark.step),
+            None => {}
         }
     }
     steps.extend(writer);

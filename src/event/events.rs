@@ -447,6 +447,51 @@ pub enum SyncOp {
     PoolPut,
 }
 
+/// What an operation does to a mutex, or to either side of an RWMutex.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnLock {
+    /// It takes the lock, beside others where `shared`; one that only tries may not have got it.
+    Takes {
+        shared: bool,
+        tries: bool,
+    },
+    LetsGo {
+        shared: bool,
+    },
+    /// A writer announces itself.
+    Announces,
+}
+
+impl SyncOp {
+    /// What it does to a lock; None for operations on anything else.
+    pub fn on_lock(self) -> Option<OnLock> {
+        match self {
+            SyncOp::MutexLock | SyncOp::RwLock => Some(OnLock::Takes { shared: false, tries: false }),
+            SyncOp::MutexTryLock | SyncOp::RwTryLock => Some(OnLock::Takes { shared: false, tries: true }),
+            SyncOp::RwRLock => Some(OnLock::Takes { shared: true, tries: false }),
+            SyncOp::RwTryRLock => Some(OnLock::Takes { shared: true, tries: true }),
+            SyncOp::MutexUnlock | SyncOp::RwUnlock => Some(OnLock::LetsGo { shared: false }),
+            SyncOp::RwRUnlock => Some(OnLock::LetsGo { shared: true }),
+            SyncOp::RwLockPending => Some(OnLock::Announces),
+            SyncOp::WaitGroupAdd
+            | SyncOp::WaitGroupDone
+            | SyncOp::WaitGroupWait
+            | SyncOp::CondWait
+            | SyncOp::CondSignal
+            | SyncOp::CondBroadcast
+            | SyncOp::SemAcquire
+            | SyncOp::SemRelease
+            | SyncOp::AtomicLoad
+            | SyncOp::AtomicStore
+            | SyncOp::AtomicAdd
+            | SyncOp::AtomicSwap
+            | SyncOp::AtomicCas
+            | SyncOp::PoolGet
+            | SyncOp::PoolPut => None,
+        }
+    }
+}
+
 /// `ok`: the lock was taken, the CAS succeeded; true for operations that cannot fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SyncEvent {

@@ -11,7 +11,7 @@ mod wait;
 pub use choice::{Choice, Decision};
 pub use events::{
     Access, AccessKind, CallEvent, ChanEvent, DeferEvent, Event, EventSink, IoEvent, MapEvent, MapOp,
-    MapStage, MapWord, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent,
+    MapStage, MapWord, OnLock, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent,
 };
 pub use ids::{Addr, Gid, PanicId};
 pub use outcome::{Fatal, Finalizer, Outcome};
