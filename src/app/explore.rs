@@ -58,7 +58,7 @@ pub fn ExplorePanel(props: &ExploreProps) -> Html {
                 </details>
             }
             if !view.tree.is_empty() {
-                <details class="fold tree">
+                <details class="fold order-tree">
                     <summary>{ text.explore_tree }</summary>
                     <p class="note">{ text.explore_tree_note }</p>
                     <ul>{ for view.tree.iter().map(|of| branch(of, text, send)) }</ul>

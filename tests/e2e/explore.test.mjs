@@ -158,7 +158,7 @@ test("the panel shows outcomes and their tree, and each opens and has a link", (
     await page.getByRole("status").getByText("Link copied").waitFor();
     const address = await page.evaluate(() => navigator.clipboard.readText());
     await panel.getByText("Tree of interleavings").click();
-    const leaves = panel.locator(".tree button.leaf");
+    const leaves = panel.locator(".order-tree button.leaf");
     assert.ok((await leaves.count()) >= 2);
     await leaves.filter({ hasText: "exit code 0" }).first().click();
     await story.getByRole("heading", { name: "The program finished" }).waitFor();

@@ -1,6 +1,7 @@
 //! Other findings of Explore in words: races, locks in opposite orders, assertions, random executions, what was left out.
 
 use super::super::Lang;
+use super::super::text::counted;
 use crate::analysis::race_report::{Party, RaceReport};
 use crate::event::{AccessKind, Gid};
 use crate::explore::{Inversion, LeftOut, Sampling, Verdict};
@@ -95,15 +96,26 @@ pub fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
 pub fn sampling(lang: Lang, sampling: &Sampling) -> String {
     let way = sampling.way.to_uppercase();
     let (runs, bugs) = (sampling.runs, sampling.bugs);
+    let did = match lang {
+        Lang::English => format!("{way}: {}, a bug in {bugs}", counted(runs, "random execution")),
+        Lang::Chinese => format!("{way}：随机执行 {runs} 次，其中 {bugs} 次出错"),
+    };
+    let orders = sampling.way == "surw";
     match (lang, sampling.chance) {
-        (Lang::English, None) => format!("{way}: {runs} random executions, a bug in {bugs}."),
-        (Lang::Chinese, None) => format!("{way}：随机执行 {runs} 次，其中 {bugs} 次出错。"),
+        (Lang::English, None) => format!("{did}. It promises no chance."),
+        (Lang::Chinese, None) => format!("{did}。该策略不保证概率。"),
+        (Lang::English, Some(chance)) if orders => format!(
+            "{did}. Each order of one object's operations, if none has to wait, comes with a chance of at least {chance:.1e}."
+        ),
+        (Lang::Chinese, Some(chance)) if orders => format!(
+            "{did}。若操作都无需等待，同一对象上各操作的每种次序，每次执行出现的概率至少为 {chance:.1e}。"
+        ),
         (Lang::English, Some(chance)) => format!(
-            "{way}: {runs} random executions, a bug in {bugs}; each finds a bug that needs one switch at the right place with a chance of at least {chance:.1e}."
+            "{did}. A bug that needs one switch at the right place is found in each with a chance of at least {chance:.1e}."
         ),
-        (Lang::Chinese, Some(chance)) => format!(
-            "{way}：随机执行 {runs} 次，其中 {bugs} 次出错；只需在合适的地方切换一次的错误，每次执行发现它的概率至少为 {chance:.1e}。"
-        ),
+        (Lang::Chinese, Some(chance)) => {
+            format!("{did}。只需在合适的地方切换一次的错误，每次执行发现它的概率至少为 {chance:.1e}。")
+        }
     }
 }
 

@@ -93,6 +93,7 @@ impl<'m> Crowd<'m> {
         let title = match (lang, count) {
             (Lang::English, 0) => "Every goroutine has a column".to_owned(),
             (Lang::Chinese, 0) => "每个 goroutine 各占一列".to_owned(),
+            (Lang::English, 1) => "1 more goroutine".to_owned(),
             (Lang::English, _) => format!("{count} more goroutines"),
             (Lang::Chinese, _) => format!("另有 {count} 个 goroutine"),
         };

@@ -4,6 +4,7 @@ use super::super::Lang;
 use super::super::explore::{Exploring, Finding, Searching};
 use super::super::model::Model;
 use super::super::narrate::finding;
+use super::super::text::{counted, grouped};
 use super::super::view::{ExploreView, FoundView, OutcomeKind};
 use super::{findings, interleavings};
 use crate::explore::{Covered, Found, Kind, Summary};
@@ -46,7 +47,7 @@ fn fill(view: &mut ExploreView, report: &Summary, milliseconds: f64, lang: Lang)
     let seconds = milliseconds / 1000.0;
     let rate = grouped((executions as f64 / seconds.max(0.001)) as u64);
     view.rate = match lang {
-        Lang::English => format!("{} executions in {seconds:.1} s · {rate} a second", grouped(executions)),
+        Lang::English => format!("{} in {seconds:.1} s · {rate} a second", counted(executions, "execution")),
         Lang::Chinese => format!("{seconds:.1} 秒内执行 {} 次 · 每秒 {rate} 次", grouped(executions)),
     }
     .into();
@@ -113,46 +114,40 @@ fn summary(exploring: &Exploring, lang: Lang) -> String {
 
 pub(super) fn interleavings_words(lang: Lang, count: u64) -> Rc<str> {
     match lang {
-        Lang::English => format!("{} interleavings", grouped(count)),
+        Lang::English => counted(count, "interleaving"),
         Lang::Chinese => format!("{} 种交错", grouped(count)),
     }
     .into()
 }
 
-/// `1234567` as `1,234,567`.
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 fn covered(lang: Lang, covered: Covered, classes: u64, estimate: f64) -> String {
+    let seen = counted(classes, "interleaving");
+    let were = if classes == 1 { "was" } else { "were" };
+    // A count up to what can be read as one; beyond, its size.
+    let about = if estimate < 1e9 { grouped(estimate.round() as u64) } else { format!("{estimate:.0e}") };
+    let classes = grouped(classes);
     match (lang, covered) {
-        (Lang::English, Covered::Everything) => {
-            format!(
-                "All interleavings were seen: {classes} that differ in more than the order of independent steps."
-            )
+        (Lang::English, Covered::Everything) if classes == "1" => {
+            "All interleavings were seen: they differ in nothing but the order of independent steps.".into()
         }
+        (Lang::English, Covered::Everything) => format!(
+            "All interleavings were seen: {classes} that differ in more than the order of independent steps."
+        ),
         (Lang::Chinese, Covered::Everything) => {
             format!("已看遍所有交错：除独立步骤的先后外，共有 {classes} 种。")
         }
         (Lang::English, Covered::Preemptions(bound)) => format!(
-            "{classes} interleavings were seen, of about {estimate:.0}: all of those with at most {bound} preemptions."
+            "{seen} {were} seen, of about {about}: all of those with at most {}.",
+            counted(bound.into(), "preemption")
         ),
         (Lang::Chinese, Covered::Preemptions(bound)) => {
-            format!("看过 {classes} 种交错，估计约有 {estimate:.0} 种；抢占不超过 {bound} 次的已全部看过。")
+            format!("看过 {classes} 种交错，估计约有 {about} 种；抢占不超过 {bound} 次的已全部看过。")
         }
         (Lang::English, Covered::Part) => {
-            format!("{classes} interleavings were seen, of about {estimate:.0}. There may be other outcomes.")
+            format!("{seen} {were} seen, of about {about}. There may be other outcomes.")
         }
         (Lang::Chinese, Covered::Part) => {
-            format!("看过 {classes} 种交错，估计约有 {estimate:.0} 种，可能还有别的结果。")
+            format!("看过 {classes} 种交错，估计约有 {about} 种，可能还有别的结果。")
         }
     }
 }
@@ -165,6 +160,8 @@ fn outcome(lang: Lang, at: usize, found: &Found, classes: f64) -> FoundView {
         (Kind::Fatal, _) => (OutcomeKind::Fatal, "fatal error".into()),
         (Kind::Deadlock, Lang::English) => (OutcomeKind::Deadlock, "deadlock".into()),
         (Kind::Deadlock, Lang::Chinese) => (OutcomeKind::Deadlock, "死锁".into()),
+        (Kind::Endless, Lang::English) if found.is_cut() => (OutcomeKind::OutOfFuel, "cut short".into()),
+        (Kind::Endless, Lang::Chinese) if found.is_cut() => (OutcomeKind::OutOfFuel, "中途截断".into()),
         (Kind::Endless, Lang::English) => (OutcomeKind::OutOfFuel, "does not end".into()),
         (Kind::Endless, Lang::Chinese) => (OutcomeKind::OutOfFuel, "不会结束".into()),
         (Kind::OutOfMemory, Lang::English) => (OutcomeKind::OutOfFuel, "memory used up".into()),
@@ -175,13 +172,19 @@ fn outcome(lang: Lang, at: usize, found: &Found, classes: f64) -> FoundView {
     let printed = String::from_utf8_lossy(&found.key.stdout).into_owned();
     let text = if found.key.text.is_empty() { printed } else { found.key.text.clone() };
     let text: String = text.lines().take(4).collect::<Vec<_>>().join("\n").chars().take(200).collect();
-    let preemptions = found.preemptions;
-    let classes_found = grouped(found.classes);
-    let count = match (lang, preemptions) {
-        (Lang::English, u32::MAX) => format!("{classes_found} interleavings · seen in random walks"),
-        (Lang::Chinese, u32::MAX) => format!("{classes_found} 种交错 · 见于随机游走"),
-        (Lang::English, _) => format!("{classes_found} interleavings · {preemptions} preemptions suffice"),
-        (Lang::Chinese, _) => format!("{classes_found} 种交错 · 最少抢占 {preemptions} 次"),
+    let often = interleavings_words(lang, found.classes);
+    let simplest = match (lang, found.preemptions) {
+        (Lang::English, u32::MAX) => "seen in random walks".to_owned(),
+        (Lang::Chinese, u32::MAX) => "见于随机游走".to_owned(),
+        (Lang::English, 0) => "no preemption needed".to_owned(),
+        (Lang::Chinese, 0) => "无需抢占".to_owned(),
+        (Lang::English, 1) => "1 preemption suffices".to_owned(),
+        (Lang::English, many) => format!("{} suffice", counted(many.into(), "preemption")),
+        (Lang::Chinese, many) => format!("最少抢占 {many} 次"),
+    };
+    let count = match chance(lang, found.chance) {
+        Some(chance) => format!("{often} · {chance} · {simplest}"),
+        None => format!("{often} · {simplest}"),
     };
     FoundView {
         finding: Finding::Outcome(at),
@@ -193,6 +196,19 @@ fn outcome(lang: Lang, at: usize, found: &Found, classes: f64) -> FoundView {
         can_open: found.schedule.is_some(),
         knot: found.knot.as_ref().map(|knot| findings::knot(lang, knot)),
     }
+}
+
+/// How many of a hundred random executions come to it; none while that was not tried.
+fn chance(lang: Lang, chance: f64) -> Option<String> {
+    let percent = match chance * 100.0 {
+        none if none <= 0.0 => return None,
+        all if all >= 99.95 => "100".to_owned(),
+        some => format!("{some:.1}"),
+    };
+    Some(match lang {
+        Lang::English => format!("{percent} % of random runs"),
+        Lang::Chinese => format!("随机执行中占 {percent} %"),
+    })
 }
 
 fn exit(code: i32) -> OutcomeKind {

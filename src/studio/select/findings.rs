@@ -3,9 +3,9 @@
 use super::super::Lang;
 use super::super::explore::Finding;
 use super::super::narrate::{finding, knot as narrate};
-use super::super::text;
+use super::super::text::{self, counted};
 use super::super::view::{AssertionView, ExploreView, KnotView, PlaceView, RaceView, StuckView, Tone};
-use super::explore::{grouped, interleavings_words};
+use super::explore::interleavings_words;
 use crate::analysis::knot::{Knot, Stuck};
 use crate::analysis::race_report::Party;
 use crate::explore::{AssertionReport, Inversion, LeakSummary, RaceSummary, Summary};
@@ -25,8 +25,8 @@ pub fn fill(view: &mut ExploreView, report: &Summary, lang: Lang) {
 
 fn rest(lang: Lang, more: u64) -> Rc<str> {
     match lang {
-        Lang::English => format!("… and {} more pairs of places that race", grouped(more)),
-        Lang::Chinese => format!("……另有 {} 对位置存在竞争", grouped(more)),
+        Lang::English => format!("… and {} of places more that race", counted(more, "pair")),
+        Lang::Chinese => format!("……另有 {} 对位置存在竞争", text::grouped(more)),
     }
     .into()
 }

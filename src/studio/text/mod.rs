@@ -184,12 +184,14 @@ pub fn of(lang: Lang) -> &'static Text {
 }
 
 mod chinese;
+mod count;
 mod desk;
 mod english;
 mod instruments;
 mod notice;
 mod on_stage;
 
+pub use count::{counted, grouped};
 pub use desk::DeskText;
 pub use instruments::{InstrumentText, instruments};
 pub use on_stage::StageText;
