@@ -21,8 +21,14 @@ fn shape(k: usize, n: usize) {
 }
 
 fn main() {
-    for (k, n) in [(2, 2), (3, 2), (2, 3), (4, 3), (3, 4)] {
-        let runs = 20_000;
+    // `K N RUNS` for one shape.
+    let given: Vec<usize> = std::env::args().skip(1).filter_map(|text| text.parse().ok()).collect();
+    let shapes = match given[..] {
+        [k, n, _] => vec![(k, n)],
+        _ => vec![(2, 2), (3, 2), (2, 3), (4, 3), (3, 4)],
+    };
+    for (k, n) in shapes {
+        let runs = given.get(2).copied().unwrap_or(20_000);
         let start = Instant::now();
         shuttle::check_random(move || shape(k, n), runs);
         let seconds = start.elapsed().as_secs_f64();
