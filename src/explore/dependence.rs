@@ -163,6 +163,8 @@ fn wg(a: WgOp, b: WgOp) -> bool {
     let looks = |op| matches!(op, WgOp::Wait | WgOp::Arrive | WgOp::Return);
     counts(a) && looks(b)
         || looks(a) && counts(b)
+        || a == WgOp::Reset
+        || b == WgOp::Reset
         || matches!((a, b), (WgOp::Arrive, WgOp::Return) | (WgOp::Return, WgOp::Arrive))
 }
 

@@ -1,62 +1,46 @@
 //! The exploration of a Go program as a whole: default schedule, few preemptions, timers that fire early, states where
 //! it loops, random executions, all classes.
 
-use super::assertion::Quantifier;
 use super::claim::Claim;
 use super::grain::{Grain, asks_for_count};
 use super::knots::LockHunt;
 use super::names::Names;
 use super::options::{Covered, LeftOut, Options, Progress, Strategy, TimerMode};
-use super::outcome::{Kind, judge, key_of};
 use super::program::GoProgram;
 use super::races::RaceHunt;
 use super::replay::schedule_for;
 use super::report::{Report, Sampling};
 use super::sample::{Sampler, Way};
-use super::search::{Ended, Search};
+use super::search::Search;
 use super::simplify::Chore;
+use super::stages::SIDE_SEARCH;
 use super::start::Start;
-use super::stateful::{Limits, Stateful};
+use super::stateful::Stateful;
 use super::system::Proc;
-use super::tally::{Run, Tally};
+use super::tally::Tally;
 use super::tree::{Kept, interleavings};
+use super::work::Work;
 use crate::code::program::Program;
 use crate::machine::{Config, Machine};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-/// Transitions, and work, after which a slice of a search ends.
-const SLICE: u64 = 20_000;
-const SLICE_WORK: u64 = 4_000_000;
-
-/// Work of one search over states with a bound, and of all executions of one random strategy.
-const SIDE_SEARCH: u64 = 50_000_000;
-
 /// Work of the search over all states.
 const STATE_SEARCH: u64 = 300_000_000;
-
-/// Work of a first look at random executions.
-const GLANCE: u64 = 10_000_000;
-
-/// Executions, and work, of the first attempt at all classes, before the small bounds of preemptions.
-const FIRST_ATTEMPT: u64 = 50_000;
-/// The same where a map is racy: its states come next.
-const FIRST_ATTEMPT_ON_MAPS: u64 = 20_000;
-const FIRST_WORK: u64 = 30_000_000;
 
 /// Transitions of an execution of the first attempt; a longer one probably loops.
 const FIRST_LONGEST: usize = 600;
 
 /// Phases after which races are reported but not explored any more.
-const MOST_PHASES: u32 = 4;
+const MOST_PHASES: u32 = 8;
 
 /// Bounds of a random strategy.
 #[derive(Clone, Copy, Debug)]
-struct Samples {
-    runs: u64,
-    work: u64,
+pub(super) struct Samples {
+    pub(super) runs: u64,
+    pub(super) work: u64,
     /// Transitions of one execution.
-    longest: usize,
+    pub(super) longest: usize,
 }
 
 /// For programs whose loops take very long to end.
@@ -65,11 +49,8 @@ const LONG: Samples = Samples { runs: 8, work: STATE_SEARCH, longest: 450_000 };
 /// Kept executions whose schedules are worked out between two slices.
 const KEPT_AT_ONCE: usize = 4;
 
-/// Memory of a remembered state with its edges, in bytes.
-const STATE_BYTES: usize = 160;
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
+pub(super) enum Stage {
     /// The reduced search; true: only a first attempt.
     Classes(bool),
     /// At most so many preemptions; true: timers may fire early.
@@ -93,47 +74,54 @@ pub struct Exploration {
     pub(super) options: Options,
     pub(super) search: Search<GoProgram>,
     /// The search over states that is going on.
-    states: Option<Stateful<GoProgram>>,
-    sampler: Option<(Sampler, Sampling)>,
+    pub(super) states: Option<Stateful<GoProgram>>,
+    pub(super) sampler: Option<(Sampler, Sampling)>,
     /// Still to do, the next last.
-    plan: Vec<Stage>,
+    pub(super) plan: Vec<Stage>,
     pub(super) tally: Tally,
     /// The first executions one by one.
-    kept: Vec<Kept>,
+    pub(super) kept: Vec<Kept>,
     /// Largest bound of preemptions that was covered completely: timers quiescent, timers asynchronous.
-    bounds: [Option<u32>; 2],
-    complete: bool,
+    pub(super) bounds: [Option<u32>; 2],
+    pub(super) complete: bool,
     /// The whole graph of states was covered.
-    all_states: Option<u64>,
+    pub(super) all_states: Option<u64>,
     /// An execution that was cut.
     pub(super) cut: Option<(Vec<(Proc, u32)>, u32)>,
-    restarts: u64,
+    pub(super) restarts: u64,
     /// The execution at hand; kept for its memory.
-    path: Vec<(Proc, u32)>,
+    pub(super) path: Vec<(Proc, u32)>,
     pub(super) races: RaceHunt,
-    locks: LockHunt,
+    pub(super) locks: LockHunt,
     pub(super) claims: Vec<Claim>,
     /// What is left of the last stage, once it began.
     pub(super) chores: Option<Vec<Chore>>,
     /// Work done when the present stage began.
-    stage_began: u64,
+    pub(super) stage_began: u64,
     /// Phases begun: the first treats plain memory as invisible, each further one makes more racy cells visible.
-    phase: u32,
-    samplings: Vec<Sampling>,
+    pub(super) phase: u32,
+    pub(super) samplings: Vec<Sampling>,
     /// Mean width of the random walks: an estimate of the number of interleavings.
-    interleavings: f64,
-    timers: bool,
-    left_out: LeftOut,
+    pub(super) interleavings: f64,
+    pub(super) timers: bool,
+    pub(super) left_out: LeftOut,
+    /// Something racy was found in the last phase: not all of its orders are tried.
+    pub(super) coarse: bool,
 }
 
 impl Exploration {
     pub fn new(program: Rc<Program>, config: Config, options: Options) -> Exploration {
         let counts = asks_for_count(&program);
-        let grain = Rc::new(Grain { map_starts: options.map_starts, counts, ..Grain::default() });
+        // Where classes come first they tell which of them have to.
+        let waits_park = !matches!(options.strategy, Strategy::Auto | Strategy::Dpor) || options.only_bounded;
+        let grain = Grain { map_starts: options.map_starts, counts, waits_park, ..Grain::default() };
+        let grain = Rc::new(grain);
         let assertions = Rc::new(options.assertions.clone());
         let claims = options.assertions.iter().cloned().map(Claim::new).collect();
         let machine = Machine::new(program, config);
-        let mut start = Start { machine, names: Names::default(), grain, assertions };
+        let mut names = Names::default();
+        names.work = Work::with(options.interrupt.clone());
+        let mut start = Start { machine, names, grain, assertions };
         Rc::make_mut(&mut start.grain).watched = start.watched_cells();
         let search =
             Search::new(start.recording(), FIRST_LONGEST.min(options.longest)).within(options.memory);
@@ -162,6 +150,7 @@ impl Exploration {
             interleavings: 0.0,
             timers: false,
             left_out: LeftOut::default(),
+            coarse: false,
         };
         exploration.make_plan();
         exploration
@@ -224,17 +213,18 @@ impl Exploration {
         }
     }
 
-    fn executions(&self) -> u64 {
+    pub(super) fn executions(&self) -> u64 {
         self.search.complete + self.search.redundant + self.search.too_long
     }
 
     /// The strategy was chosen by name, so nothing is left out because of what others found.
-    fn by_name(&self) -> bool {
+    pub(super) fn by_name(&self) -> bool {
         self.options.strategy != Strategy::Auto
     }
 
     /// Runs about `budget` executions more; Break when there is nothing left to do.
     pub fn step(&mut self, budget: u64) -> ControlFlow<()> {
+        self.give_up_if_interrupted();
         let Some(&stage) = self.plan.last() else { return ControlFlow::Break(()) };
         let done = match stage {
             Stage::Classes(_) if self.complete || self.all_states.is_some() => true,
@@ -267,11 +257,26 @@ impl Exploration {
             self.sampler = None;
             self.stage_began = self.work();
         }
+        self.give_up_if_interrupted();
         ControlFlow::Continue(())
     }
 
+    /// An interrupt ends the search; when it is over already, the working out of what was found.
+    fn give_up_if_interrupted(&mut self) {
+        if !self.is_interrupted() {
+            return;
+        }
+        self.start.names.work.go_on();
+        if self.is_finishing() { self.finish_now() } else { self.stop_searching() }
+    }
+
+    /// What is being computed counts for nothing.
+    pub(super) fn is_interrupted(&self) -> bool {
+        self.start.names.work.is_interrupted()
+    }
+
     /// What was computed so far.
-    fn work(&self) -> u64 {
+    pub(super) fn work(&self) -> u64 {
         self.start.names.work.done()
     }
 
@@ -294,74 +299,17 @@ impl Exploration {
         matches!(self.plan.last(), Some(Stage::Walks | Stage::Simplify | Stage::Finished))
     }
 
-    fn has_bug(&self) -> bool {
+    pub(super) fn has_bug(&self) -> bool {
         self.tally.has_bug() || !self.races.found.is_empty()
     }
 
-    /// Up to `budget` executions of the reduced search. True when it is at its end or out of its own budget.
-    fn classes(&mut self, first: bool, budget: u64) -> bool {
-        let (begin, work) = (self.search.transitions, self.work());
-        if !first && self.search.longest < self.options.longest {
-            let had_longer = self.search.too_long > 0;
-            if had_longer {
-                self.restart();
-            }
-            self.search.longest = self.options.longest;
-        }
-        for _ in 0..budget {
-            let done = self.work();
-            if self.search.transitions.wrapping_sub(begin) > SLICE || done - work > SLICE_WORK {
-                return false;
-            }
-            let most = if self.start.grain.maps.is_empty() { FIRST_ATTEMPT } else { FIRST_ATTEMPT_ON_MAPS };
-            let tried_enough =
-                self.executions() >= most || self.search.too_long > 0 || done - self.stage_began > FIRST_WORK;
-            if self.executions() >= self.options.max_executions || first && tried_enough {
-                return true;
-            }
-            let Some(ended) = self.search.next() else {
-                self.complete = self.search.too_long == 0 && !self.search.full;
-                return true;
-            };
-            if self.search.restarts != self.restarts {
-                self.restarts = self.search.restarts;
-                self.tally.forget_counts();
-                self.kept.clear();
-                self.races.begin_again();
-                self.claims.iter_mut().for_each(Claim::begin_again);
-            }
-            if ended == Ended::Asleep {
-                continue;
-            }
-            let mut path = std::mem::take(&mut self.path);
-            path.clear();
-            path.extend(self.search.branch().map(|branch| (branch.process, branch.alternative)));
-            let run = Run { path: &path, preemptions: self.search.preemptions(), classes: 1, early: false };
-            let end = self.search.state();
-            self.timers |= end.machine.uses_timers();
-            self.left_out = self.left_out.or(end.left_out);
-            if self.kept.len() < self.options.kept && ended == Ended::Complete {
-                self.kept.push(Kept { path: path.clone(), key: judge(end).0.clone(), schedule: None });
-            }
-            book(&mut self.tally, &mut self.cut, ended, end, run);
-            let grain =
-                self.races.book(&self.start, end, self.search.detector(), run, ended == Ended::Complete);
-            claim(&mut self.claims, &self.start, end, &self.races.shown, run);
-            if self.search.has_locks() {
-                let events = self.search.order().events.iter();
-                self.locks.look(&self.start, &path, events.map(|event| (event.process, &event.footprint)));
-            }
-            self.path = path;
-            if self.refine(grain) {
-                return false;
-            }
-        }
-        false
-    }
-
     /// Racy cells are new: everything begins again with accesses to them visible.
-    fn refine(&mut self, grain: Option<Grain>) -> bool {
-        let Some(grain) = grain.filter(|_| self.phase < MOST_PHASES) else { return false };
+    pub(super) fn refine(&mut self, grain: Option<Grain>) -> bool {
+        let Some(grain) = grain else { return false };
+        if self.phase >= MOST_PHASES {
+            self.coarse = true;
+            return false;
+        }
         self.phase += 1;
         self.start.grain = Rc::new(grain);
         self.races.begin_again();
@@ -376,88 +324,11 @@ impl Exploration {
         true
     }
 
-    fn restart(&mut self) {
+    pub(super) fn restart(&mut self) {
         let longest = self.search.longest;
         self.search = Search::new(self.start.recording(), longest).within(self.options.memory);
         self.restarts = 0;
         self.kept.clear();
-    }
-
-    /// A slice of a search over states. True when it is at its end or out of budget.
-    fn over_states(&mut self, bound: Option<u32>, early_timers: bool, most: u64) -> bool {
-        let limits = Limits {
-            bound,
-            early_timers,
-            longest: self.options.longest,
-            most_states: self.options.memory / STATE_BYTES,
-        };
-        let mut states = self.states.take().unwrap_or_else(|| Stateful::new(self.start.detecting(), limits));
-        let (until, work) = (states.transitions + SLICE, self.work());
-        loop {
-            let left = until.saturating_sub(states.transitions);
-            let Some(ended) = states.next(left.min(SLICE / 100)) else {
-                if left == 0 || states.is_finished() || self.work() - work > SLICE_WORK {
-                    break;
-                }
-                continue;
-            };
-            let Some(end) = states.state() else { continue };
-            let path = states.path().to_vec();
-            let early = states.has_early();
-            self.left_out = self.left_out.or(end.left_out);
-            let run = Run { path: &path, preemptions: bound.unwrap_or(u32::MAX), classes: 0, early };
-            book(&mut self.tally, &mut self.cut, ended, end, run);
-            let grain = self.races.book(&self.start, end, &end.detector(), run, true);
-            claim(&mut self.claims, &self.start, end, &self.races.shown, run);
-            if self.refine(grain) {
-                return false;
-            }
-        }
-        self.timers |= states.timers;
-        if !states.is_finished() && self.work() - self.stage_began < most {
-            self.states = Some(states);
-            return false;
-        }
-        if states.is_finished() && !states.cut {
-            match bound {
-                Some(bound) => self.bounds[usize::from(early_timers)] = Some(bound),
-                None => {
-                    self.all_states = Some(states.states() as u64);
-                    self.cut = None;
-                    self.look_at_graph(&states);
-                }
-            }
-            return true;
-        }
-        match bound {
-            None => self.look_at_graph(&states),
-            // A larger bound would not be covered either.
-            Some(bound) => self.plan.retain(|stage| match *stage {
-                Stage::Bounded(other, early) => other <= bound || early != early_timers,
-                _ => true,
-            }),
-        }
-        true
-    }
-
-    /// What the graph of states says, as far as it is known: who waits for ever though others go on, and whether the
-    /// program ever ends.
-    fn look_at_graph(&mut self, states: &Stateful<GoProgram>) {
-        for (id, process) in states.graph.stuck() {
-            let path = states.graph.path(id);
-            let end = self.start.rerun(&path, None, &mut ());
-            let Some(who) = end.gid(process).map(|g| super::outcome::waiting(&end.parked(), g)) else {
-                continue;
-            };
-            self.tally.leak(&who, Run { path: &path, preemptions: u32::MAX, classes: 0, early: false });
-        }
-        if let Some(id) = states.graph.never_ends() {
-            let path = states.graph.path(id);
-            let end = self.start.rerun(&path, None, &mut ());
-            let mut key = key_of(&end.machine);
-            (key.kind, key.text) = (Kind::Endless, "goes on for ever".into());
-            self.tally.note(&key, Run { path: &path, preemptions: u32::MAX, classes: 0, early: false });
-        }
     }
 
     /// Timers that fire early are left out of account when there is something to see without them.
@@ -467,97 +338,9 @@ impl Exploration {
 
     /// Where there are few states for very many orders: a racy map, of which every effect on memory counts; and loops
     /// without an end.
-    fn wants_states(&self, early: bool) -> bool {
+    pub(super) fn wants_states(&self, early: bool) -> bool {
         let fit = if early { !self.start.grain.maps.is_empty() } else { self.search.too_long > 0 };
         fit && !self.complete && self.all_states.is_none()
-    }
-
-    fn samples(&self) -> Samples {
-        let longest = self.options.longest;
-        if self.by_name() {
-            return Samples { runs: self.options.max_executions, work: u64::MAX, longest };
-        }
-        Samples { runs: self.options.samples, work: SIDE_SEARCH, longest }
-    }
-
-    fn glance(&self) -> Samples {
-        Samples { runs: 40, work: GLANCE, longest: self.options.longest }
-    }
-
-    /// A slice of random executions.
-    fn sample(&mut self, way: Way, early_timers: bool, most: Samples) -> bool {
-        let (mut sampler, mut sampling) = self.sampler.take().unwrap_or_else(|| {
-            let seed = self.options.seed.wrapping_mul(31).wrapping_add(way as u64);
-            (Sampler::new(way, seed, early_timers), Sampling::new(way.name()))
-        });
-        let start = self.start.detecting();
-        let begin = self.work();
-        let (work, spent) = (self.start.names.work.clone(), begin - self.stage_began);
-        let going =
-            |sampling: &Sampling| sampling.runs < most.runs && spent + (work.done() - begin) < most.work;
-        while going(&sampling) && work.done() - begin < SLICE_WORK {
-            let sampled = sampler.run(&start, most.longest);
-            self.left_out = self.left_out.or(sampled.end.left_out);
-            sampling.runs += 1;
-            sampling.transitions += sampled.path.len() as u64;
-            let run = Run {
-                path: &sampled.path,
-                preemptions: sampled.preemptions,
-                classes: 0,
-                early: sampled.early,
-            };
-            let bug = book(&mut self.tally, &mut self.cut, sampled.ended, &sampled.end, run);
-            sampling.bugs += u64::from(bug);
-            let grain = self.races.book(&self.start, &sampled.end, &sampled.end.detector(), run, true);
-            claim(&mut self.claims, &self.start, &sampled.end, &self.races.shown, run);
-            if self.refine(grain) {
-                return false;
-            }
-        }
-        sampling.chance = (way == Way::Pct).then(|| sampler.pct_chance(2));
-        if going(&sampling) {
-            self.sampler = Some((sampler, sampling));
-            return false;
-        }
-        self.note_sampling(sampling);
-        true
-    }
-
-    fn note_sampling(&mut self, sampling: Sampling) {
-        match self.samplings.iter_mut().find(|known| known.way == sampling.way) {
-            Some(known) => known.add(&sampling),
-            None => self.samplings.push(sampling),
-        }
-    }
-
-    /// How often a random walk over visible operations comes to each outcome.
-    fn walks(&mut self) -> bool {
-        let start = self.start.program();
-        let mut sampler = Sampler::new(Way::Walk, self.options.seed, false);
-        let mut keys = Vec::new();
-        let (begin, mut width) = (self.work(), 0.0);
-        for _ in 0..self.options.walks {
-            if self.work() - begin > GLANCE {
-                break;
-            }
-            let sampled = sampler.run(&start, self.options.longest);
-            if sampled.ended == Ended::TooLong && !super::system::Stated::is_over(&sampled.end) {
-                continue;
-            }
-            width += sampled.width;
-            let run = Run { path: &sampled.path, preemptions: sampled.preemptions, classes: 0, early: false };
-            let judged = judge(&sampled.end);
-            self.tally.note(&judged.0, run);
-            keys.push(judged);
-        }
-        let walked = keys.len().max(1) as f64;
-        self.interleavings = width / walked;
-        for judged in &keys {
-            if let Some(found) = self.tally.outcomes.get_mut(&judged.0) {
-                found.chance += 1.0 / walked;
-            }
-        }
-        true
     }
 
     /// Works out schedules of what was found so far, so that it can be followed while the search goes on.
@@ -583,6 +366,7 @@ impl Exploration {
         outcomes.sort_by_key(|found| std::cmp::Reverse(found.classes));
         let tree = interleavings(&self.kept, self.search.state().function_names(), &outcomes);
         let covered = match (self.complete || self.all_states.is_some(), self.bounds[0]) {
+            _ if self.coarse => Covered::Part,
             (true, _) => Covered::Everything,
             (false, Some(bound)) => Covered::Preemptions(bound),
             (false, None) => Covered::Part,
@@ -616,67 +400,6 @@ impl Exploration {
             tree,
         }
     }
-}
-
-/// Books an execution under the assertions that it shows wrong, or for `sometimes` right.
-fn claim(claims: &mut [Claim], start: &Start, end: &GoProgram, races: &[String], run: Run<'_>) {
-    if claims.is_empty() {
-        return;
-    }
-    let judged = judge(end);
-    let (key, leaks) = &*judged;
-    for (at, claim) in claims.iter_mut().enumerate() {
-        let assertion = &claim.report.assertion;
-        let shown = match assertion.ended_so(key, races, leaks) {
-            Some(ended) => ended != (assertion.quantifier == Quantifier::Always),
-            None => at < 64 && end.shown & 1 << at != 0,
-        };
-        if shown {
-            claim.book(start, run);
-        }
-    }
-}
-
-/// Goroutines that wait for what nobody who can still run reaches, as Go's goroutine-leak profile reasons.
-fn unreachable_waiters(end: &GoProgram) -> Vec<String> {
-    let machine = end.parked();
-    let mut leaks: Vec<String> =
-        machine.leaked().into_iter().map(|g| super::outcome::waiting(&machine, g)).collect();
-    leaks.sort();
-    leaks
-}
-
-/// Books an execution. True when it is one that a person would call a bug.
-fn book(
-    tally: &mut Tally,
-    cut: &mut Option<(Vec<(Proc, u32)>, u32)>,
-    ended: Ended,
-    end: &GoProgram,
-    run: Run<'_>,
-) -> bool {
-    let over = end.ended.is_some();
-    if ended == Ended::TooLong && !over {
-        cut.get_or_insert_with(|| (run.path.to_vec(), run.preemptions));
-        return false;
-    }
-    let judged = judge(end);
-    let (key, leaks) = &*judged;
-    // While others go on, only who cannot be reached by them waits for ever.
-    let unreachable;
-    let leaks = match ended {
-        Ended::Complete => leaks.as_slice(),
-        Ended::TooLong => {
-            unreachable = unreachable_waiters(end);
-            unreachable.as_slice()
-        }
-        Ended::Over | Ended::Asleep => &[],
-    };
-    let bug = !matches!(key.kind, Kind::Exit | Kind::Endless) || !leaks.is_empty();
-    for leak in leaks {
-        tally.leak(leak, run);
-    }
-    tally.note(key, run);
-    bug
 }
 
 /// Explores until nothing is left, the budget is used up, or `progress` breaks off: first the search, and when that is

@@ -40,6 +40,8 @@ pub enum WgOp {
     Arrive,
     /// and, woken, it looks at the counter again, which must still be zero.
     Return,
+    /// There, too: the Add that came to zero with somebody waiting looks again, or clears the word and wakes them.
+    Reset,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

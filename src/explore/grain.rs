@@ -18,6 +18,10 @@ pub struct Grain {
     pub watched: BTreeSet<Obj>,
     /// Maps whose micro-steps are visible.
     pub maps: BTreeSet<Obj>,
+    /// WaitGroups to which somebody adds, from zero, without order with a Wait: there the two have all their steps.
+    pub reused: BTreeSet<Obj>,
+    /// The same for every WaitGroup, known of or not.
+    pub waits_park: bool,
     /// Starts of a map iteration that are tried.
     pub map_starts: u32,
     /// The program asks for the number of goroutines, so that their beginnings and ends are visible.
@@ -39,6 +43,13 @@ pub(super) fn asks_for_count(program: &Program) -> bool {
 }
 
 impl Grain {
+    /// With these WaitGroups searched in all their steps; None when they are already.
+    pub(super) fn with_reused(&self, found: &BTreeSet<Obj>) -> Option<Grain> {
+        let mut grain = self.clone();
+        grain.reused.extend(found);
+        (grain != *self).then_some(grain)
+    }
+
     /// The cell that an access of `n` slots at `name` counts as; None when nobody cares about it.
     pub(super) fn cell(&self, name: Obj, n: u32) -> Option<(Obj, u32)> {
         let within = |cells: &BTreeSet<Obj>| {

@@ -1,7 +1,9 @@
 //! Floor 7: the search through a program's interleavings. Knows the machine through [`System`] only; knows no browser
 //! and no clock. Vocabulary: [`System`], [`Footprint`], [`Search`].
 
+mod answers;
 mod assertion;
+mod booking;
 mod claim;
 mod dependence;
 mod draw;
@@ -28,10 +30,12 @@ mod races;
 mod recorder;
 mod replay;
 mod report;
+mod running;
 mod sample;
 mod search;
 mod shrink;
 mod simplify;
+mod stages;
 mod start;
 mod stateful;
 mod system;
@@ -63,3 +67,4 @@ pub use system::{Effect, Heard, Proc, Standing, Step, System};
 pub use tally::Leak;
 pub use tree::{Interleaving, Interleavings, Turn};
 pub use wire::{LeakSummary, RaceSummary, Summary};
+pub use work::Interrupt;

@@ -1,6 +1,7 @@
 //! Bounds of an exploration, and how far it came.
 
 use super::assertion::Assertion;
+use super::work::Interrupt;
 use serde::{Deserialize, Serialize};
 
 /// How the interleavings are searched.
@@ -87,6 +88,8 @@ pub struct Options {
     pub assertions: Vec<Assertion>,
     /// Interleavings kept for their tree; the others are only counted.
     pub kept: usize,
+    /// Asked often whether to stop at once, in the middle of an execution.
+    pub interrupt: Option<Interrupt>,
 }
 
 impl Default for Options {
@@ -105,6 +108,7 @@ impl Default for Options {
             memory: 512 << 20,
             assertions: Vec::new(),
             kept: 0,
+            interrupt: None,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::dependence::{Race, Traits, Wild, dependent, reversible};
 use super::footprint::{ChanOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 use super::system::{Effect, Proc, Step};
 use crate::analysis::Clock;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug)]
 pub struct Event {
@@ -79,6 +79,8 @@ pub struct Order {
     pub wild: Wild,
     /// An operation was met whose counter could go wrong in another order; it joined `wild`.
     pub grew_wild: bool,
+    /// WaitGroups to which somebody adds, from zero, without order with a Wait, which therefore takes several steps.
+    pub reused: BTreeSet<Obj>,
     fixed: bool,
 }
 
@@ -187,6 +189,7 @@ impl Order {
             self.take_effect(step, passes_time);
         }
         self.look_for_wild();
+        self.look_for_reuse();
     }
 
     /// What the newest event, an execution of this step, orders beside itself.
@@ -382,6 +385,53 @@ impl Order {
         }
     }
 
+    /// Whether the newest event shows a Wait and an Add that are not ordered, where the Add may be the first.
+    fn look_for_reuse(&mut self) {
+        let Some(event) = self.events.last().filter(|_| !self.fixed) else { return };
+        let Op::Wg(WgOp::Add(_) | WgOp::Done(_) | WgOp::Wait, wg) = event.footprint.op else { return };
+        if self.reused.contains(&wg) {
+            return;
+        }
+        let is_wait = |event: &&Event| event.footprint.op == Op::Wg(WgOp::Wait, wg);
+        let meets_new_add = |wait: &Event| {
+            self.events_on(wg).any(|add| {
+                matches!(add.footprint.op, Op::Wg(WgOp::Add(1..), _))
+                    && !add.within(self.before(wait))
+                    && !wait.within(self.before(add))
+                    && self.may_be_first(wg, add)
+            })
+        };
+        let reused = self.events_on(wg).filter(is_wait).any(meets_new_add);
+        if reused {
+            self.reused.insert(wg);
+        }
+    }
+
+    /// What an event of this execution had in its past before it met what it depends on.
+    fn before<'a>(&'a self, event: &'a Event) -> &'a Clock {
+        match self.undo.get(event.undo) {
+            Some(Undo::Past(_, clock)) => clock,
+            Some(Undo::Sent(_) | Undo::Received(_)) | None => &event.clock,
+        }
+    }
+
+    /// The counter may be zero before this Add in some order of the events so far.
+    fn may_be_first(&self, wg: Obj, add: &Event) -> bool {
+        let mut least = 0;
+        for event in self.events_on(wg) {
+            match event.footprint.op {
+                Op::Wg(WgOp::Add(delta), obj) if obj == wg && event.within(self.before(add)) => {
+                    least += i64::from(delta);
+                }
+                Op::Wg(WgOp::Done(delta), obj) if obj == wg && !add.within(self.before(event)) => {
+                    least -= i64::from(delta);
+                }
+                _ => {}
+            }
+        }
+        least <= 0
+    }
+
     /// A lower bound of the counter after this Done over all orders of the events so far is below zero.
     fn counter_may_fail(&self, wg: Obj, done: &Event) -> bool {
         let on = |event: &Event| match event.footprint.op {
@@ -394,7 +444,7 @@ impl Order {
                 Some(WgOp::Add(delta)) if event.within(&done.clock) => known += i64::from(delta),
                 Some(WgOp::Add(delta)) => strangers.push((event, i64::from(delta))),
                 Some(WgOp::Done(delta)) => dones += i64::from(delta),
-                Some(WgOp::Wait | WgOp::Arrive | WgOp::Return) | None => {}
+                Some(WgOp::Wait | WgOp::Arrive | WgOp::Return | WgOp::Reset) | None => {}
             }
         }
         if known >= dones {

@@ -160,6 +160,16 @@ pub struct Found {
     pub knot: Option<Knot>,
 }
 
+/// What the text of an execution is that was cut before its end.
+pub(super) const CUT: &str = "longer than the bound";
+
+impl Found {
+    /// How it would have ended is not known.
+    pub fn is_cut(&self) -> bool {
+        self.key.kind == Kind::Endless && self.key.text == CUT
+    }
+}
+
 /// Outcome, and the goroutines that an ordinary exit leaves behind for ever.
 pub fn judge(program: &GoProgram) -> Rc<(Key, Vec<String>)> {
     program.judged.get_or_init(|| Rc::new(judge_anew(program))).clone()

@@ -62,7 +62,9 @@ impl GoProgram {
 
     /// An Add to this WaitGroup races with Wait.
     fn is_reused(&self, wg: Obj) -> bool {
-        self.grain.cells.contains(&Obj { slot: wg.slot + SEMA, ..wg })
+        self.grain.waits_park
+            || self.grain.reused.contains(&wg)
+            || self.grain.cells.contains(&Obj { slot: wg.slot + SEMA, ..wg })
     }
 
     fn visible_place(&self, g: Gid, op: VisibleOp, addr: Addr) -> Place {
@@ -97,12 +99,13 @@ impl GoProgram {
             VisibleOp::Sync(op) => {
                 let Some(pending) = self.machine.pending_sync(g) else { return Place::Local };
                 if pending.finishing {
-                    let returns = op == SyncOp::WaitGroupWait && self.is_reused(self.name(addr));
-                    return if returns {
-                        place(Op::Wg(WgOp::Return, self.name(addr)), false)
-                    } else {
-                        Place::Local
+                    let half = match op {
+                        SyncOp::WaitGroupWait => WgOp::Return,
+                        SyncOp::WaitGroupDone => WgOp::Reset,
+                        _ => return Place::Local,
                     };
+                    let wg = self.name(addr);
+                    return if self.is_reused(wg) { place(Op::Wg(half, wg), false) } else { Place::Local };
                 }
                 if self.machine.heap().object(addr).is_none() {
                     return Place::Local;

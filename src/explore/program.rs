@@ -1,7 +1,6 @@
 //! A Go program as a [`System`]: the machine, stopped before visible operations.
 
 use super::assertion::{Assertion, Quantifier};
-use super::draw;
 use super::footprint::{CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 use super::grain::Grain;
 use super::names::{Callback, Names, process_of};
@@ -12,23 +11,18 @@ use super::recorder::Recorder;
 use super::system::{Heard, Proc, Standing, Stated, Step, System, enabled};
 use super::watch::Watch;
 use crate::analysis::Races;
-use crate::event::{
-    Access, Addr, Choice, Decision, Event, EventSink, Gid, Outcome, SchedEvent, SyncOp, Wait,
-};
+use crate::event::{Access, Addr, Decision, Event, EventSink, Gid, Outcome, SchedEvent, SyncOp, Wait};
 use crate::machine::{Goroutine, Identity, Idle, Machine, Mixer, NextOp, Pause, Status, Stop, VisibleOp};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-/// Micro-steps that a goroutine may take between two visible operations.
-const LOCAL_STEPS: u64 = 2_000_000;
-
 #[derive(Clone)]
 pub struct GoProgram {
     pub machine: Machine,
-    names: Names,
+    pub(super) names: Names,
     pub(super) grain: Rc<Grain>,
     /// By goroutine number - 1.
-    known: Rc<Vec<Proc>>,
+    pub(super) known: Rc<Vec<Proc>>,
     /// What timers have started.
     started: Rc<Vec<Callback>>,
     /// By process number: its goroutine.
@@ -36,20 +30,22 @@ pub struct GoProgram {
     /// Goroutines that stand before a question.
     pub(super) choosing: Vec<Gid>,
     /// By process number: the visible operation that it stands before.
-    points: Vec<Option<Footprint>>,
+    pub(super) points: Vec<Option<Footprint>>,
     /// By process number: goroutines in a loop around an atomic load that changes nothing, with the cell and the value
     /// seen. They wait until the cell holds something else.
     spins: Vec<Spin>,
     /// Goroutines that are about to end the program by a panic, a fatal error or os.Exit: until they do, others go on.
-    ending: Vec<(Gid, Outcome)>,
+    pub(super) ending: Vec<(Gid, Outcome)>,
     /// By process number: random numbers drawn.
-    draws: Vec<u8>,
+    pub(super) draws: Vec<u8>,
     /// Answers that are not tried.
     pub left_out: LeftOut,
     /// The state in which the program really ended.
     pub ended: Option<Rc<Machine>>,
-    /// A goroutine computed too long without a visible operation.
+    /// A goroutine computes for ever without a visible operation.
     pub endless: bool,
+    /// A goroutine computed too long without a visible operation: what it would come to is not known.
+    pub cut: bool,
     pub watch: Option<Box<Watch>>,
     /// The race detector, where one goes along.
     detector: Option<Races>,
@@ -69,7 +65,7 @@ pub struct GoProgram {
 }
 
 /// Collects what a transition does, and lets another reader hear it.
-struct Listening<'a, R> {
+pub(super) struct Listening<'a, R> {
     events: Vec<(Gid, Event)>,
     also: &'a mut R,
 }
@@ -187,36 +183,6 @@ impl GoProgram {
         program
     }
 
-    /// As [`Machine::run`], with a look at the steps of interest.
-    fn run<S: EventSink>(&mut self, g: Gid, stop: Stop, sink: &mut S) -> (u64, Pause) {
-        let (steps, pause) = self.run_watched(g, stop, sink);
-        self.names.work.steps(steps);
-        (steps, pause)
-    }
-
-    fn run_watched<S: EventSink>(&mut self, g: Gid, stop: Stop, sink: &mut S) -> (u64, Pause) {
-        let begin = self.machine.steps();
-        while let Some(watch) = &mut self.watch {
-            let now = self.machine.steps();
-            watch.steps.retain(|&step| step >= now);
-            let Some(&next) = watch.steps.first() else { break };
-            if next == now {
-                watch.steps.remove(0);
-                watch.look(&self.machine, g);
-                continue;
-            }
-            let (_, pause) = self.machine.run(g, (next - now).min(LOCAL_STEPS), stop, sink);
-            if pause != Pause::Fuel || self.machine.steps() != next {
-                return (self.machine.steps() - begin, pause);
-            }
-            if !self.is_local(g) {
-                return (self.machine.steps() - begin, Pause::Point);
-            }
-        }
-        let (_, pause) = self.machine.run(g, LOCAL_STEPS, stop, sink);
-        (self.machine.steps() - begin, pause)
-    }
-
     /// The machine as it is, without running anybody's local code.
     pub(super) fn unsettled(machine: Machine, names: Names, grain: Rc<Grain>) -> GoProgram {
         let mut program = GoProgram {
@@ -234,6 +200,7 @@ impl GoProgram {
             left_out: LeftOut::default(),
             ended: None,
             endless: false,
+            cut: false,
             watch: None,
             detector: None,
             detected: None,
@@ -307,187 +274,6 @@ impl GoProgram {
             }
             list[process] = Some(g);
         }
-    }
-
-    /// Runs everybody up to the next visible operation.
-    fn settle<R: EventSink>(&mut self, step: &mut Step, heard: &mut Listening<'_, R>) {
-        let stop = self.grain.stop();
-        let mut at = 0;
-        while let Some(&g) = self.machine.runnable().get(at) {
-            let process = self.process(g);
-            if self.points.get(process).is_some_and(Option::is_some) {
-                at += 1;
-                continue;
-            }
-            if let Place::Visible(footprint, _) = self.place(g) {
-                if self.points.len() <= process {
-                    self.points.resize(process + 1, None);
-                }
-                self.points[process] = Some(footprint);
-                at += 1;
-                continue;
-            }
-            let (steps, pause) = self.run(g, stop, heard);
-            match pause {
-                Pause::Done => self.is_about_to_end(g),
-                pause => self.after_run(g, steps, pause, step),
-            }
-            self.meet_goroutines();
-            // The list of runnable goroutines may have changed anywhere before this place.
-            at = at.min(self.machine.runnable().iter().position(|&other| other == g).unwrap_or(0));
-        }
-    }
-
-    fn after_run(&mut self, g: Gid, steps: u64, pause: Pause, step: &mut Step) {
-        match pause {
-            Pause::Done => self.program_ends(g, step),
-            Pause::Choice(_) => {
-                self.machine.retract();
-                self.choosing.push(g);
-            }
-            Pause::Fuel if steps >= LOCAL_STEPS => {
-                self.endless = true;
-                self.machine.go_on_without(g);
-            }
-            Pause::Fuel | Pause::Point | Pause::Parked | Pause::Yielded | Pause::Exited => {}
-        }
-    }
-
-    /// Code of its own, which others cannot see, brought `g` to the end of the program. The end itself is a transition.
-    fn is_about_to_end(&mut self, g: Gid) {
-        let Some(outcome) = self.machine.go_on_without(g) else { return };
-        self.ending.push((g, outcome));
-        let process = self.process(g);
-        if self.points.len() <= process {
-            self.points.resize(process + 1, None);
-        }
-        self.points[process] = Some(Footprint { ends: true, ..Footprint::default() });
-    }
-
-    /// The end that `g` was about to bring, if it was.
-    fn ends_now(&mut self, g: Gid, step: &mut Step) -> bool {
-        let Some(at) = self.ending.iter().position(|(other, _)| *other == g) else { return false };
-        let (_, outcome) = self.ending.remove(at);
-        self.machine.end_because_of(g, outcome);
-        self.program_ends(g, step);
-        true
-    }
-
-    fn program_ends(&mut self, g: Gid, step: &mut Step) {
-        step.footprint.ends = true;
-        if self.ended.is_none() {
-            self.ended = Some(Rc::new(self.machine.clone()));
-        }
-        self.machine.go_on_without(g);
-    }
-
-    /// The value of an alternative for a question, and how many alternatives there are; notes that it was asked. The
-    /// first alternative's where there is none of this number.
-    pub(super) fn choose(&mut self, choice: &Choice, alternative: u32) -> (u64, u32) {
-        let (answers, left_out) = self.answers(choice);
-        self.left_out = self.left_out.or(left_out);
-        if let Choice::Random { g, .. } = choice {
-            let process = self.process(*g);
-            if self.draws.len() <= process {
-                self.draws.resize(process + 1, 0);
-            }
-            self.draws[process] = self.draws[process].saturating_add(1);
-        }
-        let value = answers.get(alternative as usize).or(answers.first()).copied().unwrap_or_default();
-        (value, answers.len() as u32)
-    }
-
-    /// The values to try for a question, and what is left out.
-    fn answers(&self, choice: &Choice) -> (Vec<u64>, LeftOut) {
-        let spread = |bound: u64, most: u64| {
-            let count = bound.min(most).max(1);
-            (0..count).map(|at| at * bound / count).collect()
-        };
-        let all = |list| (list, LeftOut::default());
-        match choice {
-            Choice::Select { ready, .. } => all(ready.iter().map(|&case| u64::from(case)).collect()),
-            Choice::MapStart { bound, .. } if *bound > 0 => {
-                let most = u64::from(self.grain.map_starts.max(1));
-                (spread(*bound, most), LeftOut { map_starts: *bound > most, ..LeftOut::default() })
-            }
-            Choice::Random { g, .. } => {
-                let before = self.draws.get(self.process(*g)).copied().unwrap_or(0);
-                match draw::draws(&self.machine, *g, before) {
-                    Some((list, every)) => (list, LeftOut { random: !every, ..LeftOut::default() }),
-                    None => all(vec![0]),
-                }
-            }
-            // Who sleeps is woken as early as may be: going on later is up to the search. Of others first one, or all
-            // at once; in an order that does not depend on which was started first.
-            Choice::Timer { due } => {
-                let wakes = |at: u64| {
-                    due.get(at as usize)
-                        .and_then(|&timer| self.machine.timer_wakes(timer))
-                        .map_or(usize::MAX, |g| self.process(g))
-                };
-                let name = |at: u64| {
-                    let target = due.get(at as usize).and_then(|&timer| self.machine.timer_target(timer));
-                    target.map(|(owner, addr)| (self.process(owner), self.name(addr)))
-                };
-                let count = due.len() as u64;
-                let mut list: Vec<u64> = (0..count).collect();
-                list.sort_by_key(|&at| (wakes(at), name(at), at));
-                if list.iter().all(|&at| wakes(at) < usize::MAX) {
-                    list.clear();
-                }
-                list.push(count);
-                all(list)
-            }
-            Choice::MapStart { .. } => all(vec![0]),
-            Choice::Pool { .. } => all(vec![1, 0]),
-        }
-    }
-
-    /// Lets those that wait park for good, before time moves or the program is called deadlocked.
-    fn park_waiting(&mut self) {
-        self.park_waiting_with(0, &mut ());
-    }
-
-    /// The number of orders in which they can queue.
-    fn park_waiting_with<R: EventSink>(&mut self, order: u32, also: &mut R) -> u32 {
-        let queues = self.queue_up(order);
-        self.left_out.queues |= !queues.all;
-        for g in queues.waiting {
-            self.machine.run(g, 1, Stop::Never, also);
-            let process = self.process(g);
-            if let Some(point) = self.points.get_mut(process) {
-                *point = None;
-            }
-        }
-        queues.orders
-    }
-
-    /// The state that Go's program would be in at its end; to be asked when nothing can run any more.
-    pub fn end(&self) -> Machine {
-        if let Some(machine) = &self.ended {
-            return Machine::clone(machine);
-        }
-        let mut end = self.clone();
-        end.park_waiting();
-        end.machine.idle(&mut ());
-        end.machine
-    }
-
-    /// The state with everybody parked who waits for a lock or the like.
-    pub fn parked(&self) -> Machine {
-        let mut end = self.clone();
-        end.park_waiting();
-        end.machine
-    }
-
-    /// Goroutines that are there and can never run again.
-    pub fn stuck(&self) -> Vec<Gid> {
-        self.machine
-            .goroutines()
-            .filter(|goroutine| !goroutine.system)
-            .filter(|goroutine| !matches!(goroutine.status, Status::Dead | Status::Parked(Wait::PanicWait)))
-            .map(|goroutine| goroutine.id)
-            .collect()
     }
 }
 
@@ -572,6 +358,10 @@ impl System for GoProgram {
         self.heard_before.clone()
     }
 
+    fn is_interrupted(&self) -> bool {
+        self.names.work.is_interrupted()
+    }
+
     fn identity(&self) -> Option<Identity> {
         let base = self.base.as_ref()?;
         let mut identity = self.machine.identity(base)?;
@@ -586,7 +376,8 @@ impl System for GoProgram {
             mix(ended.print);
             identity.bytes += ended.bytes;
         }
-        mix(u128::from(self.shown) << 2 | u128::from(self.endless) << 1 | u128::from(self.records));
+        let far = u128::from(self.cut) << 2 | u128::from(self.endless) << 1 | u128::from(self.records);
+        mix(u128::from(self.shown) << 3 | far);
         let LeftOut { random, map_starts, queues } = self.left_out;
         mix(u128::from(queues) << 2 | u128::from(random) << 1 | u128::from(map_starts));
         for g in &self.choosing {
@@ -616,7 +407,7 @@ impl Stated for GoProgram {
             hash.mix(word as u64);
             hash.mix((word >> 64) as u64);
         }
-        hash.mix(u64::from(self.is_over()) << 1 | u64::from(self.endless));
+        hash.mix(u64::from(self.is_over()) << 2 | u64::from(self.cut) << 1 | u64::from(self.endless));
         self.draws.iter().for_each(|&count| hash.mix(count.into()));
         self.ending.iter().for_each(|(g, _)| hash.mix(self.process(*g) as u64));
         for (process, spin) in self.spins.iter().enumerate() {

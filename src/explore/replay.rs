@@ -7,8 +7,11 @@ use super::search::TIME;
 use super::start::Start;
 use super::system::{Proc, System, enabled};
 use crate::event::{Choice, Decision, Deviation, EventSink, Gid, PolicySpec, Schedule};
-use crate::machine::{Idle, Machine, NextOp, Pause, Stop, VisibleOp};
+use crate::machine::{Idle, NextOp, Pause, Stop, VisibleOp};
 use crate::sched::{CLOCK, Driver, Stopped, default_answer};
+
+/// Micro-steps in one go: the search can be interrupted between two.
+const PIECE: u64 = 100_000;
 
 /// Bound of micro-steps after the path.
 const REST: u64 = 300_000;
@@ -20,7 +23,7 @@ pub fn schedule_for(start: &Start, path: &[(Proc, u32)], key: Option<&Key>) -> O
         let reached = key_of(&end.machine);
         let key = key.unwrap_or(&reached);
         let steps = end.machine.steps();
-        let good = same(&reached, key) && replays_to(&start.machine, &schedule, key, steps);
+        let good = same(&reached, key) && replays_to(start, &schedule, key, steps);
         good.then(|| (steps, schedule.print()))
     })
 }
@@ -30,10 +33,18 @@ fn same(a: &Key, b: &Key) -> bool {
     a == b || a.kind == Kind::Endless && b.kind == Kind::Endless
 }
 
-fn replays_to(start: &Machine, schedule: &Schedule, key: &Key, steps: u64) -> bool {
-    let mut machine = start.clone();
+fn replays_to(start: &Start, schedule: &Schedule, key: &Key, steps: u64) -> bool {
+    let mut machine = start.machine.clone();
     let mut driver = Driver::new(schedule.clone(), 1);
-    let stopped = driver.advance(&mut machine, steps + REST, &mut ());
+    let mut stopped = Stopped::Budget;
+    while stopped == Stopped::Budget && machine.steps() < steps + REST {
+        if start.names.work.is_interrupted() {
+            return false;
+        }
+        let before = machine.steps();
+        stopped = driver.advance(&mut machine, PIECE.min(steps + REST - before), &mut ());
+        start.names.work.steps(machine.steps() - before);
+    }
     !matches!(stopped, Stopped::Refused(_)) && same(&key_of(&machine), key)
 }
 
@@ -185,7 +196,7 @@ impl<S: EventSink> Recorder<'_, S> {
         if self.default() != Some(g) {
             self.log.push(Deviation { at: self.step, decision: Decision::Run(g) });
         }
-        let (steps, pause) = self.program.machine.run(g, fuel, stop, self.sink);
+        let (steps, pause) = self.program.run_on(g, fuel, stop, self.sink)?;
         self.step += steps;
         self.current = match pause {
             Pause::Parked | Pause::Yielded | Pause::Exited => None,
@@ -205,7 +216,7 @@ impl<S: EventSink> Recorder<'_, S> {
     /// Runs the local code of `g`, but for a last step that ends the program.
     fn run_local(&mut self, g: Gid) -> Option<(u64, Pause)> {
         let stop = self.program.stop();
-        let (steps, pause) = self.program.machine.clone().run(g, u64::MAX, stop, &mut ());
+        let (steps, pause) = self.program.clone().run_on(g, u64::MAX, stop, &mut ())?;
         if pause != Pause::Done {
             return self.run(g, u64::MAX, stop);
         }

@@ -75,7 +75,8 @@ pub struct Sampling {
     pub transitions: u64,
     /// Executions that came to something a person would call a bug.
     pub bugs: u64,
-    /// Chance that one execution finds a bug of depth 2, at least, where the strategy promises one.
+    /// What one execution finds at least with this chance, where the strategy promises something: PCT a bug of depth 2,
+    /// SURW each order of one object's operations.
     pub chance: Option<f64>,
 }
 

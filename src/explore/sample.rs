@@ -42,6 +42,25 @@ struct Shape {
     operations: BTreeMap<Obj, BTreeMap<Proc, u64>>,
 }
 
+impl Shape {
+    /// Objects that several use.
+    fn shared(&self) -> Vec<Obj> {
+        self.operations.iter().filter(|(_, by)| by.len() > 1).map(|(obj, _)| *obj).collect()
+    }
+}
+
+/// In how many orders so many operations of each process can come.
+fn orders(by: &BTreeMap<Proc, u64>) -> f64 {
+    let (mut orders, mut all) = (1.0, 0);
+    for &count in by.values() {
+        for own in 1..=count {
+            all += 1;
+            orders *= all as f64 / own as f64;
+        }
+    }
+    orders
+}
+
 pub struct Sampler {
     way: Way,
     rng: Rng,
@@ -75,10 +94,23 @@ impl Sampler {
         Sampler { way, rng: Rng::new(seed), runs: 0, shape: Shape::default(), early_timers }
     }
 
-    /// The chance that one execution of PCT finds a bug of the depth aimed at, at least: 1 / (n k^(d-1)).
-    pub fn pct_chance(&self, depth: u32) -> f64 {
-        let k = self.shape.length.max(1) as f64;
-        1.0 / (self.shape.processes.max(1) as f64 * k.powi(depth as i32 - 1))
+    /// What the strategy promises of one execution, as the last one showed the program to be. PCT: the chance, at least,
+    /// of a bug that needs one switch at the right place, 1 / (n k), in the one of its depths that aims at it. SURW: the
+    /// chance, at least, of each order of one object's operations, where none of them has to wait. POS and the walk
+    /// promise nothing.
+    pub fn chance(&self) -> Option<f64> {
+        match self.way {
+            Way::Pct => {
+                let (n, k) = (self.shape.processes.max(1) as f64, self.shape.length.max(1) as f64);
+                Some(1.0 / (f64::from(DEPTHS) * n * k))
+            }
+            Way::Surw => {
+                let shared = self.shape.shared();
+                let orders = shared.iter().filter_map(|obj| self.shape.operations.get(obj)).map(orders);
+                Some(1.0 / (shared.len() as f64 * orders.fold(1.0, f64::max))).filter(|_| !shared.is_empty())
+            }
+            Way::Pos | Way::Walk => None,
+        }
     }
 
     fn picker(&mut self) -> Picker {
@@ -98,8 +130,7 @@ impl Sampler {
 
     /// Chooses an object that several use, and counts what each will do with it.
     fn surw(&mut self) -> Picker {
-        let shared: Vec<Obj> =
-            self.shape.operations.iter().filter(|(_, by)| by.len() > 1).map(|(obj, _)| *obj).collect();
+        let shared = self.shape.shared();
         if shared.is_empty() {
             return Picker::Walk;
         }
@@ -122,7 +153,7 @@ impl Sampler {
             width: 1.0,
         };
         let mut last = TIME;
-        while sampled.path.len() < longest {
+        while sampled.path.len() < longest && !sampled.end.is_interrupted() {
             let able = able(&sampled.end);
             let early = self.early_timers && !able.is_empty() && sampled.end.may_fire_early();
             let process = if able.is_empty() || early && self.rng.below(able.len() as u64 * 4 + 1) == 0 {

@@ -3,12 +3,13 @@
 //! going back is standing on an earlier one; the order and the race detector take their newest events back.
 
 use super::dependence::{Race, Wild, dependent};
-use super::footprint::Footprint;
+use super::footprint::{Footprint, Obj};
 use super::memory::{Memory, State};
 use super::order::{Event, Order};
 use super::system::{Heard, Proc, Standing, Step, System};
 use crate::analysis::{Clock, Mark, Races};
 use crate::event::EventSink;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Process number of the passing of time.
@@ -112,6 +113,8 @@ pub struct Search<S> {
     pub transitions: u64,
     /// How often the search began anew with a larger dependence relation.
     pub restarts: u64,
+    /// WaitGroups with a Wait that meets a new Add ([`Order::reused`]): to be searched with all their steps.
+    pub reused: BTreeSet<Obj>,
     /// One branch alone took more memory than there may be: the search gave up.
     pub full: bool,
 }
@@ -142,6 +145,7 @@ impl<S: System> Search<S> {
             too_long: 0,
             transitions: 0,
             restarts: 0,
+            reused: BTreeSet::new(),
             full: false,
         };
         let before = search.initial.system.heard_before();
@@ -158,6 +162,15 @@ impl<S: System> Search<S> {
     /// The state at the end of the branch that [`Search::next`] returned.
     pub fn state(&self) -> &S {
         &self.state.system
+    }
+
+    /// Complete, redundant and cut executions so far, and those set back to an earlier count.
+    pub fn counted(&self) -> [u64; 3] {
+        [self.complete, self.redundant, self.too_long]
+    }
+
+    pub fn count_as(&mut self, [complete, redundant, too_long]: [u64; 3]) {
+        (self.complete, self.redundant, self.too_long) = (complete, redundant, too_long);
     }
 
     /// The race detector at that branch's end, where the system records what one has to hear.
@@ -215,6 +228,7 @@ impl<S: System> Search<S> {
             }
             self.started = true;
             let ended = self.forward();
+            self.reused.append(&mut self.order.reused);
             if self.order.grew_wild {
                 self.restart();
                 continue;
@@ -259,6 +273,9 @@ impl<S: System> Search<S> {
     /// One transition more, or the reason why there is none.
     fn extend(&mut self) -> Option<Ended> {
         let state = self.state.clone();
+        if state.system.is_interrupted() {
+            return Some(Ended::TooLong);
+        }
         if self.nodes.len() >= self.longest {
             // Whoever sleeps goes on, too.
             let ended = state.enabled.is_empty() && self.memory.execute(&state, TIME, 0).is_none();

@@ -39,6 +39,9 @@ fn run<S: Stated>(
         Shrunk { path: Vec::new(), preemptions: 0, early: false, deviations: deviations.clone() };
     let mut last = TIME;
     while shrunk.path.len() < longest {
+        if state.is_interrupted() {
+            return None;
+        }
         let able = enabled(&state);
         let usual = default(&state, last);
         let (process, alternative) = deviations.get(&shrunk.path.len()).copied().unwrap_or((usual, 0));

@@ -3,7 +3,7 @@
 
 use super::exploration::Exploration;
 use super::knots::deadlock;
-use super::outcome::{Key, Kind, judge, key_of};
+use super::outcome::{CUT, Key, Kind, judge, key_of};
 use super::program::GoProgram;
 use super::replay::schedule_for;
 use super::shrink::{Shrunk, shrink};
@@ -20,6 +20,7 @@ pub(super) enum Chore {
     Cut,
     WriteOutcome(Key),
     WriteRace(usize),
+    WriteLeak(String),
     WriteClaims,
     WriteKept,
     ShrinkOutcome(Key),
@@ -47,6 +48,7 @@ impl Exploration {
         let mut chores = vec![Chore::WriteKept];
         chores.extend(self.tally.leaks.keys().cloned().map(Chore::ShrinkLeak));
         chores.extend(self.tally.outcomes.keys().cloned().map(Chore::ShrinkOutcome));
+        chores.extend(self.tally.leaks.keys().cloned().map(Chore::WriteLeak));
         chores.push(Chore::WriteClaims);
         chores.extend((0..self.races.found.len()).map(Chore::WriteRace));
         let unwritten = self.tally.outcomes.values().filter(|found| found.schedule.is_none());
@@ -61,6 +63,10 @@ impl Exploration {
             Chore::WriteRace(at) => {
                 let start = &self.start;
                 self.races.found.get_mut(*at).into_iter().for_each(|race| race.replay(start));
+            }
+            Chore::WriteLeak(who) => {
+                let start = &self.start;
+                self.tally.leaks.get_mut(who).into_iter().for_each(|leak| leak.finish(start, who));
             }
             Chore::WriteClaims => {
                 let start = &self.start;
@@ -78,7 +84,7 @@ impl Exploration {
         let Some((path, preemptions)) = self.cut.take() else { return };
         let end = self.start.rerun(&path, None, &mut ());
         let mut key = key_of(&end.machine);
-        (key.kind, key.text) = (Kind::Endless, "longer than the bound".into());
+        (key.kind, key.text) = (Kind::Endless, CUT.into());
         let run = Run { path: &path, preemptions, classes: self.search.too_long, early: false };
         self.tally.note(&key, run);
     }
@@ -89,7 +95,10 @@ impl Exploration {
             (found.steps, found.schedule) = (steps, Some(schedule));
         }
         if key.kind == Kind::Deadlock {
-            found.knot = deadlock(&self.start, &found.path);
+            let knot = deadlock(&self.start, &found.path);
+            if !self.start.names.work.is_interrupted() {
+                found.knot = knot;
+            }
         }
     }
 
@@ -110,12 +119,15 @@ impl Exploration {
     fn shrink_leak(&mut self, who: &str) {
         let Some(leak) = self.tally.leaks.get(who) else { return };
         let same = |end: &GoProgram| judge(end).1.iter().any(|other| other == who);
-        let simple = self.shrunk(&leak.path, &same);
-        let Some(leak) = self.tally.leaks.get_mut(who) else { return };
-        if let Some(simple) = simple {
-            (leak.path, leak.early, leak.preemptions) = (simple.path, simple.early, simple.preemptions);
-        }
+        let simple = self.shrunk(&leak.path, &same).filter(|simple| simple.path != leak.path);
+        let (Some(simple), Some(leak)) = (simple, self.tally.leaks.get_mut(who)) else { return };
+        let longer = leak.clone();
+        (leak.path, leak.early, leak.preemptions) = (simple.path, simple.early, simple.preemptions);
         leak.finish(&self.start, who);
+        // Better a longer one that can be followed.
+        if leak.schedule.is_none() {
+            *leak = longer;
+        }
     }
 
     fn shrunk(&self, path: &[(Proc, u32)], same: &dyn Fn(&GoProgram) -> bool) -> Option<Shrunk> {

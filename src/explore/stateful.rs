@@ -98,6 +98,9 @@ impl<S: Stated> Stateful<S> {
         let until = self.transitions.saturating_add(transitions);
         while self.transitions < until && !self.full {
             let level = self.levels.last_mut()?;
+            if level.state.is_interrupted() {
+                return None;
+            }
             let Some((process, alternative, cost)) = level.advance() else {
                 if level.expanded {
                     self.graph.close(level.id);

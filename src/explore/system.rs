@@ -75,6 +75,11 @@ pub trait System: Clone {
         Rc::default()
     }
 
+    /// Somebody wants the search to stop: what follows counts for nothing.
+    fn is_interrupted(&self) -> bool {
+        false
+    }
+
     /// Equal for states that are the same in every respect; None when that cannot be told.
     fn identity(&self) -> Option<Identity> {
         None

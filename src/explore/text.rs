@@ -32,10 +32,11 @@ impl Report {
                 sampling.way, sampling.runs, sampling.bugs
             );
             if let Some(chance) = sampling.chance {
-                let _ = write!(
-                    out,
-                    "; each finds a bug that needs one switch at the right place with a chance of at least {chance:.1e}"
-                );
+                let what = match sampling.way.as_str() {
+                    "surw" => "each order of one object's operations, if none has to wait, comes",
+                    _ => "a bug that needs one switch at the right place is found in each",
+                };
+                let _ = write!(out, "; {what} with a chance of at least {chance:.1e}");
             }
             out.push('\n');
         }

@@ -267,7 +267,9 @@ impl Fingerprint<'_> {
                     SyncOperation::RwAnnounced { rw, readers } => (2, rw, readers as u64),
                     SyncOperation::RwWriter { rw } => (3, rw, 0),
                     SyncOperation::RwReader { rw } => (4, rw, 0),
-                    SyncOperation::WaitGroup { wg } => (5, wg, 0),
+                    SyncOperation::WaitGroup { wg, taken } => (5, wg, u64::from(taken)),
+                    SyncOperation::WaitGroupZero { wg, waiters } => (7, wg, u64::from(waiters)),
+                    SyncOperation::WaitGroupReset { wg, waiters } => (8, wg, u64::from(waiters)),
                     SyncOperation::Cond { list } => (6, list, 0),
                 };
                 self.mix(5 << 32 | kind);

@@ -205,7 +205,9 @@ pub(super) fn sync_address(op: SyncOperation) -> Addr {
         | SyncOperation::RwAnnounced { rw, .. }
         | SyncOperation::RwWriter { rw }
         | SyncOperation::RwReader { rw } => rw,
-        SyncOperation::WaitGroup { wg } => wg,
+        SyncOperation::WaitGroup { wg, .. }
+        | SyncOperation::WaitGroupZero { wg, .. }
+        | SyncOperation::WaitGroupReset { wg, .. } => wg,
         SyncOperation::Cond { list } => list,
     }
 }

@@ -100,6 +100,9 @@ impl Machine {
             | SyncOperation::RwWriter { .. } => SyncOp::RwLock,
             SyncOperation::RwReader { .. } => SyncOp::RwRLock,
             SyncOperation::WaitGroup { .. } => SyncOp::WaitGroupWait,
+            SyncOperation::WaitGroupZero { .. } | SyncOperation::WaitGroupReset { .. } => {
+                SyncOp::WaitGroupDone
+            }
             SyncOperation::Cond { .. } => SyncOp::CondWait,
         };
         NextOp::Visible { op: VisibleOp::Sync(op), addr }

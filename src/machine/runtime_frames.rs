@@ -16,6 +16,8 @@ pub enum Inside {
     Fatal,
     /// It panicked.
     Panicked,
+    /// A WaitGroup's panicked because of what another goroutine does to it at the same time.
+    Misused,
     /// Its receiver is nil.
     Nil,
 }
@@ -103,6 +105,25 @@ pub fn frames(func: &str, inside: Inside, as_go123: bool) -> Option<Vec<Shown>> 
                 ("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:118 +0x2b4"),
                 ("sync.(*WaitGroup).Done(...)", "sync/waitgroup.go:156"),
             ],
+        ),
+        ("sync.(*WaitGroup).Add", Inside::Misused) => pick(
+            &[("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:67 +0xc5")],
+            &[("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:121 +0x227")],
+        ),
+        // A Done is not the first Add: it found the word changed when it looked once more.
+        ("sync.(*WaitGroup).Done", Inside::Misused) => pick(
+            &[
+                ("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:78 +0xad"),
+                ("sync.(*WaitGroup).Done(...)", "sync/waitgroup.go:89"),
+            ],
+            &[
+                ("sync.(*WaitGroup).Add(0x0, 0x0)", "sync/waitgroup.go:132 +0x214"),
+                ("sync.(*WaitGroup).Done(...)", "sync/waitgroup.go:156"),
+            ],
+        ),
+        ("sync.(*WaitGroup).Wait", Inside::Misused) => pick(
+            &[("sync.(*WaitGroup).Wait(0x0)", "sync/waitgroup.go:120 +0x74")],
+            &[("sync.(*WaitGroup).Wait(0x0)", "sync/waitgroup.go:213 +0xf4")],
         ),
         ("sync.(*Mutex).Unlock", Inside::Fatal) => pick(
             &[

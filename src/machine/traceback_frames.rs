@@ -194,8 +194,11 @@ impl Machine {
             Some(Op::CallNative { native, .. }) => {
                 let name = self.program.natives.get(native.0 as usize).map_or("", |name| name);
                 let started = |panic: &&super::Panic| panic.start == depth as u32 && !panic.goexit;
-                let nil = goroutine.panics.iter().find(started).is_some_and(|panic| panic.signal.is_some());
-                let inside = if nil { Inside::Nil } else { Inside::Panicked };
+                let inside = match goroutine.panics.iter().find(started) {
+                    Some(panic) if panic.signal.is_some() => Inside::Nil,
+                    Some(panic) if self.is_misuse_of_wait_group(panic) => Inside::Misused,
+                    Some(_) | None => Inside::Panicked,
+                };
                 runtime_frames::frames(name, inside, as_go123).unwrap_or_default()
             }
             Some(Op::MapDelete { map, .. }) if !as_go123 => {
@@ -206,6 +209,12 @@ impl Machine {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn is_misuse_of_wait_group(&self, panic: &super::Panic) -> bool {
+        let text = super::print::panic_value(self, panic.value);
+        let text = String::from_utf8_lossy(&text);
+        text.contains("WaitGroup misuse: ") || text.contains("WaitGroup is reused")
     }
 
     /// What stands between a frame that the machine itself called and the one below it.

@@ -5,10 +5,12 @@
 
 use super::arguments::Arguments;
 use gomaplab::event::Schedule;
-use gomaplab::explore::{Options, Report, compile_stated, explore as search};
+use gomaplab::explore::{Interrupt, Options, Report, compile_stated, explore as search};
 use gomaplab::scenario::{Scenario, encode};
+use std::cell::Cell;
 use std::ops::ControlFlow;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 const DEFAULT_SECONDS: u64 = 30;
@@ -55,9 +57,15 @@ pub fn explore(arguments: &Arguments) -> ExitCode {
     }
     let start = Instant::now();
     let limit = Duration::from_secs(arguments.time.unwrap_or(DEFAULT_SECONDS));
+    // Until when the present part of the search may go on.
+    let until = Rc::new(Cell::new(limit));
+    let allowed = until.clone();
+    options.interrupt = Some(Interrupt::new(move || start.elapsed() >= allowed.get()));
     let report = search(program, arguments.config(), options, &mut |progress| {
-        let limit = if progress.finishing { limit + limit / FINISHING + GRACE } else { limit };
-        if start.elapsed() >= limit { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if progress.finishing {
+            until.set(limit + limit / FINISHING + GRACE);
+        }
+        if start.elapsed() >= until.get() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     let seconds = start.elapsed().as_secs_f64();
     if arguments.json {

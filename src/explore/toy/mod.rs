@@ -1,6 +1,8 @@
 //! A toy of straight-line goroutines over locks, channels and the like, with Go's queueing, to hold the independence
 //! relation and the search against unreduced search.
 
+#[cfg(test)]
+mod chances;
 mod compare;
 mod corrections;
 #[cfg(test)]

@@ -105,20 +105,6 @@ fn random_executions_are_seeded_and_invent_nothing() {
     }
 }
 
-/// A lost update needs one switch at the right place: depth 2.
-#[test]
-fn pct_finds_a_bug_of_depth_two_as_often_as_it_promises() {
-    let toy = Toy::new(vec![vec![Load(0), Store(0)], vec![Load(0), Store(0)]], vec![]);
-    let orders = unreduced(&toy, u32::MAX).expect("small").len();
-    let mut sampler = Sampler::new(Way::Pct, 5, false);
-    let mut found = BTreeSet::new();
-    for _ in 0..400 {
-        found.insert(outcome(&sampler.run(&toy, 1000).end));
-    }
-    assert_eq!(found.len(), orders);
-    assert!(sampler.pct_chance(2) >= 1.0 / (2.0 * 4.0), "{}", sampler.pct_chance(2));
-}
-
 #[test]
 fn shrinking_keeps_the_outcome_and_leaves_nothing_to_leave_out() {
     let mut shrunk_more = 0;

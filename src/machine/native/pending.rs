@@ -39,6 +39,8 @@ impl Machine {
                 | SyncOperation::RwWriter { .. }
                 | SyncOperation::RwReader { .. }
                 | SyncOperation::WaitGroup { .. }
+                | SyncOperation::WaitGroupZero { .. }
+                | SyncOperation::WaitGroupReset { .. }
                 | SyncOperation::Cond { .. } => Some(PendingSync { finishing: true, ..plain }),
             };
         }

@@ -37,8 +37,20 @@ pub enum SyncOperation {
     RwReader {
         rw: Addr,
     },
+    /// WaitGroup.Wait was counted; `taken`: it has its unit of the semaphore.
     WaitGroup {
         wg: Addr,
+        taken: bool,
+    },
+    /// WaitGroup.Add came to zero while so many waited.
+    WaitGroupZero {
+        wg: Addr,
+        waiters: u32,
+    },
+    /// The same, and it looked once more.
+    WaitGroupReset {
+        wg: Addr,
+        waiters: u32,
     },
     Cond {
         list: Addr,
@@ -130,7 +142,9 @@ impl Machine {
             SyncOperation::RwAnnounced { rw, readers } => self.rw_wait_readers(g, rw, readers, sink),
             SyncOperation::RwWriter { rw } => self.rw_writer_woken(g, rw, sink),
             SyncOperation::RwReader { rw } => self.rw_reader_woken(g, rw, sink),
-            SyncOperation::WaitGroup { wg } => self.wait_group_woken(g, wg, sink),
+            SyncOperation::WaitGroup { wg, taken } => self.wait_group_woken(g, wg, taken, sink),
+            SyncOperation::WaitGroupZero { wg, waiters } => self.wait_group_zero(g, wg, waiters, sink),
+            SyncOperation::WaitGroupReset { wg, waiters } => self.wait_group_reset(g, wg, waiters, sink),
             SyncOperation::Cond { list } => {
                 self.sync_event(g, SyncOp::CondWait, list, true, None, sink);
                 Progress::Done

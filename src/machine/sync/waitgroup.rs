@@ -1,9 +1,15 @@
 //! WaitGroup (sync/waitgroup.go): counter and waiters in one word. Its misuse is an ordinary panic with a string.
+//!
+//! Each atomic operation of Go's on the word is a micro-step of its own, but that a Wait parks with the step that counts it:
+//! the Add that comes to zero with somebody waiting looks once more, then clears the word and wakes them; who waited looks
+//! once more before it returns. Between those another Add can come, which is the misuse that the panics tell of.
 
 use super::SyncOperation;
 use crate::event::{Access, AccessKind, Addr, Gid, SyncOp, Wait};
 use crate::machine::Machine;
 use crate::machine::env::{Progress, Sink};
+
+const MISUSE: &str = "sync: WaitGroup misuse: Add called concurrently with Wait";
 
 /// The semaphore's slot.
 pub const SEMA: u32 = 1;
@@ -29,15 +35,43 @@ impl Machine {
             return self.string_panic(g, "sync: negative WaitGroup counter", sink);
         }
         if waiters != 0 && first {
-            return self.string_panic(g, "sync: WaitGroup misuse: Add called concurrently with Wait", sink);
+            return self.string_panic(g, MISUSE, sink);
         }
         let op = if done || delta < 0 { SyncOp::WaitGroupDone } else { SyncOp::WaitGroupAdd };
         self.sync_event(g, op, wg, true, None, sink);
         if counter == 0 && waiters > 0 {
-            self.set_word(wg, 0);
-            for _ in 0..waiters {
-                self.sema_release(g, wg.plus(SEMA), false, sink);
-            }
+            self.set_sync_op(g, SyncOperation::WaitGroupZero { wg, waiters });
+            return Progress::More;
+        }
+        Progress::Done
+    }
+
+    /// The counter is zero and somebody waits: a look whether it still is, before the word is cleared.
+    pub(super) fn wait_group_zero(
+        &mut self,
+        g: Gid,
+        wg: Addr,
+        waiters: u32,
+        sink: &mut dyn Sink,
+    ) -> Progress {
+        if self.word(wg) != u64::from(waiters) {
+            return self.string_panic(g, MISUSE, sink);
+        }
+        self.set_sync_op(g, SyncOperation::WaitGroupReset { wg, waiters });
+        Progress::More
+    }
+
+    /// Clears the word, whatever it is by now, and wakes those who waited.
+    pub(super) fn wait_group_reset(
+        &mut self,
+        g: Gid,
+        wg: Addr,
+        waiters: u32,
+        sink: &mut dyn Sink,
+    ) -> Progress {
+        self.set_word(wg, 0);
+        for _ in 0..waiters {
+            self.sema_release(g, wg.plus(SEMA), false, sink);
         }
         Progress::Done
     }
@@ -52,22 +86,24 @@ impl Machine {
             sink.access(self.steps, g, Access { addr: wg.plus(SEMA), n: 1, kind: AccessKind::Write });
         }
         self.set_word(wg, state + 1);
-        if self.sema_acquire(g, wg.plus(SEMA), false) {
-            return self.wait_group_released(g, wg, sink);
-        }
-        self.set_sync_op(g, SyncOperation::WaitGroup { wg });
-        Progress::Park(Wait::WaitGroup(wg))
+        // A unit is there when somebody who waited before was woken and has not run yet.
+        let taken = self.sema_acquire(g, wg.plus(SEMA), false);
+        self.set_sync_op(g, SyncOperation::WaitGroup { wg, taken });
+        if taken { Progress::More } else { Progress::Park(Wait::WaitGroup(wg)) }
     }
 
-    pub(super) fn wait_group_woken(&mut self, g: Gid, wg: Addr, sink: &mut dyn Sink) -> Progress {
-        if !self.sema_woken(g, wg.plus(SEMA), false) {
-            self.set_sync_op(g, SyncOperation::WaitGroup { wg });
+    /// Goes on with a wait that has got its unit, or was woken to get one: nobody may have added meanwhile.
+    pub(super) fn wait_group_woken(
+        &mut self,
+        g: Gid,
+        wg: Addr,
+        taken: bool,
+        sink: &mut dyn Sink,
+    ) -> Progress {
+        if !taken && !self.sema_woken(g, wg.plus(SEMA), false) {
+            self.set_sync_op(g, SyncOperation::WaitGroup { wg, taken });
             return Progress::Park(Wait::WaitGroup(wg));
         }
-        self.wait_group_released(g, wg, sink)
-    }
-
-    fn wait_group_released(&mut self, g: Gid, wg: Addr, sink: &mut dyn Sink) -> Progress {
         if self.word(wg) != 0 {
             let text = "sync: WaitGroup is reused before previous Wait has returned";
             return self.string_panic(g, text, sink);
