@@ -10,7 +10,7 @@
 use super::clock::Clock;
 use super::happens_before::{Order, is_silent};
 use super::shadow::Shadow;
-use crate::event::{Access, AccessKind, Addr, Event, EventSink, Gid, MapEvent, MapOp, SyncOp};
+use crate::event::{Access, AccessKind, Addr, Event, EventSink, Gid, MapEvent, MapOp, MapStage, SyncOp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -247,7 +247,8 @@ impl EventSink for Races {
             Rc::make_mut(&mut self.order).sync(step, g, event);
             return;
         }
-        if let Event::Map(MapEvent { map, op: MapOp::Clone, .. }) = event
+        // Once at its begin, once at its end.
+        if let Event::Map(MapEvent { map, op: MapOp::Clone, stage: MapStage::Check | MapStage::Copy, .. }) = event
             && !map.is_nil()
         {
             self.clones(Site { g, step, count: 0, kind: AccessKind::Read }, map);

@@ -153,16 +153,26 @@ pub enum MapStage {
     /// Classic: an old bucket is to be evacuated; the detail is its number.
     Evacuate,
     /// Evacuation: a cell's tophash becomes one of the marks that it has moved ([`MapEvent::tag`]); its tophash, key
-    /// and element are written at the new place.
+    /// and element are written at the new place. Swiss growth and clone: key and element are read, and written where
+    /// nobody else can see them yet.
     MarkMoved,
     CopyTag,
     CopyKey,
     CopyElem,
-    /// Swiss: the entries of a group are copied to the new table; the detail is the group's number.
-    Move,
     /// The key is looked for: the first bucket or group is picked.
     Probe,
-    /// It is not in this one, and the next one is picked.
+    /// A cell's tophash or control byte is read; [`MapEvent::tag`].
+    ReadTag,
+    /// Swiss: the eight control bytes of a group are read in one load; the detail has a bit for each slot that the
+    /// operation goes on to look at, the first slot in the lowest one.
+    ReadTags,
+    /// The length of the key in a cell is read ([`MapEvent::comparison`]).
+    CompareLen,
+    /// The key in a cell, or what is left of it, is read and compared ([`MapEvent::comparison`]).
+    CompareKey,
+    /// The key in a cell is hashed again; the detail is the cell.
+    HashKey,
+    /// It is not in this one ([`MapEvent::last_read`]), and the next one is picked.
     ProbeNext,
     /// Classic: an overflow bucket is taken from the spare ones, or allocated.
     Overflow,
@@ -172,9 +182,9 @@ pub enum MapStage {
     StoreKey,
     /// A cell's tophash or control byte is written; [`MapEvent::tag`].
     StoreTag,
-    /// The key was present.
+    /// The key is present ([`MapEvent::last_read`]).
     Found,
-    /// It is not; the detail is how many keys of the last bucket or group were compared with it.
+    /// It is not ([`MapEvent::last_read`]).
     NotFound,
     /// The words of a removed key (only if it holds pointers), or of its element, are cleared.
     ClearKey,
@@ -183,7 +193,9 @@ pub enum MapStage {
     LastOne,
     /// Emptied map gets a new seed.
     Reseed,
-    /// `maps.Clone`: the entries are copied.
+    /// `maps.Clone`: the header, or a table, is copied as it is.
+    CopyHeader,
+    /// `maps.Clone`: the copy is complete; the detail is its count.
     Copy,
     /// `clear`: a bucket's or group's cells are marked empty; the detail is its number.
     Wipe,
@@ -203,14 +215,14 @@ pub enum MapStage {
     Start,
     /// Iterator moved to a cell.
     Advance,
-    /// The iterator looks its key up again, since the cell moved.
+    /// The cell has moved, so the iterator is going to look its key up.
     Lookup,
     /// The iterator is at the end.
     End,
 }
 
 impl MapStage {
-    /// A number below 64 of its own.
+    /// A number below 128 of its own.
     pub fn number(self) -> u32 {
         match self {
             MapStage::Empty => 0,
@@ -229,31 +241,36 @@ impl MapStage {
             MapStage::CopyTag => 13,
             MapStage::CopyKey => 14,
             MapStage::CopyElem => 15,
-            MapStage::Move => 16,
-            MapStage::Probe => 17,
-            MapStage::ProbeNext => 18,
-            MapStage::Overflow => 19,
-            MapStage::Room => 20,
-            MapStage::StoreKey => 21,
-            MapStage::StoreTag => 22,
-            MapStage::Found => 23,
-            MapStage::NotFound => 24,
-            MapStage::ClearKey => 25,
-            MapStage::ClearElem => 26,
-            MapStage::LastOne => 27,
-            MapStage::Reseed => 28,
-            MapStage::Copy => 29,
-            MapStage::Wipe => 30,
-            MapStage::Zero => 31,
-            MapStage::CheckAgain => 32,
-            MapStage::LoadFlagAgain => 33,
-            MapStage::ClearFlag => 34,
-            MapStage::Start => 35,
-            MapStage::Advance => 36,
-            MapStage::Lookup => 37,
-            MapStage::End => 38,
-            MapStage::Load(word) => 39 + word.counter(),
-            MapStage::Store(word) => 45 + word as u32,
+            MapStage::Probe => 16,
+            MapStage::ProbeNext => 17,
+            MapStage::ReadTag => 18,
+            MapStage::ReadTags => 19,
+            MapStage::CompareLen => 20,
+            MapStage::CompareKey => 21,
+            MapStage::HashKey => 22,
+            MapStage::Overflow => 23,
+            MapStage::Room => 24,
+            MapStage::StoreKey => 25,
+            MapStage::StoreTag => 26,
+            MapStage::Found => 27,
+            MapStage::NotFound => 28,
+            MapStage::ClearKey => 29,
+            MapStage::ClearElem => 30,
+            MapStage::LastOne => 31,
+            MapStage::Reseed => 32,
+            MapStage::CopyHeader => 33,
+            MapStage::Copy => 34,
+            MapStage::Wipe => 35,
+            MapStage::Zero => 36,
+            MapStage::CheckAgain => 37,
+            MapStage::LoadFlagAgain => 38,
+            MapStage::ClearFlag => 39,
+            MapStage::Start => 40,
+            MapStage::Advance => 41,
+            MapStage::Lookup => 42,
+            MapStage::End => 43,
+            MapStage::Load(word) => 44 + word as u32,
+            MapStage::Store(word) => 76 + word as u32,
         }
     }
 }
@@ -285,6 +302,8 @@ pub enum MapWord {
     /// An entry of the directory.
     Directory,
     TableIndex,
+    /// `hmap.hash0`, `Map.seed`.
+    Seed,
 }
 
 impl MapWord {
@@ -310,6 +329,7 @@ impl MapWord {
             MapWord::GlobalShift => "global-shift",
             MapWord::Directory => "directory",
             MapWord::TableIndex => "table-index",
+            MapWord::Seed => "seed",
         }
     }
 
@@ -336,6 +356,8 @@ impl MapWord {
             MapWord::GlobalShift => "m.globalShift",
             MapWord::Directory => "m.directory[i]",
             MapWord::TableIndex => "t.index",
+            MapWord::Seed if classic => "h.hash0",
+            MapWord::Seed => "m.seed",
         }
     }
 
@@ -360,14 +382,23 @@ impl MapWord {
             | MapWord::DirLen
             | MapWord::GlobalDepth
             | MapWord::GlobalShift
-            | MapWord::TableIndex => false,
+            | MapWord::TableIndex
+            | MapWord::Seed => false,
         }
     }
+}
 
-    /// A number below 6: the words that are counted up and down have one of their own.
-    fn counter(self) -> u32 {
-        (self as u32).min(5)
-    }
+/// What a step read that ends the look at a bucket or group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LastRead {
+    /// The tophash or control byte of this cell.
+    Tag(u32),
+    /// All eight control bytes.
+    Tags,
+    /// The key in this cell.
+    Key(u32),
+    /// The bucket's overflow pointer.
+    Link,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -388,6 +419,38 @@ impl MapEvent {
     /// Cell and byte of such a stage.
     pub fn tag(&self) -> (u32, u8) {
         (self.detail as u32 & 0xff, (self.detail >> 8) as u8)
+    }
+
+    /// Detail of a stage that compares a key.
+    pub fn comparison_detail(cell: u32, equal: bool) -> u64 {
+        u64::from(cell) | u64::from(equal) << 8
+    }
+
+    /// The cell, and whether what was read of its key equals the key that is looked for.
+    pub fn comparison(&self) -> (u32, bool) {
+        (self.detail as u32 & 0xff, self.detail >> 8 & 1 != 0)
+    }
+
+    /// Detail of [`MapStage::Found`], [`MapStage::NotFound`] and [`MapStage::ProbeNext`]: which read showed it.
+    pub fn last_read_detail(last: LastRead) -> u64 {
+        let (kind, cell) = match last {
+            LastRead::Tag(cell) => (0, cell),
+            LastRead::Tags => (1, 0),
+            LastRead::Key(cell) => (2, cell),
+            LastRead::Link => (3, 0),
+        };
+        u64::from(cell) | kind << 8
+    }
+
+    /// The read that ended it.
+    pub fn last_read(&self) -> LastRead {
+        let cell = self.detail as u32 & 0xff;
+        match self.detail >> 8 & 3 {
+            0 => LastRead::Tag(cell),
+            1 => LastRead::Tags,
+            2 => LastRead::Key(cell),
+            _ => LastRead::Link,
+        }
     }
 }
 

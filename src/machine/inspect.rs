@@ -208,7 +208,7 @@ impl Machine {
         let goroutine = self.goroutine(g)?;
         let (kind, addr) = match goroutine.op.as_ref()? {
             RuntimeOp::Map { op, .. } => {
-                let stages = map::stages(op.op(), self.config.profile).to_vec();
+                let stages = map::stages(op.op(), self.config.profile);
                 (OpKind::Map { op: op.op(), key: op.key().to_vec(), stages }, op.map())
             }
             RuntimeOp::ChanWoken { chan, send, .. } => {

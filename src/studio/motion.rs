@@ -106,7 +106,17 @@ fn of(g: Gid, event: &Event, card: &dyn Fn(Addr) -> Option<Rc<str>>) -> Vec<Moti
                 | MapStage::Store(_),
                 Some(id),
             ) => fly(own, Anchor::Card(id)),
-            (MapStage::Load(_) | MapStage::LastOne | MapStage::Room, Some(id)) => {
+            (
+                MapStage::Load(_)
+                | MapStage::LastOne
+                | MapStage::Room
+                | MapStage::ReadTag
+                | MapStage::ReadTags
+                | MapStage::CompareLen
+                | MapStage::CompareKey
+                | MapStage::CopyHeader,
+                Some(id),
+            ) => {
                 pulse(Some(Anchor::Card(id)))
             }
             (MapStage::Grow | MapStage::Split | MapStage::Evacuate, Some(id)) => {

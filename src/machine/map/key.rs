@@ -67,6 +67,42 @@ impl MapRuntimeOp {
         }
     }
 
+    /// Length of a key that is a string.
+    pub(super) fn key_length(&self) -> u64 {
+        self.key.words().get(1).copied().unwrap_or(0)
+    }
+
+    /// Whether the string at `at` is as long as the operation's key.
+    pub(super) fn length_matches<C: MapContext>(&self, ctx: &C, at: Addr) -> bool {
+        ctx.field(at, 1) == self.key_length()
+    }
+
+    /// Whether the string at `at`, whose length has been looked at, is the operation's key. Half of a string may have been
+    /// written so far: the length comes first.
+    pub(super) fn text_matches<C: MapContext>(&self, ctx: &C, at: Addr) -> Result<bool, MapPanic> {
+        let stored = [self.text_at(ctx, at)?.0, self.key_length()];
+        Ok(equality::strings_equal(ctx.heap(), self.key.words(), &stored))
+    }
+
+    fn text_at<C: MapContext>(&self, ctx: &C, at: Addr) -> Result<Addr, MapPanic> {
+        let text = ctx.pointer(at, 0);
+        if text.is_nil() && self.key_length() > 0 { Err(MapPanic::NilDereference) } else { Ok(text) }
+    }
+
+    /// Whether it is the very same memory.
+    pub(super) fn same_text<C: MapContext>(&self, ctx: &C, at: Addr) -> bool {
+        self.key.words().first().copied() == Some(ctx.field(at, 0))
+    }
+
+    /// Whether the string at `at`, of the key's length, has the key's first and last `n` bytes.
+    pub(super) fn ends_match<C: MapContext>(&self, ctx: &C, at: Addr, n: u64) -> Result<bool, MapPanic> {
+        let last = self.key_length().saturating_sub(n) as u32;
+        let part = |text: Addr, from: u32| ctx.heap().bytes_at(text.plus(from), n).into_owned();
+        let mine = Addr(self.key.words().first().copied().unwrap_or(0));
+        let stored = self.text_at(ctx, at)?;
+        Ok(part(mine, 0) == part(stored, 0) && part(mine, last) == part(stored, last))
+    }
+
     /// `k == k` for a key in the heap: false for keys with a NaN inside.
     pub(super) fn equals_itself<C: MapContext>(&self, ctx: &C, at: Addr) -> bool {
         if self.kind.reflexive {

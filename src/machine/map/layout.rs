@@ -90,10 +90,11 @@ pub mod control {
     const LOW: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;
 
-    /// Slots whose control byte may be `h2`, one high bit a slot. As in Go a rare false match is possible.
+    /// Slots whose control byte is `h2`, one high bit a slot. On amd64 Go has exactly these, too (PCMPEQB); its portable
+    /// code may let a neighbour pass that is one more.
     pub fn match_h2(controls: u64, h2: u64) -> u64 {
         let v = controls ^ LOW.wrapping_mul(h2);
-        (v.wrapping_sub(LOW) & !v) & HIGH
+        !(((v & !HIGH).wrapping_add(!HIGH)) | v) & HIGH
     }
 
     pub fn match_empty(controls: u64) -> u64 {
@@ -163,6 +164,11 @@ pub fn part(base: Addr, index: u64, stride: u32) -> Addr {
         Some(slot) if slot < 1 << 31 && !base.is_nil() => Addr::new(base.object(), slot as u32),
         _ => Addr::NIL,
     }
+}
+
+/// A pointer of which one byte was overwritten: an address at which there is nothing.
+pub fn nowhere(byte: u8) -> Addr {
+    Addr::new(u32::MAX - 1 - u32::from(byte), 0)
 }
 
 /// `n` words at `addr`; none when that is not inside of an object of words.

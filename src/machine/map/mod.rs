@@ -16,6 +16,7 @@ pub mod hash;
 mod key;
 mod kind;
 pub mod layout;
+mod lookup;
 mod op;
 pub mod picture;
 mod protocol;

@@ -1,7 +1,7 @@
 //! One map operation in flight: which one, on which map, with which key, and the runtime's local variables.
 
 use super::key::Key;
-use super::kind::MapKind;
+use super::kind::{MapKind, Variant};
 use super::writes::{Script, Write};
 use super::{MapPanic, MapResult};
 use crate::code::program::{Program, TypeId};
@@ -34,23 +34,40 @@ pub(super) enum Body {
     /// Classic: evacuate the old bucket that the key maps to, then the one at `nevacuate`.
     Evacuate,
     EvacuateNext,
-    /// Classic: one cell of an old bucket: its mark, then tophash, key and element at the new place.
+    /// Classic: one cell of an old bucket: its tophash, its key's hash, its mark, then tophash, key and element at the new
+    /// place; at the bucket's end its overflow pointer.
     EvacuateCell,
+    EvacuateHash,
+    EvacuateMark,
     EvacuatePut,
     EvacuateKey,
     EvacuateElem,
+    EvacuateLink,
     /// Pick bucket, or table and group.
     Locate,
-    /// Compare one bucket or group.
+    /// Classic: the first read of a cell. Swiss: the control bytes of a group.
     Scan,
+    /// Classic: the second read of a cell. Swiss: the key of a slot, or the length of a string.
+    Compare,
+    /// The text of a string key; the only candidate of several long ones.
+    CompareText,
+    Decide,
+    /// Classic: the overflow pointer. Swiss: the control bytes, or one of them, as to whether the group ends the search.
+    Link,
+    EndGroup,
+    EndSlot,
     /// The key is not there: make room or insert.
     Place,
     /// Classic: one more bucket in the chain.
     Overflow,
     /// A larger array or table.
     Grow,
-    /// Swiss: the entries of one group go to the new table; the new table becomes the map's.
+    /// Swiss: one slot goes to the new table: its control byte, its key's hash, key and element; the new table becomes the
+    /// map's.
     Move,
+    MoveHash,
+    MoveKey,
+    MoveElem,
     Install,
     /// Swiss: into the table that a small map just became.
     Insert,
@@ -59,21 +76,90 @@ pub(super) enum Body {
     List,
     /// The found cell is marked empty.
     Mark,
-    /// Classic: `emptyOne` becomes `emptyRest` at a chain's end, backwards.
+    /// Classic: `emptyOne` becomes `emptyRest` at a chain's end, backwards: what follows the cell, its tophash or the
+    /// overflow pointer and the tophash there; the store; the cell before it.
     Collapse,
+    CollapseLinked,
+    CollapseStore,
+    CollapseBefore,
     /// Whether the map has become empty.
     LastOne,
-    /// `clear`: a bucket's tophash bytes; a group's memory, then its control bytes.
+    /// `clear`: a bucket's tophash bytes; a group's control bytes, its memory, its control bytes.
     Wipe,
+    WipeMemory,
     WipeControl,
     Reseed,
     /// Classic `clear`: the memory of the buckets.
     Zero,
     /// The choice of the iteration's start is asked for, then taken.
     Start,
+    /// Iteration: the next cell's tag, or a group's control bytes; classic: the overflow pointer, whether an entry of an
+    /// old bucket belongs here, and its tag again. Swiss: whether the table was replaced.
     Walk,
+    WalkLink,
+    Belongs,
+    Deliver,
+    Grown,
+    /// A lookup in the map as it is now is under way; whether a missing key is one that cannot be looked up.
+    Lookup,
+    Kept,
     Advance,
-    Copy,
+    /// `maps.Clone`, see [`Cloning`].
+    Clone(CloneStep),
+}
+
+/// Points inside of `maps.Clone`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum CloneStep {
+    /// Classic: count and B, for the size of the copy; the seed; the count again.
+    Header,
+    Size,
+    Seed,
+    Count,
+    /// The flag.
+    Check,
+    /// Swiss: directory pointer and length; the header in three parts; an entry of the directory. Both: a table, or
+    /// whether there is a single bucket only.
+    DirPtr,
+    DirLen,
+    Part,
+    Directory,
+    Table,
+    /// Classic: a bucket array, the old one; whether an old bucket is moved.
+    Array,
+    OldArray,
+    OldBucket,
+    /// Of a bucket or group: its tags, the tag of a cell, the flag again, key, element, overflow pointer.
+    Tags,
+    Tag,
+    TagAgain,
+    Flag,
+    Key,
+    Elem,
+    Link,
+    End,
+}
+
+/// `maps.Clone`: the copy, and what is being copied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Cloning {
+    /// The new map; Swiss: its directory and the table that is being copied.
+    pub map: Addr,
+    pub directory: Addr,
+    pub table: Addr,
+    /// Bucket or group, its array's index, and cell that is read; where it goes.
+    pub from: Addr,
+    pub index: u64,
+    pub cell: u32,
+    pub to: Addr,
+    pub free: u32,
+    /// Classic: number of the copy's bucket that is being filled; the old array is being copied; the bucket is copied as a
+    /// whole. Swiss: number of the group in its table.
+    pub bucket: u64,
+    pub old: bool,
+    pub whole: bool,
+    /// Classic: the count that the copy's size goes by. Swiss: the directory's length.
+    pub count: u64,
 }
 
 /// What a step of the body came to.
@@ -84,6 +170,8 @@ pub(super) enum Flow {
     Started,
     /// The write is done; the end of the protocol follows.
     Finish,
+    /// The key has to be hashed after all.
+    Hash,
     Done(MapResult),
     Choice(u64),
     Fatal(Fatal),
@@ -121,11 +209,20 @@ pub(super) struct Locals {
     /// Swiss: the free slot is a tombstone; tombstones have been looked through.
     pub reuse: bool,
     pub pruned: bool,
-    /// Swiss iteration: the first slot of this call has been looked at; full slots of the group still to visit.
+    /// Swiss: the control bytes that were read, and the slots that are still to be looked at.
+    pub controls: u64,
+    pub matches: u64,
+    /// Swiss iteration: the first slot of this call has been looked at.
     pub in_group: bool,
-    pub full: u64,
-    /// Cells are compared by key alone: the fast variants, and reads that did not hash.
+    /// The search goes by key alone: a read that did not hash.
     pub by_key: bool,
+    /// The only long text so far that may be the key; classic: the length of this cell's key is the key's.
+    pub candidate: Option<u32>,
+    pub same_length: bool,
+    /// Swiss: what a race made the map take for its group is this memory, which is none.
+    pub foreign: Addr,
+    /// Bucket or group that was read or written last, and the cell.
+    pub seen: (Addr, Option<u32>),
     /// Iteration: the iterator, and the key that is looked up again.
     pub iter: Addr,
     pub moved_key: Addr,
@@ -134,6 +231,10 @@ pub(super) struct Locals {
     pub evacuation: Evacuation,
     /// Swiss growth: the new table, or the two that the old one splits into.
     pub fresh: [Addr; 2],
+    /// The one that an entry goes to, and the entry's control byte.
+    pub target: Addr,
+    pub tag: u8,
+    pub cloning: Cloning,
 }
 
 /// Classic: an old bucket that is being moved, and where its entries go: bucket and next cell of the lower and of the
@@ -147,6 +248,7 @@ pub(super) struct Evacuation {
     pub targets: [(Addr, u32); 2],
     pub upper: bool,
     pub top: u8,
+    pub empty: bool,
 }
 
 /// An operation in flight; part of the goroutine that executes it.
@@ -160,8 +262,12 @@ pub struct MapRuntimeOp {
     pub(super) at: Locals,
     /// Writes that are to be done one by one, the next one last.
     pub(super) list: Vec<Write>,
+    /// The lookup that an iteration makes: its steps are the iteration's.
+    pub(super) lookup: Option<Box<MapRuntimeOp>>,
+    /// The operation as the events name it.
+    pub(super) told: MapOp,
     /// The stages told so far, a bit each by its number.
-    pub(super) done: u64,
+    pub(super) done: u128,
     pub(super) newest: Option<MapStage>,
 }
 
@@ -170,6 +276,10 @@ impl MapRuntimeOp {
     pub fn mix_into(&self, hasher: &mut impl std::hash::Hasher) {
         use std::hash::Hash;
         (self.op, self.next, self.at, &self.list, self.done).hash(hasher);
+        if let Some(lookup) = &self.lookup {
+            lookup.key.words().hash(hasher);
+            lookup.mix_into(hasher);
+        }
     }
 
     fn new(op: MapOp, map: Addr, kind: MapKind, key: &[u64]) -> MapRuntimeOp {
@@ -181,6 +291,8 @@ impl MapRuntimeOp {
             next: Step::Begin,
             at: Locals::default(),
             list: Vec::new(),
+            lookup: None,
+            told: op,
             done: 0,
             newest: None,
         }
@@ -232,6 +344,28 @@ impl MapRuntimeOp {
         MapRuntimeOp::new(MapOp::Clone, map, MapKind::of(program, ty), &[])
     }
 
+    /// The lookup of the key at `key` that an iteration makes (`mapaccessK`, `getWithKey`): by the generic function, and
+    /// not seen by the race detector.
+    pub(super) fn looking_up(&self, key: &[u64]) -> MapRuntimeOp {
+        let kind = MapKind { variant: Variant::Slow, ..self.kind };
+        MapRuntimeOp { told: MapOp::IterNext, ..MapRuntimeOp::new(MapOp::AccessOk, self.map, kind, key) }
+    }
+
+    /// It is the lookup of an iteration.
+    pub(super) fn is_lookup(&self) -> bool {
+        self.told == MapOp::IterNext && self.op == MapOp::AccessOk
+    }
+
+    /// Notes the cell that this step looks at.
+    pub(super) fn look_at(&mut self, block: Addr, cell: u32) {
+        self.at.seen = (block, Some(cell));
+    }
+
+    /// The step looks at all of a bucket or group.
+    pub(super) fn look_at_block(&mut self, block: Addr) {
+        self.at.seen = (block, None);
+    }
+
     /// Which operation it is.
     pub fn op(&self) -> MapOp {
         self.op
@@ -249,7 +383,16 @@ impl MapRuntimeOp {
 
     /// The bucket or group that is looked at, and the element that was found or made; nil before.
     pub fn place(&self) -> (Addr, Addr) {
-        (self.at.block, self.at.elem)
+        let block = if self.at.seen.0.is_nil() { self.at.block } else { self.at.seen.0 };
+        match &self.lookup {
+            Some(lookup) => lookup.place(),
+            None => (block, self.at.elem),
+        }
+    }
+
+    /// The cell of that bucket or group that was looked at last.
+    pub fn cell(&self) -> Option<u32> {
+        self.lookup.as_ref().map_or(self.at.seen.1, |lookup| lookup.at.seen.1)
     }
 
     /// The key's hash, once the operation has it.
@@ -283,6 +426,12 @@ impl MapRuntimeOp {
             self.at.evacuation.targets[1].0,
             self.at.fresh[0],
             self.at.fresh[1],
+            self.at.foreign,
+            self.at.cloning.map,
+            self.at.cloning.directory,
+            self.at.cloning.table,
+            self.at.cloning.from,
+            self.at.cloning.to,
         ] {
             if !addr.is_nil() {
                 visit(addr);
@@ -290,6 +439,9 @@ impl MapRuntimeOp {
         }
         for write in &self.list {
             write.roots(visit);
+        }
+        if let Some(lookup) = &self.lookup {
+            lookup.roots(visit);
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::kind::Variant;
 use super::layout::{Fields, flag, hmap, iterator, swiss_map};
-use super::op::{Body, Flow, MapRuntimeOp, Step};
+use super::op::{Body, CloneStep, Flow, MapRuntimeOp, Step};
 use super::{MapContext, MapPanic, MapResult, Progress, classic, hash, swiss};
 use crate::event::{Access, AccessKind, Fatal, MapEvent, MapOp, MapStage};
 use crate::machine::heap::Role;
@@ -58,7 +58,7 @@ impl MapRuntimeOp {
     pub(super) fn emit<C: MapContext>(&mut self, ctx: &mut C, stage: MapStage, detail: u64) {
         self.done |= 1 << stage.number();
         self.newest = Some(stage);
-        ctx.event(MapEvent { map: self.map, op: self.op, stage, detail });
+        ctx.event(MapEvent { map: self.map, op: self.told, stage, detail });
     }
 
     /// The fault of this name: Go's end of the program, or under `WhatIf` a panic.
@@ -120,7 +120,9 @@ impl MapRuntimeOp {
     }
 
     fn begin_keyed<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
-        self.report_access(ctx);
+        if !self.is_lookup() {
+            self.report_access(ctx);
+        }
         if self.op == MapOp::Assign {
             if self.map.is_nil() {
                 self.emit(ctx, MapStage::Empty, 0);
@@ -132,7 +134,8 @@ impl MapRuntimeOp {
             return self.on_empty(ctx);
         }
         self.emit(ctx, MapStage::NotEmpty, super::len(ctx.heap(), self.map));
-        self.go(Step::Check)
+        // `mapaccessK` looks at no flag; `getWithKey` does, with the message of a read.
+        self.go(if self.is_lookup() && ctx.profile().classic_map() { Step::Hash } else { Step::Check })
     }
 
     fn check<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
@@ -172,7 +175,7 @@ impl MapRuntimeOp {
     fn on_empty<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
         self.emit(ctx, MapStage::Empty, 0);
         // Go 1.8 did not look at the key of a read or deletion here (golang/go#23734).
-        let looks = self.op != MapOp::Clear && ctx.profile() != Profile::BeforeFix;
+        let looks = self.op != MapOp::Clear && ctx.profile() != Profile::BeforeFix && !self.is_lookup();
         if self.kind.hash_might_panic && looks {
             let error = hash::key_error(ctx.heap(), ctx.program(), self.kind.key, self.key.words());
             if let Some(ty) = error {
@@ -199,11 +202,14 @@ impl MapRuntimeOp {
         match self.kind.variant {
             Variant::Slow => false,
             Variant::Fast32 | Variant::Fast64 => true,
-            Variant::FastStr => swiss::finds_long_string(self, ctx),
+            Variant::FastStr => swiss::is_long(self),
         }
     }
 
     pub(super) fn miss<C: MapContext>(&self, ctx: &mut C) -> MapResult {
+        if self.is_lookup() {
+            return MapResult::default();
+        }
         MapResult { pointer: ctx.zero_value(self.kind.elem_slots).0, ok: false }
     }
 
@@ -218,6 +224,10 @@ impl MapRuntimeOp {
         }
         match self.op {
             MapOp::Assign | MapOp::Delete if ctx.profile() != Profile::BeforeFix => self.go(Step::LoadFlag),
+            // The search of a small map went on to the hash: it keeps its group.
+            MapOp::Access | MapOp::AccessOk if !ctx.profile().classic_map() && !self.at.block.is_nil() => {
+                self.go(Step::Body(Body::Scan))
+            }
             _ => self.enter_body(ctx),
         }
     }
@@ -250,16 +260,21 @@ impl MapRuntimeOp {
 
     fn body<C: MapContext>(&mut self, ctx: &mut C, body: Body) -> Progress {
         let flow = match ctx.profile().classic_map() {
+            _ if body == Body::Lookup => self.lookup_step(ctx),
             true => classic::step(self, ctx, body),
             false => swiss::step(self, ctx, body),
         };
         match flow {
             Flow::Next(body) => self.go(Step::Body(body)),
             Flow::Started => {
-                self.op = MapOp::IterNext;
+                (self.op, self.told) = (MapOp::IterNext, MapOp::IterNext);
                 self.go(Step::Begin)
             }
             Flow::Finish => self.go(Step::CheckAgain),
+            Flow::Hash => {
+                self.at.candidate = None;
+                self.go(Step::Hash)
+            }
             Flow::Done(result) => Progress::Done(result),
             Flow::Choice(bound) => Progress::Choice(bound),
             Flow::Fatal(fatal) => self.fatal(ctx, fatal),
@@ -281,7 +296,7 @@ impl MapRuntimeOp {
 
     /// An iteration over a nil or empty map never gets here: its key is nil from the start.
     fn begin_next<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
-        self.op = MapOp::IterNext;
+        (self.op, self.told) = (MapOp::IterNext, MapOp::IterNext);
         self.map = ctx.pointer(self.at.iter, iterator::MAP);
         if self.map.is_nil() {
             self.emit(ctx, MapStage::End, 0);
@@ -302,17 +317,16 @@ impl MapRuntimeOp {
 
     /// No access is reported: the runtime's clone has no call for `-race`, and Go's detector says nothing of it.
     fn begin_clone<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
-        let empty = super::len(ctx.heap(), self.map) == 0;
-        // The classic clone of an empty map returns before the check; the Swiss one checks first.
-        if !(empty && ctx.profile().classic_map()) {
-            let flags = self.flag(ctx);
-            self.emit(ctx, MapStage::Check, flags);
-            if flags & self.writing_bit(ctx) != 0 {
-                return self.fatal(ctx, Fatal::ConcurrentMapCloneAndMapWrite(self.map));
-            }
-            return self.go(Step::Body(Body::Copy));
-        }
-        self.body(ctx, Body::Copy)
+        let first = if ctx.profile().classic_map() { CloneStep::Header } else { CloneStep::Check };
+        self.body(ctx, Body::Clone(first))
+    }
+
+    /// The flag, as `maps.Clone` looks at it: whether the copying can go on.
+    pub(super) fn check_before_copy<C: MapContext>(&mut self, ctx: &mut C) -> Option<Flow> {
+        let flags = self.flag(ctx);
+        self.emit(ctx, MapStage::Check, flags);
+        let writing = flags & self.writing_bit(ctx) != 0;
+        writing.then_some(Flow::Fatal(Fatal::ConcurrentMapCloneAndMapWrite(self.map)))
     }
 
     fn make_map<C: MapContext>(&mut self, ctx: &mut C) -> Progress {

@@ -5,89 +5,64 @@ use crate::machine::profile::Profile;
 use MapStage::*;
 use MapWord::{
     B, Buckets, ClearSeq, Count, DirLen, DirPtr, Directory, Flags, GlobalDepth, GlobalShift, GrowthLeft,
-    NOverflow, Nevacuate, NextOverflow, OldBuckets, Overflow as Link, TableIndex, TableUsed,
+    NOverflow, Nevacuate, NextOverflow, OldBuckets, Overflow as Link, Seed, TableIndex, TableUsed,
     TombstonePossible,
 };
 
 /// The steps of `op` in their order; those that only some runs take (growth, overflow, another probe) included.
-pub fn stages(op: MapOp, profile: Profile) -> &'static [MapStage] {
-    match (op, profile) {
+pub fn stages(op: MapOp, profile: Profile) -> Vec<MapStage> {
+    let classic = profile.classic_map();
+    let body = match (op, classic) {
         (MapOp::Access | MapOp::AccessOk, _) => {
-            &[Empty, NotEmpty, Check, Hash, Probe, ProbeNext, Found, NotFound]
+            return [&[Empty, NotEmpty, Check, Hash], SEARCH].concat();
         }
-        (MapOp::Assign, Profile::Go123) => ASSIGN_CLASSIC,
-        (MapOp::Assign, Profile::BeforeFix) => ASSIGN_BEFORE_FIX,
-        (MapOp::Assign, Profile::Go127 | Profile::WhatIf) => ASSIGN_SWISS,
-        (MapOp::Delete, Profile::Go123) => DELETE_CLASSIC,
-        (MapOp::Delete, Profile::BeforeFix) => DELETE_BEFORE_FIX,
-        (MapOp::Delete, Profile::Go127 | Profile::WhatIf) => DELETE_SWISS,
-        (MapOp::Clear, Profile::Go123 | Profile::BeforeFix) => CLEAR_CLASSIC,
-        (MapOp::Clear, Profile::Go127 | Profile::WhatIf) => CLEAR_SWISS,
-        (MapOp::IterInit, _) => &[Empty, NotEmpty, Start],
-        (MapOp::IterNext, _) => &[Check, Probe, Lookup, Advance, End],
-        (MapOp::Clone, _) => &[Check, Copy],
-        (MapOp::Make, _) => &[Allocate],
-        (MapOp::Len, _) => &[],
+        (MapOp::Assign, true) => [EVACUATION, SEARCH, ASSIGN_CLASSIC].concat(),
+        (MapOp::Assign, false) => [&[Allocate, Store(DirPtr), Wipe], SEARCH, ASSIGN_SWISS].concat(),
+        (MapOp::Delete, true) => [EVACUATION, SEARCH, DELETE_CLASSIC].concat(),
+        (MapOp::Delete, false) => [SEARCH, DELETE_SWISS].concat(),
+        (MapOp::Clear, true) => CLEAR_CLASSIC.to_vec(),
+        (MapOp::Clear, false) => CLEAR_SWISS.to_vec(),
+        (MapOp::IterInit, _) => return vec![Empty, NotEmpty, Start],
+        (MapOp::IterNext, _) => return NEXT.to_vec(),
+        (MapOp::Clone, true) => return CLONE_CLASSIC.to_vec(),
+        (MapOp::Clone, false) => return CLONE_SWISS.to_vec(),
+        (MapOp::Make, _) => return vec![Allocate],
+        (MapOp::Len, _) => return Vec::new(),
+    };
+    let mut all = vec![Empty];
+    // An assignment does not ask whether the map is empty.
+    if op != MapOp::Assign {
+        all.push(NotEmpty);
     }
+    all.extend([Check, LoadFlag, SetFlag]);
+    if op != MapOp::Clear {
+        // Before the fix of golang/go#19359 the key was hashed with the flag set.
+        let at = if profile == Profile::BeforeFix { all.len() } else { all.len() - 2 };
+        all.insert(at, Hash);
+    }
+    all.extend(body);
+    all.extend([CheckAgain, LoadFlagAgain, ClearFlag]);
+    all
 }
 
-const ASSIGN_CLASSIC: &[MapStage] = &[
-    Empty,
-    Check,
-    Hash,
-    LoadFlag,
-    SetFlag,
+const SEARCH: &[MapStage] =
+    &[Probe, ReadTags, ReadTag, CompareLen, CompareKey, ProbeNext, Found, NotFound];
+
+/// Before the search, in a classic map that grows.
+const EVACUATION: &[MapStage] = &[
     Allocate,
     Evacuate,
+    HashKey,
     MarkMoved,
     CopyTag,
     CopyKey,
     CopyElem,
+    Load(Link),
     Zero,
     Store(Nevacuate),
-    Probe,
-    ProbeNext,
-    Found,
-    NotFound,
-    Room,
-    Grow,
-    Store(B),
-    Store(OldBuckets),
-    Store(Buckets),
-    Load(Flags),
-    Store(Flags),
-    Overflow,
-    Load(NOverflow),
-    Store(NOverflow),
-    Store(NextOverflow),
-    Store(Link),
-    StoreKey,
-    StoreTag,
-    Load(Count),
-    Store(Count),
-    CheckAgain,
-    LoadFlagAgain,
-    ClearFlag,
 ];
 
-const ASSIGN_BEFORE_FIX: &[MapStage] = &[
-    Empty,
-    Check,
-    LoadFlag,
-    SetFlag,
-    Hash,
-    Allocate,
-    Evacuate,
-    MarkMoved,
-    CopyTag,
-    CopyKey,
-    CopyElem,
-    Zero,
-    Store(Nevacuate),
-    Probe,
-    ProbeNext,
-    Found,
-    NotFound,
+const ASSIGN_CLASSIC: &[MapStage] = &[
     Room,
     Grow,
     Store(B),
@@ -104,31 +79,18 @@ const ASSIGN_BEFORE_FIX: &[MapStage] = &[
     StoreTag,
     Load(Count),
     Store(Count),
-    CheckAgain,
-    LoadFlagAgain,
-    ClearFlag,
 ];
 
 const ASSIGN_SWISS: &[MapStage] = &[
-    Empty,
-    Check,
-    Hash,
-    LoadFlag,
-    SetFlag,
-    Allocate,
-    Wipe,
-    Probe,
-    ProbeNext,
-    Found,
-    NotFound,
     Prune,
     FreeTag,
     Room,
     Grow,
     Split,
-    Move,
+    HashKey,
+    CopyKey,
+    CopyElem,
     Store(TableIndex),
-    Store(DirPtr),
     Store(DirLen),
     Store(GlobalDepth),
     Store(GlobalShift),
@@ -141,29 +103,9 @@ const ASSIGN_SWISS: &[MapStage] = &[
     Store(TableUsed),
     Load(Count),
     Store(Count),
-    CheckAgain,
-    LoadFlagAgain,
-    ClearFlag,
 ];
 
 const DELETE_CLASSIC: &[MapStage] = &[
-    Empty,
-    NotEmpty,
-    Check,
-    Hash,
-    LoadFlag,
-    SetFlag,
-    Evacuate,
-    MarkMoved,
-    CopyTag,
-    CopyKey,
-    CopyElem,
-    Zero,
-    Store(Nevacuate),
-    Probe,
-    ProbeNext,
-    Found,
-    NotFound,
     Load(Flags),
     Store(Flags),
     Store(OldBuckets),
@@ -178,59 +120,9 @@ const DELETE_CLASSIC: &[MapStage] = &[
     Load(Count),
     Store(Count),
     Reseed,
-    CheckAgain,
-    LoadFlagAgain,
-    ClearFlag,
-];
-
-const DELETE_BEFORE_FIX: &[MapStage] = &[
-    Empty,
-    NotEmpty,
-    Check,
-    LoadFlag,
-    SetFlag,
-    Hash,
-    Evacuate,
-    MarkMoved,
-    CopyTag,
-    CopyKey,
-    CopyElem,
-    Zero,
-    Store(Nevacuate),
-    Probe,
-    ProbeNext,
-    Found,
-    NotFound,
-    Load(Flags),
-    Store(Flags),
-    Store(OldBuckets),
-    Overflow,
-    Load(NOverflow),
-    Store(NOverflow),
-    Store(NextOverflow),
-    Store(Link),
-    ClearKey,
-    ClearElem,
-    StoreTag,
-    Load(Count),
-    Store(Count),
-    Reseed,
-    CheckAgain,
-    LoadFlagAgain,
-    ClearFlag,
 ];
 
 const DELETE_SWISS: &[MapStage] = &[
-    Empty,
-    NotEmpty,
-    Check,
-    Hash,
-    LoadFlag,
-    SetFlag,
-    Probe,
-    ProbeNext,
-    Found,
-    NotFound,
     Load(TableUsed),
     Store(TableUsed),
     Load(Count),
@@ -243,17 +135,9 @@ const DELETE_SWISS: &[MapStage] = &[
     Store(TombstonePossible),
     LastOne,
     Reseed,
-    CheckAgain,
-    LoadFlagAgain,
-    ClearFlag,
 ];
 
 const CLEAR_CLASSIC: &[MapStage] = &[
-    Empty,
-    NotEmpty,
-    Check,
-    LoadFlag,
-    SetFlag,
     Wipe,
     Load(Flags),
     Store(Flags),
@@ -264,17 +148,10 @@ const CLEAR_CLASSIC: &[MapStage] = &[
     Reseed,
     Zero,
     Store(NextOverflow),
-    CheckAgain,
-    LoadFlagAgain,
-    ClearFlag,
 ];
 
 const CLEAR_SWISS: &[MapStage] = &[
-    Empty,
-    NotEmpty,
-    Check,
-    LoadFlag,
-    SetFlag,
+    ReadTags,
     Zero,
     Wipe,
     Store(TableUsed),
@@ -284,7 +161,54 @@ const CLEAR_SWISS: &[MapStage] = &[
     Load(ClearSeq),
     Store(ClearSeq),
     Reseed,
-    CheckAgain,
-    LoadFlagAgain,
-    ClearFlag,
+];
+
+/// A lookup of an entry that has moved is part of it.
+const NEXT: &[MapStage] = &[
+    Check,
+    ReadTag,
+    ReadTags,
+    Load(Link),
+    HashKey,
+    Lookup,
+    Empty,
+    NotEmpty,
+    Hash,
+    Probe,
+    CompareKey,
+    ProbeNext,
+    Found,
+    NotFound,
+    Load(ClearSeq),
+    Advance,
+    End,
+];
+
+const CLONE_CLASSIC: &[MapStage] = &[
+    Load(Count),
+    Load(B),
+    Load(Seed),
+    Empty,
+    NotEmpty,
+    Check,
+    Load(Buckets),
+    ReadTags,
+    ReadTag,
+    CopyKey,
+    CopyElem,
+    Load(Link),
+    Load(OldBuckets),
+    Copy,
+];
+
+const CLONE_SWISS: &[MapStage] = &[
+    Check,
+    Load(DirPtr),
+    Load(DirLen),
+    CopyHeader,
+    Load(Directory),
+    ReadTags,
+    CopyKey,
+    CopyElem,
+    Copy,
 ];

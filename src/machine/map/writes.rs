@@ -86,7 +86,7 @@ impl Script {
 /// A write to a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Write {
-    /// `n` words of the operation's key, a word a step.
+    /// `n` words (at least one) of the operation's key, a word a step.
     Key {
         at: Addr,
         n: u32,
@@ -291,8 +291,11 @@ impl MapRuntimeOp {
     fn perform<C: MapContext>(&mut self, ctx: &mut C, write: Write) -> bool {
         match write {
             Write::Key { at, n, cell } => {
-                let word = self.key.words().get(self.at.part as usize).copied().unwrap_or(0);
-                ctx.set_field(at, self.at.part, word);
+                // Of a string the compiled code of the fast variants stores the length first.
+                let backwards = self.kind.variant == Variant::FastStr;
+                let part = if backwards { n - 1 - self.at.part } else { self.at.part };
+                let word = self.key.words().get(part as usize).copied().unwrap_or(0);
+                ctx.set_field(at, part, word);
                 self.emit(ctx, MapStage::StoreKey, u64::from(cell));
                 self.at.part += 1;
                 if self.at.part < n {
@@ -303,6 +306,8 @@ impl MapRuntimeOp {
             Write::Tag { block, cell, tag, stage } => {
                 let tags = ctx.field(block, 0);
                 ctx.set_field(block, 0, with_byte(tags, cell, tag));
+                self.spoil(ctx, tag);
+                self.look_at(block, cell);
                 self.emit(ctx, stage, MapEvent::tag_detail(cell, tag));
             }
             Write::Empty { group } => {
@@ -323,6 +328,14 @@ impl MapRuntimeOp {
             Write::Without { at, bits, word } => return self.change(ctx, at, word, |value| value & !bits),
         }
         true
+    }
+
+    /// The byte was no control byte but one of the pointer that a race made the map take for a group: it points nowhere
+    /// from now on.
+    fn spoil<C: MapContext>(&self, ctx: &mut C, tag: u8) {
+        if !self.at.foreign.is_nil() {
+            ctx.set_field(self.at.foreign, 0, super::layout::nowhere(tag).0);
+        }
     }
 
     /// Writes to memory that nobody else sees yet: all at once, and nothing is told.

@@ -3,7 +3,7 @@
 use super::english::instant;
 use super::{Scene, Sentence, tag_name, word_text};
 use crate::event::{
-    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, MapEvent, MapOp, MapStage, MapWord, Outcome,
+    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, LastRead, MapEvent, MapOp, MapStage, MapWord, Outcome,
     PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
 };
 use crate::studio::view::Rich;
@@ -180,6 +180,13 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
     let name = (scene.name_of)(event.map);
     let doing = |rich: Rich| rich.text(" ").text(operation(event.op)).text(" ").code(&name).text("：");
     let detail = event.detail;
+    let (place, tag_byte) = if classic { ("格", " tophash") } else { ("槽", "控制字节") };
+    let writes = matches!(event.op, MapOp::Assign | MapOp::Delete | MapOp::Clear);
+    let copied = |part: &str| match (classic, event.op) {
+        (_, MapOp::Clone) => format!("复制第 {detail} {place}的{}。", part.trim_end()),
+        (true, _) => format!("把{part}复制到新桶第 {detail} 格。"),
+        (false, _) => format!("把第 {detail} 槽的{part}复制到新表，新表现在还没有别人看得到。"),
+    };
     let what = by(g);
     match event.stage {
         MapStage::Empty => Sentence {
@@ -218,7 +225,14 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
                 .code(&tag_name(event.tag().1, classic))
                 .text("。"),
         ),
-        MapStage::Copy => told(doing(what).text("复制 map 的一部分。")),
+        MapStage::CopyHeader => told(doing(what).text("复制 map 头部的一部分。")),
+        MapStage::Copy => Sentence {
+            what: doing(what).text(&format!(
+                "复制完成，副本的 {} 是 {detail}。",
+                if classic { "h.count" } else { "m.used" }
+            )),
+            why: Rich::new().text("标志只在复制之前检查，复制之后不再检查。"),
+        },
         MapStage::Split => told(doing(what).text("一张满表分裂成两张。")),
         MapStage::Evacuate => told(doing(what).text(&format!("开始搬迁旧桶 {detail}。"))),
         MapStage::MarkMoved => Sentence {
@@ -234,12 +248,34 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
                 .code(&tag_name(event.tag().1, classic))
                 .text("。"),
         ),
-        MapStage::CopyKey => told(doing(what).text(&format!("把 key 复制到新桶第 {detail} 格。"))),
-        MapStage::CopyElem => told(doing(what).text(&format!("把值复制到新桶第 {detail} 格。"))),
-        MapStage::Move => Sentence {
-            what: doing(what).text(&format!("把第 {detail} 组的元素复制到新表。")),
-            why: Rich::new().text("新表现在还没有别人看得到；别人此后写进旧表的内容会丢失。"),
+        MapStage::CopyKey => told(doing(what).text(&copied(" key "))),
+        MapStage::CopyElem if classic && event.op != MapOp::Clone => told(doing(what).text(&copied("值"))),
+        MapStage::CopyElem => Sentence {
+            what: doing(what).text(&copied("值")),
+            why: Rich::new().text("别人此后写到旧位置的内容，不会出现在新位置。"),
         },
+        MapStage::ReadTag => told(
+            doing(what)
+                .text(&format!("读第 {} {place}的{tag_byte}：", event.tag().0))
+                .code(&tag_name(event.tag().1, classic))
+                .text("。"),
+        ),
+        MapStage::ReadTags if event.op == MapOp::Clone => told(doing(what).text("复制八个标记字节。")),
+        MapStage::ReadTags => Sentence {
+            what: doing(what).text("一次读出这一组的八个控制字节：").text(&slots(detail)).text("。"),
+            why: Rich::new().text("八个字节只读一次，此后这一组再怎么变，这次操作都看不到。"),
+        },
+        MapStage::CompareLen => told(doing(what).text(&match event.comparison() {
+            (cell, true) => format!("读第 {cell} {place} key 的长度：相同。"),
+            (cell, false) => format!("读第 {cell} {place} key 的长度：不同。"),
+        })),
+        MapStage::CompareKey => told(doing(what).text(&match event.comparison() {
+            (cell, true) => format!("读第 {cell} {place}的 key：可能就是它。"),
+            (cell, false) => format!("读第 {cell} {place}的 key：不是它。"),
+        })),
+        MapStage::HashKey => {
+            told(doing(what).text(&format!("重新计算第 {detail} {place} key 的哈希，看它属于哪里。")))
+        }
         MapStage::Probe => told(doing(what).text(if classic {
             "选定要查找的桶。"
         } else {
@@ -276,6 +312,9 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
                 "从现在起查找会跳过这一格。"
             }),
         },
+        MapStage::Load(word) if word == MapWord::Overflow || !writes => {
+            told(doing(what).text("读 ").code(&word_text(word, classic, detail)).text("。"))
+        }
         MapStage::Load(word) => Sentence {
             what: doing(what).text("读出 ").code(&word_text(word, classic, detail)).text("。"),
             why: Rich::new().text("修改它要先读后写，没有任何东西挡住别的处理器：它们在中间写入的值会丢失。"),
@@ -284,10 +323,21 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             what: doing(what).text("写入 ").code(&word_text(word, classic, detail)).text("。"),
             why: Rich::new().text(stored(word)),
         },
-        MapStage::Found => told(doing(what).text("找到了 key。")),
-        MapStage::NotFound => told(doing(what).text(&match detail {
-            0 => "没有找到 key。".to_owned(),
-            keys => format!("比较了 {keys} 个 key，没有找到。"),
+        MapStage::Found => told(doing(what).text(&match event.last_read() {
+            LastRead::Tag(cell) => format!("读第 {cell} 格的 tophash：这一格在用，找到了 key。"),
+            LastRead::Key(cell) => format!("读第 {cell} {place}的 key：找到了。"),
+            LastRead::Tags | LastRead::Link => "找到了 key。".to_owned(),
+        })),
+        MapStage::NotFound => told(doing(what).text(&match event.last_read() {
+            LastRead::Tag(cell) if classic => {
+                format!("读第 {cell} 格的 tophash：这一格和后面的都是空的，没有这个 key。")
+            }
+            LastRead::Tag(cell) => format!("读第 {cell} 槽的控制字节：空槽，没有这个 key。"),
+            LastRead::Tags => "读出八个控制字节：没有这个 key。".to_owned(),
+            LastRead::Key(cell) => {
+                format!("读第 {cell} {place}的 key：不是它，也没有别的候选了，没有这个 key。")
+            }
+            LastRead::Link => "读溢出指针：nil，没有这个 key。".to_owned(),
         })),
         MapStage::ClearKey => Sentence {
             what: doing(what).text(&format!("清除第 {detail} 格的 key。")),
@@ -334,7 +384,9 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         },
         MapStage::Start => told(doing(what).text("从一个随机位置开始。")),
         MapStage::Advance => told(doing(what).text("移到下一个元素。")),
-        MapStage::Lookup => told(doing(what).text("map 已变化，重新查找这个 key。")),
+        MapStage::Lookup => {
+            told(doing(what).text(&format!("发现第 {detail} {place}的元素已经搬走，要重新查找它的 key。")))
+        }
         MapStage::End => told(doing(what).text("遍历完毕。")),
     }
 }
@@ -359,7 +411,17 @@ fn stored(word: MapWord) -> &'static str {
         | MapWord::Overflow
         | MapWord::ClearSeq
         | MapWord::GlobalDepth
-        | MapWord::GlobalShift => "",
+        | MapWord::GlobalShift
+        | MapWord::Seed => "",
+    }
+}
+
+/// Which slots eight control bytes leave over.
+fn slots(bits: u64) -> String {
+    let slots: Vec<String> = (0..8).filter(|slot| bits >> slot & 1 != 0).map(|slot| slot.to_string()).collect();
+    match slots.is_empty() {
+        true => "没有要看的槽".into(),
+        false => format!("要看的是第 {} 槽", slots.join("、")),
     }
 }
 

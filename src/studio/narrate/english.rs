@@ -2,7 +2,7 @@
 
 use super::{Scene, Sentence, tag_name, word_text};
 use crate::event::{
-    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, MapEvent, MapOp, MapStage, MapWord, Outcome,
+    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, LastRead, MapEvent, MapOp, MapStage, MapWord, Outcome,
     PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
 };
 use crate::studio::view::Rich;
@@ -185,6 +185,13 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
     let name = (scene.name_of)(event.map);
     let doing = |rich: Rich| rich.text(", ").text(operation(event.op)).text(" ").code(&name).text(", ");
     let detail = event.detail;
+    let place = if classic { "cell" } else { "slot" };
+    let writes = matches!(event.op, MapOp::Assign | MapOp::Delete | MapOp::Clear);
+    let copied = |part: &str| match (classic, event.op) {
+        (_, MapOp::Clone) => format!("copies the {part} of {place} {detail}."),
+        (true, _) => format!("copies the {part} into cell {detail} of the new bucket."),
+        (false, _) => format!("copies the {part} of slot {detail} to the new table, which nobody else sees yet."),
+    };
     let what = by(g);
     match event.stage {
         MapStage::Empty => Sentence {
@@ -218,7 +225,11 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         MapStage::FreeTag => {
             told(doing(what).text(&format!("makes the tombstone in slot {} an empty slot: ", event.tag().0)).code(&tag_name(event.tag().1, classic)).text("."))
         }
-        MapStage::Copy => told(doing(what).text("copies a part of the map.")),
+        MapStage::CopyHeader => told(doing(what).text("copies a part of the header.")),
+        MapStage::Copy => Sentence {
+            what: doing(what).text(&format!("has its copy complete: {} says {detail}.", if classic { "h.count" } else { "m.used" })),
+            why: Rich::new().text("The flag was looked at before the copying, not after it."),
+        },
         MapStage::Split => told(doing(what).text("splits a full table in two.")),
         MapStage::Evacuate => told(doing(what).text(&format!("turns to old bucket {detail}, whose entries go to the new array."))),
         MapStage::MarkMoved => Sentence {
@@ -228,12 +239,33 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         MapStage::CopyTag => {
             told(doing(what).text(&format!("writes cell {} of the new bucket: ", event.tag().0)).code(&tag_name(event.tag().1, classic)).text("."))
         }
-        MapStage::CopyKey => told(doing(what).text(&format!("copies the key into cell {detail} of the new bucket."))),
-        MapStage::CopyElem => told(doing(what).text(&format!("copies the element into cell {detail} of the new bucket."))),
-        MapStage::Move => Sentence {
-            what: doing(what).text(&format!("copies the entries of group {detail} to the new table.")),
-            why: Rich::new().text("Nobody else sees the new table yet; what others write to the old one from now on is lost."),
+        MapStage::CopyKey => told(doing(what).text(&copied("key"))),
+        MapStage::CopyElem if classic && event.op != MapOp::Clone => told(doing(what).text(&copied("element"))),
+        MapStage::CopyElem => Sentence {
+            what: doing(what).text(&copied("element")),
+            why: Rich::new().text("What others write to the old place from now on does not get into the new one."),
         },
+        MapStage::ReadTag => told(
+            doing(what)
+                .text(if classic { "reads the tophash of cell " } else { "reads the control byte of slot " })
+                .text(&format!("{}: ", event.tag().0))
+                .code(&tag_name(event.tag().1, classic))
+                .text("."),
+        ),
+        MapStage::ReadTags if event.op == MapOp::Clone => told(doing(what).text("copies the eight tag bytes.")),
+        MapStage::ReadTags => Sentence {
+            what: doing(what).text("reads the eight control bytes of the group: ").text(&slots(detail)).text("."),
+            why: Rich::new().text("One load for all eight. What becomes of the group after it, this operation does not see."),
+        },
+        MapStage::CompareLen => told(doing(what).text(&match event.comparison() {
+            (cell, true) => format!("reads the length of the key in {place} {cell}: it is the right one."),
+            (cell, false) => format!("reads the length of the key in {place} {cell}: another one."),
+        })),
+        MapStage::CompareKey => told(doing(what).text(&match event.comparison() {
+            (cell, true) => format!("reads the key in {place} {cell}: it may be the one."),
+            (cell, false) => format!("reads the key in {place} {cell}: not the one."),
+        })),
+        MapStage::HashKey => told(doing(what).text(&format!("hashes the key in {place} {detail}, to see where it belongs."))),
         MapStage::Probe => told(doing(what).text(if classic { "picks the bucket to look through." } else { "picks the group to look through." })),
         MapStage::ProbeNext => told(doing(what).text(if classic {
             "does not find the key in this bucket and goes on to the next one of the chain."
@@ -263,6 +295,9 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
                 "From now on a search passes this cell over."
             }),
         },
+        MapStage::Load(word) if word == MapWord::Overflow || !writes => {
+            told(doing(what).text("reads ").code(&word_text(word, classic, detail)).text("."))
+        }
         MapStage::Load(word) => Sentence {
             what: doing(what).text("loads ").code(&word_text(word, classic, detail)).text("."),
             why: Rich::new().text("Changing it is a load and a store, and nothing holds other processors off: what they store in between is lost."),
@@ -271,11 +306,19 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             what: doing(what).text("stores ").code(&word_text(word, classic, detail)).text("."),
             why: Rich::new().text(stored(word)),
         },
-        MapStage::Found => told(doing(what).text("has found the key.")),
-        MapStage::NotFound => told(doing(what).text(&match detail {
-            0 => "does not find the key.".to_owned(),
-            1 => "does not find the key; one other key had to be compared.".to_owned(),
-            keys => format!("does not find the key; {keys} other keys had to be compared."),
+        MapStage::Found => told(doing(what).text(&match event.last_read() {
+            LastRead::Tag(cell) => format!("reads the tophash of cell {cell}: the cell is in use, and so the key is found."),
+            LastRead::Key(cell) => format!("reads the key in {place} {cell}: found."),
+            LastRead::Tags | LastRead::Link => "has found the key.".to_owned(),
+        })),
+        MapStage::NotFound => told(doing(what).text(&match event.last_read() {
+            LastRead::Tag(cell) if classic => {
+                format!("reads the tophash of cell {cell}: empty like all that follow. The key is not there.")
+            }
+            LastRead::Tag(cell) => format!("reads the control byte of slot {cell}: empty. The key is not there."),
+            LastRead::Tags => "reads the eight control bytes: the key is not there.".to_owned(),
+            LastRead::Key(cell) => format!("reads the key in {place} {cell}: not the one, and the last. The key is not there."),
+            LastRead::Link => "reads the overflow pointer: nil. The key is not there.".to_owned(),
         })),
         MapStage::ClearKey => Sentence {
             what: doing(what).text(&format!("clears the key in cell {detail}.")),
@@ -315,7 +358,7 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         },
         MapStage::Start => told(doing(what).text("starts at a random place.")),
         MapStage::Advance => told(doing(what).text("moves to the next entry.")),
-        MapStage::Lookup => told(doing(what).text("looks its key up again, for the map has changed since.")),
+        MapStage::Lookup => told(doing(what).text(&format!("finds that {place} {detail} has moved since, and is going to look its key up."))),
         MapStage::End => told(doing(what).text("has seen everything.")),
     }
 }
@@ -346,7 +389,18 @@ fn stored(word: MapWord) -> &'static str {
         | MapWord::Overflow
         | MapWord::ClearSeq
         | MapWord::GlobalDepth
-        | MapWord::GlobalShift => "",
+        | MapWord::GlobalShift
+        | MapWord::Seed => "",
+    }
+}
+
+/// Which slots eight control bytes leave over.
+fn slots(bits: u64) -> String {
+    let slots: Vec<String> = (0..8).filter(|slot| bits >> slot & 1 != 0).map(|slot| slot.to_string()).collect();
+    match slots.as_slice() {
+        [] => "no slot is to be looked at".into(),
+        [slot] => format!("slot {slot} is to be looked at"),
+        [first @ .., last] => format!("slots {} and {last} are to be looked at", first.join(", ")),
     }
 }
 

@@ -71,8 +71,9 @@ fn map_name(profile: Profile, op: MapOp, stage: MapStage) -> &'static str {
                 | MapStage::MarkMoved
                 | MapStage::CopyTag
                 | MapStage::CopyKey
-                | MapStage::CopyElem,
-                _,
+                | MapStage::CopyElem
+                | MapStage::HashKey,
+                MapOp::Assign | MapOp::Delete,
             ) => "runtime.growWork → runtime.evacuate",
             (
                 MapStage::Overflow | MapStage::Store(MapWord::NextOverflow | MapWord::Overflow),
@@ -94,7 +95,10 @@ fn map_name(profile: Profile, op: MapOp, stage: MapStage) -> &'static str {
         }
     } else {
         match (stage, op) {
-            (MapStage::Grow | MapStage::Move, _) => "internal/runtime/maps.(*table).grow",
+            (MapStage::Grow, _)
+            | (MapStage::HashKey | MapStage::CopyKey | MapStage::CopyElem, MapOp::Assign) => {
+                "internal/runtime/maps.(*table).grow"
+            }
             (MapStage::Split, _) => "internal/runtime/maps.(*table).split",
             (MapStage::Prune | MapStage::FreeTag, _) => "internal/runtime/maps.(*table).pruneTombstones",
             (MapStage::Store(MapWord::Directory), _) => "internal/runtime/maps.(*Map).directorySet",

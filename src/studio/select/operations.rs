@@ -34,7 +34,7 @@ pub fn operation(run: &Run, goroutine: &Goroutine, map: Addr) -> Option<Operatio
     let newest = progress
         .newest
         .or_else(|| stages(progress.op, profile).iter().rev().copied().find(|of| progress.done.contains(of)));
-    for &stage in stages(progress.op, profile) {
+    for stage in stages(progress.op, profile) {
         let done = progress.done.contains(&stage);
         if !done && !is_usual(stage, progress.op) {
             continue;
@@ -100,7 +100,12 @@ fn is_usual(stage: MapStage, op: MapOp) -> bool {
         | MapStage::CopyTag
         | MapStage::CopyKey
         | MapStage::CopyElem
-        | MapStage::Move
+        | MapStage::ReadTag
+        | MapStage::ReadTags
+        | MapStage::CompareLen
+        | MapStage::CompareKey
+        | MapStage::HashKey
+        | MapStage::CopyHeader
         | MapStage::Overflow
         | MapStage::ProbeNext
         | MapStage::Room
@@ -139,7 +144,11 @@ fn name(stage: MapStage, op: MapOp) -> Rc<str> {
         MapStage::CopyTag => "tag",
         MapStage::CopyKey => "key",
         MapStage::CopyElem => "elem",
-        MapStage::Move => "move",
+        MapStage::ReadTag => "read tag",
+        MapStage::ReadTags => "read tags",
+        MapStage::CompareLen => "length",
+        MapStage::CompareKey => "compare",
+        MapStage::HashKey => "rehash",
         MapStage::Probe => "probe",
         MapStage::ProbeNext => "next",
         MapStage::Overflow => "overflow",
@@ -152,6 +161,7 @@ fn name(stage: MapStage, op: MapOp) -> Rc<str> {
         MapStage::ClearElem => "clear elem",
         MapStage::LastOne => "last?",
         MapStage::Reseed => "reseed",
+        MapStage::CopyHeader => "header",
         MapStage::Copy => "copy",
         MapStage::Wipe => "wipe",
         MapStage::Zero => "zero",

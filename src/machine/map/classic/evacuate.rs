@@ -1,12 +1,14 @@
-//! Moving the entries of an old bucket (runtime/map.go: growWork, evacuate, advanceEvacuationMark): of each cell first the
-//! mark that it has moved, then tophash, key and element at the new place.
+//! Moving the entries of an old bucket (runtime/map.go: growWork, evacuate, advanceEvacuationMark): of each cell its
+//! tophash and key are read, it is marked as moved, then come tophash, key and element at the new place.
 
 use super::grow::new_overflow;
 use super::search::locate;
 use super::write::set_top;
-use super::{Stepped, bucket_at, growing, old_count, overflow_of, same_size, shift, top_hash};
+use super::{
+    Stepped, bucket_at, bucket_or_foreign, growing, old_count, overflow_of, same_size, shift, tags, top_hash,
+};
 use crate::event::{Addr, Fatal, MapEvent, MapStage, MapWord};
-use crate::machine::map::layout::{CELLS, Fields, byte, flag, hmap, tophash, words};
+use crate::machine::map::layout::{CELLS, Fields, byte, flag, hmap, tophash};
 use crate::machine::map::op::{Body, Evacuation, Flow, MapRuntimeOp};
 use crate::machine::map::writes::Write;
 use crate::machine::map::{MapContext, MapPanic};
@@ -34,9 +36,10 @@ pub(super) fn next<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
 
 fn begin<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, old: u64) -> Stepped {
     let head = bucket_at(op, ctx.pointer(op.map, hmap::OLDBUCKETS), old);
-    let first = words(ctx.heap(), head, 1).map(|words| words[0]);
+    let head = bucket_or_foreign(op, ctx, head);
+    op.look_at_block(head);
     op.emit(ctx, MapStage::Evacuate, old);
-    let Some(tops) = first else { return Err(MapPanic::NilDereference) };
+    let tops = tags(ctx, head)?;
     let buckets = ctx.pointer(op.map, hmap::BUCKETS);
     let upper = old + old_count(op, ctx);
     let targets = [old, upper].map(|index| (bucket_at(op, buckets, index), 0));
@@ -48,29 +51,41 @@ fn begin<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, old: u64) -> Stepped
     })
 }
 
-/// One cell: it is marked as moved. An empty one is done with that.
-pub(super) fn cell<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+/// One cell: its tophash is read.
+pub(super) fn cell<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let Evacuation { block, cell, .. } = op.at.evacuation;
     let top = byte(ctx.field(block, 0), cell);
-    if tophash::is_empty(top) {
-        mark(op, ctx, tophash::EVACUATED_EMPTY);
-        return Ok(next_cell(op, ctx));
+    op.look_at(block, cell);
+    op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top));
+    op.at.evacuation.top = top;
+    op.at.evacuation.upper = false;
+    op.at.evacuation.empty = tophash::is_empty(top);
+    if op.at.evacuation.empty {
+        return Flow::Next(Body::EvacuateMark);
     }
     if top < tophash::MIN {
-        op.emit(ctx, MapStage::Evacuate, op.at.evacuation.old);
-        return Ok(Flow::Fatal(Fatal::BadMapState(op.map)));
+        return Flow::Fatal(Fatal::BadMapState(op.map));
     }
+    Flow::Next(if same_size(op, ctx) { Body::EvacuateMark } else { Body::EvacuateHash })
+}
+
+/// The key is hashed, to see which half the entry moves to.
+pub(super) fn hash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let Evacuation { block, cell, top, .. } = op.at.evacuation;
     let (upper, top) = direction(op, ctx, block.plus(op.kind.bucket_key(cell)), top)?;
     op.at.evacuation.upper = upper;
     op.at.evacuation.top = top;
-    mark(op, ctx, tophash::EVACUATED_X + u8::from(upper));
-    Ok(Flow::Next(Body::EvacuatePut))
+    op.emit(ctx, MapStage::HashKey, u64::from(cell));
+    Ok(Flow::Next(Body::EvacuateMark))
 }
 
-fn mark<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, tag: u8) {
-    let Evacuation { block, cell, .. } = op.at.evacuation;
+/// The cell is marked as moved. An empty one is done with that.
+pub(super) fn mark<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let Evacuation { block, cell, upper, empty, .. } = op.at.evacuation;
+    let tag = if empty { tophash::EVACUATED_EMPTY } else { tophash::EVACUATED_X + u8::from(upper) };
     set_top(ctx, block, cell, tag);
     op.emit(ctx, MapStage::MarkMoved, MapEvent::tag_detail(cell, tag));
+    if empty { next_cell(op) } else { Flow::Next(Body::EvacuatePut) }
 }
 
 /// The tophash at the new place, or before it an overflow bucket when that place is full.
@@ -86,7 +101,7 @@ pub(super) fn put<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     set_top(ctx, block, cell, top);
     op.emit(ctx, MapStage::CopyTag, MapEvent::tag_detail(cell, top));
     match (op.kind.key_slots, op.kind.elem_slots) {
-        (0, 0) => moved(op, ctx),
+        (0, 0) => moved(op),
         (0, _) => Flow::Next(Body::EvacuateElem),
         (_, _) => Flow::Next(Body::EvacuateKey),
     }
@@ -103,7 +118,7 @@ pub(super) fn key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let from = block.plus(op.kind.bucket_key(cell));
     ctx.copy_words(from, to.plus(op.kind.bucket_key(free)), op.kind.key_slots);
     op.emit(ctx, MapStage::CopyKey, u64::from(free));
-    if op.kind.elem_slots == 0 { moved(op, ctx) } else { Flow::Next(Body::EvacuateElem) }
+    if op.kind.elem_slots == 0 { moved(op) } else { Flow::Next(Body::EvacuateElem) }
 }
 
 pub(super) fn elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
@@ -112,21 +127,26 @@ pub(super) fn elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let from = block.plus(op.kind.bucket_elem(cell));
     ctx.copy_words(from, to.plus(op.kind.bucket_elem(free)), op.kind.elem_slots);
     op.emit(ctx, MapStage::CopyElem, u64::from(free));
-    moved(op, ctx)
+    moved(op)
 }
 
-fn moved<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+fn moved(op: &mut MapRuntimeOp) -> Flow {
     target(op).1 += 1;
-    next_cell(op, ctx)
+    next_cell(op)
 }
 
-fn next_cell<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+fn next_cell(op: &mut MapRuntimeOp) -> Flow {
     op.at.evacuation.cell += 1;
-    if op.at.evacuation.cell == CELLS {
-        op.at.evacuation.cell = 0;
-        op.at.evacuation.block = overflow_of(op, ctx, op.at.evacuation.block);
-    }
-    if op.at.evacuation.block.is_nil() { finish(op, ctx, true) } else { Flow::Next(Body::EvacuateCell) }
+    Flow::Next(if op.at.evacuation.cell < CELLS { Body::EvacuateCell } else { Body::EvacuateLink })
+}
+
+/// The bucket is done: its overflow pointer is read.
+pub(super) fn link<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let overflow = overflow_of(op, ctx, op.at.evacuation.block);
+    op.emit(ctx, MapStage::Load(MapWord::Overflow), overflow.0);
+    op.at.evacuation.cell = 0;
+    op.at.evacuation.block = overflow;
+    if overflow.is_nil() { finish(op, ctx, true) } else { Flow::Next(Body::EvacuateCell) }
 }
 
 /// Whether an entry moves to the upper half, and its tophash there. A key that does not equal itself has no hash to

@@ -1,8 +1,9 @@
 //! Range loops: `mapiterinit` and `mapiternext`.
 
-use super::search::find_entry;
-use super::{CHAIN_LIMIT, Stepped, bucket_at, growing, old_count, overflow_of, same_size, shift};
-use crate::event::{Addr, MapStage};
+use super::{
+    CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, growing, old_count, overflow_of, same_size, shift, tags,
+};
+use crate::event::{Addr, MapEvent, MapStage, MapWord};
 use crate::machine::map::layout::iterator::{ELEM, KEY, classic as hiter};
 use crate::machine::map::layout::{CELLS, Fields, byte, flag, hmap, tophash};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
@@ -50,26 +51,63 @@ pub(in crate::machine::map) fn resume<C: MapContext>(op: &mut MapRuntimeOp, ctx:
     op.at.probes = 0;
 }
 
-/// Goes to the next bucket, or to the next entry of this one.
+/// Goes to the next bucket, or reads the tophash of the next cell of this one.
 pub(super) fn walk<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    loop {
-        if op.at.block.is_nil() {
-            return Ok(next_bucket(op, ctx));
-        }
-        if let Some(flow) = next_cell(op, ctx)? {
-            return Ok(flow);
-        }
-        op.at.block = overflow_of(op, ctx, op.at.block);
-        op.at.cell = 0;
-        op.at.probes += 1;
-        if op.at.probes > CHAIN_LIMIT {
-            op.at.block = Addr::NIL;
-        }
-        if !op.at.block.is_nil() {
-            op.emit(ctx, MapStage::Probe, op.at.index);
-            return Ok(Flow::Next(Body::Walk));
-        }
+    if op.at.block.is_nil() {
+        return Ok(next_bucket(op, ctx));
     }
+    if op.at.cell >= CELLS {
+        return Ok(link(op, ctx));
+    }
+    let cell = visited(op, ctx);
+    let top = byte(tags(ctx, op.at.block)?, cell);
+    op.look_at(op.at.block, cell);
+    op.at.free_cell = cell;
+    op.at.moved_key = op.at.block.plus(op.kind.bucket_key(cell));
+    op.at.elem = op.at.block.plus(op.kind.bucket_elem(cell));
+    if tophash::is_empty(top) || top == tophash::EVACUATED_EMPTY {
+        op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top));
+        return Ok(next_cell(op));
+    }
+    if op.at.check_bucket != NO_CHECK && !same_size(op, ctx) {
+        op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top));
+        return Ok(Flow::Next(Body::Belongs));
+    }
+    Ok(hand_out(op, ctx, top))
+}
+
+/// Number of the cell that is visited now.
+fn visited<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> u32 {
+    let offset = ctx.field(op.at.iter, hiter::OFFSET) as u32;
+    op.at.cell.wrapping_add(offset) & (CELLS - 1)
+}
+
+fn next_cell(op: &mut MapRuntimeOp) -> Flow {
+    op.at.cell += 1;
+    Flow::Next(if op.at.cell < CELLS { Body::Walk } else { Body::WalkLink })
+}
+
+/// Goes on in the chain.
+pub(super) fn link<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    op.at.block = overflow_of(op, ctx, op.at.block);
+    op.emit(ctx, MapStage::Load(MapWord::Overflow), op.at.block.0);
+    op.at.cell = 0;
+    op.at.probes += 1;
+    if op.at.probes > CHAIN_LIMIT {
+        op.at.block = Addr::NIL;
+    }
+    Flow::Next(Body::Walk)
+}
+
+/// Hands out the entry at hand, or, when it was moved since, looks its key up. A key that does not equal itself cannot be
+/// looked up, nor deleted.
+fn hand_out<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, top: u8) -> Flow {
+    op.at.cell += 1;
+    let moved = top == tophash::EVACUATED_X || top == tophash::EVACUATED_Y;
+    if moved && op.equals_itself(ctx, op.at.moved_key) {
+        return op.look_up(ctx);
+    }
+    advance(op, ctx)
 }
 
 fn next_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
@@ -100,6 +138,8 @@ fn next_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     }
     op.at.cell = 0;
     op.at.probes = 0;
+    op.at.block = bucket_or_foreign(op, ctx, op.at.block);
+    op.look_at_block(op.at.block);
     op.emit(ctx, MapStage::Probe, index);
     if op.at.block.is_nil() {
         return Flow::Panic(MapPanic::NilDereference);
@@ -107,57 +147,26 @@ fn next_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     Flow::Next(Body::Walk)
 }
 
-/// The next entry of the current bucket that belongs to this place.
-fn next_cell<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Result<Option<Flow>, MapPanic> {
-    let offset = ctx.field(op.at.iter, hiter::OFFSET) as u32;
-    let tops = ctx.field(op.at.block, 0);
-    while op.at.cell < CELLS {
-        let cell = (op.at.cell + offset) & (CELLS - 1);
-        let top = byte(tops, cell);
-        op.at.cell += 1;
-        if tophash::is_empty(top) || top == tophash::EVACUATED_EMPTY {
-            continue;
-        }
-        let key_at = op.at.block.plus(op.kind.bucket_key(cell));
-        if op.at.check_bucket != NO_CHECK && !same_size(op, ctx) && !belongs(op, ctx, key_at, top)? {
-            continue;
-        }
-        op.at.free_cell = cell;
-        let moved = top == tophash::EVACUATED_X || top == tophash::EVACUATED_Y;
-        if moved && op.equals_itself(ctx, key_at) {
-            op.at.moved_key = key_at;
-            return Ok(Some(lookup(op, ctx)?));
-        }
-        op.at.moved_key = key_at;
-        op.at.elem = op.at.block.plus(op.kind.bucket_elem(cell));
-        return Ok(Some(advance(op, ctx)));
-    }
-    Ok(None)
-}
-
-/// Whether an entry of an old bucket will go to the bucket that is being visited.
-fn belongs<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, key_at: Addr, top: u8) -> Result<bool, MapPanic> {
+/// Whether an entry of an old bucket will go to the bucket that is being visited: its key is hashed.
+pub(super) fn belongs<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let b = ctx.field(op.at.iter, hiter::B);
-    if op.equals_itself(ctx, key_at) {
+    let cell = op.at.free_cell;
+    let here = if op.equals_itself(ctx, op.at.moved_key) {
         let seed = ctx.field(op.map, hmap::HASH0);
-        let hash = op.rehash(ctx, key_at, seed)?;
-        return Ok(hash & (shift(b) - 1) == op.at.check_bucket);
-    }
-    Ok(op.at.check_bucket >> (b.wrapping_sub(1) & 63) == u64::from(top & 1))
+        let hash = op.rehash(ctx, op.at.moved_key, seed)?;
+        hash & (shift(b) - 1) == op.at.check_bucket
+    } else {
+        let top = byte(tags(ctx, op.at.block)?, cell);
+        op.at.check_bucket >> (b.wrapping_sub(1) & 63) == u64::from(top & 1)
+    };
+    op.emit(ctx, MapStage::HashKey, u64::from(cell));
+    Ok(if here { Flow::Next(Body::Deliver) } else { next_cell(op) })
 }
 
-/// The entry was moved since: its key is looked up again; a deleted one is passed over.
-fn lookup<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    let entry = find_entry(op, ctx, op.at.moved_key)?;
-    op.emit(ctx, MapStage::Lookup, u64::from(entry.is_some()));
-    Ok(Flow::Next(match entry {
-        Some((key, elem)) => {
-            op.at.moved_key = key;
-            op.at.elem = elem;
-            Body::Advance
-        }
-        None => Body::Walk,
-    }))
+/// It does: its tophash is read once more.
+pub(super) fn deliver<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let top = byte(ctx.field(op.at.block, 0), op.at.free_cell);
+    hand_out(op, ctx, top)
 }
 
 /// Hands the entry out and stores the position.

@@ -11,10 +11,11 @@ mod write;
 pub(super) use grow::make;
 pub(super) use iterate::resume;
 
-use super::layout::{Fields, flag, hmap, part};
+use super::layout::{Fields, flag, hmap, part, words};
 use super::op::{Body, Flow, MapRuntimeOp};
 use super::{MapContext, MapPanic};
 use crate::event::Addr;
+use crate::machine::heap::Role;
 
 /// One micro-step of an operation's own work.
 #[inline]
@@ -22,34 +23,56 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
     let flow = match body {
         Body::Locate => search::locate(op, ctx),
         Body::Scan => search::scan(op, ctx),
+        Body::Compare => search::compare(op, ctx),
+        Body::CompareText => search::compare_text(op, ctx),
+        Body::Decide => search::decide(op, ctx),
+        Body::Link => Ok(search::link(op, ctx)),
         Body::Script => Ok(op.script_step(ctx)),
         Body::List => Ok(op.list_step(ctx)),
         Body::Allocate => grow::allocate(op, ctx),
         Body::Evacuate => evacuate::own(op, ctx),
         Body::EvacuateNext => evacuate::next(op, ctx),
-        Body::EvacuateCell => evacuate::cell(op, ctx),
+        Body::EvacuateCell => Ok(evacuate::cell(op, ctx)),
+        Body::EvacuateHash => evacuate::hash(op, ctx),
+        Body::EvacuateMark => Ok(evacuate::mark(op, ctx)),
         Body::EvacuatePut => Ok(evacuate::put(op, ctx)),
         Body::EvacuateKey => Ok(evacuate::key(op, ctx)),
         Body::EvacuateElem => Ok(evacuate::elem(op, ctx)),
+        Body::EvacuateLink => Ok(evacuate::link(op, ctx)),
         Body::Place => Ok(write::place(op, ctx)),
         Body::Grow => Ok(grow::grow(op, ctx)),
         Body::Overflow => Ok(write::overflow(op, ctx)),
-        Body::Collapse => write::collapse(op, ctx),
+        Body::Collapse => Ok(write::collapse(op, ctx)),
+        Body::CollapseLinked => Ok(write::collapse_linked(op, ctx)),
+        Body::CollapseStore => write::collapse_store(op, ctx),
+        Body::CollapseBefore => Ok(write::collapse_before(op, ctx)),
         Body::Wipe => Ok(write::wipe(op, ctx)),
         Body::Reseed => Ok(write::reseed(op, ctx)),
         Body::Zero => Ok(write::zero(op, ctx)),
         Body::Start => Ok(iterate::start(op, ctx)),
         Body::Walk => iterate::walk(op, ctx),
+        Body::WalkLink => Ok(iterate::link(op, ctx)),
+        Body::Belongs => iterate::belongs(op, ctx),
+        Body::Deliver => Ok(iterate::deliver(op, ctx)),
         Body::Advance => Ok(iterate::advance(op, ctx)),
-        Body::Copy => clone::copy(op, ctx),
-        // Steps of the Swiss map only: this map has no state in which they could be next.
+        Body::Clone(step) => clone::step(op, ctx, step),
+        // Steps of the Swiss map only, and a lookup's: this map has no state in which they could be next.
         Body::End
+        | Body::EndGroup
+        | Body::EndSlot
         | Body::Move
+        | Body::MoveHash
+        | Body::MoveKey
+        | Body::MoveElem
         | Body::Install
         | Body::Insert
         | Body::Mark
         | Body::LastOne
-        | Body::WipeControl => Ok(Flow::Finish),
+        | Body::WipeMemory
+        | Body::WipeControl
+        | Body::Grown
+        | Body::Lookup
+        | Body::Kept => Ok(Flow::Finish),
     };
     flow.unwrap_or_else(Flow::Panic)
 }
@@ -82,6 +105,21 @@ fn bucket_at(op: &MapRuntimeOp, array: Addr, index: u64) -> Addr {
 
 fn overflow_of<C: MapContext>(op: &MapRuntimeOp, ctx: &C, bucket: Addr) -> Addr {
     ctx.pointer(bucket, op.kind.bucket_overflow())
+}
+
+/// The eight tophash bytes of a bucket.
+fn tags<C: MapContext>(ctx: &C, bucket: Addr) -> Result<u64, MapPanic> {
+    words(ctx.heap(), bucket, 1).map(|words| words[0]).ok_or(MapPanic::NilDereference)
+}
+
+/// The bucket at `at`. A race can make a map take memory beyond its array for a bucket: whatever is there, Go goes on
+/// with it; here it is a bucket of zeros that is nobody's.
+fn bucket_or_foreign<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, at: Addr) -> Addr {
+    if at.is_nil() || words(ctx.heap(), at, op.kind.bucket_slots()).is_some() {
+        return at;
+    }
+    let slots = op.kind.bucket_slots() as usize;
+    ctx.alloc(op.kind.map, Role::MapBuckets, 1, vec![0; slots])
 }
 
 /// Tophash byte of a new entry with this hash.

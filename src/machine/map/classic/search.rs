@@ -1,12 +1,45 @@
-//! Finding a key: pick its bucket, then compare one bucket of the chain a step.
+//! Finding a key: pick its bucket, then look through the chain, one read a step.
+//!
+//! The runtime's functions read the cells of a bucket in different orders ([`Order`]); what is true between two of those
+//! reads is what another goroutine can make of it.
 
-use super::{CHAIN_LIMIT, Stepped, bucket_at, overflow_of, same_size, shift, top_hash};
-use crate::event::{Addr, MapOp, MapStage};
-use crate::machine::map::kind::{KeyForm, Variant};
-use crate::machine::map::layout::{CELLS, Fields, byte, hmap, tophash, words};
+use super::{CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, overflow_of, same_size, shift, tags, top_hash};
+use crate::event::{Addr, LastRead, MapEvent, MapOp, MapStage};
+use crate::machine::map::kind::Variant;
+use crate::machine::map::layout::{CELLS, Fields, byte, hmap, tophash};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
 use crate::machine::map::writes::Script;
-use crate::machine::map::{MapContext, MapPanic, MapResult};
+use crate::machine::map::{MapContext, MapResult};
+
+/// What is read of a cell, in order.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// The tophash; where it is the key's, the key. `mapaccess`, `mapassign`, `mapdelete`, `mapassign_faststr`.
+    TagThenKey,
+    /// The tophash; where the cell is in use, the key. `mapassign_fast32`, `mapassign_fast64`.
+    TagThenAnyKey,
+    /// The key; where it is the same, whether the cell is in use. `mapaccess_fast32`, `mapdelete_fast64` and the like:
+    /// these look at all cells, empty ones too.
+    KeyThenTag,
+    /// The length; where it is the same, the tophash; where that is the key's, the text. `mapaccess_faststr` with a
+    /// hash, `mapdelete_faststr`.
+    LengthThenTag,
+    /// The length and whether the cell is in use; then the text. `mapaccess_faststr` without a hash, in a single bucket.
+    LengthAndUse,
+}
+
+fn order(op: &MapRuntimeOp) -> Order {
+    match (op.kind.variant, op.op) {
+        (Variant::Slow, _) | (Variant::FastStr, MapOp::Assign) => Order::TagThenKey,
+        (Variant::Fast32 | Variant::Fast64, MapOp::Assign) => Order::TagThenAnyKey,
+        (Variant::Fast32 | Variant::Fast64, _) => Order::KeyThenTag,
+        (Variant::FastStr, _) if op.at.by_key => Order::LengthAndUse,
+        (Variant::FastStr, _) => Order::LengthThenTag,
+    }
+}
+
+/// Keys of this length or more are compared in full only when no other has the same first and last four bytes.
+const LONG: u64 = 32;
 
 /// Picks the bucket. Reads of a growing map use the old bucket while it has not been moved.
 pub(super) fn locate<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
@@ -18,12 +51,14 @@ pub(super) fn locate<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepp
         _ if op.at.by_key => (0, ctx.pointer(op.map, hmap::BUCKETS)),
         _ => bucket_for_read(op, ctx, op.at.hash),
     };
-    op.at.by_key |= matches!(op.kind.variant, Variant::Fast32 | Variant::Fast64);
+    let bucket = bucket_or_foreign(op, ctx, bucket);
     op.at.index = index;
     op.at.head = bucket;
     op.at.block = bucket;
     op.at.free = Addr::NIL;
     op.at.probes = 0;
+    op.at.cell = 0;
+    op.at.candidate = None;
     op.emit(ctx, MapStage::Probe, index);
     Ok(Flow::Next(Body::Scan))
 }
@@ -44,37 +79,178 @@ fn bucket_for_read<C: MapContext>(op: &MapRuntimeOp, ctx: &C, hash: u64) -> (u64
     (index, bucket_at(op, ctx.pointer(op.map, hmap::BUCKETS), index))
 }
 
-/// What comparing one bucket showed.
-enum Found {
-    Cell(u32),
-    /// The chain goes on.
-    Next(Addr),
-    /// So many keys of the bucket were compared.
-    End(u64),
-}
-
-/// Compares the current bucket.
+/// First read of a cell.
 pub(super) fn scan<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    match compare(op, ctx)? {
-        Found::Cell(cell) => {
-            op.at.cell = cell;
-            op.at.elem = op.at.block.plus(op.kind.bucket_elem(cell));
-            op.emit(ctx, MapStage::Found, u64::from(cell));
-            Ok(found(op))
+    let cell = op.at.cell;
+    let top = byte(tags(ctx, op.at.block)?, cell);
+    let order = order(op);
+    op.look_at(op.at.block, cell);
+    match order {
+        Order::TagThenKey | Order::TagThenAnyKey => {
+            if tophash::is_empty(top) && op.at.free.is_nil() {
+                op.at.free = op.at.block;
+                op.at.free_cell = cell;
+            }
+            let promising = match order {
+                Order::TagThenAnyKey => !tophash::is_empty(top),
+                _ => top == top_hash(op.at.hash),
+            };
+            if !promising && top == tophash::EMPTY_REST {
+                return Ok(absent(op, ctx, LastRead::Tag(cell)));
+            }
+            if promising {
+                op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top));
+                return Ok(Flow::Next(Body::Compare));
+            }
+            Ok(pass(op, ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top), LastRead::Tag(cell)))
         }
-        Found::Next(overflow) if op.at.probes < CHAIN_LIMIT => {
-            op.at.probes += 1;
-            op.at.block = overflow;
-            op.emit(ctx, MapStage::ProbeNext, op.at.index);
-            Ok(Flow::Next(Body::Scan))
+        Order::KeyThenTag => {
+            let equal = op.matches(ctx, key_at(op, cell))?;
+            let detail = MapEvent::comparison_detail(cell, equal);
+            if !equal {
+                return Ok(pass(op, ctx, MapStage::CompareKey, detail, LastRead::Key(cell)));
+            }
+            op.emit(ctx, MapStage::CompareKey, detail);
+            Ok(Flow::Next(Body::Compare))
         }
-        Found::Next(_) => Ok(absent(op, ctx, u64::from(CELLS))),
-        Found::End(keys) => Ok(absent(op, ctx, keys)),
+        Order::LengthThenTag | Order::LengthAndUse => {
+            op.at.same_length = op.length_matches(ctx, key_at(op, cell));
+            let detail = MapEvent::comparison_detail(cell, op.at.same_length);
+            if order == Order::LengthThenTag && !op.at.same_length {
+                return Ok(pass(op, ctx, MapStage::CompareLen, detail, LastRead::Key(cell)));
+            }
+            op.emit(ctx, MapStage::CompareLen, detail);
+            Ok(Flow::Next(Body::Compare))
+        }
     }
 }
 
-fn absent<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, keys: u64) -> Flow {
-    op.emit(ctx, MapStage::NotFound, keys);
+/// Second read of a cell.
+pub(super) fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let cell = op.at.cell;
+    let order = order(op);
+    let (stage, detail, last, goes_on) = match order {
+        Order::TagThenKey | Order::TagThenAnyKey if op.kind.variant == Variant::FastStr => {
+            let equal = op.length_matches(ctx, key_at(op, cell));
+            let detail = MapEvent::comparison_detail(cell, equal);
+            (MapStage::CompareLen, detail, LastRead::Key(cell), equal)
+        }
+        Order::TagThenKey | Order::TagThenAnyKey => {
+            if op.matches(ctx, key_at(op, cell))? {
+                return Ok(hit(op, ctx, cell, LastRead::Key(cell)));
+            }
+            let detail = MapEvent::comparison_detail(cell, false);
+            (MapStage::CompareKey, detail, LastRead::Key(cell), false)
+        }
+        Order::KeyThenTag | Order::LengthThenTag | Order::LengthAndUse => {
+            let top = byte(tags(ctx, op.at.block)?, cell);
+            let promising = match order {
+                Order::LengthThenTag => top == top_hash(op.at.hash),
+                Order::LengthAndUse => op.at.same_length && !tophash::is_empty(top),
+                _ if !tophash::is_empty(top) => return Ok(hit(op, ctx, cell, LastRead::Tag(cell))),
+                _ => false,
+            };
+            let detail = MapEvent::tag_detail(cell, top);
+            if order == Order::LengthAndUse && !promising && top == tophash::EMPTY_REST {
+                return Ok(end_alone(op, ctx, MapStage::ReadTag, detail, LastRead::Tag(cell)));
+            }
+            (MapStage::ReadTag, detail, LastRead::Tag(cell), promising)
+        }
+    };
+    if goes_on {
+        op.emit(ctx, stage, detail);
+        return Ok(Flow::Next(Body::CompareText));
+    }
+    Ok(pass(op, ctx, stage, detail, last))
+}
+
+/// Third read of a cell whose key is a string: its text. In a single bucket a long text is compared in full only when
+/// there is no other candidate; a second one sends the search to the hash.
+pub(super) fn compare_text<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let cell = op.at.cell;
+    let at = key_at(op, cell);
+    let long = order(op) == Order::LengthAndUse && op.key_length() >= LONG;
+    let (equal, alike) = if long {
+        (op.same_text(ctx, at), op.ends_match(ctx, at, 4)?)
+    } else {
+        let equal = op.text_matches(ctx, at)?;
+        (equal, equal)
+    };
+    if equal {
+        return Ok(hit(op, ctx, cell, LastRead::Key(cell)));
+    }
+    let detail = MapEvent::comparison_detail(cell, alike);
+    if alike && op.at.candidate.is_some() {
+        op.at.by_key = false;
+        op.emit(ctx, MapStage::CompareKey, detail);
+        return Ok(Flow::Hash);
+    }
+    if alike {
+        op.at.candidate = Some(cell);
+    }
+    Ok(pass(op, ctx, MapStage::CompareKey, detail, LastRead::Key(cell)))
+}
+
+/// The one candidate among long texts, compared in full.
+pub(super) fn decide<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let cell = op.at.candidate.unwrap_or_default();
+    op.look_at(op.at.block, cell);
+    if op.text_matches(ctx, key_at(op, cell))? {
+        return Ok(hit(op, ctx, cell, LastRead::Key(cell)));
+    }
+    Ok(absent(op, ctx, LastRead::Key(cell)))
+}
+
+fn key_at(op: &MapRuntimeOp, cell: u32) -> Addr {
+    op.at.block.plus(op.kind.bucket_key(cell))
+}
+
+/// The cell is not the one; `stage` says what was read of it.
+fn pass<C: MapContext>(
+    op: &mut MapRuntimeOp,
+    ctx: &mut C,
+    stage: MapStage,
+    detail: u64,
+    last: LastRead,
+) -> Flow {
+    op.at.cell += 1;
+    if op.at.cell == CELLS && order(op) == Order::LengthAndUse {
+        return end_alone(op, ctx, stage, detail, last);
+    }
+    op.emit(ctx, stage, detail);
+    Flow::Next(if op.at.cell < CELLS { Body::Scan } else { Body::Link })
+}
+
+/// The single bucket has been looked through.
+fn end_alone<C: MapContext>(
+    op: &mut MapRuntimeOp,
+    ctx: &mut C,
+    stage: MapStage,
+    detail: u64,
+    last: LastRead,
+) -> Flow {
+    if op.at.candidate.is_none() {
+        return absent(op, ctx, last);
+    }
+    op.emit(ctx, stage, detail);
+    Flow::Next(Body::Decide)
+}
+
+/// The key is in none of the bucket's cells: its overflow pointer is read.
+pub(super) fn link<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let overflow = overflow_of(op, ctx, op.at.block);
+    if overflow.is_nil() || op.at.probes >= CHAIN_LIMIT {
+        return absent(op, ctx, LastRead::Link);
+    }
+    op.at.probes += 1;
+    op.at.block = overflow;
+    op.at.cell = 0;
+    op.emit(ctx, MapStage::ProbeNext, MapEvent::last_read_detail(LastRead::Link));
+    Flow::Next(Body::Scan)
+}
+
+fn absent<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, last: LastRead) -> Flow {
+    op.emit(ctx, MapStage::NotFound, MapEvent::last_read_detail(last));
     match op.op {
         MapOp::Assign => Flow::Next(Body::Place),
         MapOp::Delete => Flow::Finish,
@@ -82,98 +258,17 @@ fn absent<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, keys: u64) -> Flow 
     }
 }
 
-fn found(op: &mut MapRuntimeOp) -> Flow {
+fn hit<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, cell: u32, last: LastRead) -> Flow {
+    op.at.cell = cell;
+    op.at.elem = op.at.block.plus(op.kind.bucket_elem(cell));
+    op.emit(ctx, MapStage::Found, MapEvent::last_read_detail(last));
     match op.op {
         MapOp::Assign if op.kind.need_key_update => op.write(Script::UpdateKey, Body::End),
         MapOp::Assign => Flow::Finish,
         MapOp::Delete => {
             op.at.elem = Addr::NIL;
-            op.at.reuse = false;
             op.write(Script::Erase, Body::Collapse)
         }
         _ => Flow::Done(MapResult { pointer: op.at.elem.0, ok: true }),
     }
-}
-
-fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> Result<Found, MapPanic> {
-    let block = op.at.block;
-    let Some(bucket) = words(ctx.heap(), block, op.kind.bucket_slots()) else {
-        return Err(MapPanic::NilDereference);
-    };
-    let tops = bucket[0];
-    let wanted = top_hash(op.at.hash);
-    let word = match (op.kind.form, op.key()) {
-        (KeyForm::Word, [word, ..]) => Some(*word),
-        _ => None,
-    };
-    let mut free = None;
-    let mut result = None;
-    let mut keys = 0;
-    for i in 0..CELLS {
-        let top = byte(tops, i);
-        if tophash::is_empty(top) {
-            if free.is_none() {
-                free = Some(i);
-            }
-            if top == tophash::EMPTY_REST {
-                result = Some(Found::End(keys));
-                break;
-            }
-            continue;
-        }
-        if !op.at.by_key && top != wanted {
-            continue;
-        }
-        keys += 1;
-        let same = match word {
-            Some(word) => bucket[op.kind.bucket_key(i) as usize] == word,
-            None => op.matches(ctx, block.plus(op.kind.bucket_key(i)))?,
-        };
-        if same {
-            result = Some(Found::Cell(i));
-            break;
-        }
-    }
-    let overflow = Addr(bucket[op.kind.bucket_overflow() as usize]);
-    if let (true, Some(cell)) = (op.at.free.is_nil(), free) {
-        op.at.free = block;
-        op.at.free_cell = cell;
-    }
-    Ok(result.unwrap_or(if overflow.is_nil() { Found::End(keys) } else { Found::Next(overflow) }))
-}
-
-/// `mapaccessK`: key and element of an entry, in one go and without looking at the flag.
-pub(super) fn find_entry<C: MapContext>(
-    op: &MapRuntimeOp,
-    ctx: &mut C,
-    key_at: Addr,
-) -> Result<Option<(Addr, Addr)>, MapPanic> {
-    if ctx.field(op.map, hmap::COUNT) == 0 {
-        return Ok(None);
-    }
-    let Some(key) = words(ctx.heap(), key_at, op.kind.key_slots).map(<[u64]>::to_vec) else {
-        return Err(MapPanic::NilDereference);
-    };
-    let seed = ctx.field(op.map, hmap::HASH0);
-    let hash = op.rehash(ctx, key_at, seed)?;
-    let (_, mut block) = bucket_for_read(op, ctx, hash);
-    let wanted = top_hash(hash);
-    for _ in 0..CHAIN_LIMIT {
-        if block.is_nil() {
-            break;
-        }
-        let tops = ctx.field(block, 0);
-        for i in 0..CELLS {
-            let top = byte(tops, i);
-            if top == tophash::EMPTY_REST {
-                return Ok(None);
-            }
-            let at = block.plus(op.kind.bucket_key(i));
-            if top == wanted && op.equal_words(ctx, &key, at)? {
-                return Ok(Some((at, block.plus(op.kind.bucket_elem(i)))));
-            }
-        }
-        block = overflow_of(op, ctx, block);
-    }
-    Ok(None)
 }

@@ -45,33 +45,46 @@ pub(super) fn overflow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flo
     op.write_list(ctx, writes, Body::Script)
 }
 
-fn top_of<C: MapContext>(ctx: &C, block: Addr, cell: u32) -> u8 {
-    byte(ctx.field(block, 0), cell)
-}
-
 pub(super) fn set_top<C: MapContext>(ctx: &mut C, block: Addr, cell: u32, top: u8) {
     let tops = ctx.field(block, 0);
     ctx.set_field(block, 0, with_byte(tops, cell, top));
 }
 
-/// Everything after the cell is empty.
-fn ends_chain<C: MapContext>(op: &MapRuntimeOp, ctx: &C, block: Addr, cell: u32) -> bool {
+/// Looks whether everything after the erased cell is empty: at the next cell, or at the overflow pointer.
+pub(super) fn collapse<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let (block, cell) = (op.at.block, op.at.cell);
     if cell < CELLS - 1 {
-        return top_of(ctx, block, cell + 1) == tophash::EMPTY_REST;
+        return ends_chain(op, ctx, block, cell + 1);
     }
     let overflow = overflow_of(op, ctx, block);
-    overflow.is_nil() || top_of(ctx, overflow, 0) == tophash::EMPTY_REST
+    op.emit(ctx, MapStage::Load(MapWord::Overflow), overflow.0);
+    Flow::Next(if overflow.is_nil() { Body::CollapseStore } else { Body::CollapseLinked })
 }
 
-/// Turns the emptied cells at the chain's end into `emptyRest`, backwards, one a step; then the count. `at.reuse` says
-/// that the end has been looked at.
-pub(super) fn collapse<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    let (block, cell) = (op.at.block, op.at.cell);
-    if !op.at.reuse && !ends_chain(op, ctx, block, cell) {
-        return Ok(op.write_now(ctx, Script::Uncount, Body::LastOne));
+pub(super) fn collapse_linked<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let overflow = overflow_of(op, ctx, op.at.block);
+    ends_chain(op, ctx, overflow, 0)
+}
+
+fn ends_chain<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, block: Addr, cell: u32) -> Flow {
+    match read_top(op, ctx, block, cell) {
+        tophash::EMPTY_REST => Flow::Next(Body::CollapseStore),
+        _ => op.write(Script::Uncount, Body::LastOne),
     }
-    op.at.reuse = true;
+}
+
+fn read_top<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, block: Addr, cell: u32) -> u8 {
+    let top = byte(ctx.field(block, 0), cell);
+    op.look_at(block, cell);
+    op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top));
+    top
+}
+
+/// The cell at the chain's end becomes `emptyRest`.
+pub(super) fn collapse_store<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let (block, cell) = (op.at.block, op.at.cell);
     set_top(ctx, block, cell, tophash::EMPTY_REST);
+    op.look_at(block, cell);
     op.emit(ctx, MapStage::StoreTag, MapEvent::tag_detail(cell, tophash::EMPTY_REST));
     if cell > 0 {
         op.at.cell = cell - 1;
@@ -81,11 +94,15 @@ pub(super) fn collapse<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Ste
         op.at.block = previous(op, ctx, block)?;
         op.at.cell = CELLS - 1;
     }
-    Ok(if top_of(ctx, op.at.block, op.at.cell) == tophash::EMPTY_ONE {
-        Flow::Next(Body::Collapse)
-    } else {
-        op.write(Script::Uncount, Body::LastOne)
-    })
+    Ok(Flow::Next(Body::CollapseBefore))
+}
+
+/// Looks at the cell before it.
+pub(super) fn collapse_before<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    match read_top(op, ctx, op.at.block, op.at.cell) {
+        tophash::EMPTY_ONE => Flow::Next(Body::CollapseStore),
+        _ => op.write(Script::Uncount, Body::LastOne),
+    }
 }
 
 /// The bucket before `block` in the chain that was searched.
@@ -104,8 +121,9 @@ fn previous<C: MapContext>(op: &MapRuntimeOp, ctx: &C, block: Addr) -> Result<Ad
     Err(MapPanic::NilDereference)
 }
 
-/// `mapclear`: every cell is marked empty, so that iterators see nothing, a chain of buckets a step; then the counts
-/// are reset. `at.index` is the bucket, `at.reuse` says that the old array is being done.
+/// `mapclear`: every cell is marked empty, so that iterators see nothing, a bucket a step; then the counts are reset.
+/// `at.index` is the chain's number, `at.block` the next bucket of the chain, `at.reuse` says that the old array is being
+/// done.
 pub(super) fn wipe<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let (slot, count) = match op.at.reuse {
         false => (hmap::BUCKETS, shift(ctx.field(op.map, hmap::B))),
@@ -113,8 +131,17 @@ pub(super) fn wipe<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     };
     let array = ctx.pointer(op.map, slot);
     let there = ctx.heap().object(array).map_or(0, |object| u64::from(object.count));
-    mark_empty(op, ctx, bucket_at(op, array, op.at.index));
+    let block = if op.at.block.is_nil() { bucket_at(op, array, op.at.index) } else { op.at.block };
+    ctx.set_field(block, 0, 0);
+    op.look_at_block(block);
     op.emit(ctx, MapStage::Wipe, op.at.index);
+    op.at.block = overflow_of(op, ctx, block);
+    op.at.probes += 1;
+    if !op.at.block.is_nil() && op.at.probes < CHAIN_LIMIT {
+        return Flow::Next(Body::Wipe);
+    }
+    op.at.block = Addr::NIL;
+    op.at.probes = 0;
     op.at.index += 1;
     if op.at.index < count.min(there) {
         return Flow::Next(Body::Wipe);
@@ -133,17 +160,6 @@ pub(super) fn wipe<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
         zero(hmap::COUNT, MapWord::Count),
     ];
     op.write_list(ctx, writes, Body::Reseed)
-}
-
-fn mark_empty<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, bucket: Addr) {
-    let mut block = bucket;
-    for _ in 0..CHAIN_LIMIT {
-        if block.is_nil() {
-            break;
-        }
-        ctx.set_field(block, 0, 0);
-        block = overflow_of(op, ctx, block);
-    }
 }
 
 /// A new seed: after the last deletion, and in `mapclear`, whose buckets are zeroed then.

@@ -1,60 +1,197 @@
-//! `maps.Clone` (internal/runtime/maps/map.go: Clone).
+//! `maps.Clone` (internal/runtime/maps: map.go Clone, table.go clone, group.go cloneGroup). Nothing is hashed: the seed is
+//! the same. What is read of the map is a step each, in the order of the compiled code: directory pointer and length, the
+//! header in three parts of 16 bytes, then tables and groups. The copy is nobody else's until it is handed out.
 
-use super::table_at;
-use crate::event::{Addr, MapStage};
-use crate::machine::heap::{Data, Role};
-use crate::machine::map::layout::{Fields, HEADER_WORDS, swiss_map, table, words};
-use crate::machine::map::op::{Flow, MapRuntimeOp};
+use super::{Fault, Stepped, group_or_foreign};
+use crate::event::{Addr, MapStage, MapWord};
+use crate::machine::heap::Role;
+use crate::machine::map::layout::{CELLS, Fields, HEADER_WORDS, swiss_map, table};
+use crate::machine::map::op::{Body, CloneStep, Flow, MapRuntimeOp};
 use crate::machine::map::{MapContext, MapResult};
 
-/// Copies header, directory, tables and groups as they are, in one step. Nothing is hashed: the seed is the same.
-pub(super) fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let map = op.map;
-    let copy = copy_object(op, ctx, map, Role::MapHeader, HEADER_WORDS as u32);
-    let root = ctx.pointer(map, swiss_map::DIR_PTR);
-    let dir_len = ctx.field(map, swiss_map::DIR_LEN);
-    if !root.is_nil() && dir_len == 0 {
-        let group = copy_groups(op, ctx, root);
-        ctx.set_field(copy, swiss_map::DIR_PTR, group.0);
-    } else if !root.is_nil() {
-        let directory = copy_directory(op, ctx, root, dir_len);
-        ctx.set_field(copy, swiss_map::DIR_PTR, directory.0);
-    }
-    op.emit(ctx, MapStage::Copy, ctx.field(map, swiss_map::USED));
-    Flow::Done(MapResult { pointer: copy.0, ok: true })
+/// Words of the header that are copied together.
+const PARTS: [&[u32]; 3] = [
+    &[swiss_map::USED, swiss_map::SEED],
+    &[swiss_map::DIR_PTR, swiss_map::DIR_LEN],
+    &[
+        swiss_map::GLOBAL_DEPTH,
+        swiss_map::GLOBAL_SHIFT,
+        swiss_map::WRITING,
+        swiss_map::TOMBSTONE_POSSIBLE,
+        swiss_map::CLEAR_SEQ,
+    ],
+];
+
+fn next(step: CloneStep) -> Flow {
+    Flow::Next(Body::Clone(step))
 }
 
-fn copy_object<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, from: Addr, role: Role, len: u32) -> Addr {
-    let copy = words(ctx.heap(), from, len).map(<[u64]>::to_vec).unwrap_or(vec![0; len as usize]);
-    ctx.alloc(op.kind.map, role, 1, copy)
-}
-
-fn copy_groups<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, from: Addr) -> Addr {
-    let (count, copy) = match ctx.heap().object(from) {
-        Some(object) => match &object.data {
-            Data::Words(words) => (object.count, words.clone()),
-            Data::Bytes(_) => (0, Vec::new()),
-        },
-        None => (0, Vec::new()),
-    };
-    ctx.alloc(op.kind.map, Role::MapGroups, count, copy)
-}
-
-/// Entries that share a table share the copy.
-fn copy_directory<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, root: Addr, len: u64) -> Addr {
-    let there = ctx.heap().object(root).map_or(0, |object| u64::from(object.count));
-    let mut entries: Vec<u64> = Vec::new();
-    let mut last = (Addr::NIL, Addr::NIL);
-    for index in 0..len.min(there) {
-        let at = table_at(op, ctx, index);
-        if at != last.0 || at.is_nil() {
-            let copy = copy_object(op, ctx, at, Role::MapTable, table::WORDS as u32);
-            let groups = ctx.pointer(at, table::GROUPS);
-            let groups = copy_groups(op, ctx, groups);
-            ctx.set_field(copy, table::GROUPS, groups.0);
-            last = (at, copy);
+pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: CloneStep) -> Stepped {
+    Ok(match step {
+        CloneStep::DirPtr => {
+            op.at.cloning.from = ctx.pointer(op.map, swiss_map::DIR_PTR);
+            op.emit(ctx, MapStage::Load(MapWord::DirPtr), op.at.cloning.from.0);
+            next(CloneStep::DirLen)
         }
-        entries.push(last.1.0);
+        CloneStep::DirLen => {
+            op.at.cloning.count = ctx.field(op.map, swiss_map::DIR_LEN);
+            op.emit(ctx, MapStage::Load(MapWord::DirLen), op.at.cloning.count);
+            op.at.cloning.map = ctx.alloc(op.kind.map, Role::MapHeader, 1, vec![0; HEADER_WORDS]);
+            next(CloneStep::Part)
+        }
+        CloneStep::Part => part_of_header(op, ctx),
+        CloneStep::Directory => directory(op, ctx)?,
+        CloneStep::Table => {
+            for slot in 0..table::WORDS as u32 {
+                let value = ctx.field(op.at.cloning.table, slot);
+                ctx.set_field(op.at.cloning.to, slot, value);
+            }
+            op.emit(ctx, MapStage::CopyHeader, PARTS.len() as u64);
+            let groups = ctx.pointer(op.at.cloning.table, table::GROUPS);
+            let count = ctx.heap().object(groups).map_or(0, |object| object.count);
+            let copy = new_groups(op, ctx, count);
+            ctx.set_field(op.at.cloning.to, table::GROUPS, copy.0);
+            op.at.cloning.from = groups;
+            op.at.cloning.to = copy;
+            op.at.cloning.bucket = 0;
+            if count == 0 { next_entry(op) } else { next(CloneStep::Tags) }
+        }
+        CloneStep::Tags => {
+            let controls = ctx.field(op.at.cloning.from, 0);
+            ctx.set_field(op.at.cloning.to, 0, controls);
+            op.look_at_block(op.at.cloning.from);
+            op.emit(ctx, MapStage::ReadTags, 0xff);
+            op.at.cloning.cell = 0;
+            first_of_slot(op, ctx)
+        }
+        CloneStep::Key => {
+            let cell = op.at.cloning.cell;
+            copy(op, ctx, op.kind.group_key(cell), op.kind.key_slots);
+            op.emit(ctx, MapStage::CopyKey, u64::from(cell));
+            if op.kind.elem_slots == 0 { next_slot(op, ctx) } else { next(CloneStep::Elem) }
+        }
+        CloneStep::Elem => {
+            let cell = op.at.cloning.cell;
+            copy(op, ctx, op.kind.group_elem(cell), op.kind.elem_slots);
+            op.emit(ctx, MapStage::CopyElem, u64::from(cell));
+            next_slot(op, ctx)
+        }
+        CloneStep::Check => op.check_before_copy(ctx).unwrap_or(next(CloneStep::DirPtr)),
+        // All but the last are the classic map's.
+        CloneStep::Header
+        | CloneStep::Size
+        | CloneStep::Seed
+        | CloneStep::Count
+        | CloneStep::Array
+        | CloneStep::OldArray
+        | CloneStep::OldBucket
+        | CloneStep::Tag
+        | CloneStep::TagAgain
+        | CloneStep::Flag
+        | CloneStep::Link
+        | CloneStep::End => {
+            let used = ctx.field(op.at.cloning.map, swiss_map::USED);
+            op.emit(ctx, MapStage::Copy, used);
+            Flow::Done(MapResult { pointer: op.at.cloning.map.0, ok: true })
+        }
+    })
+}
+
+fn new_groups<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, count: u32) -> Addr {
+    let words = vec![0; count as usize * op.kind.group_slots() as usize];
+    ctx.alloc(op.kind.map, Role::MapGroups, count, words)
+}
+
+fn part_of_header<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let part = op.at.cloning.cell;
+    for &slot in PARTS.get(part as usize).copied().unwrap_or_default() {
+        let value = ctx.field(op.map, slot);
+        ctx.set_field(op.at.cloning.map, slot, value);
     }
-    ctx.alloc(op.kind.map, Role::MapDirectory, entries.len() as u32, entries)
+    op.emit(ctx, MapStage::CopyHeader, u64::from(part));
+    op.at.cloning.cell += 1;
+    if (op.at.cloning.cell as usize) < PARTS.len() {
+        return next(CloneStep::Part);
+    }
+    let from = op.at.cloning.from;
+    if from.is_nil() {
+        return next(CloneStep::End);
+    }
+    if op.at.cloning.count == 0 {
+        let copy = new_groups(op, ctx, 1);
+        ctx.set_field(op.at.cloning.map, swiss_map::DIR_PTR, copy.0);
+        op.at.cloning.whole = true;
+        op.at.cloning.from = group_or_foreign(op, ctx, from);
+        op.at.cloning.to = copy;
+        return next(CloneStep::Tags);
+    }
+    let there = ctx.heap().object(from).map_or(0, |object| u64::from(object.count));
+    let count = op.at.cloning.count.min(there);
+    let copy = ctx.alloc(op.kind.map, Role::MapDirectory, count as u32, vec![0; count as usize]);
+    ctx.set_field(op.at.cloning.map, swiss_map::DIR_PTR, copy.0);
+    op.at.cloning.count = count;
+    op.at.cloning.directory = from;
+    next(if count == 0 { CloneStep::End } else { CloneStep::Directory })
+}
+
+/// The next entry of the directory. Entries that share a table share the copy.
+fn directory<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let index = op.at.cloning.index as u32;
+    let entry = ctx.pointer(op.at.cloning.directory, index);
+    op.emit(ctx, MapStage::Load(MapWord::Directory), entry.0);
+    let copy = ctx.pointer(op.at.cloning.map, swiss_map::DIR_PTR);
+    if index > 0 && entry == ctx.pointer(op.at.cloning.directory, index - 1) {
+        let shared = ctx.field(copy, index - 1);
+        ctx.set_field(copy, index, shared);
+        return Ok(next_entry(op));
+    }
+    if ctx.heap().object(entry).is_none() {
+        return Err(Fault::memory(entry));
+    }
+    let table = ctx.alloc(op.kind.map, Role::MapTable, 1, vec![0; table::WORDS]);
+    ctx.set_field(copy, index, table.0);
+    op.at.cloning.table = entry;
+    op.at.cloning.to = table;
+    Ok(next(CloneStep::Table))
+}
+
+fn next_entry(op: &mut MapRuntimeOp) -> Flow {
+    op.at.cloning.index += 1;
+    next(if op.at.cloning.index < op.at.cloning.count { CloneStep::Directory } else { CloneStep::End })
+}
+
+/// Copies words of the group at hand.
+fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32, n: u32) {
+    let (from, to) = (op.at.cloning.from, op.at.cloning.to);
+    ctx.copy_words(from.plus(slot), to.plus(slot), n);
+    op.look_at(from, op.at.cloning.cell);
+}
+
+fn first_of_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    match (op.kind.key_slots, op.kind.elem_slots) {
+        (0, 0) => next_group(op, ctx),
+        (0, _) => next(CloneStep::Elem),
+        (_, _) => next(CloneStep::Key),
+    }
+}
+
+fn next_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    op.at.cloning.cell += 1;
+    if op.at.cloning.cell < CELLS { first_of_slot(op, ctx) } else { next_group(op, ctx) }
+}
+
+fn next_group<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    if op.at.cloning.whole {
+        return next(CloneStep::End);
+    }
+    op.at.cloning.bucket += 1;
+    let groups = ctx.pointer(op.at.cloning.table, table::GROUPS);
+    let count = ctx.heap().object(groups).map_or(0, |object| u64::from(object.count));
+    if op.at.cloning.bucket >= count {
+        return next_entry(op);
+    }
+    let step = op.kind.group_slots();
+    op.at.cloning.from = op.at.cloning.from.plus(step);
+    op.at.cloning.to = op.at.cloning.to.plus(step);
+    next(CloneStep::Tags)
 }

@@ -2,12 +2,12 @@
 //! (internal/runtime/maps: map.go NewMap, growToSmall, growToTable, installTableSplit; table.go grow, split, pruneTombstones).
 
 use super::search::locate;
-use super::{Stepped, group_at, h1, h2, max_growth_left, table_at};
+use super::{Stepped, group_at, h1, max_growth_left, small_group, table_at};
 use crate::event::{Addr, MapStage, MapWord};
 use crate::machine::heap::Role;
 use crate::machine::map::kind::MapKind;
 use crate::machine::map::layout::{
-    CELLS, Fields, HEADER_WORDS, byte, control, part, swiss_map, table, with_byte,
+    CELLS, Fields, HEADER_WORDS, byte, control, part, swiss_map, table,
 };
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
 use crate::machine::map::writes::Write;
@@ -17,7 +17,7 @@ use crate::machine::map::{MapContext, MapPanic};
 const MAX_HINT: u64 = 1 << 18;
 
 /// What Go's own check panics with when a race let too many entries into a table.
-const NO_GROWTH_LEFT: MapPanic = MapPanic::Invariant("invariant failed: growthLeft is unexpectedly 0");
+pub(super) const NO_GROWTH_LEFT: MapPanic = MapPanic::Invariant("invariant failed: growthLeft is unexpectedly 0");
 
 /// `NewMap`: the header, and tables when the hint is more than one group holds.
 pub(in crate::machine::map) fn make<C: MapContext>(kind: &MapKind, ctx: &mut C, hint: u64) -> Addr {
@@ -91,9 +91,11 @@ pub(super) fn grow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let at = op.at.head;
     let kind = op.kind;
     op.at.index = 0;
+    op.at.cell = 0;
     if at.is_nil() {
         let capacity = 2 * u64::from(CELLS);
         op.at.fresh = [new_table(&kind, ctx, capacity, 0, 0), Addr::NIL];
+        op.at.block = small_group(op, ctx);
         op.emit(ctx, MapStage::Grow, capacity);
         return Flow::Next(Body::Move);
     }
@@ -107,32 +109,8 @@ pub(super) fn grow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
             [0, 1].map(|_| new_table(&kind, ctx, table::MAX_CAPACITY, u64::MAX, depth.wrapping_add(1)));
         op.emit(ctx, MapStage::Split, depth.wrapping_add(1));
     }
-    Flow::Next(if groups_of(ctx, at).1 == 0 { Body::Install } else { Body::Move })
-}
-
-/// A table's groups, and how many there are.
-fn groups_of<C: MapContext>(ctx: &C, at: Addr) -> (Addr, u64) {
-    let groups = ctx.pointer(at, table::GROUPS);
-    (groups, ctx.heap().object(groups).map_or(0, |object| u64::from(object.count)))
-}
-
-/// Copies the entries of the next group: the new tables are nobody else's yet. In a split the next bit of the hash
-/// decides between left and right.
-pub(super) fn move_next<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    let at = op.at.head;
-    let ([left, right], index) = (op.at.fresh, op.at.index);
-    let (group, count) = if at.is_nil() {
-        (ctx.pointer(op.map, swiss_map::DIR_PTR), 1)
-    } else {
-        let (groups, count) = groups_of(ctx, at);
-        (group_at(op, groups, index), count)
-    };
-    let depth = ctx.field(left, table::LOCAL_DEPTH);
-    let bit = 1u64.checked_shl(64u32.saturating_sub(depth as u32)).unwrap_or(0);
-    op.emit(ctx, MapStage::Move, index);
-    move_group(op, ctx, group, &|hash| if right.is_nil() || hash & bit == 0 { left } else { right })?;
-    op.at.index += 1;
-    Ok(Flow::Next(if op.at.index < count { Body::Move } else { Body::Install }))
+    op.at.block = ctx.pointer(at, table::GROUPS);
+    Flow::Next(if op.at.block.is_nil() { Body::Install } else { Body::Move })
 }
 
 /// The new table, or the two, become the map's; one word a step.
@@ -197,58 +175,6 @@ impl Directory {
         }
         entries
     }
-}
-
-/// Copies a group's entries to the tables that `target` names by their hashes.
-fn move_group<C: MapContext>(
-    op: &MapRuntimeOp,
-    ctx: &mut C,
-    group: Addr,
-    target: &dyn Fn(u64) -> Addr,
-) -> Result<(), MapPanic> {
-    let mut full = control::match_full(ctx.field(group, 0));
-    let seed = ctx.field(op.map, swiss_map::SEED);
-    while full != 0 {
-        let slot = control::first(full);
-        full &= full - 1;
-        let key_at = group.plus(op.kind.group_key(slot));
-        let hash = op.rehash(ctx, key_at, seed)?;
-        let table = target(hash);
-        let (to, free) = find_unchecked(op, ctx, table, hash)?;
-        for (slot, by) in [(table::GROWTH_LEFT, -1), (table::USED, 1)] {
-            let value = ctx.field(table, slot).wrapping_add_signed(by) & 0xffff;
-            ctx.set_field(table, slot, value);
-        }
-        let controls = ctx.field(to, 0);
-        ctx.set_field(to, 0, with_byte(controls, free, h2(hash) as u8));
-        // Key and element are neighbours.
-        ctx.copy_words(key_at, to.plus(op.kind.group_key(free)), op.kind.key_slots + op.kind.elem_slots);
-    }
-    Ok(())
-}
-
-/// A free slot of a table for a key that is known to be new.
-pub(super) fn find_unchecked<C: MapContext>(
-    op: &MapRuntimeOp,
-    ctx: &C,
-    at: Addr,
-    hash: u64,
-) -> Result<(Addr, u32), MapPanic> {
-    if ctx.field(at, table::GROWTH_LEFT) == 0 {
-        return Err(NO_GROWTH_LEFT);
-    }
-    let mask = ctx.field(at, table::LENGTH_MASK);
-    let groups = ctx.pointer(at, table::GROUPS);
-    let mut index = h1(hash) & mask;
-    for probe in 1..=mask + 1 {
-        let group = group_at(op, groups, index);
-        let usable = control::match_empty_or_deleted(ctx.field(group, 0));
-        if usable != 0 {
-            return Ok((group, control::first(usable)));
-        }
-        index = (index + probe) & mask;
-    }
-    Err(NO_GROWTH_LEFT)
 }
 
 /// A directory of twice the length, every table twice in it. Returns the new index of the table `old`.

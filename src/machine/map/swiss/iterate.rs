@@ -1,8 +1,8 @@
 //! Range loops: `Iter.Init` and `Iter.Next`.
 
-use super::search::find_entry;
-use super::{Stepped, aliases, group_at, is_stale, table_at};
-use crate::event::{Addr, MapStage};
+use super::search::slots_of;
+use super::{aliases, group_at, is_stale, small_group, table_at};
+use crate::event::{Addr, MapEvent, MapStage, MapWord};
 use crate::machine::map::layout::iterator::{ELEM, KEY, swiss as iter};
 use crate::machine::map::layout::{CELLS, Fields, byte, control, swiss_map, table};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
@@ -17,9 +17,9 @@ const FULL_GROUP: u64 = CELLS as u64;
 fn snapshot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
     let it = op.at.iter;
     if ctx.field(op.map, swiss_map::DIR_LEN) == 0 {
-        let group = ctx.field(op.map, swiss_map::DIR_PTR);
+        let group = small_group(op, ctx);
         ctx.set_field(it, iter::DIR_IDX, SMALL);
-        ctx.set_field(it, iter::GROUP, group);
+        ctx.set_field(it, iter::GROUP, group.0);
     }
     let depth = ctx.field(op.map, swiss_map::GLOBAL_DEPTH);
     ctx.set_field(it, iter::GLOBAL_DEPTH, depth);
@@ -56,7 +56,7 @@ fn extent<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> (u64, u64) {
 pub(in crate::machine::map) fn resume<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
     let it = op.at.iter;
     op.at.in_group = false;
-    op.at.full = 0;
+    op.at.matches = 0;
     let (then, now) = (ctx.field(it, iter::GLOBAL_DEPTH), ctx.field(op.map, swiss_map::GLOBAL_DEPTH));
     if ctx.field(it, iter::DIR_IDX) == SMALL || then == now {
         return;
@@ -69,29 +69,40 @@ pub(in crate::machine::map) fn resume<C: MapContext>(op: &mut MapRuntimeOp, ctx:
     ctx.set_field(it, iter::GLOBAL_DEPTH, now);
 }
 
-pub(super) fn walk<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+pub(super) fn walk<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     if ctx.field(op.at.iter, iter::DIR_IDX) == SMALL { walk_small(op, ctx) } else { walk_tables(op, ctx) }
 }
 
-/// The one group that the iteration began with, which may have become a table since.
-fn walk_small<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+/// The next slot of the one group that the iteration began with, which may have become a table since.
+fn walk_small<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let it = op.at.iter;
-    let group = ctx.pointer(it, iter::GROUP);
-    let controls = ctx.field(group, 0);
-    let offset = ctx.field(it, iter::ENTRY_OFFSET);
-    let mut entry = ctx.field(it, iter::ENTRY_IDX);
-    while entry < FULL_GROUP {
-        let slot = (entry.wrapping_add(offset) % FULL_GROUP) as u32;
-        entry += 1;
-        if byte(controls, slot) & control::EMPTY != 0 {
-            continue;
-        }
-        ctx.set_field(it, iter::ENTRY_IDX, entry);
-        let grown = ctx.field(op.map, swiss_map::DIR_LEN) != 0;
-        return hand_out(op, ctx, group, slot, grown);
+    let entry = ctx.field(it, iter::ENTRY_IDX);
+    if entry >= FULL_GROUP {
+        return end(op, ctx);
     }
-    ctx.set_field(it, iter::ENTRY_IDX, entry);
-    Ok(end(op, ctx))
+    let slot = (entry.wrapping_add(ctx.field(it, iter::ENTRY_OFFSET)) % FULL_GROUP) as u32;
+    ctx.set_field(it, iter::ENTRY_IDX, entry + 1);
+    let group = ctx.pointer(it, iter::GROUP);
+    read_tag(op, ctx, group, slot)
+}
+
+/// Reads a slot's control byte; a full slot's entry is at hand then.
+fn read_tag<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, group: Addr, slot: u32) -> Flow {
+    let tag = byte(ctx.field(group, 0), slot);
+    op.look_at(group, slot);
+    op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(slot, tag));
+    if tag & control::EMPTY != 0 {
+        return Flow::Next(Body::Walk);
+    }
+    hold(op, group, slot);
+    Flow::Next(Body::Grown)
+}
+
+fn hold(op: &mut MapRuntimeOp, group: Addr, slot: u32) {
+    op.look_at(group, slot);
+    op.at.cell = slot;
+    op.at.moved_key = group.plus(op.kind.group_key(slot));
+    op.at.elem = group.plus(op.kind.group_elem(slot));
 }
 
 fn end<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
@@ -101,35 +112,23 @@ fn end<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     Flow::Done(MapResult { pointer: op.at.iter.0, ok: false })
 }
 
-/// An entry was reached. In a table (or group) that was replaced it only says which key to look up.
-fn hand_out<C: MapContext>(
-    op: &mut MapRuntimeOp,
-    ctx: &mut C,
-    group: Addr,
-    slot: u32,
-    moved: bool,
-) -> Stepped {
-    op.at.cell = slot;
-    op.at.moved_key = group.plus(op.kind.group_key(slot));
-    op.at.elem = group.plus(op.kind.group_elem(slot));
-    if !moved {
-        return Ok(advance(op, ctx));
-    }
-    lookup(op, ctx)
+/// Whether table or group were replaced since: then the entry only says which key to look up.
+pub(super) fn grown<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let it = op.at.iter;
+    let grown = match ctx.field(it, iter::DIR_IDX) {
+        SMALL => ctx.field(op.map, swiss_map::DIR_LEN) != 0,
+        _ => is_stale(ctx, ctx.pointer(it, iter::TAB)),
+    };
+    if grown { op.look_up(ctx) } else { advance(op, ctx) }
 }
 
-/// Looks the key up in the map as it is now. A missing one was deleted, unless it is a key that cannot be looked up.
-fn lookup<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    let entry = find_entry(op, ctx, op.at.moved_key);
-    op.emit(ctx, MapStage::Lookup, u64::from(matches!(entry, Ok(Some(_)))));
-    if let Some((key, elem)) = entry? {
-        op.at.moved_key = key;
-        op.at.elem = elem;
-        return Ok(Flow::Next(Body::Advance));
-    }
-    let cleared = ctx.field(op.at.iter, iter::CLEAR_SEQ) != ctx.field(op.map, swiss_map::CLEAR_SEQ);
-    let kept = !cleared && !op.equals_itself(ctx, op.at.moved_key);
-    Ok(Flow::Next(if kept { Body::Advance } else { Body::Walk }))
+/// The key is not in the map as it is now: it was deleted, unless it is a key that cannot be looked up, and nothing was
+/// cleared since.
+pub(super) fn kept<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let seq = ctx.field(op.map, swiss_map::CLEAR_SEQ);
+    op.emit(ctx, MapStage::Load(MapWord::ClearSeq), seq);
+    let kept = seq == ctx.field(op.at.iter, iter::CLEAR_SEQ) && !op.equals_itself(ctx, op.at.moved_key);
+    Flow::Next(if kept { Body::Advance } else { Body::Walk })
 }
 
 /// Hands the entry out.
@@ -144,11 +143,11 @@ pub(super) fn advance<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow
 /// Table after table in directory order from the offset, group after group inside. The first slot of a call is looked
 /// at by itself; from then on the full slots of a group are taken from its control bytes as they were when it was
 /// entered.
-fn walk_tables<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+fn walk_tables<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let it = op.at.iter;
     loop {
         if ctx.field(it, iter::DIR_IDX) >= ctx.field(op.map, swiss_map::DIR_LEN) {
-            return Ok(end(op, ctx));
+            return end(op, ctx);
         }
         let at = current_table(op, ctx);
         let mask = ctx.field(at, table::CAPACITY).wrapping_sub(1);
@@ -160,35 +159,33 @@ fn walk_tables<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
         let position = entry.wrapping_add(ctx.field(it, iter::ENTRY_OFFSET)) & mask;
         let slot = (position % FULL_GROUP) as u32;
         let group = current_group(op, ctx, at, position);
-        let controls = ctx.field(group, 0);
         if !op.at.in_group {
             op.at.in_group = true;
             ctx.set_field(it, iter::ENTRY_IDX, entry + 1);
-            if byte(controls, slot) & control::EMPTY == 0 {
-                return hand_out(op, ctx, group, slot, is_stale(ctx, at));
-            }
-            continue;
+            return read_tag(op, ctx, group, slot);
         }
-        if op.at.full == 0 {
-            op.at.full = control::match_full(controls) & !((1u64 << (8 * slot)) - 1);
-            if op.at.full == 0 {
+        if op.at.matches == 0 {
+            op.at.matches = control::match_full(ctx.field(group, 0)) & !((1u64 << (8 * slot)) - 1);
+            op.look_at_block(group);
+            op.emit(ctx, MapStage::ReadTags, slots_of(op.at.matches));
+            if op.at.matches == 0 {
                 ctx.set_field(it, iter::ENTRY_IDX, entry + u64::from(CELLS - slot));
-                op.emit(ctx, MapStage::Probe, position / FULL_GROUP);
-                return Ok(Flow::Next(Body::Walk));
             }
+            return Flow::Next(Body::Walk);
         }
-        let next = control::first(op.at.full);
+        let next = control::first(op.at.matches);
         let entry = entry + u64::from(next.saturating_sub(slot));
         if entry > mask {
             // The wrapped rest of the first group: those slots were visited at the start.
             ctx.set_field(it, iter::ENTRY_IDX, entry);
-            op.at.full = 0;
+            op.at.matches = 0;
             continue;
         }
-        op.at.full &= op.at.full - 1;
-        let skip = if op.at.full == 0 { CELLS - next } else { control::first(op.at.full) - next };
+        op.at.matches &= op.at.matches - 1;
+        let skip = if op.at.matches == 0 { CELLS - next } else { control::first(op.at.matches) - next };
         ctx.set_field(it, iter::ENTRY_IDX, entry + u64::from(skip));
-        return hand_out(op, ctx, group, next, is_stale(ctx, at));
+        hold(op, group, next);
+        return grown(op, ctx);
     }
 }
 
@@ -221,7 +218,7 @@ fn next_table<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, at: Addr) {
         ctx.set_field(it, slot, 0);
     }
     op.at.in_group = false;
-    op.at.full = 0;
+    op.at.matches = 0;
 }
 
 /// The group is looked up when its first slot is reached.

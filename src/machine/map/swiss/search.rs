@@ -1,22 +1,32 @@
-//! Finding a key: pick table and group, then compare one group a step.
+//! Finding a key: pick table and group, then look through the group, one read a step.
+//!
+//! The eight control bytes are read in one load. The keys of the slots that they leave over are read one by one. Whether
+//! the group ends the search is decided on the control bytes: the functions for keys of one word still have them in a
+//! register then (the compiler joins the two loads of the source), the others have called a comparison in between and
+//! load them again.
 
-use super::{Fault, Stepped, directory_index, group_at, h1, h2, table_at};
-use crate::event::{Addr, Fatal, MapOp, MapStage};
-use crate::machine::map::kind::{KeyForm, Variant};
-use crate::machine::map::layout::{Fields, byte, control, swiss_map, table, words};
+use super::{Fault, Stepped, directory_index, group_at, h1, h2, small_group, table_at};
+use crate::event::{Addr, LastRead, MapEvent, MapOp, MapStage};
+use crate::machine::map::kind::Variant;
+use crate::machine::map::layout::{CELLS, Fields, byte, control, swiss_map, table, words};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
 use crate::machine::map::writes::Script;
 use crate::machine::map::{MapContext, MapPanic, MapResult};
 
+/// Texts longer than this are looked for in a small map without a hash.
+const LONG: u64 = 64;
+
 /// Picks the only group of a small map, or table and first group of the probe sequence.
 pub(super) fn locate<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     op.at.free = Addr::NIL;
+    op.at.foreign = Addr::NIL;
     op.at.reuse = false;
     op.at.probes = 0;
+    op.at.candidate = None;
     if ctx.field(op.map, swiss_map::DIR_LEN) == 0 {
         op.at.head = Addr::NIL;
         op.at.index = 0;
-        op.at.block = ctx.pointer(op.map, swiss_map::DIR_PTR);
+        op.at.block = small_group(op, ctx);
     } else {
         op.at.by_key = false;
         op.at.head = table_at(op, ctx, directory_index(op, ctx, op.at.hash));
@@ -27,33 +37,248 @@ pub(super) fn locate<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepp
     Ok(Flow::Next(Body::Scan))
 }
 
-/// Compares the current group.
-pub(super) fn scan<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    let keys = match compare(op, ctx)? {
-        Compared::Slot(slot) => {
-            op.at.cell = slot;
-            op.at.elem = op.at.block.plus(op.kind.group_elem(slot));
-            op.emit(ctx, MapStage::Found, u64::from(slot));
-            return Ok(found(op));
+/// The group's control word.
+fn controls<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Result<u64, Fault> {
+    match words(ctx.heap(), op.at.block, op.kind.group_slots()) {
+        Some(group) => Ok(group[0]),
+        None if op.at.head.0 >> 32 != 0 && ctx.heap().object(op.at.head).is_none() => {
+            Err(Fault::memory(op.at.head))
         }
-        Compared::Keys(keys) => keys,
-    };
-    if op.at.head.is_nil() || ends_probe(op, ctx) {
-        return Ok(absent(op, ctx, keys));
+        None => Err(Fault::Panic(MapPanic::NilDereference)),
     }
+}
+
+/// A bit for each slot of a match that has the high bits of bytes.
+pub(super) fn slots_of(matches: u64) -> u64 {
+    (0..CELLS).map(|slot| (matches >> (8 * slot + 7) & 1) << slot).sum()
+}
+
+/// The generic functions, and those for strings, call a comparison, after which the control word is loaded again.
+fn loads_again(op: &MapRuntimeOp) -> bool {
+    match op.kind.variant {
+        Variant::Slow | Variant::FastStr => true,
+        // `mapdelete_fast64` calls the generic Delete.
+        Variant::Fast32 | Variant::Fast64 => op.op == MapOp::Delete,
+    }
+}
+
+/// Reads the group's control bytes: which slots can have the key.
+pub(super) fn scan<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let controls = controls(op, ctx)?;
+    op.at.controls = controls;
+    op.at.cell = 0;
+    op.at.matches =
+        if op.at.by_key { control::match_full(controls) } else { control::match_h2(controls, h2(op.at.hash)) };
+    op.look_at_block(op.at.block);
+    let slots = slots_of(op.at.matches);
+    if slots == 0 {
+        return Ok(no_match(op, ctx, MapStage::ReadTags, 0, LastRead::Tags));
+    }
+    op.emit(ctx, MapStage::ReadTags, slots);
+    Ok(Flow::Next(Body::Compare))
+}
+
+/// The slot that is compared next. A search without a hash for a key of one word reads the key of every slot up to the
+/// last full one.
+fn slot(op: &MapRuntimeOp) -> u32 {
+    match op.kind.variant {
+        Variant::Fast32 | Variant::Fast64 if op.at.by_key => op.at.cell,
+        _ => control::first(op.at.matches),
+    }
+}
+
+fn key_at(op: &MapRuntimeOp, slot: u32) -> Addr {
+    op.at.block.plus(op.kind.group_key(slot))
+}
+
+/// Reads the key of a slot, or of a string its length.
+pub(super) fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let slot = slot(op);
+    op.look_at(op.at.block, slot);
+    let at = key_at(op, slot);
+    if op.kind.variant == Variant::FastStr && op.op != MapOp::Delete {
+        let equal = op.length_matches(ctx, at);
+        let detail = MapEvent::comparison_detail(slot, equal);
+        if equal {
+            op.emit(ctx, MapStage::CompareLen, detail);
+            return Ok(Flow::Next(Body::CompareText));
+        }
+        return Ok(pass(op, ctx, slot, MapStage::CompareLen, detail));
+    }
+    let full = op.at.matches >> (8 * slot + 7) & 1 != 0;
+    if op.matches(ctx, at)? && full {
+        return Ok(hit(op, ctx, slot));
+    }
+    let detail = MapEvent::comparison_detail(slot, false);
+    Ok(pass(op, ctx, slot, MapStage::CompareKey, detail))
+}
+
+/// Reads the text of a key whose length is right. Without a hash only both ends of it are compared, and a second
+/// candidate sends the search to the hash.
+pub(super) fn compare_text<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let slot = slot(op);
+    let at = key_at(op, slot);
+    if !op.at.by_key {
+        if op.text_matches(ctx, at)? {
+            return Ok(hit(op, ctx, slot));
+        }
+        return Ok(pass(op, ctx, slot, MapStage::CompareKey, MapEvent::comparison_detail(slot, false)));
+    }
+    let alike = op.ends_match(ctx, at, 8)?;
+    let detail = MapEvent::comparison_detail(slot, alike);
+    if alike && op.at.candidate.is_some() {
+        op.at.by_key = false;
+        op.emit(ctx, MapStage::CompareKey, detail);
+        return Ok(Flow::Hash);
+    }
+    if alike {
+        op.at.candidate = Some(slot);
+    }
+    Ok(pass(op, ctx, slot, MapStage::CompareKey, detail))
+}
+
+/// The one candidate among long texts, compared in full.
+pub(super) fn decide<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let slot = op.at.candidate.unwrap_or_default();
+    op.look_at(op.at.block, slot);
+    if op.text_matches(ctx, key_at(op, slot))? {
+        return Ok(hit(op, ctx, slot));
+    }
+    Ok(absent(op, ctx, LastRead::Key(slot)))
+}
+
+/// The slot is not the one; `stage` says what was read of it.
+fn pass<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32, stage: MapStage, detail: u64) -> Flow {
+    op.at.matches &= !(0x80 << (8 * slot));
+    op.at.cell = slot + 1;
+    if op.at.matches != 0 {
+        op.emit(ctx, stage, detail);
+        return Flow::Next(Body::Compare);
+    }
+    if op.at.by_key && op.at.candidate.is_some() {
+        op.emit(ctx, stage, detail);
+        return Flow::Next(Body::Decide);
+    }
+    no_match(op, ctx, stage, detail, LastRead::Key(slot))
+}
+
+/// No slot of the group has the key. What follows without another read is told in this step.
+fn no_match<C: MapContext>(
+    op: &mut MapRuntimeOp,
+    ctx: &mut C,
+    stage: MapStage,
+    detail: u64,
+    last: LastRead,
+) -> Flow {
+    if op.at.head.is_nil() && op.op != MapOp::Assign {
+        return absent(op, ctx, last);
+    }
+    if loads_again(op) {
+        op.emit(ctx, stage, detail);
+        return Flow::Next(Body::EndGroup);
+    }
+    if op.op == MapOp::Assign && !op.at.head.is_nil() && control::match_empty_or_deleted(op.at.controls) != 0
+    {
+        op.emit(ctx, stage, detail);
+        return Flow::Next(Body::EndSlot);
+    }
+    end(op, ctx, last)
+}
+
+/// Loads the control bytes again, to see whether the group ends the search.
+pub(super) fn end_group<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    op.at.controls = controls(op, ctx)?;
+    op.look_at_block(op.at.block);
+    let usable = control::match_empty_or_deleted(op.at.controls);
+    let in_table = !op.at.head.is_nil();
+    if op.op == MapOp::Assign && in_table && op.kind.variant == Variant::FastStr && usable != 0 {
+        op.emit(ctx, MapStage::ReadTags, slots_of(usable));
+        return Ok(Flow::Next(Body::EndSlot));
+    }
+    Ok(end(op, ctx, LastRead::Tags))
+}
+
+/// What the control bytes say of the search's end.
+fn end<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, last: LastRead) -> Flow {
+    let empty = control::match_empty(op.at.controls);
+    let usable = control::match_empty_or_deleted(op.at.controls);
+    if op.op != MapOp::Assign {
+        return if empty != 0 { absent(op, ctx, last) } else { next_group(op, ctx, last) };
+    }
+    if op.at.head.is_nil() {
+        if usable != 0 {
+            op.at.free = op.at.block;
+            op.at.free_cell = control::first(usable);
+        }
+        return absent(op, ctx, last);
+    }
+    // The generic function: an empty slot anywhere in the group ends the search.
+    if empty != 0 {
+        take_room(op, control::first(empty));
+        return absent(op, ctx, last);
+    }
+    if usable != 0 {
+        note_tombstone(op, control::first(usable));
+    }
+    next_group(op, ctx, last)
+}
+
+/// The fast variants read the control byte of the first slot that is not full: a tombstone is noted, and the search goes
+/// on; anything else ends it.
+pub(super) fn end_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let slot = control::first(control::match_empty_or_deleted(op.at.controls)).min(CELLS - 1);
+    let tag = byte(ctx.field(op.at.block, 0), slot);
+    op.look_at(op.at.block, slot);
+    if tag == control::DELETED {
+        note_tombstone(op, slot);
+        return next_group(op, ctx, LastRead::Tag(slot));
+    }
+    take_room(op, slot);
+    absent(op, ctx, LastRead::Tag(slot))
+}
+
+fn note_tombstone(op: &mut MapRuntimeOp, slot: u32) {
+    if op.at.free.is_nil() {
+        op.at.free = op.at.block;
+        op.at.free_cell = slot;
+        op.at.reuse = true;
+    }
+}
+
+/// A new key goes into the tombstone that was met on the way, else here.
+fn take_room(op: &mut MapRuntimeOp, slot: u32) {
+    if op.at.free.is_nil() {
+        op.at.free = op.at.block;
+        op.at.free_cell = slot;
+    }
+}
+
+fn next_group<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, last: LastRead) -> Flow {
     let mask = ctx.field(op.at.head, table::LENGTH_MASK);
     op.at.probes += 1;
     if op.at.probes > mask {
         // Every group was visited: Go would go round for ever in a table that a race filled up.
-        return Ok(absent(op, ctx, keys));
+        return absent(op, ctx, last);
     }
     op.at.index = (op.at.index + op.at.probes) & mask;
     op.at.block = group_at(op, ctx.pointer(op.at.head, table::GROUPS), op.at.index);
-    op.emit(ctx, MapStage::ProbeNext, op.at.index);
-    Ok(Flow::Next(Body::Scan))
+    op.emit(ctx, MapStage::ProbeNext, MapEvent::last_read_detail(last));
+    Flow::Next(Body::Scan)
 }
 
-fn found(op: &mut MapRuntimeOp) -> Flow {
+fn absent<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, last: LastRead) -> Flow {
+    op.emit(ctx, MapStage::NotFound, MapEvent::last_read_detail(last));
+    match op.op {
+        MapOp::Assign => Flow::Next(Body::Place),
+        MapOp::Delete => Flow::Next(Body::LastOne),
+        _ => Flow::Done(op.miss(ctx)),
+    }
+}
+
+fn hit<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32) -> Flow {
+    op.at.cell = slot;
+    op.at.elem = op.at.block.plus(op.kind.group_elem(slot));
+    op.emit(ctx, MapStage::Found, MapEvent::last_read_detail(LastRead::Key(slot)));
     match op.op {
         MapOp::Assign if op.kind.need_key_update => op.write(Script::UpdateKey, Body::End),
         MapOp::Assign => Flow::Finish,
@@ -68,162 +293,8 @@ fn found(op: &mut MapRuntimeOp) -> Flow {
     }
 }
 
-fn absent<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, keys: u64) -> Flow {
-    if op.at.head.is_nil() && op.op == MapOp::Assign {
-        let free = control::match_empty_or_deleted(ctx.field(op.at.block, 0));
-        if free != 0 {
-            op.at.free = op.at.block;
-            op.at.free_cell = control::first(free);
-        }
-    }
-    op.emit(ctx, MapStage::NotFound, keys);
-    match op.op {
-        MapOp::Assign => Flow::Next(Body::Place),
-        MapOp::Delete => Flow::Next(Body::LastOne),
-        _ => Flow::Done(op.miss(ctx)),
-    }
-}
-
-/// Whether the key cannot be in a later group. An assignment also notes where a new key would go: the first tombstone
-/// met, else the empty slot that ended the probing.
-fn ends_probe<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> bool {
-    let controls = ctx.field(op.at.block, 0);
-    let empty = control::match_empty(controls);
-    if op.op != MapOp::Assign {
-        return empty != 0;
-    }
-    let usable = control::match_empty_or_deleted(controls);
-    // The fast variants stop at a group whose first usable slot is empty, the generic one at any empty slot.
-    let stop = match op.kind.variant {
-        Variant::Slow => empty,
-        Variant::Fast32 | Variant::Fast64 | Variant::FastStr => {
-            if usable != 0 && byte(controls, control::first(usable)) == control::EMPTY { usable } else { 0 }
-        }
-    };
-    if op.at.free.is_nil() && usable != 0 {
-        op.at.free = op.at.block;
-        op.at.free_cell = control::first(if stop != 0 { stop } else { usable });
-        op.at.reuse = stop == 0;
-    }
-    stop != 0
-}
-
-/// What comparing one group showed: the slot of the key, or how many keys it was compared with.
-enum Compared {
-    Slot(u32),
-    Keys(u64),
-}
-
-fn compare<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Result<Compared, MapPanic> {
-    let block = op.at.block;
-    let Some(group) = words(ctx.heap(), block, op.kind.group_slots()) else {
-        return Err(MapPanic::NilDereference);
-    };
-    let mut matches = if op.at.by_key {
-        control::match_full(group[0])
-    } else {
-        control::match_h2(group[0], h2(op.at.hash))
-    };
-    let keys = u64::from(matches.count_ones());
-    if let (KeyForm::Word, [word, ..]) = (op.kind.form, op.key()) {
-        while matches != 0 {
-            let slot = control::first(matches);
-            if group[op.kind.group_key(slot) as usize] == *word {
-                return Ok(Compared::Slot(slot));
-            }
-            matches &= matches - 1;
-        }
-        return Ok(Compared::Keys(keys));
-    }
-    while matches != 0 {
-        let slot = control::first(matches);
-        if op.matches(ctx, block.plus(op.kind.group_key(slot)))? {
-            return Ok(Compared::Slot(slot));
-        }
-        matches &= matches - 1;
-    }
-    Ok(Compared::Keys(keys))
-}
-
-/// Whether a read of a small map can do without hashing this string: it is long, and at most one entry has its length
-/// and its first and last eight bytes (runtime_faststr.go getWithoutKeySmallFastStr).
-pub(in crate::machine::map) fn finds_long_string<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> bool {
-    let &[text, len] = op.key() else { return false };
-    if len <= 64 {
-        return false;
-    }
-    let heap = ctx.heap();
-    let ends = |text: u64| {
-        let at = Addr(text);
-        (heap.bytes_at(at, 8).into_owned(), heap.bytes_at(at.plus(len as u32 - 8), 8).into_owned())
-    };
-    let wanted = ends(text);
-    let group = ctx.pointer(op.map, swiss_map::DIR_PTR);
-    let mut full = control::match_full(ctx.field(group, 0));
-    let mut alike = 0;
-    while full != 0 {
-        let at = group.plus(op.kind.group_key(control::first(full)));
-        if ctx.field(at, 1) == len && ends(ctx.field(at, 0)) == wanted {
-            alike += 1;
-        }
-        full &= full - 1;
-    }
-    alike < 2
-}
-
-/// `getWithKey`: key and element of an entry in one go, for an iterator whose table was replaced. It checks the flag
-/// with the message of a read.
-pub(super) fn find_entry<C: MapContext>(
-    op: &MapRuntimeOp,
-    ctx: &mut C,
-    key_at: Addr,
-) -> Result<Option<(Addr, Addr)>, Fault> {
-    if ctx.field(op.map, swiss_map::USED) == 0 {
-        return Ok(None);
-    }
-    if ctx.field(op.map, swiss_map::WRITING) != 0 {
-        return Err(Fault::Fatal(Fatal::ConcurrentMapReadAndMapWrite(op.map)));
-    }
-    let Some(key) = words(ctx.heap(), key_at, op.kind.key_slots).map(<[u64]>::to_vec) else {
-        return Err(Fault::Panic(MapPanic::NilDereference));
-    };
-    let seed = ctx.field(op.map, swiss_map::SEED);
-    let hash = op.rehash(ctx, key_at, seed)?;
-    if ctx.field(op.map, swiss_map::DIR_LEN) == 0 {
-        let group = ctx.pointer(op.map, swiss_map::DIR_PTR);
-        return Ok(find_in_group(op, ctx, &key, hash, group)?);
-    }
-    let at = table_at(op, ctx, directory_index(op, ctx, hash));
-    let mask = ctx.field(at, table::LENGTH_MASK);
-    let mut index = h1(hash) & mask;
-    for probe in 1..=mask + 1 {
-        let group = group_at(op, ctx.pointer(at, table::GROUPS), index);
-        if let Some(entry) = find_in_group(op, ctx, &key, hash, group)? {
-            return Ok(Some(entry));
-        }
-        if control::match_empty(ctx.field(group, 0)) != 0 {
-            break;
-        }
-        index = (index + probe) & mask;
-    }
-    Ok(None)
-}
-
-fn find_in_group<C: MapContext>(
-    op: &MapRuntimeOp,
-    ctx: &C,
-    key: &[u64],
-    hash: u64,
-    group: Addr,
-) -> Result<Option<(Addr, Addr)>, MapPanic> {
-    let mut matches = control::match_h2(ctx.field(group, 0), h2(hash));
-    while matches != 0 {
-        let slot = control::first(matches);
-        let at = group.plus(op.kind.group_key(slot));
-        if op.equal_words(ctx, key, at)? {
-            return Ok(Some((at, group.plus(op.kind.group_elem(slot)))));
-        }
-        matches &= matches - 1;
-    }
-    Ok(None)
+/// Whether a read of a small map looks for this string without a hash: it is long (runtime_faststr.go
+/// getWithoutKeySmallFastStr).
+pub(in crate::machine::map) fn is_long(op: &MapRuntimeOp) -> bool {
+    op.key_length() > LONG
 }

@@ -1,7 +1,9 @@
 //! Changing groups: insert, erase, clear.
 
-use super::grow::{find_unchecked, prune, tombstones};
-use super::{Stepped, max_growth_left, table_at};
+use super::grow::{prune, tombstones};
+use super::growth::find_unchecked;
+use super::search::slots_of;
+use super::{Stepped, max_growth_left, small_group, table_at};
 use crate::event::{Addr, MapStage, MapWord};
 use crate::machine::map::MapContext;
 use crate::machine::map::kind::Variant;
@@ -25,18 +27,18 @@ pub(super) fn place<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Steppe
     }
     let at = op.at.head;
     let room = ctx.field(at, table::GROWTH_LEFT);
-    if op.at.pruned || room > 0 {
+    // The fast variants look at it twice: whether there are tombstones to be cleared away first, and then as all do.
+    if op.kind.variant == Variant::Slow || op.at.pruned {
         op.emit(ctx, MapStage::Room, room);
         op.at.pruned = false;
         let fits = room > 0 && !op.at.free.is_nil();
         return Ok(if fits { op.put(ctx, Script::Put) } else { Flow::Next(Body::Grow) });
     }
-    let capacity = ctx.field(at, table::CAPACITY);
-    if op.kind.variant == Variant::Slow || tombstones(ctx, at) * 10 < capacity {
-        op.emit(ctx, MapStage::Room, room);
-        return Ok(Flow::Next(Body::Grow));
-    }
     op.at.pruned = true;
+    if room > 0 || tombstones(ctx, at) * 10 < ctx.field(at, table::CAPACITY) {
+        op.emit(ctx, MapStage::Load(MapWord::GrowthLeft), room);
+        return Ok(Flow::Next(Body::Place));
+    }
     let writes = prune(op, ctx, at)?;
     op.emit(ctx, MapStage::Prune, writes.len() as u64 / 2);
     Ok(op.write_list(ctx, writes, Body::Place))
@@ -55,7 +57,9 @@ pub(super) fn insert_unchecked<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C
 pub(super) fn mark<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let passed = control::match_empty(ctx.field(op.at.block, 0)) == 0;
     let script = if passed { Script::MarkTombstone } else { Script::MarkEmpty };
-    op.write_now(ctx, script, Body::LastOne)
+    op.look_at_block(op.at.block);
+    op.emit(ctx, MapStage::ReadTags, slots_of(control::match_empty(ctx.field(op.at.block, 0))));
+    op.write(script, Body::LastOne)
 }
 
 /// Every deletion looks whether the map is empty now, also one that found nothing.
@@ -71,7 +75,8 @@ pub(super) fn wipe<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let dir_len = ctx.field(op.map, swiss_map::DIR_LEN);
     let root = ctx.pointer(op.map, swiss_map::DIR_PTR);
     if dir_len == 0 {
-        return zero_group(op, ctx, root);
+        let group = small_group(op, ctx);
+        return zero_group(op, ctx, group);
     }
     let there = ctx.heap().object(root).map_or(0, |object| u64::from(object.count));
     loop {
@@ -113,12 +118,20 @@ pub(super) fn wipe<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
         // Groups that are likely to be empty, or large, are looked at before they are zeroed.
         let sparse = ctx.field(at, table::USED) * 4 <= mask;
         let large = op.kind.slot_bytes > 32;
-        if (sparse || large) && control::match_full(ctx.field(group, 0)) == 0 {
-            op.at.block = group;
-            return wipe_control(op, ctx);
+        if !(sparse || large) {
+            return zero_group(op, ctx, group);
         }
-        return zero_group(op, ctx, group);
+        let full = control::match_full(ctx.field(group, 0));
+        op.at.block = group;
+        op.look_at_block(group);
+        op.emit(ctx, MapStage::ReadTags, slots_of(full));
+        return Flow::Next(if full == 0 { Body::WipeControl } else { Body::WipeMemory });
     }
+}
+
+/// The memory of a group that was looked at.
+pub(super) fn wipe_memory<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    zero_group(op, ctx, op.at.block)
 }
 
 /// No entries and no tombstones.
@@ -144,6 +157,7 @@ fn wiped(op: &MapRuntimeOp) -> Vec<Write> {
 fn zero_group<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, group: Addr) -> Flow {
     ctx.zero_words(group, op.kind.group_slots());
     op.at.block = group;
+    op.look_at_block(group);
     op.emit(ctx, MapStage::Zero, op.at.index);
     Flow::Next(Body::WipeControl)
 }

@@ -21,15 +21,16 @@ enum End {
 /// Groups of consecutive micro-steps that count as one step of the enumeration, by number of micro-steps.
 type Fusing = &'static [u32];
 
-/// check + hash, load, store, probe + found, check again, load, store.
-const WRITE: Fusing = &[2, 1, 1, 2, 1, 1, 1];
+/// check + hash, load, store, probe + tag + found, check again, load, store.
+const WRITE: Fusing = &[2, 1, 1, 3, 1, 1, 1];
 /// The same with toggles in one step.
-const WRITE_ATOMIC: Fusing = &[2, 2, 2, 1, 2];
-/// A delete of a missing key looks at the count before and, in a Swiss map, after.
-const DELETE_ATOMIC: [Fusing; 2] = [&[3, 2, 2, 1, 2], &[3, 2, 3, 1, 2]];
-const DELETE: [Fusing; 2] = [&[3, 1, 1, 2, 1, 1, 1], &[3, 1, 1, 3, 1, 1, 1]];
-/// count + check, probe + found.
-const READ: Fusing = &[2, 2];
+const WRITE_ATOMIC: Fusing = &[2, 2, 3, 1, 2];
+/// A delete of a missing key looks at the count before and, in a Swiss map, after. In a classic map it compares the keys of
+/// all eight cells.
+const DELETE_ATOMIC: [Fusing; 2] = [&[3, 2, 10, 1, 2], &[3, 2, 3, 1, 2]];
+const DELETE: [Fusing; 2] = [&[3, 1, 1, 10, 1, 1, 1], &[3, 1, 1, 3, 1, 1, 1]];
+/// count + check, probe + key or tags + found.
+const READ: Fusing = &[2, 3];
 
 struct Explorer {
     fusing: [Fusing; 2],

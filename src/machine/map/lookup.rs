@@ -1,0 +1,44 @@
+//! The lookup that an iteration makes when its entry has moved: an operation inside of the operation, whose steps are the
+//! iteration's (`mapaccessK` of the classic map, `getWithKey` of the Swiss one).
+
+use super::layout::words;
+use super::op::{Body, Flow, MapRuntimeOp};
+use super::{MapContext, MapPanic, Progress};
+use crate::event::{Addr, MapStage};
+
+impl MapRuntimeOp {
+    /// The entry at hand has moved: from the next step on its key is looked up. The step that showed it says so.
+    pub(super) fn look_up<C: MapContext>(&mut self, ctx: &mut C) -> Flow {
+        self.emit(ctx, MapStage::Lookup, u64::from(self.at.seen.1.unwrap_or_default()));
+        let key = words(ctx.heap(), self.at.moved_key, self.kind.key_slots).map(<[u64]>::to_vec);
+        let Some(key) = key else { return Flow::Panic(MapPanic::NilDereference) };
+        self.lookup = Some(Box::new(self.looking_up(&key)));
+        Flow::Next(Body::Lookup)
+    }
+
+    pub(super) fn lookup_step<C: MapContext>(&mut self, ctx: &mut C) -> Flow {
+        let classic = ctx.profile().classic_map();
+        let missing = if classic { Body::Walk } else { Body::Kept };
+        let Some(mut lookup) = self.lookup.take() else { return Flow::Next(missing) };
+        let progress = lookup.step(ctx);
+        self.done |= lookup.done;
+        self.newest = lookup.newest;
+        match progress {
+            Progress::More => {
+                self.lookup = Some(lookup);
+                Flow::Next(Body::Lookup)
+            }
+            Progress::Done(result) if result.ok => {
+                let (kind, cell) = (&self.kind, lookup.at.cell);
+                let key = if classic { kind.bucket_key(cell) } else { kind.group_key(cell) };
+                self.at.moved_key = lookup.at.block.plus(key);
+                self.at.elem = Addr(result.pointer);
+                Flow::Next(Body::Advance)
+            }
+            // Only iterations begin with a choice.
+            Progress::Done(_) | Progress::Choice(_) => Flow::Next(missing),
+            Progress::Fatal(fatal) => Flow::Fatal(fatal),
+            Progress::Panic(panic) => Flow::Panic(panic),
+        }
+    }
+}

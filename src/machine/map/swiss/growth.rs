@@ -1,0 +1,107 @@
+//! Moving entries to a new table, slot after slot: the old one's control byte, key and element are read in steps of their
+//! own. The new table is nobody else's yet, so writing to it is no step
+//! (internal/runtime/maps: map.go growToTable; table.go grow, split, uncheckedPutSlot).
+
+use super::grow::NO_GROWTH_LEFT;
+use super::{Stepped, group_at, h1, h2};
+use crate::event::{Addr, MapEvent, MapStage};
+use crate::machine::map::layout::{CELLS, Fields, byte, control, swiss_map, table, with_byte};
+use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
+use crate::machine::map::{MapContext, MapPanic};
+
+/// The next slot's control byte.
+pub(super) fn slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let (block, slot) = (op.at.block, op.at.cell);
+    let tag = byte(ctx.field(block, 0), slot);
+    op.look_at(block, slot);
+    op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(slot, tag));
+    if tag & control::EMPTY != 0 { next_slot(op, ctx) } else { Flow::Next(Body::MoveHash) }
+}
+
+/// The key of a full slot is hashed, for its place in the new table; in a split the next bit of the hash decides between
+/// left and right.
+pub(super) fn hash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let [left, right] = op.at.fresh;
+    let seed = ctx.field(op.map, swiss_map::SEED);
+    let moved = op.rehash(ctx, op.at.block.plus(op.kind.group_key(op.at.cell)), seed)?;
+    let depth = ctx.field(left, table::LOCAL_DEPTH);
+    let bit = 1u64.checked_shl(64u32.saturating_sub(depth as u32)).unwrap_or(0);
+    let target = if right.is_nil() || moved & bit == 0 { left } else { right };
+    op.emit(ctx, MapStage::HashKey, u64::from(op.at.cell));
+    (op.at.free, op.at.free_cell) = find_unchecked(op, ctx, target, moved)?;
+    op.at.target = target;
+    op.at.tag = h2(moved) as u8;
+    Ok(match (op.kind.key_slots, op.kind.elem_slots) {
+        (0, 0) => moved_entry(op, ctx),
+        (0, _) => Flow::Next(Body::MoveElem),
+        (_, _) => Flow::Next(Body::MoveKey),
+    })
+}
+
+pub(super) fn key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let from = op.at.block.plus(op.kind.group_key(op.at.cell));
+    let to = op.at.free.plus(op.kind.group_key(op.at.free_cell));
+    ctx.copy_words(from, to, op.kind.key_slots);
+    op.emit(ctx, MapStage::CopyKey, u64::from(op.at.cell));
+    if op.kind.elem_slots == 0 { moved_entry(op, ctx) } else { Flow::Next(Body::MoveElem) }
+}
+
+pub(super) fn elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let from = op.at.block.plus(op.kind.group_elem(op.at.cell));
+    let to = op.at.free.plus(op.kind.group_elem(op.at.free_cell));
+    ctx.copy_words(from, to, op.kind.elem_slots);
+    op.emit(ctx, MapStage::CopyElem, u64::from(op.at.cell));
+    moved_entry(op, ctx)
+}
+
+/// What is private of it: counters and control byte of the new table.
+fn moved_entry<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let table = op.at.target;
+    for (slot, by) in [(table::GROWTH_LEFT, -1), (table::USED, 1)] {
+        let value = ctx.field(table, slot).wrapping_add_signed(by) & 0xffff;
+        ctx.set_field(table, slot, value);
+    }
+    let controls = ctx.field(op.at.free, 0);
+    ctx.set_field(op.at.free, 0, with_byte(controls, op.at.free_cell, op.at.tag));
+    next_slot(op, ctx)
+}
+
+fn next_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    op.at.cell += 1;
+    if op.at.cell < CELLS {
+        return Flow::Next(Body::Move);
+    }
+    op.at.cell = 0;
+    op.at.index += 1;
+    let groups = ctx.pointer(op.at.head, table::GROUPS);
+    let count = ctx.heap().object(groups).map_or(0, |object| u64::from(object.count));
+    if op.at.head.is_nil() || op.at.index >= count {
+        return Flow::Next(Body::Install);
+    }
+    op.at.block = group_at(op, groups, op.at.index);
+    Flow::Next(Body::Move)
+}
+
+/// A free slot of a table for a key that is known to be new.
+pub(super) fn find_unchecked<C: MapContext>(
+    op: &MapRuntimeOp,
+    ctx: &C,
+    at: Addr,
+    hash: u64,
+) -> Result<(Addr, u32), MapPanic> {
+    if ctx.field(at, table::GROWTH_LEFT) == 0 {
+        return Err(NO_GROWTH_LEFT);
+    }
+    let mask = ctx.field(at, table::LENGTH_MASK);
+    let groups = ctx.pointer(at, table::GROUPS);
+    let mut index = h1(hash) & mask;
+    for probe in 1..=mask + 1 {
+        let group = group_at(op, groups, index);
+        let usable = control::match_empty_or_deleted(ctx.field(group, 0));
+        if usable != 0 {
+            return Ok((group, control::first(usable)));
+        }
+        index = (index + probe) & mask;
+    }
+    Err(NO_GROWTH_LEFT)
+}
