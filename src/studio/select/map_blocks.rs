@@ -21,6 +21,8 @@ const MOST_FULL: usize = 16;
 struct Visit {
     g: Gid,
     block: Addr,
+    /// The cell of it that was read or written last.
+    cell: Option<u32>,
     elem: Addr,
     hash: Option<u64>,
 }
@@ -47,7 +49,7 @@ impl<'a> Blocks<'a> {
         let visit = |goroutine: &crate::machine::Goroutine| match &goroutine.op {
             Some(RuntimeOp::Map { op, .. }) if op.map() == found.addr => {
                 let (block, elem) = op.place();
-                Some(Visit { g: goroutine.id, block, elem, hash: op.key_hash() })
+                Some(Visit { g: goroutine.id, block, cell: op.cell(), elem, hash: op.key_hash() })
             }
             _ => None,
         };
@@ -144,13 +146,14 @@ impl<'a> Blocks<'a> {
         let inside = if self.total > MOST_FULL && !busy {
             GroupInside::Brief(cells.iter().map(|cell| (kind(cell.state), tag(cell, classic))).collect())
         } else {
-            let cell = |(at, cell): (usize, &Cell)| self.cell(addr, cell, classic, start == Some(at as u64));
+            let cell = |(at, cell): (usize, &Cell)| self.cell((addr, at as u32), cell, classic, start == Some(at as u64));
             GroupInside::Cells { cells: cells.iter().enumerate().map(cell).collect(), visitors }
         };
         self.groups.push(Rc::new(GroupView { title: title.into(), old, overflow, inside }));
     }
 
-    fn cell(&self, block: Addr, cell: &Cell, classic: bool, start: bool) -> CellView {
+    /// A cell by its block and number.
+    fn cell(&self, (block, number): (Addr, u32), cell: &Cell, classic: bool, start: bool) -> CellView {
         let kind = kind(cell.state);
         let full = kind == CellKind::Full;
         let texts = |reader: &Reader<'_>| {
@@ -162,7 +165,10 @@ impl<'a> Blocks<'a> {
                 let old = texts(&self.reader(&before.machine));
                 old != (key.clone(), value.clone())
             });
-        let by = self.visits.iter().find(|visit| !visit.elem.is_nil() && visit.elem == cell.elem);
+        let by = self.visits.iter().find(|visit| {
+            !visit.elem.is_nil() && visit.elem == cell.elem
+                || visit.block == block && visit.cell == Some(number)
+        });
         let iterator = self.iterators.iter().find(|iter| !iter.key.is_nil() && iter.key == cell.key);
         let candidate = kind == CellKind::Full
             && self.visits.iter().any(|visit| {
