@@ -248,7 +248,8 @@ impl EventSink for Races {
             return;
         }
         // Once at its begin, once at its end.
-        if let Event::Map(MapEvent { map, op: MapOp::Clone, stage: MapStage::Check | MapStage::Copy, .. }) = event
+        if let Event::Map(MapEvent { map, op: MapOp::Clone, stage: MapStage::Check | MapStage::Copy, .. }) =
+            event
             && !map.is_nil()
         {
             self.clones(Site { g, step, count: 0, kind: AccessKind::Read }, map);

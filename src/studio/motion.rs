@@ -116,9 +116,7 @@ fn of(g: Gid, event: &Event, card: &dyn Fn(Addr) -> Option<Rc<str>>) -> Vec<Moti
                 | MapStage::CompareKey
                 | MapStage::CopyHeader,
                 Some(id),
-            ) => {
-                pulse(Some(Anchor::Card(id)))
-            }
+            ) => pulse(Some(Anchor::Card(id))),
             (MapStage::Grow | MapStage::Split | MapStage::Evacuate, Some(id)) => {
                 vec![Motion::Split { from: Anchor::Card(id.clone()), to: Anchor::Card(id) }]
             }

@@ -45,22 +45,11 @@ pub fn stages(op: MapOp, profile: Profile) -> Vec<MapStage> {
     all
 }
 
-const SEARCH: &[MapStage] =
-    &[Probe, ReadTags, ReadTag, CompareLen, CompareKey, ProbeNext, Found, NotFound];
+const SEARCH: &[MapStage] = &[Probe, ReadTags, ReadTag, CompareLen, CompareKey, ProbeNext, Found, NotFound];
 
 /// Before the search, in a classic map that grows.
-const EVACUATION: &[MapStage] = &[
-    Allocate,
-    Evacuate,
-    HashKey,
-    MarkMoved,
-    CopyTag,
-    CopyKey,
-    CopyElem,
-    Load(Link),
-    Zero,
-    Store(Nevacuate),
-];
+const EVACUATION: &[MapStage] =
+    &[Allocate, Evacuate, HashKey, MarkMoved, CopyTag, CopyKey, CopyElem, Load(Link), Zero, Store(Nevacuate)];
 
 const ASSIGN_CLASSIC: &[MapStage] = &[
     Room,
@@ -201,14 +190,5 @@ const CLONE_CLASSIC: &[MapStage] = &[
     Copy,
 ];
 
-const CLONE_SWISS: &[MapStage] = &[
-    Check,
-    Load(DirPtr),
-    Load(DirLen),
-    CopyHeader,
-    Load(Directory),
-    ReadTags,
-    CopyKey,
-    CopyElem,
-    Copy,
-];
+const CLONE_SWISS: &[MapStage] =
+    &[Check, Load(DirPtr), Load(DirLen), CopyHeader, Load(Directory), ReadTags, CopyKey, CopyElem, Copy];

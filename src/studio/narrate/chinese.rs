@@ -3,8 +3,8 @@
 use super::english::instant;
 use super::{Scene, Sentence, tag_name, word_text};
 use crate::event::{
-    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, LastRead, MapEvent, MapOp, MapStage, MapWord, Outcome,
-    PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
+    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, LastRead, MapEvent, MapOp, MapStage, MapWord,
+    Outcome, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
 };
 use crate::studio::view::Rich;
 
@@ -418,7 +418,8 @@ fn stored(word: MapWord) -> &'static str {
 
 /// Which slots eight control bytes leave over.
 fn slots(bits: u64) -> String {
-    let slots: Vec<String> = (0..8).filter(|slot| bits >> slot & 1 != 0).map(|slot| slot.to_string()).collect();
+    let slots: Vec<String> =
+        (0..8).filter(|slot| bits >> slot & 1 != 0).map(|slot| slot.to_string()).collect();
     match slots.is_empty() {
         true => "没有要看的槽".into(),
         false => format!("要看的是第 {} 槽", slots.join("、")),

@@ -2,8 +2,8 @@
 
 use super::{Scene, Sentence, tag_name, word_text};
 use crate::event::{
-    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, LastRead, MapEvent, MapOp, MapStage, MapWord, Outcome,
-    PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
+    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, LastRead, MapEvent, MapOp, MapStage, MapWord,
+    Outcome, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
 };
 use crate::studio::view::Rich;
 
@@ -190,7 +190,9 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
     let copied = |part: &str| match (classic, event.op) {
         (_, MapOp::Clone) => format!("copies the {part} of {place} {detail}."),
         (true, _) => format!("copies the {part} into cell {detail} of the new bucket."),
-        (false, _) => format!("copies the {part} of slot {detail} to the new table, which nobody else sees yet."),
+        (false, _) => {
+            format!("copies the {part} of slot {detail} to the new table, which nobody else sees yet.")
+        }
     };
     let what = by(g);
     match event.stage {
@@ -396,7 +398,8 @@ fn stored(word: MapWord) -> &'static str {
 
 /// Which slots eight control bytes leave over.
 fn slots(bits: u64) -> String {
-    let slots: Vec<String> = (0..8).filter(|slot| bits >> slot & 1 != 0).map(|slot| slot.to_string()).collect();
+    let slots: Vec<String> =
+        (0..8).filter(|slot| bits >> slot & 1 != 0).map(|slot| slot.to_string()).collect();
     match slots.as_slice() {
         [] => "no slot is to be looked at".into(),
         [slot] => format!("slot {slot} is to be looked at"),

@@ -2,7 +2,9 @@
 //! else's until it is handed out, so writing to it is no step of its own.
 
 use super::grow::{make, new_overflow, over_load};
-use super::{CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, old_count, overflow_of, shift, tags, top_hash};
+use super::{
+    CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, old_count, overflow_of, shift, tags, top_hash,
+};
 use crate::event::{Addr, MapEvent, MapStage, MapWord};
 use crate::machine::heap::Role;
 use crate::machine::map::layout::{CELLS, Fields, byte, hmap, tophash, with_byte};

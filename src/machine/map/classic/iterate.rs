@@ -1,7 +1,8 @@
 //! Range loops: `mapiterinit` and `mapiternext`.
 
 use super::{
-    CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, growing, old_count, overflow_of, same_size, shift, tags,
+    CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, growing, old_count, overflow_of, same_size, shift,
+    tags,
 };
 use crate::event::{Addr, MapEvent, MapStage, MapWord};
 use crate::machine::map::layout::iterator::{ELEM, KEY, classic as hiter};

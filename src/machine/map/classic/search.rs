@@ -3,7 +3,9 @@
 //! The runtime's functions read the cells of a bucket in different orders ([`Order`]); what is true between two of those
 //! reads is what another goroutine can make of it.
 
-use super::{CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, overflow_of, same_size, shift, tags, top_hash};
+use super::{
+    CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, overflow_of, same_size, shift, tags, top_hash,
+};
 use crate::event::{Addr, LastRead, MapEvent, MapOp, MapStage};
 use crate::machine::map::kind::Variant;
 use crate::machine::map::layout::{CELLS, Fields, byte, hmap, tophash};

@@ -6,9 +6,7 @@ use super::{Stepped, group_at, h1, max_growth_left, small_group, table_at};
 use crate::event::{Addr, MapStage, MapWord};
 use crate::machine::heap::Role;
 use crate::machine::map::kind::MapKind;
-use crate::machine::map::layout::{
-    CELLS, Fields, HEADER_WORDS, byte, control, part, swiss_map, table,
-};
+use crate::machine::map::layout::{CELLS, Fields, HEADER_WORDS, byte, control, part, swiss_map, table};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
 use crate::machine::map::writes::Write;
 use crate::machine::map::{MapContext, MapPanic};
@@ -17,7 +15,8 @@ use crate::machine::map::{MapContext, MapPanic};
 const MAX_HINT: u64 = 1 << 18;
 
 /// What Go's own check panics with when a race let too many entries into a table.
-pub(super) const NO_GROWTH_LEFT: MapPanic = MapPanic::Invariant("invariant failed: growthLeft is unexpectedly 0");
+pub(super) const NO_GROWTH_LEFT: MapPanic =
+    MapPanic::Invariant("invariant failed: growthLeft is unexpectedly 0");
 
 /// `NewMap`: the header, and tables when the hint is more than one group holds.
 pub(in crate::machine::map) fn make<C: MapContext>(kind: &MapKind, ctx: &mut C, hint: u64) -> Addr {

@@ -67,8 +67,11 @@ pub(super) fn scan<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
     let controls = controls(op, ctx)?;
     op.at.controls = controls;
     op.at.cell = 0;
-    op.at.matches =
-        if op.at.by_key { control::match_full(controls) } else { control::match_h2(controls, h2(op.at.hash)) };
+    op.at.matches = if op.at.by_key {
+        control::match_full(controls)
+    } else {
+        control::match_h2(controls, h2(op.at.hash))
+    };
     op.look_at_block(op.at.block);
     let slots = slots_of(op.at.matches);
     if slots == 0 {

@@ -199,7 +199,8 @@ fn writes() {
         };
         assert_eq!(steps_of(profile, INT_INT, insert), with(&[], &[put, &count]));
         // The classic fast variant compares all eight keys, those of empty cells too, then reads the overflow pointer.
-        let nothing = if classic { [&[CompareKey; 8][..], &[NotFound]].concat() } else { vec![NotFound, LastOne] };
+        let nothing =
+            if classic { [&[CompareKey; 8][..], &[NotFound]].concat() } else { vec![NotFound, LastOne] };
         let nothing = nothing.as_slice();
         assert_eq!(steps_of(profile, INT_INT, missing), with(&[NotEmpty], &[nothing]));
         let removed: Vec<MapStage> = if classic {

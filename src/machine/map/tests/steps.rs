@@ -125,7 +125,8 @@ fn clones_step_by_step() {
     for (profile, before, after) in [
         (
             Profile::Go123,
-            &[Load(Count), Load(B), Load(Seed), NotEmpty, Check, Load(B), Load(Buckets), ReadTags] as &[MapStage],
+            &[Load(Count), Load(B), Load(Seed), NotEmpty, Check, Load(B), Load(Buckets), ReadTags]
+                as &[MapStage],
             &[Load(Overflow), Copy] as &[MapStage],
         ),
         (
