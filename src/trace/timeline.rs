@@ -192,7 +192,13 @@ impl Timeline {
 
     /// The machine at a position, with the step that led to it.
     pub fn at(&self, cursor: Cursor) -> Moment {
-        self.walk(cursor).moment()
+        // A checkpoint does not keep the events of the step that led to it: that step is executed.
+        let target = cursor.0.min(self.len());
+        let mut walk = self.walk(Cursor(target.saturating_sub(1)));
+        if target > 0 {
+            walk.advance();
+        }
+        walk.moment()
     }
 }
 
