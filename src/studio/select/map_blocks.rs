@@ -146,7 +146,9 @@ impl<'a> Blocks<'a> {
         let inside = if self.total > MOST_FULL && !busy {
             GroupInside::Brief(cells.iter().map(|cell| (kind(cell.state), tag(cell, classic))).collect())
         } else {
-            let cell = |(at, cell): (usize, &Cell)| self.cell((addr, at as u32), cell, classic, start == Some(at as u64));
+            let cell = |(at, cell): (usize, &Cell)| {
+                self.cell((addr, at as u32), cell, classic, start == Some(at as u64))
+            };
             GroupInside::Cells { cells: cells.iter().enumerate().map(cell).collect(), visitors }
         };
         self.groups.push(Rc::new(GroupView { title: title.into(), old, overflow, inside }));
