@@ -151,6 +151,7 @@ impl Machine {
             stack_size: STACK_MIN,
             wake: Wake::default(),
             thread_locks: 0,
+            waits_since: None,
             bubble: self.bubble_of(parent),
             system: false,
         }));

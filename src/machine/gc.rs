@@ -98,6 +98,7 @@ impl Machine {
             self.cleanups.list = std::rc::Rc::new(kept);
             std::rc::Rc::make_mut(&mut self.cleanups.due).extend(due);
         }
+        self.note_waits();
         self.collections += 1;
         self.collect_at = match self.config.collect_after {
             Some(bytes) => self.heap.bytes + bytes,
@@ -107,6 +108,21 @@ impl Machine {
             self.outcome = Some(Outcome::OutOfMemory);
         }
         self.collect_at = self.collect_at.min(self.config.memory_limit.max(self.heap.bytes + (1 << 20)));
+    }
+
+    /// A collection remembers of whom it finds waiting since when: since the collection before began (mgcmark.go,
+    /// markroot reads work.tstart, which mgc.go's gcMark sets at each collection's end). So the first one remembers nothing.
+    fn note_waits(&mut self) {
+        if let Some(before) = self.collected_at {
+            let waits = |of: &Goroutine| of.wait().is_some() && of.waits_since.is_none();
+            let waiting: Vec<_> = self.goroutines().filter(|of| waits(of)).map(|of| of.id).collect();
+            for g in waiting {
+                if let Some(goroutine) = self.g_mut(g) {
+                    goroutine.waits_since = Some(before);
+                }
+            }
+        }
+        self.collected_at = Some(self.clock);
     }
 
     /// Package variables, constants, timers and cleanups.

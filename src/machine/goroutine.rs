@@ -44,6 +44,9 @@ pub struct Goroutine {
     pub wake: Wake,
     /// Calls of LockOSThread that are not undone (runtime.m.lockedExt).
     pub thread_locks: u32,
+    /// Since when it waits, as far as collections have seen: the clock at the start of the collection before the first
+    /// that found it waiting (runtime.g.waitsince).
+    pub waits_since: Option<i64>,
     /// synctest bubble it belongs to; 0: none.
     pub bubble: u32,
     /// Started by the runtime (timers, finalizers): not listed, not counted for deadlock.

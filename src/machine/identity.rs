@@ -37,6 +37,7 @@ impl Machine {
             hash.mix(word);
         }
         self.timer_answer.hash(&mut hash);
+        self.collected_at.hash(&mut hash);
         self.detail.hash(&mut hash);
         if let Some(outcome) = &self.outcome {
             hash.write(format!("{outcome:?}").as_bytes());

@@ -101,6 +101,8 @@ pub struct Machine {
     /// Panics raised so far.
     panic_count: u32,
     collections: u64,
+    /// The clock when the last collection began (runtime.work.tstart).
+    collected_at: Option<i64>,
     /// Heap bytes at which to collect.
     collect_at: u64,
     /// The question that stopped the run, with its goroutine (0: the clock).

@@ -46,6 +46,7 @@ impl Machine {
             stdin_at: 0,
             panic_count: 0,
             collections: 0,
+            collected_at: None,
             pending: None,
             timer_answer: None,
             detail: None,

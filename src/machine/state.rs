@@ -111,6 +111,7 @@ impl Machine {
     pub(super) fn make_ready(&mut self, by: Gid, g: Gid, sink: &mut dyn Sink) {
         let Some(goroutine) = self.g_mut(g) else { return };
         goroutine.status = Status::Runnable;
+        goroutine.waits_since = None;
         self.ready.push(g);
         self.emit(by, Event::Sched(SchedEvent::Ready { g, by_timer: by == Gid(0) }), sink);
     }

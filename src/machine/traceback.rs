@@ -199,8 +199,16 @@ impl Machine {
     pub(super) fn goroutine_text(&self, g: Gid, running: bool, out: &mut String) {
         let Some(goroutine) = self.goroutine(g) else { return };
         let mut state = if running { "running".into() } else { self.state_text(goroutine) };
+        let since = goroutine.waits_since.filter(|_| !running && goroutine.wait().is_some());
+        let minutes = since.map_or(0, |since| (self.clock - since) / MINUTE);
+        if minutes >= 1 {
+            state.push_str(&format!(", {minutes} minutes"));
+        }
         if goroutine.thread_locks > 0 {
             state.push_str(", locked to thread");
+        }
+        if !running && goroutine.bubble != 0 && goroutine.wait().is_some() {
+            state.push_str(&format!(", synctest bubble {}", goroutine.bubble));
         }
         let address = match (self.shows_runtime(), running) {
             (false, _) => String::new(),
@@ -234,11 +242,8 @@ impl Machine {
             Status::Dead => "dead".into(),
             Status::Parked(wait) => {
                 let mut text = wait_text(wait, self.config.profile.prints_as_go123()).to_string();
-                if goroutine.bubble != 0 {
-                    if super::bubble::is_durable(wait) {
-                        text.push_str(" (durable)");
-                    }
-                    text.push_str(&format!(", synctest bubble {}", goroutine.bubble));
+                if goroutine.bubble != 0 && super::bubble::is_durable(wait) {
+                    text.push_str(" (durable)");
                 }
                 text
             }
@@ -269,6 +274,9 @@ impl Machine {
         Some((func.name.to_string(), self.place(goroutine.created_at)))
     }
 }
+
+/// In nanoseconds of the clock.
+const MINUTE: i64 = 60_000_000_000;
 
 /// Where Go's own sources lie in printed paths.
 pub(super) const GOROOT: &str = "/usr/local/go/src/";

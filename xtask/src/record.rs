@@ -24,7 +24,7 @@ const OLD_GO: &str = "1.23.9";
 /// Flags that build a file of tests.
 const TEST: &[&str] = &["-c"];
 /// No recorded program runs longer.
-const LIMIT: Duration = Duration::from_secs(30);
+const LIMIT: Duration = Duration::from_secs(90);
 
 /// Records the programs whose path contains one of the names, or all.
 pub fn run(names: &[String]) -> Result {
