@@ -10,6 +10,7 @@ const result = await build({
     "explore-worker": "www/explore/worker.js",
     start: "www/start/index.js",
     style: "www/css/index.css",
+    later: "www/css/later.css",
   },
   bundle: true,
   minify: true,

@@ -35,6 +35,17 @@ for (const path of own() ? [...(SPLIT ? [REST] : []), "library/common.txt"] : [L
 let imports;
 let failed;
 let loading;
+let painted = false;
+
+/** The paint of what comes with the rest. */
+function paint() {
+  if (painted) return;
+  painted = true;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = "later.css";
+  document.head.append(link);
+}
 
 /** Puts the rest in, once: what its data begins with may have changed since. */
 function put(module) {
@@ -56,6 +67,7 @@ window.gomaplabStart = {
   },
   /** `done` hears whether the rest is here. */
   rest(done) {
+    paint();
     loading ??= load();
     loading.then(
       () => done(true),
@@ -64,6 +76,7 @@ window.gomaplabStart = {
   },
   /** The rest at once: something needs it that cannot wait. */
   restNow() {
+    paint();
     if (!SPLIT) return;
     try {
       const request = new XMLHttpRequest();
