@@ -103,7 +103,7 @@ fn learn(lab: &[Frame], go: &[Frame], version: usize, seen: &mut BTreeMap<Key, S
     for (to, until) in common(lab, go).into_iter().chain([(lab.len(), go.len())]) {
         stretch(&lab[i..to], &go[j..until], version, seen);
         if let Some(same) = lab.get(to) {
-            note(same, &[same.clone()], &same.0, version, seen);
+            note(same, std::slice::from_ref(same), &same.0, version, seen);
         }
         (i, j) = (to + 1, until + 1);
     }
