@@ -71,6 +71,7 @@ fn check(program: &Path, expected_path: &Path, profile: Profile) -> Result<(), F
     let run =
         std::thread::Builder::new().stack_size(64 << 20).spawn(move || result(&text, &name, profile))?;
     let actual = run.join().map_err(|_| "the engine panicked")?;
+    // `cargo xtask places` asks for what we print instead of comparing it.
     if let Some(folder) = std::env::var_os("OWN_FRAMES") {
         let file = expected_path.file_name().unwrap_or_default();
         fs::write(Path::new(&folder).join(file), actual)?;
@@ -103,7 +104,8 @@ fn difference(expected: &str, actual: &str) -> String {
     let (want, got): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), actual.lines().collect());
     let at = (0..want.len().max(got.len())).find(|&at| want.get(at) != got.get(at)).unwrap_or(0);
     let part = |lines: &[&str]| {
-        lines.iter().skip(at.saturating_sub(1)).map(|line| format!("    {line}\n")).collect::<String>()
+        let shown = lines.iter().skip(at.saturating_sub(1)).take(6);
+        shown.map(|line| format!("    {line}\n")).collect::<String>()
     };
     format!("line {}\n  real Go:\n{}  the lab:\n{}", at + 1, part(&want), part(&got))
 }
