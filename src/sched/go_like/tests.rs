@@ -181,10 +181,8 @@ fn work_spreads_from_the_p_that_makes_it() {
 /// last made first, then in order, as Go does with several Ps, too.
 #[test]
 fn short_goroutines_keep_their_order_on_several_ps() {
-    let main = "func main() {\n\tfor i := range 5 {\n\t\tgo func() { n[i]++ }()\n\t}\n\tfor n[3] == 0 {\n\t\truntime.Gosched()\n\t}\n}\n";
-    let main = format!("import \"runtime\"\n\n{main}");
-    let text = format!("package main\n\n{}", main.replacen("func main", "var n [5]int\n\nfunc main", 1));
-    let all = lanes_of(&text, 4, WAKE);
+    let text = "package main\n\nimport \"runtime\"\n\nvar n [5]int\n\nfunc main() {\n\tfor i := range 5 {\n\t\tgo func() { n[i]++ }()\n\t}\n\tfor n[3] == 0 {\n\t\truntime.Gosched()\n\t}\n}\n";
+    let all = lanes_of(text, 4, WAKE);
     let begun: Vec<u32> = all.iter().filter(|lane| lane.0 > 1).map(|lane| lane.0).collect();
     assert_eq!(begun, [6, 2, 3, 4, 5], "{all:?}");
     assert!(all.iter().all(|lane| lane.1 == 0), "{all:?}");
