@@ -92,7 +92,7 @@ fn found(view: &FoundView, text: &'static Text, send: &Callback<Msg>) -> Html {
                     { buttons(finding, text, send) }
                 }
             </div>
-            <pre>{ &*view.text }</pre>
+            <pre>if view.is_output { <span class="stream">{ "stdout" }</span> }{ &*view.text }</pre>
             if let Some(of) = &view.knot { { findings::knot(of) } }
             <div class="share" aria-hidden="true"><span style={width}></span></div>
             <p class="count">{ &*view.count }</p>

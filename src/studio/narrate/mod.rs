@@ -62,13 +62,20 @@ pub fn source_text(program: &Program, span: crate::source::Span) -> String {
     let text = if file.text.is_empty() { library::text(&file.name).unwrap_or_default() } else { &file.text };
     let Some(text) = text.get(span.lo as usize..span.hi as usize) else { return String::new() };
     let text = text.trim_start_matches("defer ").trim_start_matches("go ");
-    match text.split_once('\n') {
-        Some((first, _)) if first.trim_end().ends_with('{') => {
-            format!("{}…}}{}", first.trim_end(), if text.trim_end().ends_with(')') { "()" } else { "" })
+    match text.split_once('\n').map(|(first, _)| without_comment(first)) {
+        Some(first) if first.ends_with('{') => {
+            format!("{first}…}}{}", if text.trim_end().ends_with(')') { "()" } else { "" })
         }
-        Some((first, _)) => format!("{} …", first.trim_end()),
+        Some(first) => format!("{first} …"),
         None => text.to_owned(),
     }
+}
+
+/// A line of code without the comment at its end. Slashes after an odd number of quotes are within a string.
+fn without_comment(line: &str) -> &str {
+    let quotes = |at: usize| line[..at].matches(['"', '`']).count();
+    let comment = line.match_indices("//").map(|(at, _)| at).find(|&at| quotes(at).is_multiple_of(2));
+    line[..comment.unwrap_or(line.len())].trim_end()
 }
 
 /// A tophash or control byte in the runtime's words.
@@ -140,5 +147,17 @@ pub fn outcome(lang: Lang, scene: &Scene<'_>, outcome: &Outcome) -> (&'static st
     match lang {
         Lang::English => english::outcome(scene, outcome),
         Lang::Chinese => chinese::outcome(scene, outcome),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_comment;
+
+    #[test]
+    fn a_comment_ends_a_line_but_not_within_a_string() {
+        assert_eq!(without_comment("go func() { // writer"), "go func() {");
+        assert_eq!(without_comment("f(\"http://x\", func() { // later"), "f(\"http://x\", func() {");
+        assert_eq!(without_comment("x := `//`"), "x := `//`");
     }
 }

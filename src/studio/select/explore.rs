@@ -10,6 +10,9 @@ use super::{findings, interleavings};
 use crate::explore::{Covered, Found, Kind, Summary};
 use std::rc::Rc;
 
+/// Executions from which on their rate is told.
+const RATED: u64 = 1_000;
+
 pub fn explore(model: &Model, last: Option<&Rc<ExploreView>>) -> Option<Rc<ExploreView>> {
     model.exploring.as_ref().map(|exploring| searched(model, exploring, last))
 }
@@ -45,12 +48,19 @@ fn searched(model: &Model, exploring: &Exploring, last: Option<&Rc<ExploreView>>
 fn fill(view: &mut ExploreView, report: &Summary, milliseconds: f64, lang: Lang) {
     let executions = report.executions;
     let seconds = milliseconds / 1000.0;
-    let rate = grouped((executions as f64 / seconds.max(0.001)) as u64);
-    view.rate = match lang {
-        Lang::English => format!("{} in {seconds:.1} s · {rate} a second", counted(executions, "execution")),
-        Lang::Chinese => format!("{seconds:.1} 秒内执行 {} 次 · 每秒 {rate} 次", grouped(executions)),
+    let mut rate = match lang {
+        Lang::English => format!("{} in {seconds:.1} s", counted(executions, "execution")),
+        Lang::Chinese => format!("{seconds:.1} 秒内执行 {} 次", grouped(executions)),
+    };
+    // Of a search that ended sooner, the time is the worker's own start.
+    if view.running || executions >= RATED {
+        let a_second = grouped((executions as f64 / seconds.max(0.001)) as u64);
+        match lang {
+            Lang::English => rate.push_str(&format!(" · {a_second} a second")),
+            Lang::Chinese => rate.push_str(&format!(" · 每秒 {a_second} 次")),
+        }
     }
-    .into();
+    view.rate = rate.into();
     let classes = report.classes.max(1) as f64;
     view.outcomes =
         report.outcomes.iter().enumerate().map(|(at, found)| outcome(lang, at, found, classes)).collect();
@@ -170,7 +180,8 @@ fn outcome(lang: Lang, at: usize, found: &Found, classes: f64) -> FoundView {
         (Kind::Engine, Lang::Chinese) => (OutcomeKind::OutOfFuel, "实验室自身的错误".into()),
     };
     let printed = String::from_utf8_lossy(&found.key.stdout).into_owned();
-    let text = if found.key.text.is_empty() { printed } else { found.key.text.clone() };
+    let is_output = found.key.text.is_empty();
+    let text = if is_output { printed } else { found.key.text.clone() };
     let text: String = text.lines().take(4).collect::<Vec<_>>().join("\n").chars().take(200).collect();
     let often = interleavings_words(lang, found.classes);
     let simplest = match (lang, found.preemptions) {
@@ -190,6 +201,7 @@ fn outcome(lang: Lang, at: usize, found: &Found, classes: f64) -> FoundView {
         finding: Finding::Outcome(at),
         kind,
         title: title.into(),
+        is_output: is_output && !text.is_empty(),
         text: text.into(),
         count: count.into(),
         share: (found.classes as f64 / classes).min(1.0),

@@ -136,6 +136,7 @@ mod tests {
             finding: Finding::Outcome(at),
             kind: OutcomeKind::Exit,
             title: title.into(),
+            is_output: false,
             text: "".into(),
             count: "".into(),
             share: 0.5,

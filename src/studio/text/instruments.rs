@@ -158,7 +158,7 @@ pub const ENGLISH: InstrumentText = InstrumentText {
     alike: "the same",
     alike_then: "events alike, then different",
     its_end: "its end",
-    then: "Branch off here, and from then on let decide:",
+    then: "Branch off here. From there on, schedule by",
     prefer: "prefer",
     branches_none: "Run the program; every run that differs is kept here.",
     reads: "Reads",

@@ -41,6 +41,8 @@ pub struct FoundView {
     pub title: Rc<str>,
     /// What it printed, or the message.
     pub text: Rc<str>,
+    /// Whether that is what it printed.
+    pub is_output: bool,
     /// How many interleavings lead to it, and how few switches are needed, in words.
     pub count: Rc<str>,
     /// Its part of all classes found, from 0 to 1.
