@@ -233,6 +233,27 @@ fn a_bound_of_memory_is_kept_plainly() {
     assert!(report.text(0.0).contains("the memory that the search may take was used up"));
 }
 
+/// Two goroutines, each one write and one read of one map: too many classes, but all states are seen, and said to be.
+#[test]
+fn a_racy_map_is_searched_by_its_states() {
+    let text = include_str!("cases/outcomes/map_each_reads_and_writes.go");
+    let report = search(text, Options::default());
+    assert_eq!(report.covered, Covered::Everything);
+    let states = report.states.expect("by its states");
+    assert!(states > 1_000 && states == report.states_met, "{states}");
+    assert!(report.text(0.0).starts_with(&format!("complete, all {states} states")));
+    let fatals = report.outcomes.iter().filter(|found| found.key.kind == Kind::Fatal);
+    let mut fatals: Vec<&str> = fatals.map(|found| found.key.text.as_str()).collect();
+    fatals.sort_unstable();
+    let told = ["concurrent map read and map write", "concurrent map writes"];
+    assert_eq!(fatals.len(), 4, "{fatals:?}");
+    assert!(fatals.iter().all(|text| told.iter().any(|told| text.contains(told))), "{fatals:?}");
+    // With too little memory for them: not complete, and said why.
+    let few = search(text, Options { memory: 400_000, max_executions: 5_000, ..Options::default() });
+    assert!(few.covered != Covered::Everything && few.states.is_none(), "{:?}", few.covered);
+    assert!(few.out_of_memory && few.text(0.0).contains("memory that the search may take was used up"));
+}
+
 #[test]
 fn anchor_programs_have_exactly_their_classes() {
     for (times, goroutines, classes) in [(2, 2, 6), (3, 2, 20), (2, 3, 90)] {

@@ -25,14 +25,16 @@ use crate::machine::{Config, Machine};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-/// Work of the search over all states.
+/// Work of the search over all states before it is laid aside.
 const STATE_SEARCH: u64 = 300_000_000;
 
 /// Transitions of an execution of the first attempt; a longer one probably loops.
 const FIRST_LONGEST: usize = 600;
 
 /// Phases after which races are reported but not explored any more.
-const MOST_PHASES: u32 = 8;
+const MOST_PHASES: u32 = 32;
+/// Phases after which all of a racy object becomes visible with one of its cells.
+const PHASES_BY_CELL: u32 = 4;
 
 /// Bounds of a random strategy.
 #[derive(Clone, Copy, Debug)]
@@ -55,8 +57,8 @@ pub(super) enum Stage {
     Classes(bool),
     /// At most so many preemptions; true: timers may fire early.
     Bounded(u32, bool),
-    /// Every state once; true: before anything is bounded, for racy maps.
-    States(bool),
+    /// Every state once.
+    States(States),
     /// A few random executions, to see at once what they often come to; true: timers may fire early.
     Glance(bool),
     /// Random executions; true: timers may fire early.
@@ -68,6 +70,19 @@ pub(super) enum Stage {
     Finished,
 }
 
+/// What a search over states is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum States {
+    /// Racy maps: few states, of which every effect on memory counts, for very many orders.
+    RacyMaps,
+    /// Loops without an end.
+    Loops,
+    /// To go on with one that was laid aside.
+    Rest,
+    /// The strategy was chosen by name.
+    Chosen,
+}
+
 /// An exploration that can be run in slices.
 pub struct Exploration {
     pub(super) start: Start,
@@ -75,6 +90,8 @@ pub struct Exploration {
     pub(super) search: Search<GoProgram>,
     /// The search over states that is going on.
     pub(super) states: Option<Stateful<GoProgram>>,
+    /// One that used up its budget; the others go first.
+    pub(super) laid_aside: Option<Stateful<GoProgram>>,
     pub(super) sampler: Option<(Sampler, Sampling)>,
     /// Still to do, the next last.
     pub(super) plan: Vec<Stage>,
@@ -84,6 +101,8 @@ pub struct Exploration {
     /// Largest bound of preemptions that was covered completely: timers quiescent, timers asynchronous.
     pub(super) bounds: [Option<u32>; 2],
     pub(super) complete: bool,
+    /// There were more states than memory for them.
+    pub(super) states_full: bool,
     /// The whole graph of states was covered.
     pub(super) all_states: Option<u64>,
     /// An execution that was cut.
@@ -130,12 +149,14 @@ impl Exploration {
             options,
             search,
             states: None,
+            laid_aside: None,
             sampler: None,
             plan: Vec::new(),
             tally: Tally::default(),
             kept: Vec::new(),
             bounds: [None; 2],
             complete: false,
+            states_full: false,
             all_states: None,
             cut: None,
             restarts: 0,
@@ -165,7 +186,7 @@ impl Exploration {
         match self.options.strategy {
             Strategy::Auto => {
                 if quiescent && !self.options.only_bounded {
-                    plan.extend([Stage::Classes(true), Stage::States(true)]);
+                    plan.extend([Stage::Classes(true), Stage::States(States::RacyMaps)]);
                 }
                 if quiescent && !self.options.only_bounded {
                     plan.push(Stage::Glance(false));
@@ -177,7 +198,7 @@ impl Exploration {
                     plan.extend(bounds(false));
                 }
                 if quiescent && !self.options.only_bounded {
-                    plan.extend([Stage::Long, Stage::States(false)]);
+                    plan.extend([Stage::Long, Stage::States(States::Loops)]);
                 }
                 if early {
                     plan.extend(bounds(true).skip(usize::from(quiescent)));
@@ -189,11 +210,11 @@ impl Exploration {
                     plan.extend([Way::Pct, Way::Surw, Way::Pos].map(|way| Stage::Sample(way, false)));
                 }
                 if quiescent && !self.options.only_bounded {
-                    plan.push(Stage::Classes(false));
+                    plan.extend([Stage::States(States::Rest), Stage::Classes(false)]);
                 }
             }
             Strategy::Dpor => plan.push(Stage::Classes(false)),
-            Strategy::Stateful => plan.push(Stage::States(false)),
+            Strategy::Stateful => plan.push(Stage::States(States::Chosen)),
             Strategy::Pct => plan.push(Stage::Sample(Way::Pct, !quiescent)),
             Strategy::Surw => plan.push(Stage::Sample(Way::Surw, !quiescent)),
             Strategy::Pos => plan.push(Stage::Sample(Way::Pos, !quiescent)),
@@ -208,9 +229,15 @@ impl Exploration {
             executions: self.executions(),
             classes: self.search.complete,
             redundant: self.search.redundant,
+            states: self.states_met(),
             outcomes: self.tally.outcomes.len(),
             finishing: self.is_finishing(),
         }
+    }
+
+    fn states_met(&self) -> u64 {
+        let going_on = || self.states.as_ref().or(self.laid_aside.as_ref());
+        self.all_states.or_else(|| going_on().map(|states| states.states() as u64)).unwrap_or(0)
     }
 
     pub(super) fn executions(&self) -> u64 {
@@ -239,8 +266,12 @@ impl Exploration {
             Stage::Glance(false) if self.complete || self.has_bug() => true,
             Stage::Glance(early) => self.sample(Way::Pct, early, self.glance()),
             Stage::Bounded(bound, early) => self.over_states(Some(bound), early, SIDE_SEARCH),
-            Stage::States(early) if !self.by_name() && !self.wants_states(early) => true,
-            Stage::States(_) => self.over_states(None, false, STATE_SEARCH),
+            Stage::States(what) if !self.wants_states(what) => true,
+            Stage::States(States::RacyMaps | States::Loops) => self.over_states(None, false, STATE_SEARCH),
+            Stage::States(States::Rest | States::Chosen) => {
+                self.states = self.states.take().or_else(|| self.laid_aside.take());
+                self.over_states(None, false, u64::MAX)
+            }
             Stage::Sample(_, false) if !self.by_name() && (self.complete || self.all_states.is_some()) => {
                 true
             }
@@ -317,8 +348,11 @@ impl Exploration {
         self.tally = Tally::default();
         self.bounds = [None; 2];
         (self.complete, self.all_states) = (false, None);
+        self.states_full = false;
         self.cut = None;
-        (self.states, self.sampler) = (None, None);
+        (self.states, self.laid_aside, self.sampler) = (None, None, None);
+        self.races.whole_objects = self.phase > PHASES_BY_CELL;
+        self.stage_began = self.work();
         self.restart();
         self.make_plan();
         true
@@ -336,10 +370,13 @@ impl Exploration {
         self.options.timers == TimerMode::Both && !self.by_name() && (!self.timers || self.has_bug())
     }
 
-    /// Where there are few states for very many orders: a racy map, of which every effect on memory counts; and loops
-    /// without an end.
-    pub(super) fn wants_states(&self, early: bool) -> bool {
-        let fit = if early { !self.start.grain.maps.is_empty() } else { self.search.too_long > 0 };
+    pub(super) fn wants_states(&self, what: States) -> bool {
+        let fit = match what {
+            States::RacyMaps => !self.start.grain.maps.is_empty(),
+            States::Loops => self.search.too_long > 0 && self.laid_aside.is_none(),
+            States::Rest => self.states.is_some() || self.laid_aside.is_some(),
+            States::Chosen => true,
+        };
         fit && !self.complete && self.all_states.is_none()
     }
 
@@ -376,7 +413,8 @@ impl Exploration {
             left_out: self.left_out,
             early_bound: self.bounds[1],
             states: self.all_states,
-            out_of_memory: self.search.full && !self.complete,
+            states_met: self.states_met(),
+            out_of_memory: (self.search.full || self.states_full) && covered != Covered::Everything,
             classes: self.search.complete,
             redundant: self.search.redundant,
             too_long: self.search.too_long,

@@ -109,6 +109,11 @@ impl<S: System> Memory<S> {
         state
     }
 
+    /// Bytes that the known states hold.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     fn decide(&mut self) {
         if self.executed < TRIAL || self.off {
             return;
@@ -138,7 +143,7 @@ impl<S: System> Memory<S> {
 
     /// The states that nobody stands on are freed, the others forget what follows from them. Chains of states would be
     /// freed by deep recursion otherwise.
-    fn forget(&mut self) {
+    pub fn forget(&mut self) {
         for state in self.known.values() {
             state.next.borrow_mut().clear();
         }

@@ -119,6 +119,8 @@ pub struct Progress {
     pub executions: u64,
     pub classes: u64,
     pub redundant: u64,
+    /// States met by the search over them.
+    pub states: u64,
     pub outcomes: usize,
     /// The search is over; schedules of what was found are worked out.
     pub finishing: bool,

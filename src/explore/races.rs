@@ -24,6 +24,9 @@ const MOST_REPORTS: usize = 20;
 /// Executions that are run once more to see where a race is.
 const MOST_RERUNS: u32 = 500;
 
+/// Slots of an object up to which all of them can become visible at once.
+const SMALL_OBJECT: usize = 512;
+
 /// Micro-steps of a replay.
 const REPLAY: u64 = 1_000_000;
 
@@ -52,6 +55,8 @@ pub struct FoundRace {
 pub struct RaceHunt {
     /// Executions looked at under the present grain.
     pub checked: u64,
+    /// Of an object with a racy cell all cells become visible at once: one by one takes too many phases.
+    pub whole_objects: bool,
     pub found: Vec<FoundRace>,
     /// Which of `found` a race is.
     known: BTreeMap<Key, usize>,
@@ -104,9 +109,13 @@ impl RaceHunt {
         let mut grain = Grain::clone(&start.grain);
         for race in races {
             let name = end.name(race.addr);
-            match end.machine.heap().object(race.addr).map(|object| object.role) {
-                Some(Role::MapHeader) => drop(grain.maps.insert(Obj { slot: 0, ..name })),
-                Some(Role::Chan) | None => {}
+            let object = end.machine.heap().object(race.addr);
+            match object.map(|object| (object.role, object.data.len())) {
+                Some((Role::MapHeader, _)) => drop(grain.maps.insert(Obj { slot: 0, ..name })),
+                Some((Role::Chan, _)) | None => {}
+                Some((_, slots)) if self.whole_objects && slots <= SMALL_OBJECT => {
+                    grain.cells.extend((0..slots as u32).map(|slot| Obj { slot, ..name }));
+                }
                 Some(_) => drop(grain.cells.insert(name)),
             }
         }

@@ -20,8 +20,10 @@ pub struct Report {
     pub left_out: LeftOut,
     /// All executions with at most this many preemptions and early firings of timers were covered.
     pub early_bound: Option<u32>,
-    /// All states were covered: their number.
+    /// All states were covered: their number. Classes were counted in part then.
     pub states: Option<u64>,
+    /// States met so far by the search over all of them, 0 where there was none.
+    pub states_met: u64,
     /// The memory that there may be was used up.
     pub out_of_memory: bool,
     pub classes: u64,
@@ -132,6 +134,8 @@ impl Report {
         json.number("interleavings", self.interleavings);
         if let Some(states) = self.states {
             json.number("states", states as f64);
+        } else if self.states_met > 0 {
+            json.number("states_met", self.states_met as f64);
         }
         if let Some(bound) = self.early_bound {
             json.number("early_bound", f64::from(bound));

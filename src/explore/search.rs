@@ -159,6 +159,18 @@ impl<S: System> Search<S> {
         self
     }
 
+    /// Bytes of cached states.
+    pub fn cached_bytes(&self) -> usize {
+        self.memory.bytes()
+    }
+
+    /// Gives the cached states up if they hold more than `most` bytes: another search needs the memory.
+    pub fn make_room(&mut self, most: usize) {
+        if self.memory.bytes() > most {
+            self.memory.forget();
+        }
+    }
+
     /// The state at the end of the branch that [`Search::next`] returned.
     pub fn state(&self) -> &S {
         &self.state.system

@@ -29,7 +29,7 @@ const GLANCE: u64 = 10_000_000;
 pub(super) const SIDE_SEARCH: u64 = 50_000_000;
 
 /// Memory of a remembered state with its edges, in bytes.
-const STATE_BYTES: usize = 160;
+const STATE_BYTES: usize = 192;
 
 impl Exploration {
     /// Up to `budget` executions of the reduced search. True when it is at its end or out of its own budget.
@@ -114,11 +114,16 @@ impl Exploration {
 
     /// A slice of a search over states. True when it is at its end or out of budget.
     pub(super) fn over_states(&mut self, bound: Option<u32>, early_timers: bool, most: u64) -> bool {
+        if self.states.is_none() {
+            self.search.make_room(self.options.memory / 4);
+        }
+        let held = self.search.cached_bytes()
+            + self.laid_aside.as_ref().map_or(0, |states| states.states() * STATE_BYTES);
         let limits = Limits {
             bound,
             early_timers,
             longest: self.options.longest,
-            most_states: self.options.memory / STATE_BYTES,
+            most_states: self.options.memory.saturating_sub(held) / STATE_BYTES,
         };
         let mut states = self.states.take().unwrap_or_else(|| Stateful::new(self.start.detecting(), limits));
         let (until, work) = (states.transitions + SLICE, self.work());
@@ -165,7 +170,11 @@ impl Exploration {
             return true;
         }
         match bound {
-            None => self.look_at_graph(&states),
+            None => {
+                self.look_at_graph(&states);
+                self.states_full |= states.full;
+                self.laid_aside = Some(states).filter(|states| !states.is_finished());
+            }
             // A larger bound would not be covered either.
             Some(bound) => self.plan.retain(|stage| match *stage {
                 Stage::Bounded(other, early) => other <= bound || early != early_timers,

@@ -50,7 +50,7 @@ impl Report {
             schedule(&mut out, stated.schedule.as_deref());
         }
         for found in &self.outcomes {
-            outcome(&mut out, found);
+            outcome(&mut out, found, self.states.is_none());
         }
         for race in &self.races {
             let _ = write!(out, "\n{}", race.report.text);
@@ -106,6 +106,9 @@ impl Report {
             }
             (Covered::Part, _) => format!("not complete, about {:.0} classes in all", self.estimate),
         };
+        if self.states.is_none() && self.states_met > 0 {
+            let _ = write!(text, ", {} states met", self.states_met);
+        }
         if let Some(bound) = self.early_bound {
             let _ = write!(text, ", with timers that fire early up to {bound} preemptions and early firings");
         }
@@ -126,14 +129,15 @@ fn schedule(out: &mut String, schedule: Option<&str>) {
     }
 }
 
-fn outcome(out: &mut String, found: &Found) {
+/// `counted`: all classes were counted.
+fn outcome(out: &mut String, found: &Found, counted: bool) {
     let key = &found.key;
+    let classes = if counted { format!(" in {} classes,", found.classes) } else { ":".to_owned() };
     let _ = writeln!(
         out,
-        "\n{} (code {}) in {} classes, {:.1} % of random walks{}",
+        "\n{} (code {}){classes} {:.1} % of random walks{}",
         key.kind.name(),
         key.code,
-        found.classes,
         found.chance * 100.0,
         early(found.early)
     );

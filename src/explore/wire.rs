@@ -18,6 +18,9 @@ pub struct Summary {
     pub early_bound: Option<u32>,
     pub executions: u64,
     pub classes: u64,
+    /// All states were covered: their number.
+    pub states: Option<u64>,
+    pub states_met: u64,
     pub estimate: f64,
     pub outcomes: Vec<Found>,
     pub leaks: Vec<LeakSummary>,
@@ -76,6 +79,8 @@ impl Report {
             early_bound: self.early_bound,
             executions: self.classes + self.redundant + self.too_long,
             classes: self.classes,
+            states: self.states,
+            states_met: self.states_met,
             estimate: self.estimate,
             outcomes: self.outcomes.clone(),
             leaks: self.leaks.iter().map(leak).collect(),

@@ -5,15 +5,19 @@
 
 use super::arguments::Arguments;
 use gomaplab::event::Schedule;
-use gomaplab::explore::{Interrupt, Options, Report, compile_stated, explore as search};
+use gomaplab::explore::{Interrupt, Options, Progress, Report, compile_stated, explore as search};
 use gomaplab::scenario::{Scenario, encode};
 use std::cell::Cell;
+use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 const DEFAULT_SECONDS: u64 = 30;
+
+/// Between two looks at how far the search is.
+const LINE_EVERY: Duration = Duration::from_millis(300);
 
 /// Part of the time, and a little more, that working out what was found may take besides.
 const FINISHING: u32 = 10;
@@ -61,12 +65,15 @@ pub fn explore(arguments: &Arguments) -> ExitCode {
     let until = Rc::new(Cell::new(limit));
     let allowed = until.clone();
     options.interrupt = Some(Interrupt::new(move || start.elapsed() >= allowed.get()));
+    let mut line = Line::new();
     let report = search(program, arguments.config(), options, &mut |progress| {
+        line.show(progress, start.elapsed());
         if progress.finishing {
             until.set(limit + limit / FINISHING + GRACE);
         }
         if start.elapsed() >= until.get() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
+    line.clear();
     let seconds = start.elapsed().as_secs_f64();
     if arguments.json {
         let link = |schedule: &str| link(arguments, &text, schedule);
@@ -75,6 +82,38 @@ pub fn explore(arguments: &Arguments) -> ExitCode {
         print!("{}", report.text(seconds));
     }
     code(&report)
+}
+
+/// A line that tells a person at a terminal how far the search is; anywhere else nothing is written.
+struct Line {
+    /// When it is written next; None where nobody would see it.
+    next: Option<Duration>,
+    written: bool,
+}
+
+impl Line {
+    fn new() -> Line {
+        Line { next: std::io::stderr().is_terminal().then_some(LINE_EVERY), written: false }
+    }
+
+    fn show(&mut self, progress: &Progress, elapsed: Duration) {
+        if self.next.is_none_or(|next| elapsed < next) {
+            return;
+        }
+        self.next = Some(elapsed + LINE_EVERY);
+        self.written = true;
+        let Progress { executions, states, outcomes, .. } = *progress;
+        let states = if states > 0 { format!(", {states} states") } else { String::new() };
+        let what = if progress.finishing { "working out what was found" } else { "searching" };
+        let seconds = elapsed.as_secs_f64();
+        eprint!("\r\x1b[K{what}: {executions} executions{states}, {outcomes} outcomes, {seconds:.0} s");
+    }
+
+    fn clear(&self) {
+        if self.written {
+            eprint!("\r\x1b[K");
+        }
+    }
 }
 
 /// The fragment of a link that opens this program on this schedule.

@@ -48,12 +48,18 @@ fn searched(model: &Model, exploring: &Exploring, last: Option<&Rc<ExploreView>>
 fn fill(view: &mut ExploreView, report: &Summary, milliseconds: f64, lang: Lang) {
     let executions = report.executions;
     let seconds = milliseconds / 1000.0;
-    let mut rate = match lang {
-        Lang::English => format!("{} in {seconds:.1} s", counted(executions, "execution")),
-        Lang::Chinese => format!("{seconds:.1} 秒内执行 {} 次", grouped(executions)),
+    let mut rate = match (lang, report.states_met) {
+        (Lang::English, 0) => format!("{} in {seconds:.1} s", counted(executions, "execution")),
+        (Lang::Chinese, 0) => format!("{seconds:.1} 秒内执行 {} 次", grouped(executions)),
+        (Lang::English, states) => {
+            format!("{} and {} in {seconds:.1} s", counted(executions, "execution"), counted(states, "state"))
+        }
+        (Lang::Chinese, states) => {
+            format!("{seconds:.1} 秒内执行 {} 次，遇到 {} 个状态", grouped(executions), grouped(states))
+        }
     };
     // Of a search that ended sooner, the time is the worker's own start.
-    if view.running || executions >= RATED {
+    if report.states_met == 0 && (view.running || executions >= RATED) {
         let a_second = grouped((executions as f64 / seconds.max(0.001)) as u64);
         match lang {
             Lang::English => rate.push_str(&format!(" · {a_second} a second")),
@@ -64,6 +70,9 @@ fn fill(view: &mut ExploreView, report: &Summary, milliseconds: f64, lang: Lang)
     let classes = report.classes.max(1) as f64;
     view.outcomes =
         report.outcomes.iter().enumerate().map(|(at, found)| outcome(lang, at, found, classes)).collect();
+    if report.states.is_some() {
+        told_by_chance(&mut view.outcomes, &report.outcomes, lang);
+    }
     // The tree names outcomes by their number in the report.
     view.tree = interleavings::tree(&report.tree, &view.outcomes);
     view.outcomes.sort_by_key(|found| found.kind == OutcomeKind::Exit);
@@ -98,9 +107,7 @@ fn summary(exploring: &Exploring, lang: Lang) -> String {
         (_, None, Lang::Chinese) => "正在启动搜索……".into(),
         (Searching::Running, Some(_), Lang::English) => format!("{} different so far", grouped(classes)),
         (Searching::Running, Some(_), Lang::Chinese) => format!("目前有 {} 种不同的交错", grouped(classes)),
-        (Searching::Stopped | Searching::Done { .. }, Some(report), lang) => {
-            covered(lang, report.covered, report.classes, report.estimate)
-        }
+        (Searching::Stopped | Searching::Done { .. }, Some(report), lang) => covered(lang, report),
     };
     if let (false, Some(left_out)) = (exploring.running(), finding::left_out(lang, left_out)) {
         if lang == Lang::English {
@@ -130,7 +137,17 @@ pub(super) fn interleavings_words(lang: Lang, count: u64) -> Rc<str> {
     .into()
 }
 
-fn covered(lang: Lang, covered: Covered, classes: u64, estimate: f64) -> String {
+fn covered(lang: Lang, report: &Summary) -> String {
+    let Summary { covered, classes, estimate, .. } = *report;
+    if let (Covered::Everything, Some(states)) = (covered, report.states) {
+        let states = grouped(states);
+        return match lang {
+            Lang::English => {
+                format!("All interleavings were seen, by way of the {states} states that they come to.")
+            }
+            Lang::Chinese => format!("已看遍所有交错：它们一共到达 {states} 个状态，逐个看过。"),
+        };
+    }
     let seen = counted(classes, "interleaving");
     let were = if classes == 1 { "was" } else { "were" };
     // A count up to what can be read as one; beyond, its size.
@@ -184,29 +201,41 @@ fn outcome(lang: Lang, at: usize, found: &Found, classes: f64) -> FoundView {
     let text = if is_output { printed } else { found.key.text.clone() };
     let text: String = text.lines().take(4).collect::<Vec<_>>().join("\n").chars().take(200).collect();
     let often = interleavings_words(lang, found.classes);
-    let simplest = match (lang, found.preemptions) {
-        (Lang::English, u32::MAX) => "seen in random walks".to_owned(),
-        (Lang::Chinese, u32::MAX) => "见于随机游走".to_owned(),
-        (Lang::English, 0) => "no preemption needed".to_owned(),
-        (Lang::Chinese, 0) => "无需抢占".to_owned(),
-        (Lang::English, 1) => "1 preemption suffices".to_owned(),
-        (Lang::English, many) => format!("{} suffice", counted(many.into(), "preemption")),
-        (Lang::Chinese, many) => format!("最少抢占 {many} 次"),
-    };
-    let count = match chance(lang, found.chance) {
-        Some(chance) => format!("{often} · {chance} · {simplest}"),
-        None => format!("{often} · {simplest}"),
-    };
+    let simplest = simplest(lang, found.preemptions);
+    let chance = chance(lang, found.chance);
+    let count: Vec<_> = [often.to_string()].into_iter().chain(chance).chain(simplest).collect();
     FoundView {
         finding: Finding::Outcome(at),
         kind,
         title: title.into(),
         is_output: is_output && !text.is_empty(),
         text: text.into(),
-        count: count.into(),
+        count: count.join(" · ").into(),
         share: (found.classes as f64 / classes).min(1.0),
         can_open: found.schedule.is_some(),
         knot: found.knot.as_ref().map(|knot| findings::knot(lang, knot)),
+    }
+}
+
+/// How few preemptions lead there; none where only the search over states came there, which does not count them.
+fn simplest(lang: Lang, preemptions: u32) -> Option<String> {
+    Some(match (lang, preemptions) {
+        (_, u32::MAX) => return None,
+        (Lang::English, 0) => "no preemption needed".to_owned(),
+        (Lang::Chinese, 0) => "无需抢占".to_owned(),
+        (Lang::English, 1) => "1 preemption suffices".to_owned(),
+        (Lang::English, many) => format!("{} suffice", counted(many.into(), "preemption")),
+        (Lang::Chinese, many) => format!("最少抢占 {many} 次"),
+    })
+}
+
+/// Where all states were seen, classes were counted in part: the bars are of chances instead.
+fn told_by_chance(views: &mut [FoundView], outcomes: &[Found], lang: Lang) {
+    for (view, found) in views.iter_mut().zip(outcomes) {
+        let chance = chance(lang, found.chance);
+        let told = chance.into_iter().chain(simplest(lang, found.preemptions));
+        view.count = told.collect::<Vec<_>>().join(" · ").into();
+        view.share = found.chance.min(1.0);
     }
 }
 
