@@ -107,14 +107,14 @@ fn local(view: &LocalView, gid: u32, depth: u32, text: &Text, props: &GoroutineP
     };
     let changed = view.changed.then_some("changed");
     let value = match &view.leads_to {
-        None => html! { <span class={classes!(changed)}>{ &*view.value }</span> },
+        None => html! { <span class={classes!(changed)}>{ breakable(&view.value) }</span> },
         Some(id) => {
             let over = |on: bool| on.then(|| id.clone());
             let (enter, leave) = (over(true), over(false));
             let point = |to: Option<Rc<str>>| props.point.reform(move |_: PointerEvent| to.clone());
             html! {
                 <span class={classes!("reference", changed)} data-to={id.to_string()}
-                    onpointerenter={point(enter)} onpointerleave={point(leave)}>{ &*view.value }</span>
+                    onpointerenter={point(enter)} onpointerleave={point(leave)}>{ breakable(&view.value) }</span>
             }
         }
     };
@@ -124,5 +124,21 @@ fn local(view: &LocalView, gid: u32, depth: u32, text: &Text, props: &GoroutineP
                 title={if view.captured { text.on_stage.inspect_captured } else { text.on_stage.inspect }}>{ &*view.name }</button></dt>
             <dd>{ value }</dd>
         </>
+    }
+}
+
+/// Characters of a name that need no place at which to break.
+const SHORT: usize = 14;
+
+/// A value. The qualified name of a type or function may break after its package; anything else where it must.
+fn breakable(value: &str) -> Html {
+    let of_name = |sign: char| sign.is_alphanumeric() || matches!(sign, '.' | '_' | '*');
+    let is_name =
+        value.starts_with(|sign: char| sign.is_alphabetic() || sign == '*') && value.chars().all(of_name);
+    match value.split_once('.') {
+        Some((package, rest)) if is_name && value.len() > SHORT => {
+            html! { <>{ package }{ "." }<wbr />{ rest }</> }
+        }
+        Some(_) | None => html! { value },
     }
 }
