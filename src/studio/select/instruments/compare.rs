@@ -66,3 +66,33 @@ fn sharing_name(text: &InstrumentText, sharing: Sharing) -> &'static str {
         Sharing::Snapshot => text.snapshot,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::super::{Lang, Theme};
+    use super::*;
+
+    #[test]
+    fn a_way_that_gave_up_is_told_from_one_that_waits_and_has_no_part_in_the_bars() {
+        let mut model = Model::new(Lang::English, Theme::Auto);
+        let score = |span_ns| Score {
+            sharing: Sharing::Mutex,
+            span_ns,
+            blocked_ns: 5,
+            blocked: Vec::new(),
+            runnable_ns: 0,
+            operations: 100,
+            steps: 1,
+            utilisation: 1.0,
+        };
+        model.instruments.contest.scores = vec![Some(score(2_000)), None, Some(score(4_000))];
+        let rows = compare(&model).bars;
+        assert_eq!(rows[1].state, CompareState::TooLong);
+        assert!(rows[3..].iter().all(|row| row.state == CompareState::Waiting));
+        let shares = rows.iter().filter_map(|row| match &row.state {
+            CompareState::Done(bars) => Some((bars.time_share, bars.rate_share)),
+            CompareState::TooLong | CompareState::Waiting => None,
+        });
+        assert_eq!(shares.collect::<Vec<_>>(), [(0.5, 1.0), (1.0, 0.5)]);
+    }
+}
