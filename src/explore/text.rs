@@ -14,9 +14,9 @@ impl Report {
         // Writing to a string cannot fail.
         let _ = writeln!(
             out,
-            "{}: {} classes of executions, {} redundant, {} too long; {seconds:.3} s, {} transitions",
+            "{}: {} of executions, {} redundant, {} too long; {seconds:.3} s, {} transitions",
             self.covered_text(),
-            self.classes,
+            classes(self.classes),
             self.redundant,
             self.too_long,
             self.transitions
@@ -24,7 +24,9 @@ impl Report {
         if self.out_of_memory {
             out.push_str("the memory that the search may take was used up\n");
         }
-        let _ = writeln!(out, "about {:.3e} interleavings of visible operations", self.interleavings);
+        let about = self.interleavings;
+        let about = if about < 1e6 { format!("{about:.0}") } else { format!("{about:.1e}") };
+        let _ = writeln!(out, "about {about} interleavings of visible operations");
         for sampling in &self.samplings {
             let _ = write!(
                 out,
@@ -44,7 +46,7 @@ impl Report {
             let assertion = &stated.assertion;
             let _ = write!(out, "\nline {}: {}: {}", assertion.line, assertion.text, stated.verdict.name());
             if matches!(stated.verdict, Verdict::Violated | Verdict::Reached) {
-                let _ = write!(out, " in {} of {} classes", stated.classes, self.classes);
+                let _ = write!(out, " in {} of {}", stated.classes, classes(self.classes));
             }
             out.push('\n');
             schedule(&mut out, stated.schedule.as_deref());
@@ -55,7 +57,7 @@ impl Report {
         for race in &self.races {
             let _ = write!(out, "\n{}", race.report.text);
             let _ = writeln!(out, "{}", race.report.why);
-            let _ = writeln!(out, "In {} of {} classes.", race.classes, self.classes);
+            let _ = writeln!(out, "In {} of {}.", race.classes, classes(self.classes));
             schedule(&mut out, race.schedule.as_deref());
         }
         if self.more_races > 0 {
@@ -64,8 +66,8 @@ impl Report {
         for (who, leak) in &self.leaks {
             let _ = writeln!(
                 out,
-                "\nleft behind for ever in {} classes: {who}{}",
-                leak.classes,
+                "\nleft behind for ever in {}: {who}{}",
+                classes(leak.classes),
                 early(leak.early)
             );
             if let Some(stuck) = &leak.stuck {
@@ -119,6 +121,10 @@ impl Report {
     }
 }
 
+fn classes(count: u64) -> String {
+    format!("{count} {}", if count == 1 { "class" } else { "classes" })
+}
+
 fn early(early: bool) -> &'static str {
     if early { " (when a timer fires although somebody can run)" } else { "" }
 }
@@ -132,7 +138,7 @@ fn schedule(out: &mut String, schedule: Option<&str>) {
 /// `counted`: all classes were counted.
 fn outcome(out: &mut String, found: &Found, counted: bool) {
     let key = &found.key;
-    let classes = if counted { format!(" in {} classes,", found.classes) } else { ":".to_owned() };
+    let classes = if counted { format!(" in {},", classes(found.classes)) } else { ":".to_owned() };
     let _ = writeln!(
         out,
         "\n{} (code {}){classes} {:.1} % of random walks{}",
