@@ -247,6 +247,16 @@ test("what is loaded before the first run is shown weighs little", async () => {
   await context.close();
 });
 
+/** When the page was interactive. Asked for by the browser's own protocol: Playwright's way has its script compiled in the page. */
+async function interactive(session) {
+  for (let asked = 0; asked < 600; asked++) {
+    const { result } = await session.send("Runtime.evaluate", { expression: "window.interactive" });
+    if (result.value) return result.value;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error("never interactive");
+}
+
 test("interactive soon on a processor four times slower", async () => {
   const times = [];
   for (let round = 0; round < 3; round++) {
@@ -256,8 +266,7 @@ test("interactive soon on a processor four times slower", async () => {
     await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
     await page.addInitScript(noteInteractive);
     await page.goto(stage.origin);
-    const handle = await page.waitForFunction(() => window.interactive, undefined, { timeout: 60_000 });
-    times.push(await handle.jsonValue());
+    times.push(await interactive(session));
     await context.close();
   }
   console.log(`interactive after ${ms(Math.min(...times))} at best, ${ms(middle(times))} at the median, at a quarter of the speed`);
