@@ -10,6 +10,15 @@ const TABLE: &str = include_str!("library_places.txt");
 /// outermost is `outermost`; None when it is shown as it is.
 pub(super) fn shown(func: &str, outermost: &str, line: &str, as_go123: bool) -> Option<Vec<Line>> {
     let line = line.split('|').next().unwrap_or_default().trim();
+    // A program that came compiled has no text of the library.
+    if line.is_empty() {
+        return None;
+    }
+    row(func, outermost, line, as_go123)
+}
+
+#[inline(never)]
+fn row(func: &str, outermost: &str, line: &str, as_go123: bool) -> Option<Vec<Line>> {
     let find = |head: &str| {
         let rows = TABLE.lines().filter_map(|row| row.strip_prefix(head)?.strip_prefix(" | "));
         rows.filter_map(|row| row.strip_prefix(line)?.strip_prefix(" | ")).next()
