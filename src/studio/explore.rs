@@ -257,6 +257,32 @@ mod tests {
         assert_eq!(update(&mut model, Msg::StopExploring), []);
     }
 
+    /// With a search over states the answer counts them, and no classes, of which only a part was counted.
+    #[test]
+    fn states_are_counted_where_they_were_searched() {
+        for (lang, all, met) in [
+            (Lang::English, "by way of the 371,933 states", "and 371,933 states in 0.5 s"),
+            (Lang::Chinese, "371,933 个状态", "遇到 371,933 个状态"),
+        ] {
+            let mut model = Model::new(lang, Theme::Auto);
+            update(&mut model, Msg::Edit(TWO.into()));
+            let (job, link) = job(update(&mut model, Msg::Explore));
+            let mut report = Summary::decode(&search(&link)).expect("a summary");
+            (report.states, report.states_met) = (Some(371_933), 371_933);
+            update(&mut model, explored(job, report.encode()));
+            let shown = view(&model, None).story.explore.clone().expect("the panel is there");
+            assert!(
+                shown.summary.contains(all) && shown.rate.contains(met),
+                "{} {}",
+                shown.summary,
+                shown.rate
+            );
+            let chance = &shown.outcomes[0];
+            assert!(chance.count.contains("100 %") && chance.share == 1.0, "{chance:?}");
+            assert!(!chance.count.contains("interleaving") && !chance.count.contains("交错"), "{chance:?}");
+        }
+    }
+
     #[test]
     fn an_edit_ends_the_search() {
         let mut model = Model::new(Lang::English, Theme::Auto);
