@@ -23,8 +23,19 @@ pub struct StoryProps {
 #[component]
 pub fn Story(props: &StoryProps) -> Html {
     let text = use_words();
-    let StoryView { outcome, sentence, why, runtime: _, causes, internals, asked, question, lesson, explore } =
-        &*props.view;
+    let StoryView {
+        outcome,
+        sentence,
+        why,
+        runtime: _,
+        causes,
+        lately,
+        internals,
+        asked,
+        question,
+        lesson,
+        explore,
+    } = &*props.view;
     let send = &props.send;
     let on = props.predict;
     let toggle = send.reform(move |_: MouseEvent| Msg::Predict(!on));
@@ -54,6 +65,12 @@ pub fn Story(props: &StoryProps) -> Html {
                     </div>
                 }
                 if let Some(internals) = internals { { runtime_card(internals, text) } }
+                if !lately.is_empty() {
+                    <div class="causes lately">
+                        <h3>{ text.lately }</h3>
+                        <ol>{ for lately.iter().map(|of| cause(of, send)) }</ol>
+                    </div>
+                }
                 if let Some((title, about)) = lesson {
                     <aside class="card lesson-card"><h3>{ &**title }</h3><p>{ &**about }</p></aside>
                 }

@@ -11,6 +11,7 @@ mod explore;
 mod fetch;
 pub mod instruments;
 pub mod keys;
+mod lately;
 pub mod lesson;
 mod model;
 pub mod motion;

@@ -1,6 +1,7 @@
 //! A recorded run with its cursor, and what a choice leaves behind.
 
 use super::axis::Axis;
+use super::lately;
 use super::select::RunNames;
 use crate::analysis::Activity;
 use crate::event::Schedule;
@@ -22,6 +23,8 @@ pub struct Run {
     /// The moment at the cursor and the one before it, for what changed.
     pub moment: Moment,
     pub before: Option<Moment>,
+    /// What happened just before, oldest first.
+    pub lately: Vec<Moment>,
     /// Worked out when a panel needs it, anew after more was recorded.
     activity: OnceCell<Activity>,
 }
@@ -43,6 +46,7 @@ impl Run {
             names: RunNames::default(),
             moment,
             before: None,
+            lately: Vec::new(),
             activity: OnceCell::new(),
         }
     }
@@ -60,18 +64,18 @@ impl Run {
     /// Moves the cursor, within the person's own part.
     pub fn go_to(&mut self, cursor: Cursor) {
         let cursor = cursor.max(self.start).min(Cursor(self.timeline.len()));
-        if cursor.0 == 0 {
-            self.before = None;
+        let Some(last) = cursor.0.checked_sub(1) else {
+            (self.before, self.lately) = (None, Vec::new());
             self.moment = self.timeline.at(cursor);
-        } else if self.moment.cursor.0 + 1 == cursor.0 {
-            let next = self.timeline.at(cursor);
-            self.before = Some(std::mem::replace(&mut self.moment, next));
-        } else {
-            let mut walk = self.timeline.walk(Cursor(cursor.0 - 1));
-            self.before = Some(walk.moment());
-            walk.advance();
-            self.moment = walk.moment();
-        }
+            return;
+        };
+        let (mut walk, lately) = lately::walk_to(&self.timeline, &self.axis, self.start, last);
+        self.lately = lately;
+        let steps_on = self.moment.cursor.0 == last;
+        let before = if steps_on { None } else { Some(walk.moment()) };
+        walk.advance();
+        let passed = std::mem::replace(&mut self.moment, walk.moment());
+        self.before = Some(before.unwrap_or(passed));
     }
 }
 

@@ -121,11 +121,13 @@ impl<'a> Here<'a> {
 
     /// The name by which the program or the page knows the object at `addr`.
     fn name(&self, addr: Addr) -> String {
-        self.run
-            .names
-            .name(addr)
-            .or_else(|| self.reached.iter().find(|found| found.addr == addr).map(|found| found.name.clone()))
-            .unwrap_or_else(|| format!("#{}", addr.object()))
+        self.known_name(addr).unwrap_or_else(|| format!("#{}", addr.object()))
+    }
+
+    /// The same; none for an object that no variable leads to.
+    fn known_name(&self, addr: Addr) -> Option<String> {
+        let reached = || self.reached.iter().find(|found| found.addr == addr).map(|found| found.name.clone());
+        self.run.names.name(addr).or_else(reached)
     }
 
     /// The id of the card that shows the object at `addr` as a value of type `ty`, where there is one.

@@ -13,6 +13,7 @@ use crate::analysis::{Question, why};
 use crate::code::program::FuncOrigin;
 use crate::event::{Addr, CallEvent, Event, Gid, Outcome, SchedEvent};
 use crate::trace::{Cursor, Moment};
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// Goroutines named in "did not run".
@@ -56,7 +57,31 @@ pub fn story(model: &Model, here: Option<&Here<'_>>) -> StoryView {
         });
         view.causes = causes(model, run, outcome, &name_of);
     }
+    if view.causes.is_empty() {
+        view.lately = lately(model.lang, here);
+    }
     view
+}
+
+/// The person's own events just before this step, newest first, one for each step. Events of objects that have no name
+/// any more are left out.
+fn lately(lang: Lang, here: &Here<'_>) -> Vec<CauseView> {
+    let nameless = Cell::new(false);
+    let name_of = |addr: Addr| {
+        let name = here.known_name(addr);
+        nameless.set(nameless.get() || name.is_none());
+        name.unwrap_or_default()
+    };
+    let told = here.run.lately.iter().rev().filter_map(|moment| {
+        let (g, event) = headline(&moment.events)?;
+        let machine = &moment.machine;
+        let (program, profile) = (machine.program(), machine.config().profile);
+        nameless.set(false);
+        let scene = Scene { machine, program, profile, name_of: &name_of };
+        let text = narrate::sentence(lang, &scene, g, &event).what;
+        (!nameless.get()).then_some(CauseView { step: moment.cursor.0, text })
+    });
+    told.collect()
 }
 
 /// The story apart from the step's own part.

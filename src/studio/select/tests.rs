@@ -138,6 +138,23 @@ fn a_step_in_the_library_names_what_the_program_called() {
     assert!(inside > 50, "{inside} steps");
 }
 
+#[test]
+fn the_story_lists_the_events_just_before_as_it_told_them() {
+    for id in ["read-write", "channel", "panic"] {
+        let mut model = lesson(id);
+        assert!(shown(&model).story.lately.is_empty() != shown(&model).story.causes.is_empty());
+        update(&mut model, Msg::Back);
+        let at = model.cursor().0;
+        let lately = shown(&model).story.lately.clone();
+        assert!(lately.len() >= 3 && lately[0].step < at, "{lately:?}");
+        assert!(lately.is_sorted_by(|one, other| one.step > other.step), "{lately:?}");
+        for of in lately {
+            update(&mut model, Msg::Seek(of.step));
+            assert_eq!(shown(&model).story.sentence, of.text, "{id} at {}", of.step);
+        }
+    }
+}
+
 /// What `go build -gcflags=-S` of Go 1.23.9 and 1.27.3 has calls of, for this program.
 #[test]
 fn a_map_is_called_by_the_functions_for_its_type() {

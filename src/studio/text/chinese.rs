@@ -96,6 +96,7 @@ pub const CHINESE: Text = Text {
     why: "为什么？",
     cause_led_here: "个事件导致这一步",
     causes_led_here: "个事件导致这一步",
+    lately: "在此之前",
     runtime_function: "运行时函数",
     exit_code: "退出码",
     stdout: "标准输出",

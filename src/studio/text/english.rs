@@ -96,6 +96,7 @@ pub const ENGLISH: Text = Text {
     why: "Why?",
     cause_led_here: "event led here",
     causes_led_here: "events led here",
+    lately: "Just before",
     runtime_function: "in the runtime",
     exit_code: "exit code",
     stdout: "standard output",

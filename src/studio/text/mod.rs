@@ -110,6 +110,8 @@ pub struct Text {
     pub cause_led_here: &'static str,
     /// After any other number.
     pub causes_led_here: &'static str,
+    /// Over the events just before.
+    pub lately: &'static str,
     pub runtime_function: &'static str,
     pub exit_code: &'static str,
     pub stdout: &'static str,

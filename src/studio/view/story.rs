@@ -26,6 +26,8 @@ pub struct StoryView {
     pub explore: Option<Rc<ExploreView>>,
     /// Earlier events that led here, oldest first.
     pub causes: Vec<CauseView>,
+    /// Where no causes are told: the events just before, newest first.
+    pub lately: Vec<CauseView>,
 }
 
 /// How the program ended, in words.
