@@ -146,11 +146,13 @@ pub enum MapStage {
     Grow,
     /// Swiss: a table splits in two.
     Split,
-    /// Swiss: the tombstones that no probe sequence needs are looked for; the detail is how many.
+    /// Swiss: whether there are enough tombstones to look for those that no probe sequence needs; the detail is first the
+    /// number of entries, then that of tombstones.
     Prune,
     /// Swiss: such a tombstone becomes an empty slot ([`MapEvent::tag`]).
     FreeTag,
-    /// Classic: an old bucket is to be evacuated; the detail is its number.
+    /// Classic: the first tophash of an old bucket is read, to see whether it is still to be evacuated; the detail is its
+    /// number.
     Evacuate,
     /// Evacuation: a cell's tophash becomes one of the marks that it has moved ([`MapEvent::tag`]); its tophash, key
     /// and element are written at the new place. Swiss growth and clone: key and element are read, and written where
@@ -159,7 +161,7 @@ pub enum MapStage {
     CopyTag,
     CopyKey,
     CopyElem,
-    /// The key is looked for: the first bucket or group is picked.
+    /// The key is looked for: the array, or the directory's entry, is read, and so the first bucket or group is known.
     Probe,
     /// A cell's tophash or control byte is read; [`MapEvent::tag`].
     ReadTag,
@@ -197,11 +199,11 @@ pub enum MapStage {
     CopyHeader,
     /// `maps.Clone`: the copy is complete; the detail is its count.
     Copy,
-    /// `clear`: a bucket's or group's cells are marked empty; the detail is its number.
+    /// Swiss: a group's control bytes become empty; the detail is its number.
     Wipe,
     /// The memory of buckets, or of a group, is zeroed.
     Zero,
-    /// A word of the map's structure is loaded, to be stored changed; the detail is its value.
+    /// A word of the map's structure is read; the detail is its value.
     Load(MapWord),
     /// A word of the map's structure is stored; the detail is its value.
     Store(MapWord),

@@ -113,7 +113,7 @@ impl Footprint {
         let open = match self.op {
             Op::Local | Op::Select | Op::Time => true,
             // A pool's item; the start of a map iteration.
-            Op::Memory { n, write, .. } => write || n == super::effects::map_cell::ALL,
+            Op::Memory { n, write, .. } => write || n == super::map_effects::map_cell::ALL,
             Op::Mutex(..) | Op::Rw(..) | Op::Wg(..) | Op::Cond(..) | Op::Chan(..) | Op::Write(_) => false,
         };
         open || self.channels.is_some()

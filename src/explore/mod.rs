@@ -16,6 +16,7 @@ mod grain;
 mod graph;
 mod json;
 mod knots;
+mod map_effects;
 mod memory;
 mod names;
 mod options;

@@ -1,8 +1,8 @@
 //! What a goroutine stands before, in the search's terms.
 
-use super::effects::map_cell;
 use super::footprint::{ChanOp, CondOp, Footprint, MutexOp, Obj, Op, RwOp, WgOp};
 use super::grain::COUNT;
+use super::map_effects::map_cell;
 use super::program::GoProgram;
 use crate::event::{AccessKind, Addr, Gid, MapOp, SyncOp};
 use crate::machine::chan::layout;

@@ -1,9 +1,9 @@
 //! The key of an operation in flight: its words, and how it is hashed, compared and stored.
 
-use super::kind::KeyForm;
+use super::kind::{KeyForm, Variant};
 use super::layout::{Fields, words};
 use super::op::MapRuntimeOp;
-use super::{MapContext, MapPanic, equality, hash};
+use super::{MapContext, MapPanic, equality, hash, parts};
 use crate::event::Addr;
 use std::rc::Rc;
 
@@ -35,6 +35,15 @@ impl Key {
     }
 }
 
+/// What comparing a part of a key came to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Compared {
+    Equal,
+    Unequal,
+    /// There is more to compare.
+    SoFar,
+}
+
 impl MapRuntimeOp {
     /// Hash of a key in the heap, for growth and iteration.
     pub(super) fn rehash<C: MapContext>(&self, ctx: &mut C, at: Addr, seed: u64) -> Result<u64, MapPanic> {
@@ -51,12 +60,28 @@ impl MapRuntimeOp {
         self.equal_words(ctx, self.key.words(), at)
     }
 
-    pub(super) fn equal_words<C: MapContext>(
-        &self,
-        ctx: &C,
-        key: &[u64],
-        at: Addr,
-    ) -> Result<bool, MapPanic> {
+    /// Compares the next part of the key at `at`, which is the whole of it unless it has several words.
+    pub(super) fn compare_part<C: MapContext>(&mut self, ctx: &C, at: Addr) -> Result<Compared, MapPanic> {
+        let whole = self.kind.form != KeyForm::Structure || self.kind.variant != Variant::Slow;
+        if whole {
+            return Ok(if self.matches(ctx, at)? { Compared::Equal } else { Compared::Unequal });
+        }
+        let (kind, classic) = (self.kind, ctx.profile().classic_map());
+        let parts =
+            self.parts.get_or_insert_with(|| parts::parts(ctx.program(), kind.key, classic).into()).clone();
+        let index = std::mem::take(&mut self.at.compared) as usize;
+        let Some(&part) = parts.get(index) else { return Ok(Compared::Equal) };
+        if !parts::equal(ctx.heap(), ctx.program(), part, self.key.words(), at)? {
+            return Ok(Compared::Unequal);
+        }
+        if index + 1 >= parts.len() {
+            return Ok(Compared::Equal);
+        }
+        self.at.compared = index as u32 + 1;
+        Ok(Compared::SoFar)
+    }
+
+    fn equal_words<C: MapContext>(&self, ctx: &C, key: &[u64], at: Addr) -> Result<bool, MapPanic> {
         let Some(stored) = words(ctx.heap(), at, self.kind.key_slots) else {
             return Ok(false);
         };

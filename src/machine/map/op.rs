@@ -2,10 +2,13 @@
 
 use super::key::Key;
 use super::kind::{MapKind, Variant};
+use super::parts::Part;
+pub(super) use super::points::*;
 use super::writes::{Script, Write};
 use super::{MapPanic, MapResult};
 use crate::code::program::{Program, TypeId};
 use crate::event::{Addr, Fatal, MapOp, MapStage};
+use std::rc::Rc;
 
 /// What the next step does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,123 +24,6 @@ pub(super) enum Step {
     CheckAgain,
     LoadFlagAgain,
     ClearFlag,
-}
-
-/// Points inside of an operation's own work.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) enum Body {
-    /// Nothing is left but the end of the protocol.
-    #[default]
-    End,
-    /// Classic: first bucket; Swiss: first group.
-    Allocate,
-    /// Classic: evacuate the old bucket that the key maps to, then the one at `nevacuate`.
-    Evacuate,
-    EvacuateNext,
-    /// Classic: one cell of an old bucket: its tophash, its key's hash, its mark, then tophash, key and element at the new
-    /// place; at the bucket's end its overflow pointer.
-    EvacuateCell,
-    EvacuateHash,
-    EvacuateMark,
-    EvacuatePut,
-    EvacuateKey,
-    EvacuateElem,
-    EvacuateLink,
-    /// Pick bucket, or table and group.
-    Locate,
-    /// Classic: the first read of a cell. Swiss: the control bytes of a group.
-    Scan,
-    /// Classic: the second read of a cell. Swiss: the key of a slot, or the length of a string.
-    Compare,
-    /// The text of a string key; the only candidate of several long ones.
-    CompareText,
-    Decide,
-    /// Classic: the overflow pointer. Swiss: the control bytes, or one of them, as to whether the group ends the search.
-    Link,
-    EndGroup,
-    EndSlot,
-    /// The key is not there: make room or insert.
-    Place,
-    /// Classic: one more bucket in the chain.
-    Overflow,
-    /// A larger array or table.
-    Grow,
-    /// Swiss: one slot goes to the new table: its control byte, its key's hash, key and element; the new table becomes the
-    /// map's.
-    Move,
-    MoveHash,
-    MoveKey,
-    MoveElem,
-    Install,
-    /// Swiss: into the table that a small map just became.
-    Insert,
-    /// The next write of the script, of the list.
-    Script,
-    List,
-    /// The found cell is marked empty.
-    Mark,
-    /// Classic: `emptyOne` becomes `emptyRest` at a chain's end, backwards: what follows the cell, its tophash or the
-    /// overflow pointer and the tophash there; the store; the cell before it.
-    Collapse,
-    CollapseLinked,
-    CollapseStore,
-    CollapseBefore,
-    /// Whether the map has become empty.
-    LastOne,
-    /// `clear`: a bucket's tophash bytes; a group's control bytes, its memory, its control bytes.
-    Wipe,
-    WipeMemory,
-    WipeControl,
-    Reseed,
-    /// Classic `clear`: the memory of the buckets.
-    Zero,
-    /// The choice of the iteration's start is asked for, then taken.
-    Start,
-    /// Iteration: the next cell's tag, or a group's control bytes; classic: the overflow pointer, whether an entry of an
-    /// old bucket belongs here, and its tag again. Swiss: whether the table was replaced.
-    Walk,
-    WalkLink,
-    Belongs,
-    Deliver,
-    Grown,
-    /// A lookup in the map as it is now is under way; whether a missing key is one that cannot be looked up.
-    Lookup,
-    Kept,
-    Advance,
-    /// `maps.Clone`, see [`Cloning`].
-    Clone(CloneStep),
-}
-
-/// Points inside of `maps.Clone`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum CloneStep {
-    /// Classic: count and B, for the size of the copy; the seed; the count again.
-    Header,
-    Size,
-    Seed,
-    Count,
-    /// The flag.
-    Check,
-    /// Swiss: directory pointer and length; the header in three parts; an entry of the directory. Both: a table, or
-    /// whether there is a single bucket only.
-    DirPtr,
-    DirLen,
-    Part,
-    Directory,
-    Table,
-    /// Classic: a bucket array, the old one; whether an old bucket is moved.
-    Array,
-    OldArray,
-    OldBucket,
-    /// Of a bucket or group: its tags, the tag of a cell, the flag again, key, element, overflow pointer.
-    Tags,
-    Tag,
-    TagAgain,
-    Flag,
-    Key,
-    Elem,
-    Link,
-    End,
 }
 
 /// `maps.Clone`: the copy, and what is being copied.
@@ -206,19 +92,23 @@ pub(super) struct Locals {
     /// The cell that was found.
     pub cell: u32,
     pub elem: Addr,
-    /// Swiss: the free slot is a tombstone; tombstones have been looked through.
+    /// Swiss: the free slot is a tombstone; tombstones have been looked through, and what of them is known.
     pub reuse: bool,
     pub pruned: bool,
+    pub pruning: Pruned,
     /// Swiss: the control bytes that were read, and the slots that are still to be looked at.
     pub controls: u64,
     pub matches: u64,
-    /// Swiss iteration: the first slot of this call has been looked at.
+    /// Swiss iteration: the first slot of this call has been looked at. Swiss `clear`: groups are looked at before they are
+    /// zeroed.
     pub in_group: bool,
     /// The search goes by key alone: a read that did not hash.
     pub by_key: bool,
     /// The only long text so far that may be the key; classic: the length of this cell's key is the key's.
     pub candidate: Option<u32>,
     pub same_length: bool,
+    /// The part of the key that is compared next.
+    pub compared: u32,
     /// Swiss: what a race made the map take for its group is this memory, which is none.
     pub foreign: Addr,
     /// Bucket or group that was read or written last, and the cell.
@@ -229,6 +119,16 @@ pub(super) struct Locals {
     pub check_bucket: u64,
     pub chosen: Option<u64>,
     pub evacuation: Evacuation,
+    /// Classic: B, as it was read last; the array that was read and is not used yet; the spare bucket that is taken, and the
+    /// chain's end that it is for.
+    pub b: u64,
+    pub array: Addr,
+    pub spare: Addr,
+    pub chain: Addr,
+    /// Swiss: the directory that was read; the first of the entries that are pointed to a table, and the one after the last.
+    pub directory: Addr,
+    pub entry: u64,
+    pub entries: u64,
     /// Swiss growth: the new table, or the two that the old one splits into.
     pub fresh: [Addr; 2],
     /// The one that an entry goes to, and the entry's control byte.
@@ -248,7 +148,27 @@ pub(super) struct Evacuation {
     pub targets: [(Addr, u32); 2],
     pub upper: bool,
     pub top: u8,
+    /// The tophash that a key that does not equal itself gets.
+    pub fresh_top: u8,
     pub empty: bool,
+    /// Number of old buckets, as it was when this one was begun; it grows by the same size; where the mark is not to go on.
+    pub newbit: u64,
+    pub same_size: bool,
+    pub stop: u64,
+}
+
+/// Swiss: what is known of a table's tombstones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Pruned {
+    /// Groups whose tombstones are needed, a bit each (tables have up to 128); the group that is looked at; the end of the
+    /// probe sequence.
+    pub needed: u128,
+    pub group: u64,
+    /// Probe sequence of an entry: group and length so far.
+    pub passed: u64,
+    pub probes: u64,
+    /// Tombstones that can go.
+    pub won: u64,
 }
 
 /// An operation in flight; part of the goroutine that executes it.
@@ -262,6 +182,8 @@ pub struct MapRuntimeOp {
     pub(super) at: Locals,
     /// Writes that are to be done one by one, the next one last.
     pub(super) list: Vec<Write>,
+    /// The parts of the key, once one was compared.
+    pub(super) parts: Option<Rc<[Part]>>,
     /// The lookup that an iteration makes: its steps are the iteration's.
     pub(super) lookup: Option<Box<MapRuntimeOp>>,
     /// The operation as the events name it.
@@ -291,6 +213,7 @@ impl MapRuntimeOp {
             next: Step::Begin,
             at: Locals::default(),
             list: Vec::new(),
+            parts: None,
             lookup: None,
             told: op,
             done: 0,
@@ -426,6 +349,10 @@ impl MapRuntimeOp {
             self.at.evacuation.targets[1].0,
             self.at.fresh[0],
             self.at.fresh[1],
+            self.at.array,
+            self.at.spare,
+            self.at.chain,
+            self.at.directory,
             self.at.foreign,
             self.at.cloning.map,
             self.at.cloning.directory,

@@ -3,7 +3,7 @@
 
 use super::kind::Variant;
 use super::layout::{Fields, flag, hmap, iterator, swiss_map};
-use super::op::{Body, CloneStep, Flow, MapRuntimeOp, Step};
+use super::op::{Body, CloneStep, Flow, Locating, MapRuntimeOp, Starting, Step, Wiping};
 use super::{MapContext, MapPanic, MapResult, Progress, classic, hash, swiss};
 use crate::event::{Access, AccessKind, Fatal, MapEvent, MapOp, MapStage};
 use crate::machine::heap::Role;
@@ -150,9 +150,9 @@ impl MapRuntimeOp {
         }
         let next = match self.op {
             MapOp::Clear => Step::LoadFlag,
-            MapOp::Access | MapOp::AccessOk if self.reads_without_hash(ctx) => {
-                self.at.by_key = true;
-                Step::Body(Body::Locate)
+            // Reads by the fast variants may do without a hash in a map of one bucket or group.
+            MapOp::Access | MapOp::AccessOk if self.kind.variant != Variant::Slow => {
+                Step::Body(Body::Locate(Locating::WithoutHash))
             }
             MapOp::Assign | MapOp::Delete if ctx.profile() == Profile::BeforeFix => Step::LoadFlag,
             _ => Step::Hash,
@@ -188,21 +188,6 @@ impl MapRuntimeOp {
         match self.op {
             MapOp::Access | MapOp::AccessOk => Progress::Done(self.miss(ctx)),
             _ => Progress::Done(MapResult::default()),
-        }
-    }
-
-    /// Reads by the fast variants scan a map of one bucket or group without hashing.
-    fn reads_without_hash<C: MapContext>(&self, ctx: &C) -> bool {
-        if ctx.profile().classic_map() {
-            return self.kind.variant != Variant::Slow && ctx.field(self.map, hmap::B) == 0;
-        }
-        if ctx.field(self.map, swiss_map::DIR_LEN) != 0 {
-            return false;
-        }
-        match self.kind.variant {
-            Variant::Slow => false,
-            Variant::Fast32 | Variant::Fast64 => true,
-            Variant::FastStr => swiss::is_long(self),
         }
     }
 
@@ -248,12 +233,12 @@ impl MapRuntimeOp {
 
     /// First point of the operation's own work.
     fn enter_body<C: MapContext>(&mut self, ctx: &C) -> Progress {
-        let body = match self.op {
-            MapOp::Clear => Body::Wipe,
-            // A classic delete has buckets, but may have to move some.
-            MapOp::Delete if ctx.profile().classic_map() => Body::Evacuate,
-            MapOp::Assign => Body::Allocate,
-            _ => Body::Locate,
+        let body = match (self.op, ctx.profile().classic_map()) {
+            (MapOp::Clear, true) => Body::Wipe(Wiping::B),
+            (MapOp::Clear, false) => Body::Wipe(Wiping::DirLen),
+            (MapOp::Assign, _) => Body::Allocate,
+            (_, true) => Body::Locate(Locating::B),
+            (_, false) => Body::Locate(Locating::DirLen),
         };
         self.go(Step::Body(body))
     }
@@ -291,7 +276,8 @@ impl MapRuntimeOp {
         }
         ctx.set_field(self.at.iter, iterator::MAP, self.map.0);
         self.emit(ctx, MapStage::NotEmpty, super::len(ctx.heap(), self.map));
-        self.go(Step::Body(Body::Start))
+        let first = if ctx.profile().classic_map() { Starting::B } else { Starting::DirLen };
+        self.go(Step::Body(Body::Start(first)))
     }
 
     /// An iteration over a nil or empty map never gets here: its key is nil from the start.
@@ -308,11 +294,11 @@ impl MapRuntimeOp {
         if flags & self.writing_bit(ctx) != 0 {
             return self.fatal(ctx, Fatal::ConcurrentMapIterationAndMapWrite(self.map));
         }
-        match ctx.profile().classic_map() {
+        let body = match ctx.profile().classic_map() {
             true => classic::resume(self, ctx),
             false => swiss::resume(self, ctx),
-        }
-        self.go(Step::Body(Body::Walk))
+        };
+        self.go(Step::Body(body))
     }
 
     /// No access is reported: the runtime's clone has no call for `-race`, and Go's detector says nothing of it.

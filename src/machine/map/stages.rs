@@ -13,17 +13,22 @@ use MapWord::{
 pub fn stages(op: MapOp, profile: Profile) -> Vec<MapStage> {
     let classic = profile.classic_map();
     let body = match (op, classic) {
-        (MapOp::Access | MapOp::AccessOk, _) => {
-            return [&[Empty, NotEmpty, Check, Hash], SEARCH].concat();
+        (MapOp::Access | MapOp::AccessOk, true) => {
+            return [&[Empty, NotEmpty, Check, Hash], SEARCH_CLASSIC].concat();
         }
-        (MapOp::Assign, true) => [EVACUATION, SEARCH, ASSIGN_CLASSIC].concat(),
-        (MapOp::Assign, false) => [&[Allocate, Store(DirPtr), Wipe], SEARCH, ASSIGN_SWISS].concat(),
-        (MapOp::Delete, true) => [EVACUATION, SEARCH, DELETE_CLASSIC].concat(),
-        (MapOp::Delete, false) => [SEARCH, DELETE_SWISS].concat(),
+        (MapOp::Access | MapOp::AccessOk, false) => {
+            return [&[Empty, NotEmpty, Check, Hash], SEARCH_SWISS].concat();
+        }
+        (MapOp::Assign, true) => [&[Allocate], SEARCH_CLASSIC, EVACUATION, ASSIGN_CLASSIC].concat(),
+        (MapOp::Assign, false) => [&[Allocate, Store(DirPtr), Wipe], SEARCH_SWISS, ASSIGN_SWISS].concat(),
+        (MapOp::Delete, true) => [SEARCH_CLASSIC, EVACUATION, DELETE_CLASSIC].concat(),
+        (MapOp::Delete, false) => [SEARCH_SWISS, DELETE_SWISS].concat(),
         (MapOp::Clear, true) => CLEAR_CLASSIC.to_vec(),
         (MapOp::Clear, false) => CLEAR_SWISS.to_vec(),
-        (MapOp::IterInit, _) => return vec![Empty, NotEmpty, Start],
-        (MapOp::IterNext, _) => return NEXT.to_vec(),
+        (MapOp::IterInit, true) => return START_CLASSIC.to_vec(),
+        (MapOp::IterInit, false) => return START_SWISS.to_vec(),
+        (MapOp::IterNext, true) => return NEXT_CLASSIC.to_vec(),
+        (MapOp::IterNext, false) => return NEXT_SWISS.to_vec(),
         (MapOp::Clone, true) => return CLONE_CLASSIC.to_vec(),
         (MapOp::Clone, false) => return CLONE_SWISS.to_vec(),
         (MapOp::Make, _) => return vec![Allocate],
@@ -45,11 +50,48 @@ pub fn stages(op: MapOp, profile: Profile) -> Vec<MapStage> {
     all
 }
 
-const SEARCH: &[MapStage] = &[Probe, ReadTags, ReadTag, CompareLen, CompareKey, ProbeNext, Found, NotFound];
+/// The way to the bucket, or to the group, and the search in it.
+const SEARCH_CLASSIC: &[MapStage] = &[
+    Load(B),
+    Load(OldBuckets),
+    Probe,
+    Load(Flags),
+    ReadTag,
+    CompareLen,
+    CompareKey,
+    ProbeNext,
+    Found,
+    NotFound,
+];
 
-/// Before the search, in a classic map that grows.
-const EVACUATION: &[MapStage] =
-    &[Allocate, Evacuate, HashKey, MarkMoved, CopyTag, CopyKey, CopyElem, Load(Link), Zero, Store(Nevacuate)];
+const SEARCH_SWISS: &[MapStage] = &[
+    Load(DirLen),
+    Load(GlobalShift),
+    Load(DirPtr),
+    Probe,
+    ReadTags,
+    ReadTag,
+    CompareLen,
+    CompareKey,
+    ProbeNext,
+    Found,
+    NotFound,
+];
+
+/// In a classic map that grows, before the search.
+const EVACUATION: &[MapStage] = &[
+    Evacuate,
+    Load(Buckets),
+    HashKey,
+    MarkMoved,
+    CopyTag,
+    CopyKey,
+    CopyElem,
+    Load(Link),
+    Zero,
+    Load(Nevacuate),
+    Store(Nevacuate),
+];
 
 const ASSIGN_CLASSIC: &[MapStage] = &[
     Room,
@@ -57,7 +99,6 @@ const ASSIGN_CLASSIC: &[MapStage] = &[
     Store(B),
     Store(OldBuckets),
     Store(Buckets),
-    Load(Flags),
     Store(Flags),
     Overflow,
     Load(NOverflow),
@@ -79,8 +120,11 @@ const ASSIGN_SWISS: &[MapStage] = &[
     HashKey,
     CopyKey,
     CopyElem,
+    Load(Directory),
+    Load(TableIndex),
     Store(TableIndex),
     Store(DirLen),
+    Load(GlobalDepth),
     Store(GlobalDepth),
     Store(GlobalShift),
     Store(Directory),
@@ -95,7 +139,6 @@ const ASSIGN_SWISS: &[MapStage] = &[
 ];
 
 const DELETE_CLASSIC: &[MapStage] = &[
-    Load(Flags),
     Store(Flags),
     Store(OldBuckets),
     Overflow,
@@ -127,7 +170,11 @@ const DELETE_SWISS: &[MapStage] = &[
 ];
 
 const CLEAR_CLASSIC: &[MapStage] = &[
-    Wipe,
+    Load(B),
+    Load(Buckets),
+    StoreTag,
+    Load(Link),
+    Load(OldBuckets),
     Load(Flags),
     Store(Flags),
     Store(OldBuckets),
@@ -140,6 +187,11 @@ const CLEAR_CLASSIC: &[MapStage] = &[
 ];
 
 const CLEAR_SWISS: &[MapStage] = &[
+    Load(DirLen),
+    Load(DirPtr),
+    Load(Directory),
+    Load(TableUsed),
+    Load(GrowthLeft),
     ReadTags,
     Zero,
     Wipe,
@@ -152,18 +204,51 @@ const CLEAR_SWISS: &[MapStage] = &[
     Reseed,
 ];
 
+const START_CLASSIC: &[MapStage] =
+    &[Empty, NotEmpty, Load(B), Load(Buckets), Start, Load(Flags), Store(Flags)];
+
+const START_SWISS: &[MapStage] =
+    &[Empty, NotEmpty, Load(DirLen), Load(DirPtr), Start, Load(GlobalDepth), Load(ClearSeq)];
+
 /// A lookup of an entry that has moved is part of it.
-const NEXT: &[MapStage] = &[
+const NEXT_CLASSIC: &[MapStage] = &[
     Check,
+    Probe,
+    Load(B),
+    Load(Flags),
+    Load(OldBuckets),
     ReadTag,
-    ReadTags,
     Load(Link),
     HashKey,
     Lookup,
     Empty,
     NotEmpty,
     Hash,
+    CompareLen,
+    CompareKey,
+    ProbeNext,
+    Found,
+    NotFound,
+    Advance,
+    End,
+];
+
+const NEXT_SWISS: &[MapStage] = &[
+    Check,
+    Load(GlobalDepth),
+    Load(DirLen),
+    Load(DirPtr),
+    Load(Directory),
+    Load(TableIndex),
+    ReadTag,
+    ReadTags,
+    Lookup,
+    Empty,
+    NotEmpty,
+    Hash,
+    Load(GlobalShift),
     Probe,
+    CompareLen,
     CompareKey,
     ProbeNext,
     Found,

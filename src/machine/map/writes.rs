@@ -121,10 +121,11 @@ pub(super) enum Write {
         mask: u64,
         word: MapWord,
     },
-    /// Loads, then stores without these bits.
-    Without {
+    /// Loads, then stores without the bits of `clear` and with those of `set`.
+    Bits {
         at: Addr,
-        bits: u64,
+        clear: u64,
+        set: u64,
         word: MapWord,
     },
 }
@@ -136,7 +137,7 @@ impl Write {
             Write::Key { at, .. }
             | Write::Clear { at, .. }
             | Write::Add { at, .. }
-            | Write::Without { at, .. }
+            | Write::Bits { at, .. }
             | Write::Empty { group: at }
             | Write::Tag { block: at, .. } => visit(at),
             Write::Word { at, value, word } => {
@@ -290,6 +291,14 @@ impl MapRuntimeOp {
     #[inline]
     fn perform<C: MapContext>(&mut self, ctx: &mut C, write: Write) -> bool {
         match write {
+            // A key of one word of memory, which may be several slots here.
+            Write::Key { at, n, cell } if matches!(self.kind.variant, Variant::Fast32 | Variant::Fast64) => {
+                for slot in 0..n {
+                    let word = self.key.words().get(slot as usize).copied().unwrap_or(0);
+                    ctx.set_field(at, slot, word);
+                }
+                self.emit(ctx, MapStage::StoreKey, u64::from(cell));
+            }
             Write::Key { at, n, cell } => {
                 // Of a string the compiled code of the fast variants stores the length first.
                 let backwards = self.kind.variant == Variant::FastStr;
@@ -306,9 +315,10 @@ impl MapRuntimeOp {
             Write::Tag { block, cell, tag, stage } => {
                 let tags = ctx.field(block, 0);
                 ctx.set_field(block, 0, with_byte(tags, cell, tag));
-                self.spoil(ctx, tag);
                 self.look_at(block, cell);
-                self.emit(ctx, stage, MapEvent::tag_detail(cell, tag));
+                if !self.spoil(ctx, super::layout::nowhere(tag)) {
+                    self.emit(ctx, stage, MapEvent::tag_detail(cell, tag));
+                }
             }
             Write::Empty { group } => {
                 ctx.set_field(group, 0, control::ALL_EMPTY);
@@ -325,41 +335,22 @@ impl MapRuntimeOp {
             Write::Add { at, by, mask, word } => {
                 return self.change(ctx, at, word, |value| value.wrapping_add_signed(by) & mask);
             }
-            Write::Without { at, bits, word } => return self.change(ctx, at, word, |value| value & !bits),
+            Write::Bits { at, clear, set, word } => {
+                return self.change(ctx, at, word, |value| value & !clear | set);
+            }
         }
         true
     }
 
-    /// The byte was no control byte but one of the pointer that a race made the map take for a group: it points nowhere
-    /// from now on.
-    fn spoil<C: MapContext>(&self, ctx: &mut C, tag: u8) {
-        if !self.at.foreign.is_nil() {
-            ctx.set_field(self.at.foreign, 0, super::layout::nowhere(tag).0);
+    /// What was written is no control byte, but a byte of the pointer that a race made the map take for a group: a store to
+    /// the directory, which leads to `to` from now on. False where the group is one.
+    pub(super) fn spoil<C: MapContext>(&mut self, ctx: &mut C, to: Addr) -> bool {
+        let spoilt = !self.at.foreign.is_nil();
+        if spoilt {
+            ctx.set_field(self.at.foreign, 0, to.0);
+            self.emit(ctx, MapStage::Store(MapWord::Directory), to.0);
         }
-    }
-
-    /// Writes to memory that nobody else sees yet: all at once, and nothing is told.
-    pub(super) fn write_all<C: MapContext>(ctx: &mut C, writes: &[Write]) {
-        for write in writes {
-            match *write {
-                Write::Word { at, value, .. } => ctx.set_field(at, 0, value),
-                Write::Add { at, by, mask, .. } => {
-                    let value = ctx.field(at, 0).wrapping_add_signed(by) & mask;
-                    ctx.set_field(at, 0, value);
-                }
-                Write::Without { at, bits, .. } => {
-                    let value = ctx.field(at, 0) & !bits;
-                    ctx.set_field(at, 0, value);
-                }
-                Write::Clear { at, n, .. } => ctx.zero_words(at, n),
-                Write::Empty { group } => ctx.set_field(group, 0, control::ALL_EMPTY),
-                Write::Tag { block, cell, tag, .. } => {
-                    let tags = ctx.field(block, 0);
-                    ctx.set_field(block, 0, with_byte(tags, cell, tag));
-                }
-                Write::Key { .. } => {}
-            }
-        }
+        spoilt
     }
 
     /// A load, and in the next step a store. The loaded value stays known.

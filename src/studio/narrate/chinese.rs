@@ -1,7 +1,7 @@
 //! 中文讲解。 The story in Chinese, as a Go programmer in China would tell it.
 
 use super::english::instant;
-use super::{Scene, Sentence, tag_name, word_text};
+use super::{Scene, Sentence, is_changed, tag_name, word_text};
 use crate::event::{
     CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, LastRead, MapEvent, MapOp, MapStage, MapWord,
     Outcome, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
@@ -234,7 +234,9 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             why: Rich::new().text("标志只在复制之前检查，复制之后不再检查。"),
         },
         MapStage::Split => told(doing(what).text("一张满表分裂成两张。")),
-        MapStage::Evacuate => told(doing(what).text(&format!("开始搬迁旧桶 {detail}。"))),
+        MapStage::Evacuate => {
+            told(doing(what).text(&format!("读旧桶 {detail} 的第一个 tophash，看它的元素是否还要搬迁。")))
+        }
         MapStage::MarkMoved => Sentence {
             what: doing(what)
                 .text(&format!("给旧桶的第 {} 格打上标记：", event.tag().0))
@@ -312,7 +314,7 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
                 "从现在起查找会跳过这一格。"
             }),
         },
-        MapStage::Load(word) if word == MapWord::Overflow || !writes => {
+        MapStage::Load(word) if !writes || !is_changed(word, event.op) => {
             told(doing(what).text("读 ").code(&word_text(word, classic, detail)).text("。"))
         }
         MapStage::Load(word) => Sentence {
@@ -355,11 +357,7 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             why: Rich::new().text("map 变空时会换一个新的哈希种子。"),
         },
         MapStage::Reseed => told(doing(what).text("map 已空，换一个新的哈希种子。")),
-        MapStage::Wipe => told(doing(what).text(&if classic {
-            format!("把桶 {detail} 的所有格标记为空。")
-        } else {
-            format!("把第 {detail} 组的控制字节全部置为空。")
-        })),
+        MapStage::Wipe => told(doing(what).text(&format!("把第 {detail} 组的控制字节全部置为空。"))),
         MapStage::Zero if classic => told(doing(what).text("把桶的内存清零。")),
         MapStage::Zero => Sentence {
             what: doing(what).text(&format!("把第 {detail} 组的内存清零。")),

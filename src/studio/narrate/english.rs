@@ -1,6 +1,6 @@
 //! The story in English.
 
-use super::{Scene, Sentence, tag_name, word_text};
+use super::{Scene, Sentence, is_changed, tag_name, word_text};
 use crate::event::{
     CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, LastRead, MapEvent, MapOp, MapStage, MapWord,
     Outcome, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
@@ -233,7 +233,7 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             why: Rich::new().text("The flag was looked at before the copying, not after it."),
         },
         MapStage::Split => told(doing(what).text("splits a full table in two.")),
-        MapStage::Evacuate => told(doing(what).text(&format!("turns to old bucket {detail}, whose entries go to the new array."))),
+        MapStage::Evacuate => told(doing(what).text(&format!("reads the first tophash of old bucket {detail}: whether its entries are still to go to the new array."))),
         MapStage::MarkMoved => Sentence {
             what: doing(what).text(&format!("marks cell {} of the old bucket: ", event.tag().0)).code(&tag_name(event.tag().1, classic)).text("."),
             why: Rich::new().text("Whoever looks at the old bucket from now on goes to the new one, also for entries that are not there yet."),
@@ -297,7 +297,7 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
                 "From now on a search passes this cell over."
             }),
         },
-        MapStage::Load(word) if word == MapWord::Overflow || !writes => {
+        MapStage::Load(word) if !writes || !is_changed(word, event.op) => {
             told(doing(what).text("reads ").code(&word_text(word, classic, detail)).text("."))
         }
         MapStage::Load(word) => Sentence {
@@ -335,11 +335,7 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             why: Rich::new().text("An empty map gets a new hash seed."),
         },
         MapStage::Reseed => told(doing(what).text("gives the now empty map a new hash seed.")),
-        MapStage::Wipe => told(doing(what).text(&if classic {
-            format!("marks all cells of bucket {detail} as empty.")
-        } else {
-            format!("sets the control bytes of group {detail} to empty.")
-        })),
+        MapStage::Wipe => told(doing(what).text(&format!("sets the control bytes of group {detail} to empty."))),
         MapStage::Zero if classic => told(doing(what).text("zeroes memory of buckets.")),
         MapStage::Zero => Sentence {
             what: doing(what).text(&format!("zeroes the memory of group {detail}.")),

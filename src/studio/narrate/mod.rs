@@ -15,7 +15,7 @@ pub use runtime_name::{map_suffix, runtime_name};
 use super::Lang;
 use super::view::Rich;
 use crate::code::program::{CallSite, FuncId, Program};
-use crate::event::{Addr, Event, Gid, MapWord, Outcome, PanicId};
+use crate::event::{Addr, Event, Gid, MapOp, MapWord, Outcome, PanicId};
 use crate::library;
 use crate::machine::{Machine, Profile};
 
@@ -101,6 +101,30 @@ fn word_text(word: MapWord, classic: bool, value: u64) -> String {
         (word, _) if word.is_pointer() => name.into(),
         (MapWord::TableIndex, u64::MAX) => format!("{name} = -1"),
         (_, value) => format!("{name} = {value}"),
+    }
+}
+
+/// Whether an operation that writes loads this word only to store it changed: others are loaded to go by, too.
+fn is_changed(word: MapWord, op: MapOp) -> bool {
+    match word {
+        MapWord::Count | MapWord::ClearSeq => true,
+        MapWord::TableUsed | MapWord::GrowthLeft => op != MapOp::Clear,
+        MapWord::NOverflow
+        | MapWord::Flags
+        | MapWord::B
+        | MapWord::Buckets
+        | MapWord::OldBuckets
+        | MapWord::Nevacuate
+        | MapWord::NextOverflow
+        | MapWord::Overflow
+        | MapWord::TombstonePossible
+        | MapWord::DirPtr
+        | MapWord::DirLen
+        | MapWord::GlobalDepth
+        | MapWord::GlobalShift
+        | MapWord::Directory
+        | MapWord::TableIndex
+        | MapWord::Seed => false,
     }
 }
 

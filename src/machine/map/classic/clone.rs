@@ -1,7 +1,8 @@
 //! `maps.Clone` (runtime/map.go: mapclone2, moveToBmap). What is read of the map is a step each; the copy is nobody
 //! else's until it is handed out, so writing to it is no step of its own.
 
-use super::grow::{make, new_overflow, over_load};
+use super::grow::{make, over_load};
+use super::overflow::attach;
 use super::{
     CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, old_count, overflow_of, shift, tags, top_hash,
 };
@@ -185,9 +186,7 @@ fn make_room<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
         let overflow = overflow_of(op, ctx, to);
         op.at.cloning.to = overflow;
         if overflow.is_nil() {
-            let (bucket, writes) = new_overflow(&op.kind, ctx, op.at.cloning.map, to);
-            MapRuntimeOp::write_all(ctx, &writes);
-            op.at.cloning.to = bucket;
+            op.at.cloning.to = attach(&op.kind, ctx, op.at.cloning.map, to);
         }
     }
 }

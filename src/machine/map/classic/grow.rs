@@ -1,12 +1,12 @@
-//! Making bucket arrays, and the begin of a growth (runtime/map.go: makemap, makeBucketArray, newoverflow, hashGrow).
+//! Making bucket arrays, and the begin of a growth (runtime/map.go: makemap, makeBucketArray, hashGrow).
 
-use super::{Stepped, evacuate, growing, shift};
+use super::{Stepped, locate, shift};
 use crate::event::{Addr, MapStage, MapWord};
 use crate::machine::heap::Role;
 use crate::machine::map::MapContext;
 use crate::machine::map::kind::MapKind;
 use crate::machine::map::layout::{CELLS, Fields, HEADER_WORDS, flag, hmap, part};
-use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
+use crate::machine::map::op::{Body, Flow, Growing, Locating, MapRuntimeOp};
 use crate::machine::map::writes::Write;
 
 /// Largest B that a hint reserves at once. Go would reserve more, in memory it never touches.
@@ -17,7 +17,8 @@ pub(super) fn over_load(count: i64, b: u64) -> bool {
     count > i64::from(CELLS) && count as u64 > 13 * (shift(b) / 2)
 }
 
-fn too_many_overflow(noverflow: u64, b: u64) -> bool {
+/// As many overflow buckets as buckets.
+pub(super) fn too_many_overflow(noverflow: u64, b: u64) -> bool {
     noverflow >= 1 << b.min(15)
 }
 
@@ -65,92 +66,117 @@ pub(super) fn pool_of<C: MapContext>(kind: &MapKind, ctx: &mut C, array: Addr, b
     part(array, shift(b), kind.bucket_slots())
 }
 
-/// `newoverflow` for the chain that ends with `block`: the bucket, and what is to be written for it.
-pub(super) fn new_overflow<C: MapContext>(
-    kind: &MapKind,
-    ctx: &mut C,
-    map: Addr,
-    block: Addr,
-) -> (Addr, Vec<Write>) {
-    let link = kind.bucket_overflow();
-    let spare = ctx.pointer(map, hmap::NEXT_OVERFLOW);
-    let mut writes = Vec::new();
-    let next = |value| Write::Word { at: map.plus(hmap::NEXT_OVERFLOW), value, word: MapWord::NextOverflow };
-    let overflow = if spare.is_nil() {
-        let slots = kind.bucket_slots() as usize;
-        ctx.alloc(kind.map, Role::MapBuckets, 1, vec![0; slots])
-    } else {
-        if ctx.field(spare, link) == 0 {
-            writes.push(next(spare.plus(kind.bucket_slots()).0));
-        } else {
-            // The last spare one, marked by a pointer.
-            writes.push(Write::Word { at: spare.plus(link), value: 0, word: MapWord::Overflow });
-            writes.push(next(0));
-        }
-        spare
-    };
-    // `incrnoverflow`: exact below 2^16 buckets, else a matter of chance.
-    let b = ctx.field(map, hmap::B);
-    if b < 16 || ctx.random() & (shift(b - 15) - 1) == 0 {
-        let at = map.plus(hmap::NOVERFLOW);
-        writes.push(Write::Add { at, by: 1, mask: 0xffff, word: MapWord::NOverflow });
-    }
-    writes.push(Write::Word { at: block.plus(link), value: overflow.0, word: MapWord::Overflow });
-    (overflow, writes)
-}
-
 /// First point of an assignment's own work, after the flag is set: the map's first bucket, if it has none.
 pub(super) fn allocate<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     if !ctx.pointer(op.map, hmap::BUCKETS).is_nil() {
-        return evacuate::own(op, ctx);
+        return locate::step(op, ctx, Locating::B);
     }
     let slots = op.kind.bucket_slots() as usize;
     let bucket = ctx.alloc(op.kind.map, Role::MapBuckets, 1, vec![0; slots]);
     op.emit(ctx, MapStage::Allocate, 1);
     let at = op.map.plus(hmap::BUCKETS);
     let writes = vec![Write::Word { at, value: bucket.0, word: MapWord::Buckets }];
-    Ok(op.write_list(ctx, writes, Body::Evacuate))
+    Ok(op.write_list(ctx, writes, Body::Locate(Locating::B)))
 }
 
-/// Whether inserting one more key starts a growth.
-pub(super) fn must_grow<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> bool {
+/// The count; B is next.
+pub(super) fn room<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    load_count(op, ctx);
+    Flow::Next(Body::RoomB)
+}
+
+fn load_count<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
+    op.at.loaded = ctx.field(op.map, hmap::COUNT);
+    op.emit(ctx, MapStage::Room, op.at.loaded);
+}
+
+/// The count is known, now B: whether one more key is too many. If not, the number of overflow buckets decides.
+pub(super) fn room_by<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let b = load_b(op, ctx);
+    let bigger = over_load(one_more(op), b);
+    op.at.b = b;
+    Flow::Next(if bigger { Body::HashGrow(Growing::Count) } else { Body::Chains })
+}
+
+/// The count that was read, and one.
+fn one_more(op: &MapRuntimeOp) -> i64 {
+    (op.at.loaded as i64).wrapping_add(1)
+}
+
+fn load_b<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> u64 {
     let b = ctx.field(op.map, hmap::B);
-    let count = ctx.field(op.map, hmap::COUNT) as i64;
-    !growing(op, ctx)
-        && (over_load(count.wrapping_add(1), b) || too_many_overflow(ctx.field(op.map, hmap::NOVERFLOW), b))
+    op.emit(ctx, MapStage::Load(MapWord::B), b);
+    b
 }
 
-/// `hashGrow`: a new array, nothing moved yet.
-pub(super) fn grow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+/// `hashGrow`: a new array, nothing moved yet. `at.reuse` says that it is of the same size.
+pub(super) fn grow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Growing) -> Flow {
     let map = op.map;
-    let b = ctx.field(map, hmap::B);
-    let count = ctx.field(map, hmap::COUNT) as i64;
-    let mut flags = ctx.field(map, hmap::FLAGS);
-    let bigger = u64::from(over_load(count.wrapping_add(1), b));
-    if bigger == 0 {
-        flags |= flag::SAME_SIZE_GROW;
-        ctx.set_field(map, hmap::FLAGS, flags);
+    match step {
+        Growing::Count => {
+            load_count(op, ctx);
+            if one_more(op) > i64::from(CELLS) {
+                Flow::Next(Body::HashGrow(Growing::B))
+            } else {
+                sideways(op, ctx)
+            }
+        }
+        Growing::B => {
+            let b = load_b(op, ctx);
+            op.at.reuse = false;
+            if over_load(one_more(op), b) {
+                Flow::Next(Body::HashGrow(Growing::Size))
+            } else {
+                sideways(op, ctx)
+            }
+        }
+        Growing::Size => {
+            op.at.b = load_b(op, ctx).wrapping_add(u64::from(!op.at.reuse)) & 0xff;
+            Flow::Next(Body::HashGrow(Growing::Buckets))
+        }
+        Growing::Buckets => {
+            op.at.array = ctx.pointer(map, hmap::BUCKETS);
+            op.emit(ctx, MapStage::Grow, op.at.b);
+            let (buckets, pool) = bucket_array(&op.kind, ctx, op.at.b);
+            (op.at.free, op.at.spare) = (buckets, pool);
+            Flow::Next(Body::HashGrow(Growing::Flags))
+        }
+        Growing::Flags => {
+            let old = ctx.field(map, hmap::FLAGS);
+            op.emit(ctx, MapStage::Load(MapWord::Flags), old);
+            let mut flags = old & !(flag::ITERATOR | flag::OLD_ITERATOR);
+            if old & flag::ITERATOR != 0 {
+                flags |= flag::OLD_ITERATOR;
+            }
+            commit(op, ctx, flags)
+        }
     }
-    let old = ctx.field(map, hmap::BUCKETS);
-    let b = b + bigger;
-    let (buckets, pool) = bucket_array(&op.kind, ctx, b);
-    let iterator = flags & flag::ITERATOR != 0;
-    flags &= !(flag::ITERATOR | flag::OLD_ITERATOR);
-    if iterator {
-        flags |= flag::OLD_ITERATOR;
-    }
-    op.emit(ctx, MapStage::Grow, b);
+}
+
+/// The load is not too high, so it was the overflow buckets: the new array is as large as the old one.
+fn sideways<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> Flow {
+    op.at.reuse = true;
+    let at = op.map.plus(hmap::FLAGS);
+    let write = Write::Bits { at, clear: 0, set: flag::SAME_SIZE_GROW, word: MapWord::Flags };
+    op.write_list(ctx, vec![write], Body::HashGrow(Growing::Size))
+}
+
+fn commit<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C, flags: u64) -> Flow {
+    let map = op.map;
     let word = |slot, value, word| Write::Word { at: map.plus(slot), value, word };
+    let bigger = i64::from(!op.at.reuse);
     let mut writes = vec![
-        word(hmap::B, b, MapWord::B),
+        Write::Add { at: map.plus(hmap::B), by: bigger, mask: 0xff, word: MapWord::B },
         word(hmap::FLAGS, flags, MapWord::Flags),
-        word(hmap::OLDBUCKETS, old, MapWord::OldBuckets),
-        word(hmap::BUCKETS, buckets.0, MapWord::Buckets),
+        word(hmap::OLDBUCKETS, op.at.array.0, MapWord::OldBuckets),
+        word(hmap::BUCKETS, op.at.free.0, MapWord::Buckets),
         word(hmap::NEVACUATE, 0, MapWord::Nevacuate),
         word(hmap::NOVERFLOW, 0, MapWord::NOverflow),
     ];
-    if !pool.is_nil() {
-        writes.push(word(hmap::NEXT_OVERFLOW, pool.0, MapWord::NextOverflow));
+    if !op.at.spare.is_nil() {
+        writes.push(word(hmap::NEXT_OVERFLOW, op.at.spare.0, MapWord::NextOverflow));
     }
-    op.write_list(ctx, writes, Body::Evacuate)
+    (op.at.array, op.at.free, op.at.spare) = (Addr::NIL, Addr::NIL, Addr::NIL);
+    op.at.reuse = false;
+    op.write_list(ctx, writes, Body::Locate(Locating::B))
 }

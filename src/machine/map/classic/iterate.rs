@@ -1,61 +1,81 @@
 //! Range loops: `mapiterinit` and `mapiternext`.
 
-use super::{
-    CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, growing, old_count, overflow_of, same_size, shift,
-    tags,
-};
-use crate::event::{Addr, MapEvent, MapStage, MapWord};
+use super::{CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, overflow_of, shift, tags};
+use crate::event::{Addr, Fatal, MapEvent, MapStage, MapWord};
 use crate::machine::map::layout::iterator::{ELEM, KEY, classic as hiter};
 use crate::machine::map::layout::{CELLS, Fields, byte, flag, hmap, tophash};
-use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
+use crate::machine::map::op::{Body, Flow, MapRuntimeOp, NextBucket, Starting};
 use crate::machine::map::{MapContext, MapPanic, MapResult};
 
 /// `checkBucket` when entries need no check of where they belong.
 const NO_CHECK: u64 = u64::MAX;
 
-/// What the iterator remembers of the map when it starts.
-fn snapshot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
-    let b = ctx.field(op.map, hmap::B);
-    let buckets = ctx.field(op.map, hmap::BUCKETS);
-    ctx.set_field(op.at.iter, hiter::B, b);
-    ctx.set_field(op.at.iter, hiter::BUCKETS, buckets);
+/// What the iterator remembers of the map, a read a step, and where it starts: low bits the bucket, the three above them
+/// the first cell. (The compiled code reads B twice more for that, once for the bucket and once for the cell; any cell can
+/// come of a random number, whatever B is, so the second cannot be told from the first.)
+pub(super) fn start<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Starting) -> Flow {
+    let iter = op.at.iter;
+    match step {
+        Starting::B => {
+            let b = load(op, ctx, hmap::B, MapWord::B);
+            ctx.set_field(iter, hiter::B, b);
+            Flow::Next(Body::Start(Starting::Buckets))
+        }
+        Starting::Buckets => {
+            let buckets = load(op, ctx, hmap::BUCKETS, MapWord::Buckets);
+            ctx.set_field(iter, hiter::BUCKETS, buckets);
+            Flow::Next(Body::Start(Starting::Choose))
+        }
+        Starting::Choose => {
+            let b = ctx.field(op.map, hmap::B) & 63;
+            let Some(chosen) = op.at.chosen.take() else {
+                return Flow::Choice(u64::from(CELLS) << b.min(60));
+            };
+            let bucket = chosen & (shift(b) - 1);
+            ctx.set_field(iter, hiter::START_BUCKET, bucket);
+            ctx.set_field(iter, hiter::OFFSET, chosen >> b & u64::from(CELLS - 1));
+            ctx.set_field(iter, hiter::BUCKET, bucket);
+            op.emit(ctx, MapStage::Start, chosen);
+            Flow::Next(Body::Start(Starting::Flags))
+        }
+        Starting::Flags => {
+            let both = flag::ITERATOR | flag::OLD_ITERATOR;
+            let flags = load(op, ctx, hmap::FLAGS, MapWord::Flags);
+            if flags & both == both { Flow::Started } else { Flow::Next(Body::Start(Starting::Mark)) }
+        }
+        // The only atomic change of the flags: it cannot get lost between a writer's load and store, nor undo one.
+        Starting::Mark => {
+            let flags = ctx.field(op.map, hmap::FLAGS) | flag::ITERATOR | flag::OLD_ITERATOR;
+            ctx.set_field(op.map, hmap::FLAGS, flags);
+            op.emit(ctx, MapStage::Store(MapWord::Flags), flags);
+            Flow::Started
+        }
+        // The Swiss map's.
+        Starting::DirLen | Starting::Small | Starting::Depth | Starting::ClearSeq => Flow::Finish,
+    }
 }
 
-/// Asks for the start, then positions the iterator: low bits the bucket, the three above them the first cell.
-pub(super) fn start<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    if op.at.chosen.is_none() {
-        snapshot(op, ctx);
-    }
-    let b = ctx.field(op.map, hmap::B) & 63;
-    let Some(chosen) = op.at.chosen.take() else {
-        return Flow::Choice(u64::from(CELLS) << b.min(60));
-    };
-    let bucket = chosen & (shift(b) - 1);
-    let iter = op.at.iter;
-    ctx.set_field(iter, hiter::START_BUCKET, bucket);
-    ctx.set_field(iter, hiter::OFFSET, chosen >> b & u64::from(CELLS - 1));
-    ctx.set_field(iter, hiter::BUCKET, bucket);
-    // The only atomic change of the flags: it cannot get lost between a writer's load and store, nor undo one.
-    let flags = ctx.field(op.map, hmap::FLAGS);
-    ctx.set_field(op.map, hmap::FLAGS, flags | flag::ITERATOR | flag::OLD_ITERATOR);
-    op.emit(ctx, MapStage::Start, chosen);
-    Flow::Started
+fn load<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32, word: MapWord) -> u64 {
+    let value = ctx.field(op.map, slot);
+    op.emit(ctx, MapStage::Load(word), value);
+    value
 }
 
 /// Loads the iterator's position into the runtime's local variables.
-pub(in crate::machine::map) fn resume<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
+pub(in crate::machine::map) fn resume<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Body {
     let iter = op.at.iter;
     op.at.index = ctx.field(iter, hiter::BUCKET);
     op.at.block = ctx.pointer(iter, hiter::BPTR);
     op.at.cell = ctx.field(iter, hiter::I) as u32;
     op.at.check_bucket = ctx.field(iter, hiter::CHECK_BUCKET);
     op.at.probes = 0;
+    Body::Walk
 }
 
 /// Goes to the next bucket, or reads the tophash of the next cell of this one.
 pub(super) fn walk<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     if op.at.block.is_nil() {
-        return Ok(next_bucket(op, ctx));
+        return enter_bucket(op, ctx);
     }
     if op.at.cell >= CELLS {
         return Ok(link(op, ctx));
@@ -70,11 +90,17 @@ pub(super) fn walk<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
         op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top));
         return Ok(next_cell(op));
     }
-    if op.at.check_bucket != NO_CHECK && !same_size(op, ctx) {
+    if op.at.check_bucket != NO_CHECK {
         op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top));
-        return Ok(Flow::Next(Body::Belongs));
+        return Ok(Flow::Next(Body::WalkSize));
     }
     Ok(hand_out(op, ctx, top))
+}
+
+/// An entry of an old bucket: only when the map grows to a larger size it may belong elsewhere.
+pub(super) fn size<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let flags = load(op, ctx, hmap::FLAGS, MapWord::Flags);
+    Flow::Next(if flags & flag::SAME_SIZE_GROW == 0 { Body::Belongs } else { Body::Deliver })
 }
 
 /// Number of the cell that is visited now.
@@ -111,27 +137,27 @@ fn hand_out<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, top: u8) -> Flow 
     advance(op, ctx)
 }
 
-fn next_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+/// The next bucket of the array that the iterator remembers. Whether the map grows is read; if it does, and has the size that
+/// it had at the start, entries may still be in the old bucket.
+fn enter_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let iter = op.at.iter;
     let index = op.at.index;
     if index == ctx.field(iter, hiter::START_BUCKET) && ctx.field(iter, hiter::WRAPPED) != 0 {
         ctx.set_field(iter, KEY, 0);
         ctx.set_field(iter, ELEM, 0);
         op.emit(ctx, MapStage::End, 0);
-        return Flow::Done(MapResult { pointer: iter.0, ok: false });
+        return Ok(Flow::Done(MapResult { pointer: iter.0, ok: false }));
     }
     let b = ctx.field(iter, hiter::B);
-    op.at.block = bucket_at(op, ctx.pointer(iter, hiter::BUCKETS), index);
-    op.at.check_bucket = NO_CHECK;
-    if growing(op, ctx) && b == ctx.field(op.map, hmap::B) {
-        // The iteration began during this growth: entries may still be in the old bucket.
-        let old = index & (old_count(op, ctx) - 1);
-        let block = bucket_at(op, ctx.pointer(op.map, hmap::OLDBUCKETS), old);
-        if !tophash::is_evacuated(byte(ctx.field(block, 0), 0)) {
-            op.at.block = block;
-            op.at.check_bucket = index;
-        }
+    let array = ctx.pointer(iter, hiter::BUCKETS);
+    op.at.block = bucket_at(op, array, index);
+    if index >= shift(b) {
+        // B was read once for the size and once for the start, and a growth came between: the iteration never comes to
+        // its size, and Go reads on through memory until it ends.
+        return Ok(Flow::Fatal(Fatal::Fault(op.at.block)));
     }
+    op.at.check_bucket = NO_CHECK;
+    op.at.b = index;
     op.at.index = index + 1;
     if op.at.index == shift(b) {
         op.at.index = 0;
@@ -141,11 +167,55 @@ fn next_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     op.at.probes = 0;
     op.at.block = bucket_or_foreign(op, ctx, op.at.block);
     op.look_at_block(op.at.block);
+    let growing = ctx.field(op.map, hmap::OLDBUCKETS) != 0;
     op.emit(ctx, MapStage::Probe, index);
-    if op.at.block.is_nil() {
-        return Flow::Panic(MapPanic::NilDereference);
+    if growing {
+        return Ok(Flow::Next(Body::NextBucket(NextBucket::B)));
     }
-    Flow::Next(Body::Walk)
+    entered(op)
+}
+
+fn entered(op: &mut MapRuntimeOp) -> Stepped {
+    (op.at.array, op.at.b) = (Addr::NIL, 0);
+    if op.at.block.is_nil() { Err(MapPanic::NilDereference) } else { Ok(Flow::Next(Body::Walk)) }
+}
+
+/// During a growth: whether the old bucket is to be looked through instead. `at.b` is the number of the bucket.
+pub(super) fn next_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: NextBucket) -> Stepped {
+    let next = |step| Ok(Flow::Next(Body::NextBucket(step)));
+    match step {
+        NextBucket::B => {
+            let b = load(op, ctx, hmap::B, MapWord::B);
+            if b == ctx.field(op.at.iter, hiter::B) { next(NextBucket::Flags) } else { entered(op) }
+        }
+        NextBucket::Flags => {
+            op.at.flags = load(op, ctx, hmap::FLAGS, MapWord::Flags);
+            next(NextBucket::OldB)
+        }
+        NextBucket::OldB => {
+            let b = load(op, ctx, hmap::B, MapWord::B);
+            let same = op.at.flags & flag::SAME_SIZE_GROW != 0;
+            op.at.flags = shift(if same { b } else { b.wrapping_sub(1) });
+            next(NextBucket::OldBuckets)
+        }
+        NextBucket::OldBuckets => {
+            op.at.array = Addr(load(op, ctx, hmap::OLDBUCKETS, MapWord::OldBuckets));
+            next(NextBucket::Moved)
+        }
+        NextBucket::Moved => {
+            let old = bucket_at(op, op.at.array, op.at.b & (op.at.flags - 1));
+            let old = bucket_or_foreign(op, ctx, old);
+            let top = byte(tags(ctx, old)?, 0);
+            op.look_at(old, 0);
+            op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(0, top));
+            if !tophash::is_evacuated(top) {
+                op.at.block = old;
+                op.at.check_bucket = op.at.b;
+            }
+            op.at.flags = 0;
+            entered(op)
+        }
+    }
 }
 
 /// Whether an entry of an old bucket will go to the bucket that is being visited: its key is hashed.

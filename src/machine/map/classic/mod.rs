@@ -1,10 +1,13 @@
 //! The classic map: `hmap`, buckets of eight, overflow chains, incremental evacuation (Go 1.23 runtime/map.go and its
 //! fast variants).
 
+mod clear;
 mod clone;
 mod evacuate;
 mod grow;
 mod iterate;
+mod locate;
+mod overflow;
 mod search;
 mod write;
 
@@ -21,7 +24,7 @@ use crate::machine::heap::Role;
 #[inline]
 pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body) -> Flow {
     let flow = match body {
-        Body::Locate => search::locate(op, ctx),
+        Body::Locate(step) => locate::step(op, ctx, step),
         Body::Scan => search::scan(op, ctx),
         Body::Compare => search::compare(op, ctx),
         Body::CompareText => search::compare_text(op, ctx),
@@ -30,47 +33,49 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         Body::Script => Ok(op.script_step(ctx)),
         Body::List => Ok(op.list_step(ctx)),
         Body::Allocate => grow::allocate(op, ctx),
-        Body::Evacuate => evacuate::own(op, ctx),
-        Body::EvacuateNext => evacuate::next(op, ctx),
-        Body::EvacuateCell => Ok(evacuate::cell(op, ctx)),
-        Body::EvacuateHash => evacuate::hash(op, ctx),
-        Body::EvacuateMark => Ok(evacuate::mark(op, ctx)),
-        Body::EvacuatePut => Ok(evacuate::put(op, ctx)),
-        Body::EvacuateKey => Ok(evacuate::key(op, ctx)),
-        Body::EvacuateElem => Ok(evacuate::elem(op, ctx)),
-        Body::EvacuateLink => Ok(evacuate::link(op, ctx)),
+        Body::Evacuate(step) => evacuate::step(op, ctx, step),
         Body::Place => Ok(write::place(op, ctx)),
-        Body::Grow => Ok(grow::grow(op, ctx)),
+        Body::Room => Ok(grow::room(op, ctx)),
+        Body::RoomB => Ok(grow::room_by(op, ctx)),
+        Body::Chains => Ok(write::chains(op, ctx)),
+        Body::HashGrow(step) => Ok(grow::grow(op, ctx, step)),
         Body::Overflow => Ok(write::overflow(op, ctx)),
+        Body::Spare => Ok(overflow::spare(op, ctx)),
         Body::Collapse => Ok(write::collapse(op, ctx)),
         Body::CollapseLinked => Ok(write::collapse_linked(op, ctx)),
         Body::CollapseStore => write::collapse_store(op, ctx),
         Body::CollapseBefore => Ok(write::collapse_before(op, ctx)),
-        Body::Wipe => Ok(write::wipe(op, ctx)),
+        Body::Wipe(step) => Ok(clear::step(op, ctx, step)),
         Body::Reseed => Ok(write::reseed(op, ctx)),
-        Body::Zero => Ok(write::zero(op, ctx)),
-        Body::Start => Ok(iterate::start(op, ctx)),
+        Body::ZeroB => Ok(clear::zero_b(op, ctx)),
+        Body::ZeroArray => Ok(clear::zero_array(op, ctx)),
+        Body::Zero => Ok(clear::zero(op, ctx)),
+        Body::Start(step) => Ok(iterate::start(op, ctx, step)),
         Body::Walk => iterate::walk(op, ctx),
         Body::WalkLink => Ok(iterate::link(op, ctx)),
+        Body::WalkSize => Ok(iterate::size(op, ctx)),
         Body::Belongs => iterate::belongs(op, ctx),
         Body::Deliver => Ok(iterate::deliver(op, ctx)),
+        Body::NextBucket(step) => iterate::next_bucket(op, ctx, step),
         Body::Advance => Ok(iterate::advance(op, ctx)),
         Body::Clone(step) => clone::step(op, ctx, step),
         // Steps of the Swiss map only, and a lookup's: this map has no state in which they could be next.
         Body::End
         | Body::EndGroup
         | Body::EndSlot
+        | Body::DecideText
+        | Body::Grow
         | Body::Move
         | Body::MoveHash
         | Body::MoveKey
         | Body::MoveElem
-        | Body::Install
+        | Body::Install(_)
         | Body::Insert
+        | Body::Prune(_)
         | Body::Mark
         | Body::LastOne
-        | Body::WipeMemory
-        | Body::WipeControl
         | Body::Grown
+        | Body::NextTable(_)
         | Body::Lookup
         | Body::Kept => Ok(Flow::Finish),
     };
@@ -79,10 +84,6 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
 
 /// A step's result; damaged maps make the runtime itself panic.
 type Stepped = Result<Flow, MapPanic>;
-
-fn growing<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> bool {
-    !ctx.pointer(op.map, hmap::OLDBUCKETS).is_nil()
-}
 
 fn same_size<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> bool {
     ctx.field(op.map, hmap::FLAGS) & flag::SAME_SIZE_GROW != 0

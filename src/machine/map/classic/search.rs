@@ -1,14 +1,13 @@
-//! Finding a key: pick its bucket, then look through the chain, one read a step.
+//! Finding a key in its chain, one read a step; the bucket was picked before (`locate`).
 //!
 //! The runtime's functions read the cells of a bucket in different orders ([`Order`]); what is true between two of those
 //! reads is what another goroutine can make of it.
 
-use super::{
-    CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, overflow_of, same_size, shift, tags, top_hash,
-};
+use super::{CHAIN_LIMIT, Stepped, overflow_of, tags, top_hash};
 use crate::event::{Addr, LastRead, MapEvent, MapOp, MapStage};
-use crate::machine::map::kind::Variant;
-use crate::machine::map::layout::{CELLS, Fields, byte, hmap, tophash};
+use crate::machine::map::key::Compared;
+use crate::machine::map::kind::{KeyForm, Variant};
+use crate::machine::map::layout::{CELLS, byte, tophash};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
 use crate::machine::map::writes::Script;
 use crate::machine::map::{MapContext, MapResult};
@@ -42,44 +41,6 @@ fn order(op: &MapRuntimeOp) -> Order {
 
 /// Keys of this length or more are compared in full only when no other has the same first and last four bytes.
 const LONG: u64 = 32;
-
-/// Picks the bucket. Reads of a growing map use the old bucket while it has not been moved.
-pub(super) fn locate<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    let (index, bucket) = match op.op {
-        MapOp::Assign | MapOp::Delete => {
-            let index = op.at.hash & (shift(ctx.field(op.map, hmap::B)) - 1);
-            (index, bucket_at(op, ctx.pointer(op.map, hmap::BUCKETS), index))
-        }
-        _ if op.at.by_key => (0, ctx.pointer(op.map, hmap::BUCKETS)),
-        _ => bucket_for_read(op, ctx, op.at.hash),
-    };
-    let bucket = bucket_or_foreign(op, ctx, bucket);
-    op.at.index = index;
-    op.at.head = bucket;
-    op.at.block = bucket;
-    op.at.free = Addr::NIL;
-    op.at.probes = 0;
-    op.at.cell = 0;
-    op.at.candidate = None;
-    op.emit(ctx, MapStage::Probe, index);
-    Ok(Flow::Next(Body::Scan))
-}
-
-fn bucket_for_read<C: MapContext>(op: &MapRuntimeOp, ctx: &C, hash: u64) -> (u64, Addr) {
-    let mut mask = shift(ctx.field(op.map, hmap::B)) - 1;
-    let index = hash & mask;
-    let old = ctx.pointer(op.map, hmap::OLDBUCKETS);
-    if !old.is_nil() {
-        if !same_size(op, ctx) {
-            mask >>= 1;
-        }
-        let bucket = bucket_at(op, old, hash & mask);
-        if !tophash::is_evacuated(byte(ctx.field(bucket, 0), 0)) {
-            return (hash & mask, bucket);
-        }
-    }
-    (index, bucket_at(op, ctx.pointer(op.map, hmap::BUCKETS), index))
-}
 
 /// First read of a cell.
 pub(super) fn scan<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
@@ -132,17 +93,22 @@ pub(super) fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Step
     let cell = op.at.cell;
     let order = order(op);
     let (stage, detail, last, goes_on) = match order {
-        Order::TagThenKey | Order::TagThenAnyKey if op.kind.variant == Variant::FastStr => {
+        Order::TagThenKey | Order::TagThenAnyKey if op.kind.form == KeyForm::Str => {
             let equal = op.length_matches(ctx, key_at(op, cell));
             let detail = MapEvent::comparison_detail(cell, equal);
             (MapStage::CompareLen, detail, LastRead::Key(cell), equal)
         }
         Order::TagThenKey | Order::TagThenAnyKey => {
-            if op.matches(ctx, key_at(op, cell))? {
-                return Ok(hit(op, ctx, cell, LastRead::Key(cell)));
+            let compared = op.compare_part(ctx, key_at(op, cell))?;
+            let detail = MapEvent::comparison_detail(cell, compared == Compared::SoFar);
+            match compared {
+                Compared::Equal => return Ok(hit(op, ctx, cell, LastRead::Key(cell))),
+                Compared::Unequal => (MapStage::CompareKey, detail, LastRead::Key(cell), false),
+                Compared::SoFar => {
+                    op.emit(ctx, MapStage::CompareKey, detail);
+                    return Ok(Flow::Next(Body::Compare));
+                }
             }
-            let detail = MapEvent::comparison_detail(cell, false);
-            (MapStage::CompareKey, detail, LastRead::Key(cell), false)
         }
         Order::KeyThenTag | Order::LengthThenTag | Order::LengthAndUse => {
             let top = byte(tags(ctx, op.at.block)?, cell);

@@ -1,31 +1,32 @@
-//! Changing buckets: insert, erase, clear.
+//! Changing buckets: insert, erase.
 
-use super::grow::{must_grow, new_overflow, pool_of};
-use super::{CHAIN_LIMIT, Stepped, bucket_at, growing, old_count, overflow_of, shift};
+use super::grow::too_many_overflow;
+use super::overflow::new_overflow;
+use super::{CHAIN_LIMIT, Stepped, overflow_of};
 use crate::event::{Addr, MapEvent, MapOp, MapStage, MapWord};
-use crate::machine::heap::Data;
 use crate::machine::map::kind::Variant;
-use crate::machine::map::layout::{CELLS, Fields, byte, flag, hmap, tophash, with_byte};
-use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
-use crate::machine::map::writes::{Script, Write};
+use crate::machine::map::layout::{CELLS, Fields, byte, hmap, tophash, with_byte};
+use crate::machine::map::op::{Body, Flow, Growing, MapRuntimeOp};
+use crate::machine::map::writes::Script;
 use crate::machine::map::{MapContext, MapPanic};
 
 /// The key is new: look for room, which is not done while the map grows.
 pub(super) fn place<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    if growing(op, ctx) {
-        if op.at.free.is_nil() {
-            return overflow(op, ctx);
-        }
-        op.put(ctx, script(op));
-        return op.script_step(ctx);
-    }
-    let full = must_grow(op, ctx);
-    op.emit(ctx, MapStage::Room, ctx.field(op.map, hmap::COUNT));
-    match (full, op.at.free.is_nil()) {
-        (true, _) => Flow::Next(Body::Grow),
-        (false, true) => Flow::Next(Body::Overflow),
-        (false, false) => op.put(ctx, script(op)),
-    }
+    let old = ctx.pointer(op.map, hmap::OLDBUCKETS);
+    op.emit(ctx, MapStage::Load(MapWord::OldBuckets), old.0);
+    if old.is_nil() { Flow::Next(Body::Room) } else { insert(op, ctx) }
+}
+
+/// The number of overflow buckets.
+pub(super) fn chains<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let noverflow = ctx.field(op.map, hmap::NOVERFLOW);
+    op.emit(ctx, MapStage::Load(MapWord::NOverflow), noverflow);
+    let b = std::mem::take(&mut op.at.b);
+    if too_many_overflow(noverflow, b) { Flow::Next(Body::HashGrow(Growing::Count)) } else { insert(op, ctx) }
+}
+
+fn insert<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> Flow {
+    if op.at.free.is_nil() { Flow::Next(Body::Overflow) } else { op.put(ctx, script(op)) }
 }
 
 fn script(op: &MapRuntimeOp) -> Script {
@@ -37,12 +38,11 @@ fn script(op: &MapRuntimeOp) -> Script {
 
 /// The chain is full: one more bucket, then the insertion into it.
 pub(super) fn overflow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let (bucket, writes) = new_overflow(&op.kind, ctx, op.map, op.at.block);
-    op.at.free = bucket;
+    let flow = new_overflow(op, ctx, op.at.block, op.at.index, Body::Script);
+    op.at.free = op.at.spare;
     op.at.free_cell = 0;
-    op.emit(ctx, MapStage::Overflow, op.at.index);
     op.put(ctx, script(op));
-    op.write_list(ctx, writes, Body::Script)
+    flow
 }
 
 pub(super) fn set_top<C: MapContext>(ctx: &mut C, block: Addr, cell: u32, top: u8) {
@@ -121,68 +121,10 @@ fn previous<C: MapContext>(op: &MapRuntimeOp, ctx: &C, block: Addr) -> Result<Ad
     Err(MapPanic::NilDereference)
 }
 
-/// `mapclear`: every cell is marked empty, so that iterators see nothing, a bucket a step; then the counts are reset.
-/// `at.index` is the chain's number, `at.block` the next bucket of the chain, `at.reuse` says that the old array is being
-/// done.
-pub(super) fn wipe<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let (slot, count) = match op.at.reuse {
-        false => (hmap::BUCKETS, shift(ctx.field(op.map, hmap::B))),
-        true => (hmap::OLDBUCKETS, old_count(op, ctx)),
-    };
-    let array = ctx.pointer(op.map, slot);
-    let there = ctx.heap().object(array).map_or(0, |object| u64::from(object.count));
-    let block = if op.at.block.is_nil() { bucket_at(op, array, op.at.index) } else { op.at.block };
-    ctx.set_field(block, 0, 0);
-    op.look_at_block(block);
-    op.emit(ctx, MapStage::Wipe, op.at.index);
-    op.at.block = overflow_of(op, ctx, block);
-    op.at.probes += 1;
-    if !op.at.block.is_nil() && op.at.probes < CHAIN_LIMIT {
-        return Flow::Next(Body::Wipe);
-    }
-    op.at.block = Addr::NIL;
-    op.at.probes = 0;
-    op.at.index += 1;
-    if op.at.index < count.min(there) {
-        return Flow::Next(Body::Wipe);
-    }
-    if !op.at.reuse && growing(op, ctx) {
-        op.at.reuse = true;
-        op.at.index = 0;
-        return Flow::Next(Body::Wipe);
-    }
-    let zero = |slot, word| Write::Word { at: op.map.plus(slot), value: 0, word };
-    let writes = vec![
-        Write::Without { at: op.map.plus(hmap::FLAGS), bits: flag::SAME_SIZE_GROW, word: MapWord::Flags },
-        zero(hmap::OLDBUCKETS, MapWord::OldBuckets),
-        zero(hmap::NEVACUATE, MapWord::Nevacuate),
-        zero(hmap::NOVERFLOW, MapWord::NOverflow),
-        zero(hmap::COUNT, MapWord::Count),
-    ];
-    op.write_list(ctx, writes, Body::Reseed)
-}
-
 /// A new seed: after the last deletion, and in `mapclear`, whose buckets are zeroed then.
 pub(super) fn reseed<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let seed = ctx.random() & 0xffff_ffff;
     ctx.set_field(op.map, hmap::HASH0, seed);
     op.emit(ctx, MapStage::Reseed, seed);
-    if op.op == MapOp::Clear { Flow::Next(Body::Zero) } else { Flow::Finish }
-}
-
-/// `makeBucketArray` on the array that is there: zeroed, with all its spare buckets spare again.
-pub(super) fn zero<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let buckets = ctx.pointer(op.map, hmap::BUCKETS);
-    if let Some(object) = ctx.heap_mut().object_mut(buckets)
-        && let Data::Words(words) = &mut object.data
-    {
-        words.fill(0);
-    }
-    let pool = pool_of(&op.kind, ctx, buckets, ctx.field(op.map, hmap::B));
-    op.emit(ctx, MapStage::Zero, 0);
-    let next =
-        Write::Word { at: op.map.plus(hmap::NEXT_OVERFLOW), value: pool.0, word: MapWord::NextOverflow };
-    let had = ctx.field(op.map, hmap::NEXT_OVERFLOW) != 0;
-    let writes = if had || !pool.is_nil() { vec![next] } else { Vec::new() };
-    op.write_list(ctx, writes, Body::End)
+    if op.op == MapOp::Clear { super::clear::forget_spare(op, ctx) } else { Flow::Finish }
 }

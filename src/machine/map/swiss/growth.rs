@@ -76,7 +76,7 @@ fn next_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let groups = ctx.pointer(op.at.head, table::GROUPS);
     let count = ctx.heap().object(groups).map_or(0, |object| u64::from(object.count));
     if op.at.head.is_nil() || op.at.index >= count {
-        return Flow::Next(Body::Install);
+        return Flow::Next(super::install::first(op));
     }
     op.at.block = group_at(op, groups, op.at.index);
     Flow::Next(Body::Move)

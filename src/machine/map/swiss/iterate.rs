@@ -1,47 +1,66 @@
 //! Range loops: `Iter.Init` and `Iter.Next`.
 
 use super::search::slots_of;
-use super::{aliases, group_at, is_stale, small_group, table_at};
+use super::{group_at, is_stale, small_group, table_at};
 use crate::event::{Addr, MapEvent, MapStage, MapWord};
 use crate::machine::map::layout::iterator::{ELEM, KEY, swiss as iter};
-use crate::machine::map::layout::{CELLS, Fields, byte, control, swiss_map, table};
-use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
-use crate::machine::map::{MapContext, MapResult};
+use crate::machine::map::layout::{CELLS, Fields, byte, control, part, swiss_map, table};
+use crate::machine::map::op::{Body, Flow, MapRuntimeOp, NextTable, Starting};
+use crate::machine::map::{MapContext, MapPanic, MapResult};
 
 /// `DIR_IDX` of an iteration that began on a small map.
 const SMALL: u64 = u64::MAX;
 
 const FULL_GROUP: u64 = CELLS as u64;
 
-/// What the iterator remembers of the map when it starts.
-fn snapshot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
+/// What the iterator remembers of the map, a read a step, and where it starts: of the choice the low part is the slot offset,
+/// the rest the directory offset. (The global depth is of no use for an iteration of a small map.)
+pub(super) fn start<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Starting) -> Flow {
     let it = op.at.iter;
-    if ctx.field(op.map, swiss_map::DIR_LEN) == 0 {
-        let group = small_group(op, ctx);
-        ctx.set_field(it, iter::DIR_IDX, SMALL);
-        ctx.set_field(it, iter::GROUP, group.0);
+    let next = |step| Flow::Next(Body::Start(step));
+    match step {
+        Starting::DirLen => {
+            let len = load(op, ctx, swiss_map::DIR_LEN, MapWord::DirLen);
+            if len != 0 {
+                return next(Starting::Choose);
+            }
+            ctx.set_field(it, iter::DIR_IDX, SMALL);
+            next(Starting::Small)
+        }
+        Starting::Small => {
+            let group = small_group(op, ctx);
+            op.emit(ctx, MapStage::Load(MapWord::DirPtr), group.0);
+            ctx.set_field(it, iter::GROUP, group.0);
+            next(Starting::Choose)
+        }
+        Starting::Choose => {
+            let small = ctx.field(it, iter::DIR_IDX) == SMALL;
+            let (slots, tables) = if small { (FULL_GROUP, 1) } else { extent(op, ctx) };
+            let Some(chosen) = op.at.chosen.take() else { return Flow::Choice(slots * tables) };
+            ctx.set_field(it, iter::ENTRY_OFFSET, chosen % slots);
+            ctx.set_field(it, iter::DIR_OFFSET, chosen / slots);
+            op.emit(ctx, MapStage::Start, chosen);
+            next(if small { Starting::ClearSeq } else { Starting::Depth })
+        }
+        Starting::Depth => {
+            let depth = load(op, ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
+            ctx.set_field(it, iter::GLOBAL_DEPTH, depth);
+            next(Starting::ClearSeq)
+        }
+        Starting::ClearSeq => {
+            let seq = load(op, ctx, swiss_map::CLEAR_SEQ, MapWord::ClearSeq);
+            ctx.set_field(it, iter::CLEAR_SEQ, seq);
+            Flow::Started
+        }
+        // The classic map's.
+        Starting::B | Starting::Buckets | Starting::Flags | Starting::Mark => Flow::Finish,
     }
-    let depth = ctx.field(op.map, swiss_map::GLOBAL_DEPTH);
-    ctx.set_field(it, iter::GLOBAL_DEPTH, depth);
-    let seq = ctx.field(op.map, swiss_map::CLEAR_SEQ);
-    ctx.set_field(it, iter::CLEAR_SEQ, seq);
 }
 
-/// Asks for the start, then positions the iterator: the low part is the slot offset, the rest the directory offset.
-pub(super) fn start<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    if op.at.chosen.is_none() {
-        snapshot(op, ctx);
-    }
-    let it = op.at.iter;
-    let (slots, tables) = match ctx.field(it, iter::DIR_IDX) {
-        SMALL => (FULL_GROUP, 1),
-        _ => extent(op, ctx),
-    };
-    let Some(chosen) = op.at.chosen.take() else { return Flow::Choice(slots * tables) };
-    ctx.set_field(it, iter::ENTRY_OFFSET, chosen % slots);
-    ctx.set_field(it, iter::DIR_OFFSET, chosen / slots);
-    op.emit(ctx, MapStage::Start, chosen);
-    Flow::Started
+fn load<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32, word: MapWord) -> u64 {
+    let value = ctx.field(op.map, slot);
+    op.emit(ctx, MapStage::Load(word), value);
+    value
 }
 
 /// Capacity of the largest table, and number of directory entries: the different starts.
@@ -52,16 +71,20 @@ fn extent<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> (u64, u64) {
     (capacity.unwrap_or(0).max(FULL_GROUP), there.max(1))
 }
 
-/// Start of a `Next`: the directory may have grown since the last one.
-pub(in crate::machine::map) fn resume<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
-    let it = op.at.iter;
+/// Start of a `Next`.
+pub(in crate::machine::map) fn resume<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Body {
     op.at.in_group = false;
     op.at.matches = 0;
-    let (then, now) = (ctx.field(it, iter::GLOBAL_DEPTH), ctx.field(op.map, swiss_map::GLOBAL_DEPTH));
-    if ctx.field(it, iter::DIR_IDX) == SMALL || then == now {
-        return;
+    match ctx.field(op.at.iter, iter::DIR_IDX) {
+        SMALL => Body::Walk,
+        _ => Body::NextTable(NextTable::Grown),
     }
-    let orders = (now.wrapping_sub(then) & 0xff) as u32;
+}
+
+/// The directory may have grown since the last call.
+fn adjust<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C, now: u64) {
+    let it = op.at.iter;
+    let orders = (now.wrapping_sub(ctx.field(it, iter::GLOBAL_DEPTH)) & 0xff) as u32;
     for slot in [iter::DIR_IDX, iter::DIR_OFFSET] {
         let shifted = ctx.field(it, slot).checked_shl(orders).unwrap_or(0);
         ctx.set_field(it, slot, shifted);
@@ -146,15 +169,11 @@ pub(super) fn advance<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow
 fn walk_tables<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let it = op.at.iter;
     loop {
-        if ctx.field(it, iter::DIR_IDX) >= ctx.field(op.map, swiss_map::DIR_LEN) {
-            return end(op, ctx);
-        }
-        let at = current_table(op, ctx);
+        let at = ctx.pointer(it, iter::TAB);
         let mask = ctx.field(at, table::CAPACITY).wrapping_sub(1);
         let entry = ctx.field(it, iter::ENTRY_IDX);
         if entry > mask || mask >= table::MAX_CAPACITY {
-            next_table(op, ctx, at);
-            continue;
+            return next_table(op, ctx, NextTable::Depth);
         }
         let position = entry.wrapping_add(ctx.field(it, iter::ENTRY_OFFSET)) & mask;
         let slot = (position % FULL_GROUP) as u32;
@@ -189,36 +208,69 @@ fn walk_tables<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     }
 }
 
-/// The table being visited; a new one is entered at its first directory entry.
-fn current_table<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C) -> Addr {
+/// The way to the next table, a read a step; within a table only the length of the directory is read, once a call. A table's
+/// own depth and capacity never change.
+pub(super) fn next_table<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: NextTable) -> Flow {
     let it = op.at.iter;
-    let at = ctx.pointer(it, iter::TAB);
-    if !at.is_nil() {
-        return at;
+    let next = |step| Flow::Next(Body::NextTable(step));
+    match step {
+        NextTable::Grown => {
+            let now = load(op, ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
+            if now != ctx.field(it, iter::GLOBAL_DEPTH) {
+                adjust(op, ctx, now);
+            }
+            next(NextTable::DirLen)
+        }
+        NextTable::DirLen => {
+            let len = ctx.field(op.map, swiss_map::DIR_LEN);
+            if ctx.field(it, iter::DIR_IDX) >= len {
+                return end(op, ctx);
+            }
+            op.emit(ctx, MapStage::Load(MapWord::DirLen), len);
+            if !ctx.pointer(it, iter::TAB).is_nil() {
+                return Flow::Next(Body::Walk);
+            }
+            let offset = ctx.field(it, iter::DIR_OFFSET);
+            op.at.entry = ctx.field(it, iter::DIR_IDX).wrapping_add(offset) & len.wrapping_sub(1);
+            next(NextTable::DirPtr)
+        }
+        NextTable::DirPtr => {
+            op.at.directory = Addr(load(op, ctx, swiss_map::DIR_PTR, MapWord::DirPtr));
+            next(NextTable::Table)
+        }
+        NextTable::Table => {
+            let at = ctx.pointer(part(op.at.directory, op.at.entry, 1), 0);
+            op.emit(ctx, MapStage::Load(MapWord::Directory), at.0);
+            op.at.directory = Addr::NIL;
+            ctx.set_field(it, iter::TAB, at.0);
+            if at.is_nil() { Flow::Panic(MapPanic::NilDereference) } else { next(NextTable::Index) }
+        }
+        // An iteration may begin in the middle of a table's entries.
+        NextTable::Index => {
+            let first = ctx.field(ctx.pointer(it, iter::TAB), table::INDEX);
+            op.emit(ctx, MapStage::Load(MapWord::TableIndex), first);
+            let index = std::mem::take(&mut op.at.entry);
+            if first != index {
+                let offset = ctx.field(it, iter::DIR_OFFSET);
+                ctx.set_field(it, iter::DIR_OFFSET, offset.wrapping_sub(index.wrapping_sub(first)));
+            }
+            Flow::Next(Body::Walk)
+        }
+        NextTable::Depth => {
+            let global = load(op, ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
+            let local = ctx.field(ctx.pointer(it, iter::TAB), table::LOCAL_DEPTH);
+            // A damaged depth gives 0 entries, with which Go would stay for ever.
+            let entries = 1u64.checked_shl(global.wrapping_sub(local) as u32 & 0xff).unwrap_or(0).max(1);
+            let index = ctx.field(it, iter::DIR_IDX).saturating_add(entries);
+            ctx.set_field(it, iter::DIR_IDX, index.min(SMALL - 1));
+            for slot in [iter::TAB, iter::GROUP, iter::ENTRY_IDX] {
+                ctx.set_field(it, slot, 0);
+            }
+            op.at.in_group = false;
+            op.at.matches = 0;
+            next(NextTable::DirLen)
+        }
     }
-    let offset = ctx.field(it, iter::DIR_OFFSET);
-    let len = ctx.field(op.map, swiss_map::DIR_LEN);
-    let index = ctx.field(it, iter::DIR_IDX).wrapping_add(offset) & len.wrapping_sub(1);
-    let at = table_at(op, ctx, index);
-    let first = ctx.field(at, table::INDEX);
-    if first != index {
-        ctx.set_field(it, iter::DIR_OFFSET, offset.wrapping_sub(index.wrapping_sub(first)));
-    }
-    ctx.set_field(it, iter::TAB, at.0);
-    at
-}
-
-fn next_table<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, at: Addr) {
-    let it = op.at.iter;
-    // A damaged depth gives 0 entries, with which Go would stay for ever.
-    let entries = aliases(op, ctx, ctx.field(at, table::LOCAL_DEPTH)).max(1);
-    let index = ctx.field(it, iter::DIR_IDX).saturating_add(entries);
-    ctx.set_field(it, iter::DIR_IDX, index.min(SMALL - 1));
-    for slot in [iter::TAB, iter::GROUP, iter::ENTRY_IDX] {
-        ctx.set_field(it, slot, 0);
-    }
-    op.at.in_group = false;
-    op.at.matches = 0;
 }
 
 /// The group is looked up when its first slot is reached.

@@ -1,16 +1,19 @@
 //! The Swiss map: control bytes, groups of eight slots, tables that are replaced or split whole, a directory of tables
 //! (Go 1.27 internal/runtime/maps).
 
+mod clear;
 mod clone;
 mod grow;
 mod growth;
+mod install;
 mod iterate;
+mod locate;
+mod prune;
 mod search;
 mod write;
 
 pub(super) use grow::make;
 pub(super) use iterate::resume;
-pub(super) use search::is_long;
 
 use super::layout::{Fields, control, part, swiss_map, table, with_byte, words};
 use super::op::{Body, Flow, MapRuntimeOp};
@@ -22,58 +25,60 @@ use crate::machine::heap::Role;
 #[inline]
 pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body) -> Flow {
     let flow = match body {
-        Body::Locate => search::locate(op, ctx),
+        Body::Locate(step) => locate::step(op, ctx, step),
         Body::Scan => search::scan(op, ctx),
         Body::Compare => search::compare(op, ctx),
         Body::CompareText => search::compare_text(op, ctx),
-        Body::Decide => search::decide(op, ctx),
+        Body::Decide => Ok(search::decide(op, ctx)),
+        Body::DecideText => search::decide_text(op, ctx),
         Body::EndGroup => search::end_group(op, ctx),
         Body::EndSlot => Ok(search::end_slot(op, ctx)),
         Body::Script => Ok(op.script_step(ctx)),
         Body::List => Ok(op.list_step(ctx)),
         Body::Allocate => grow::allocate(op, ctx),
-        Body::Place => write::place(op, ctx),
+        Body::Place => Ok(write::place(op, ctx)),
+        Body::Prune(step) => prune::step(op, ctx, step),
         Body::Grow => Ok(grow::grow(op, ctx)),
         Body::Move => Ok(growth::slot(op, ctx)),
         Body::MoveHash => growth::hash(op, ctx),
         Body::MoveKey => Ok(growth::key(op, ctx)),
         Body::MoveElem => Ok(growth::elem(op, ctx)),
-        Body::Install => Ok(grow::install(op, ctx)),
+        Body::Install(step) => Ok(install::step(op, ctx, step)),
         Body::Insert => write::insert_unchecked(op, ctx),
         Body::Mark => Ok(write::mark(op, ctx)),
         Body::LastOne => Ok(write::last_one(op, ctx)),
-        Body::Wipe => Ok(write::wipe(op, ctx)),
-        Body::WipeMemory => Ok(write::wipe_memory(op, ctx)),
-        Body::WipeControl => Ok(write::wipe_control(op, ctx)),
+        Body::Wipe(step) => Ok(clear::step(op, ctx, step)),
         Body::Reseed => Ok(write::reseed(op, ctx)),
-        Body::Start => Ok(iterate::start(op, ctx)),
+        Body::Start(step) => Ok(iterate::start(op, ctx, step)),
         Body::Walk => Ok(iterate::walk(op, ctx)),
+        Body::NextTable(step) => Ok(iterate::next_table(op, ctx, step)),
         Body::Grown => Ok(iterate::grown(op, ctx)),
         Body::Kept => Ok(iterate::kept(op, ctx)),
         Body::Advance => Ok(iterate::advance(op, ctx)),
         Body::Clone(step) => clone::step(op, ctx, step),
         // Steps of the classic map only, and a lookup's: this map has no state in which they could be next.
         Body::End
-        | Body::Evacuate
-        | Body::EvacuateNext
-        | Body::EvacuateCell
-        | Body::EvacuateHash
-        | Body::EvacuateMark
-        | Body::EvacuatePut
-        | Body::EvacuateKey
-        | Body::EvacuateElem
-        | Body::EvacuateLink
+        | Body::Evacuate(_)
         | Body::Link
+        | Body::Room
+        | Body::RoomB
+        | Body::Chains
         | Body::Overflow
+        | Body::Spare
+        | Body::HashGrow(_)
         | Body::Collapse
         | Body::CollapseLinked
         | Body::CollapseStore
         | Body::CollapseBefore
+        | Body::ZeroB
+        | Body::ZeroArray
+        | Body::Zero
         | Body::WalkLink
+        | Body::WalkSize
         | Body::Belongs
         | Body::Deliver
-        | Body::Lookup
-        | Body::Zero => Ok(Flow::Finish),
+        | Body::NextBucket(_)
+        | Body::Lookup => Ok(Flow::Finish),
     };
     match flow {
         Ok(flow) => flow,
@@ -140,23 +145,9 @@ fn group_at(op: &MapRuntimeOp, groups: Addr, index: u64) -> Addr {
     part(groups, index, op.kind.group_slots())
 }
 
-/// `index` of the directory entry for a hash: its top `globalDepth` bits.
-fn directory_index<C: MapContext>(op: &MapRuntimeOp, ctx: &C, hash: u64) -> u64 {
-    if ctx.field(op.map, swiss_map::DIR_LEN) == 1 {
-        return 0;
-    }
-    hash >> (ctx.field(op.map, swiss_map::GLOBAL_SHIFT) & 63)
-}
-
 fn table_at<C: MapContext>(op: &MapRuntimeOp, ctx: &C, index: u64) -> Addr {
     let slot = part(ctx.pointer(op.map, swiss_map::DIR_PTR), index, 1);
     ctx.pointer(slot, 0)
-}
-
-/// Directory entries that a table of this depth has; a power of two.
-fn aliases<C: MapContext>(op: &MapRuntimeOp, ctx: &C, local_depth: u64) -> u64 {
-    let global = ctx.field(op.map, swiss_map::GLOBAL_DEPTH);
-    1u64.checked_shl(global.wrapping_sub(local_depth) as u32 & 0xff).unwrap_or(0)
 }
 
 /// `maxGrowthLeft`: 7/8 of the capacity, one slot always free.

@@ -1,41 +1,18 @@
-//! Finding a key: pick table and group, then look through the group, one read a step.
+//! Finding a key in its groups, one read a step; table and group were picked before (`locate`).
 //!
 //! The eight control bytes are read in one load. The keys of the slots that they leave over are read one by one. Whether
 //! the group ends the search is decided on the control bytes: the functions for keys of one word still have them in a
 //! register then (the compiler joins the two loads of the source), the others have called a comparison in between and
 //! load them again.
 
-use super::{Fault, Stepped, directory_index, group_at, h1, h2, small_group, table_at};
+use super::{Fault, Stepped, group_at, h2};
 use crate::event::{Addr, LastRead, MapEvent, MapOp, MapStage};
-use crate::machine::map::kind::Variant;
-use crate::machine::map::layout::{CELLS, Fields, byte, control, swiss_map, table, words};
+use crate::machine::map::key::Compared;
+use crate::machine::map::kind::{KeyForm, Variant};
+use crate::machine::map::layout::{CELLS, Fields, byte, control, table, words};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
 use crate::machine::map::writes::Script;
 use crate::machine::map::{MapContext, MapPanic, MapResult};
-
-/// Texts longer than this are looked for in a small map without a hash.
-const LONG: u64 = 64;
-
-/// Picks the only group of a small map, or table and first group of the probe sequence.
-pub(super) fn locate<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    op.at.free = Addr::NIL;
-    op.at.foreign = Addr::NIL;
-    op.at.reuse = false;
-    op.at.probes = 0;
-    op.at.candidate = None;
-    if ctx.field(op.map, swiss_map::DIR_LEN) == 0 {
-        op.at.head = Addr::NIL;
-        op.at.index = 0;
-        op.at.block = small_group(op, ctx);
-    } else {
-        op.at.by_key = false;
-        op.at.head = table_at(op, ctx, directory_index(op, ctx, op.at.hash));
-        op.at.index = h1(op.at.hash) & ctx.field(op.at.head, table::LENGTH_MASK);
-        op.at.block = group_at(op, ctx.pointer(op.at.head, table::GROUPS), op.at.index);
-    }
-    op.emit(ctx, MapStage::Probe, op.at.index);
-    Ok(Flow::Next(Body::Scan))
-}
 
 /// The group's control word.
 fn controls<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Result<u64, Fault> {
@@ -99,21 +76,31 @@ pub(super) fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Step
     let slot = slot(op);
     op.look_at(op.at.block, slot);
     let at = key_at(op, slot);
-    if op.kind.variant == Variant::FastStr && op.op != MapOp::Delete {
-        let equal = op.length_matches(ctx, at);
-        let detail = MapEvent::comparison_detail(slot, equal);
-        if equal {
-            op.emit(ctx, MapStage::CompareLen, detail);
-            return Ok(Flow::Next(Body::CompareText));
-        }
-        return Ok(pass(op, ctx, slot, MapStage::CompareLen, detail));
+    if op.kind.form == KeyForm::Str {
+        return Ok(compare_length(op, ctx, slot));
     }
+    // A search without a hash compares the keys of empty slots, too.
     let full = op.at.matches >> (8 * slot + 7) & 1 != 0;
-    if op.matches(ctx, at)? && full {
-        return Ok(hit(op, ctx, slot));
+    match op.compare_part(ctx, at)? {
+        Compared::Equal if full => Ok(hit(op, ctx, slot)),
+        Compared::Equal | Compared::Unequal => {
+            Ok(pass(op, ctx, slot, MapStage::CompareKey, MapEvent::comparison_detail(slot, false)))
+        }
+        Compared::SoFar => {
+            op.emit(ctx, MapStage::CompareKey, MapEvent::comparison_detail(slot, true));
+            Ok(Flow::Next(Body::Compare))
+        }
     }
-    let detail = MapEvent::comparison_detail(slot, false);
-    Ok(pass(op, ctx, slot, MapStage::CompareKey, detail))
+}
+
+fn compare_length<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32) -> Flow {
+    let equal = op.length_matches(ctx, key_at(op, slot));
+    let detail = MapEvent::comparison_detail(slot, equal);
+    if !equal {
+        return pass(op, ctx, slot, MapStage::CompareLen, detail);
+    }
+    op.emit(ctx, MapStage::CompareLen, detail);
+    Flow::Next(Body::CompareText)
 }
 
 /// Reads the text of a key whose length is right. Without a hash only both ends of it are compared, and a second
@@ -140,10 +127,20 @@ pub(super) fn compare_text<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) ->
     Ok(pass(op, ctx, slot, MapStage::CompareKey, detail))
 }
 
-/// The one candidate among long texts, compared in full.
-pub(super) fn decide<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+/// The one candidate among long texts, compared in full: its length once more,
+pub(super) fn decide<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let slot = op.at.candidate.unwrap_or_default();
     op.look_at(op.at.block, slot);
+    if !op.length_matches(ctx, key_at(op, slot)) {
+        return absent(op, ctx, LastRead::Key(slot));
+    }
+    op.emit(ctx, MapStage::CompareLen, MapEvent::comparison_detail(slot, true));
+    Flow::Next(Body::DecideText)
+}
+
+/// then the text.
+pub(super) fn decide_text<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let slot = op.at.candidate.unwrap_or_default();
     if op.text_matches(ctx, key_at(op, slot))? {
         return Ok(hit(op, ctx, slot));
     }
@@ -294,10 +291,4 @@ fn hit<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32) -> Flow {
         }
         _ => Flow::Done(MapResult { pointer: op.at.elem.0, ok: true }),
     }
-}
-
-/// Whether a read of a small map looks for this string without a hash: it is long (runtime_faststr.go
-/// getWithoutKeySmallFastStr).
-pub(in crate::machine::map) fn is_long(op: &MapRuntimeOp) -> bool {
-    op.key_length() > LONG
 }

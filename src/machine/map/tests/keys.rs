@@ -145,22 +145,24 @@ fn steps_of(profile: Profile, ty: TypeId, make: fn(&World, Addr) -> MapRuntimeOp
 #[test]
 fn reads_of_small_maps() {
     use MapStage::*;
+    use MapWord::{B, DirLen, OldBuckets};
     let read_int: fn(&World, Addr) -> MapRuntimeOp =
         |world, map| MapRuntimeOp::access(&world.program, map, INT_INT, &[1]);
     let read_text: fn(&World, Addr) -> MapRuntimeOp =
         |world, map| MapRuntimeOp::access(&world.program, map, STRING_INT, &[0, 0]);
     let read_byte: fn(&World, Addr) -> MapRuntimeOp =
         |world, map| MapRuntimeOp::access(&world.program, map, INT8_INT, &[1]);
-    // Integers are compared without hashing; other keys are hashed (a string of a classic map of one bucket is not).
+    // Integers are compared without hashing; other keys are hashed (a string of a classic map of one bucket is not, and that
+    // of a small Swiss map after its group is known).
     // The classic fast variant reads the key, then whether the cell is in use (the tophash); of a string the length, the
     // tophash, the text. The others read tophash or control bytes first.
     let cases = [
-        (Profile::Go123, INT_INT, read_int, &[Probe, CompareKey, Found] as &[MapStage]),
-        (Profile::Go127, INT_INT, read_int, &[Probe, ReadTags, Found]),
-        (Profile::Go123, INT8_INT, read_byte, &[Hash, Probe, ReadTag, Found]),
-        (Profile::Go127, INT8_INT, read_byte, &[Hash, Probe, ReadTags, Found]),
-        (Profile::Go123, STRING_INT, read_text, &[Probe, CompareLen, ReadTag, Found]),
-        (Profile::Go127, STRING_INT, read_text, &[Hash, Probe, ReadTags, CompareLen, Found]),
+        (Profile::Go123, INT_INT, read_int, &[Load(B), Probe, CompareKey, Found] as &[MapStage]),
+        (Profile::Go127, INT_INT, read_int, &[Load(DirLen), Probe, ReadTags, Found]),
+        (Profile::Go123, INT8_INT, read_byte, &[Hash, Load(B), Load(OldBuckets), Probe, ReadTag, Found]),
+        (Profile::Go127, INT8_INT, read_byte, &[Hash, Load(DirLen), Probe, ReadTags, Found]),
+        (Profile::Go123, STRING_INT, read_text, &[Load(B), Probe, CompareLen, ReadTag, Found]),
+        (Profile::Go127, STRING_INT, read_text, &[Load(DirLen), Probe, Hash, ReadTags, CompareLen, Found]),
     ];
     for (profile, ty, read, search) in cases {
         assert_eq!(steps_of(profile, ty, read), [&[NotEmpty, Check], search].concat(), "{profile:?} {ty:?}");
@@ -170,7 +172,9 @@ fn reads_of_small_maps() {
 #[test]
 fn writes() {
     use MapStage::*;
-    use MapWord::{ClearSeq, Count, Flags, NOverflow, Nevacuate, OldBuckets};
+    use MapWord::{
+        B, Buckets, ClearSeq, Count, DirLen, DirPtr, Flags, NOverflow, Nevacuate, OldBuckets, Overflow,
+    };
     let update: fn(&World, Addr) -> MapRuntimeOp =
         |world, map| MapRuntimeOp::assign(&world.program, map, INT_INT, &[1]);
     let insert: fn(&World, Addr) -> MapRuntimeOp =
@@ -187,13 +191,24 @@ fn writes() {
     for profile in BOTH {
         let classic = profile.classic_map();
         let with = |begin: &[MapStage], parts: &[&[MapStage]]| {
-            [begin, &[Check, Hash, LoadFlag, SetFlag, Probe], &parts.concat(), &end].concat()
+            let way: &[MapStage] = if classic { &[Load(B), Load(OldBuckets)] } else { &[Load(DirLen)] };
+            [begin, &[Check, Hash, LoadFlag, SetFlag], way, &[Probe], &parts.concat(), &end].concat()
         };
         let read: &[MapStage] = if classic { &[ReadTag] } else { &[ReadTags] };
         assert_eq!(steps_of(profile, INT_INT, update), with(&[], &[read, &[Found]]));
         // The fast variants of the classic map write the tophash first, and it looks for room first.
         let put: &[MapStage] = if classic {
-            &[ReadTag, CompareKey, NotFound, Room, StoreTag, StoreKey]
+            &[
+                ReadTag,
+                CompareKey,
+                NotFound,
+                Load(OldBuckets),
+                Room,
+                Load(B),
+                Load(NOverflow),
+                StoreTag,
+                StoreKey,
+            ]
         } else {
             &[NotFound, StoreKey, StoreTag]
         };
@@ -212,9 +227,11 @@ fn writes() {
         assert_eq!(steps_of(profile, INT_INT, last), with(&[NotEmpty], &[&removed]));
         let wiped: Vec<MapStage> = if classic {
             let words = [Store(OldBuckets), Store(Nevacuate), Store(NOverflow), Store(Count)];
-            [&[Wipe, Load(Flags), Store(Flags)], &words[..], &[Reseed, Zero]].concat()
+            let begin = [&[Load(B), Load(Buckets)], &[StoreTag; 8][..], &[Load(Overflow), Load(OldBuckets)]];
+            let flags = [Load(Flags), Store(Flags)];
+            [&begin.concat(), &flags[..], &words[..], &[Reseed, Load(B), Load(Buckets), Zero]].concat()
         } else {
-            [&[Zero, Wipe], &reset[..]].concat()
+            [&[Load(DirLen), Load(DirPtr), Zero, Wipe], &reset[..]].concat()
         };
         let expected = [&[NotEmpty, Check, LoadFlag, SetFlag], &wiped[..], &end[..]].concat();
         assert_eq!(steps_of(profile, INT_INT, clear), expected);
@@ -225,12 +242,15 @@ fn writes() {
 #[test]
 fn keys_of_several_words() {
     use MapStage::*;
-    use MapWord::Count;
+    use MapWord::{B, Count, NOverflow, OldBuckets};
     let insert: fn(&World, Addr) -> MapRuntimeOp =
         |world, map| MapRuntimeOp::assign(&world.program, map, PAIR_STRING, &[0, 0, 2, 9]);
     let key = [StoreKey; 4];
     for profile in BOTH {
-        let room: &[MapStage] = if profile.classic_map() { &[Room] } else { &[] };
+        let room: &[MapStage] = match profile.classic_map() {
+            true => &[Load(OldBuckets), Room, Load(B), Load(NOverflow)],
+            false => &[],
+        };
         let steps = steps_of(profile, PAIR_STRING, insert);
         let from = steps.iter().position(|stage| *stage == NotFound).expect("a new key") + 1;
         let expected = [room, &key, &[StoreTag, Load(Count), Store(Count)]].concat();
