@@ -1,5 +1,5 @@
 // record: by hand
-// lab: trace --policy rr1 --runtime what-if --beside go1.27
+// lab: trace --policy rr2 --runtime what-if --beside go1.27
 // lab: trace --policy rr1 --runtime before-fix --beside go1.23
 
 // The two profiles that no Go release is, beside the release that each is made from.

@@ -1,6 +1,7 @@
 // record: by hand
 // lab: trace --beside go1.23
 // lab: trace --policy rr1 --beside go1.23
+// lab: trace --policy rr4 --beside go1.23
 // lab: trace --policy rr1 --at 100
 
 // Two writers without a lock: what each of them does, and where the second finds the first.
