@@ -118,6 +118,8 @@ fn is_possible(outcome: &Outcome, profile: Profile, said: &str) -> bool {
             | Fatal::ConcurrentMapWrites(_)
             | Fatal::ConcurrentMapIterationAndMapWrite(_)
             | Fatal::ConcurrentMapCloneAndMapWrite(_) => profile != Profile::WhatIf,
+            // Two writers that neither saw move the same old bucket.
+            Fatal::BadMapState(_) => profile.classic_map(),
             _ => false,
         },
         Outcome::Deadlock | Outcome::NoGoroutines | Outcome::Engine(_) => false,

@@ -186,12 +186,13 @@ fn a_policy_takes_over_in_the_middle_and_the_text_says_so() {
 
 #[test]
 fn two_runs_differ_in_order_and_each_goroutine_does_the_same() {
-    let (one, other) = (by(PolicySpec::Random { seed: 3 }), by(PolicySpec::Random { seed: 4 }));
+    // Two in which the same goroutine is the first to insert the key.
+    let (one, other) = (by(PolicySpec::Random { seed: 1 }), by(PolicySpec::Random { seed: 4 }));
     let comparison = compare(&one, &other);
     assert!(comparison.first.is_some());
     assert!(comparison.equal_goroutines(), "{:?}", comparison.goroutines);
     assert_eq!(comparison.goroutines.len(), 4);
-    let same = compare(&one, &by(PolicySpec::Random { seed: 3 }));
+    let same = compare(&one, &by(PolicySpec::Random { seed: 1 }));
     assert_eq!(same.first, None);
 }
 

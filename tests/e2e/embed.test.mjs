@@ -44,11 +44,11 @@ async function end(page) {
 }
 
 test("a frame shows the stage and the transport only, and talks", async () => {
-  const page = await host(`<iframe title="lab" src="/v1/?step=440#${LINK}" width="900" height="520"></iframe>`);
+  const page = await host(`<iframe title="lab" src="/v1/?step=464#${LINK}" width="900" height="520"></iframe>`);
   const ready = await heard(page, "ready");
   assert.equal(ready.gomaplab, 1);
-  assert.equal(ready.step, 440);
-  assert.ok(ready.total > 460);
+  assert.equal(ready.step, 464);
+  assert.ok(ready.total > 484);
   const frame = page.frameLocator("iframe");
   await frame.getByRole("region", { name: "Stage", exact: true }).waitFor();
   assert.equal(await frame.locator("header").isVisible(), false);
@@ -57,10 +57,10 @@ test("a frame shows the stage and the transport only, and talks", async () => {
 
   await say(page, { type: "ping" });
   await heard(page, "pong");
-  await say(page, { type: "goto", step: 455 });
-  await page.waitForFunction(() => window.heard.some(({ type, step }) => type === "step" && step === 455));
+  await say(page, { type: "goto", step: 479 });
+  await page.waitForFunction(() => window.heard.some(({ type, step }) => type === "step" && step === 479));
   await say(page, { type: "step", by: -1 });
-  await page.waitForFunction(() => window.heard.at(-1).step < 455);
+  await page.waitForFunction(() => window.heard.at(-1).step < 479);
   await say(page, { type: "goto", step: 1e9 });
   const outcome = await heard(page, "outcome");
   assert.equal(outcome.kind, "exit");
@@ -174,9 +174,9 @@ test("a server that sends the Wasm with a wrong type does no harm", async () => 
 
 test("options: read-only, controls, theme, language, loop", async () => {
   const page = await host(
-    `<iframe title="lab" src="/v1/?ui=code,timeline&ro=1&controls=0&theme=dark&lang=zh&step=450#${LINK}" width="900" height="520"></iframe>`,
+    `<iframe title="lab" src="/v1/?ui=code,timeline&ro=1&controls=0&theme=dark&lang=zh&step=474#${LINK}" width="900" height="520"></iframe>`,
   );
-  assert.equal((await heard(page, "ready")).step, 450);
+  assert.equal((await heard(page, "ready")).step, 474);
   const frame = page.frameLocator("iframe");
   await frame.locator(".cm-content").waitFor();
   assert.equal(await frame.locator(".cm-content").getAttribute("aria-readonly"), "true");

@@ -112,8 +112,8 @@ test("the command palette finds commands, lessons and steps, by keyboard alone",
     await page.keyboard.type("deadlo");
     await page.keyboard.press("Enter");
     await page.locator(".outcome h3", { hasText: "Deadlock" }).waitFor();
-    await command(page, "440");
-    await reached(page, 440);
+    await command(page, "464");
+    await reached(page, 464);
     await page.keyboard.press("Control+k");
     await page.locator("dialog.palette[open]").waitFor();
     await page.keyboard.press("Escape");
@@ -262,10 +262,10 @@ test("on paper there is the step, and no controls", () =>
 
 test("the language changes in place, without losing the step", () =>
   on({}, async (page) => {
-    await command(page, "450");
-    await reached(page, 450);
+    await command(page, "474");
+    await reached(page, 474);
     await page.getByRole("button", { name: "切换到中文" }).click();
-    assert.equal(await words(page.locator(".counter b")), "450");
+    assert.equal(await words(page.locator(".counter b")), "474");
     assert.equal(await words(page.locator(".pane-story h2")), "讲解");
   }));
 

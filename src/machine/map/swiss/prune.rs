@@ -28,7 +28,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Prun
             op.emit(ctx, MapStage::Prune, there);
             op.at.pruning = Pruned::default();
             // Of the product, too, only 16 bits are compared.
-            if there * 10 & 0xffff < capacity {
+            if (there * 10) & 0xffff < capacity {
                 Flow::Next(Body::Place)
             } else {
                 enter(op, ctx, Pruning::Tags)
