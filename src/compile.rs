@@ -17,11 +17,19 @@ pub struct Options {
     pub file: String,
     /// Minor language version: below 22, loop variables are per loop (`go1.21`).
     pub lang: u16,
+    /// As `go build -race` compiles: some statements touch a map twice that otherwise touch it once.
+    pub instrumented: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { file: "prog.go".into(), lang: LATEST }
+        Options { file: "prog.go".into(), lang: LATEST, instrumented: false }
+    }
+}
+
+impl Options {
+    fn lowering(&self, tests: bool, last: Vec<Rc<str>>) -> LowerOptions {
+        LowerOptions { lang: self.lang, tests, last, instrumented: self.instrumented }
     }
 }
 
@@ -71,7 +79,7 @@ pub fn compile(text: &str, options: &Options) -> Result<Rc<Program>, Rejected> {
 /// The same with functions of the program that nothing calls.
 pub fn compile_keeping(text: &str, options: &Options, last: Vec<Rc<str>>) -> Result<Rc<Program>, Rejected> {
     let (checked, tests) = front(text, options)?;
-    Ok(Rc::new(lower_with(&checked, &LowerOptions { lang: options.lang, tests, last })))
+    Ok(Rc::new(lower_with(&checked, &options.lowering(tests, last))))
 }
 
 /// Why a program could not be extended.
@@ -112,7 +120,7 @@ pub fn extend(
     if !one || functions(&file) != functions(&own) + 1 {
         return Err(NotExtended::NotOneFunction);
     }
-    let program = lower_with(&checked, &LowerOptions { lang: options.lang, tests, last: vec![name.into()] });
+    let program = lower_with(&checked, &options.lowering(tests, vec![name.into()]));
     let is_named = |func: &Func| func.name.strip_prefix("main.") == Some(name);
     match program.funcs.iter().position(is_named) {
         Some(at) if at >= base.funcs.len() && begins_with(&program, base) => {

@@ -2,7 +2,7 @@
 //! `NAME.go1.23.out` is run with the Go 1.23 profile. Every run is executed again, from its start, its middle and its
 //! checkpoints (`replayed`), and must give the same events. Folders that have a runner of their own are left out.
 //!
-//! Header comments of a case: `// record: GOMAXPROCS=1` runs with one P, `// record: GOTRACEBACK=WORD` with that level,
+//! Header comments of a case: `// record: GOMAXPROCS=1` runs with one P, `// record: GOTRACEBACK=WORD` with that level (`// record: levels A B` every case with each),
 //! `// record: args A B` with arguments; `// lab: schedule TEXT` and `// lab: policy NAME` choose how the lab runs it.
 
 #[path = "../xtask/src/normal.rs"]
@@ -140,7 +140,8 @@ fn result(text: &str, name: &str, profile: Profile) -> String {
         }
     }
     if text.contains("// record: each") {
-        return normal::cases(text).iter().map(|case| one_of(&program, &config, case)).collect();
+        let runs = normal::runs(text);
+        return runs.iter().map(|(title, case, level)| one_of(&program, &config, title, case, *level)).collect();
     }
     let mut machine = Machine::new(program, config);
     let mut driver = Driver::new(schedule, procs);
@@ -169,21 +170,22 @@ fn result(text: &str, name: &str, profile: Profile) -> String {
 }
 
 /// One of a program's many cases, with its tracebacks in normal form.
-fn one_of(program: &Rc<Program>, config: &Config, case: &str) -> String {
+fn one_of(program: &Rc<Program>, config: &Config, title: &str, case: &str, level: Option<&str>) -> String {
     let args = vec!["main".to_string(), case.to_string()];
-    let config = Config { args, ..config.clone() };
+    let traceback = level.map_or(config.traceback, Traceback::parse);
+    let config = Config { args, traceback, ..config.clone() };
     let mut driver = Driver::new(Schedule::default(), config.procs);
     let mut machine = Machine::new(program.clone(), config);
     let outcome = match replayed::run(&mut machine, &mut driver, STEPS) {
         Ok(Stopped::Done(outcome)) => outcome,
-        Ok(Stopped::Budget | Stopped::Refused(_)) => return format!("=== {case}\nno end\n"),
-        Err(problem) => return format!("=== {case}\n{problem}\n"),
+        Ok(Stopped::Budget | Stopped::Refused(_)) => return format!("=== {title}\nno end\n"),
+        Err(problem) => return format!("=== {title}\n{problem}\n"),
     };
     let console = machine.console();
     let stdout = String::from_utf8_lossy(&console.stream(Stream::Stdout)).into_owned();
     let mut stderr = String::from_utf8_lossy(&console.stream(Stream::Stderr)).into_owned();
     stderr.push_str(&machine.traceback());
-    let mut out = format!("=== {case}\nexit: {}\n", outcome.exit_code());
+    let mut out = format!("=== {title}\nexit: {}\n", outcome.exit_code());
     out.push_str(&section("stdout", &stdout));
     out.push_str(&section("stderr", &normal::tracebacks(&stderr)));
     out

@@ -20,7 +20,7 @@ use std::process::Command;
 fn pairs(path: &Path) -> Result<BTreeSet<String>, String> {
     let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let front = Front { file: file.clone(), ..Front::default() };
+    let front = Front { file: file.clone(), instrumented: true, ..Front::default() };
     let program = compile(&text, &front).map_err(|rejected| rejected.text)?;
     let options = Options { max_executions: 5_000, strategy: Strategy::Dpor, walks: 0, ..Options::default() };
     let report = explore(program, Config::default(), options, &mut |_| ControlFlow::Continue(()));

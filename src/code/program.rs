@@ -191,6 +191,9 @@ pub struct CallSiteDesc {
     pub kind: DeferKind,
     /// For a defer in a range-over-func body: register with the depth of the frame that owns it.
     pub outer: Option<Reg>,
+    /// Of a function value that is called with arguments or results: what runs if it is nil. Go calls it in a
+    /// function around the call, so that it faults there.
+    pub nil: Option<FuncId>,
     pub span: Span,
 }
 

@@ -74,7 +74,13 @@ impl Machine {
                 let closure = self.reg(g, reg);
                 match self.heap.load(Addr(closure)) {
                     Ok(func) => DeferCallee::Func { func: FuncId(func as u32), closure },
-                    Err(_) => DeferCallee::Nil,
+                    Err(_) => match site.nil {
+                        Some(func) => {
+                            args.clear();
+                            DeferCallee::Func { func, closure: 0 }
+                        }
+                        None => DeferCallee::Nil,
+                    },
                 }
             }
             Callee::Iface(reg, method) => {

@@ -23,6 +23,7 @@ mod inspect;
 mod leak;
 mod library_places;
 pub mod map;
+mod map_fault_frames;
 mod map_ops;
 mod native;
 pub mod op;

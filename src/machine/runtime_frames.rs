@@ -1,9 +1,6 @@
 //! The runtime's frames that tracebacks show above a library function which the machine implements itself: names,
 //! files and lines as Go 1.23.9 and 1.27.3 print them.
 
-use crate::code::op::Op;
-use crate::event::Fatal;
-
 /// One printed frame: name with its argument list, and `file:line +0xoffset` (no offset for inlined frames).
 pub type Shown = (&'static str, &'static str);
 
@@ -249,58 +246,4 @@ pub fn map_delete(empty: bool) -> Shown {
             ("internal/runtime/maps.(*Map).Delete(0x0, 0x0, 0x0)", "internal/runtime/maps/map.go:680 +0x45")
         }
     }
-}
-
-/// The frames above the user's at a map fault of `op`: in Go 1.23 those outside of package runtime only, in 1.27 also
-/// those of internal/runtime/maps that have exported names.
-pub fn map_fault(op: Option<Op>, fatal: Fatal, at_end: bool, as_go123: bool) -> Vec<Shown> {
-    let cloned = matches!(fatal, Fatal::ConcurrentMapCloneAndMapWrite(_));
-    if as_go123 {
-        return if cloned {
-            vec![("maps.clone({0x0, 0x0})", "runtime/map.go:1618 +0x25")]
-        } else {
-            Vec::new()
-        };
-    }
-    let mut frames = vec![("internal/runtime/maps.fatal({0x0?, 0x0?})", "runtime/panic.go:1195 +0x18")];
-    if cloned {
-        frames
-            .push(("internal/runtime/maps.(*Map).Clone(0x0, 0x0)", "internal/runtime/maps/map.go:808 +0x33"));
-        frames.push(("maps.clone({0x0, 0x0})", "runtime/map.go:326 +0x28"));
-        return frames;
-    }
-    const NEXT: &str = "internal/runtime/maps.(*Iter).Next(0x0?)";
-    match (op, fatal) {
-        (Some(Op::MapDelete { .. }), _) => frames.push((
-            "internal/runtime/maps.(*Map).Delete(0x0, 0x0, 0x0)",
-            if at_end {
-                "internal/runtime/maps/map.go:703 +0x125"
-            } else {
-                "internal/runtime/maps/map.go:677 +0x4c"
-            },
-        )),
-        (Some(Op::MapClear { .. }), _) => frames.push((
-            "internal/runtime/maps.(*Map).Clear(0x0, 0x0)",
-            if at_end {
-                "internal/runtime/maps/map.go:789 +0x1b9"
-            } else {
-                "internal/runtime/maps/map.go:762 +0x45"
-            },
-        )),
-        (_, Fatal::ConcurrentMapIterationAndMapWrite(_)) => {
-            frames.push((NEXT, "internal/runtime/maps/table.go:882 +0x85"));
-        }
-        // An iteration that looks an entry up in the table's successor.
-        (Some(Op::MapIterInit { .. } | Op::MapIterNext { .. }), _) => {
-            let get = "internal/runtime/maps.(*Map).getWithKey(0x0, 0x0, 0x0)";
-            frames.push((get, "internal/runtime/maps/map.go:432 +0x105"));
-            frames.push((
-                "internal/runtime/maps.(*Iter).grownKeyElem(...)",
-                "internal/runtime/maps/table.go:826",
-            ));
-            frames.push((NEXT, "internal/runtime/maps/table.go:1047 +0x4a5"));
-        }
-        _ => {}
-    }
-    frames
 }

@@ -113,20 +113,72 @@ pub fn outermost(main: bool, as_go123: bool) -> Vec<Shown> {
 }
 
 /// The frames of a stack overflow's own section, which runs on the system stack.
-pub fn overflow(as_go123: bool) -> [Shown; 3] {
+pub fn overflow(as_go123: bool) -> Vec<Shown> {
     if as_go123 {
-        [
+        vec![
             ("runtime.throw({0x0?, 0x0?})", "runtime/panic.go:1073 +0x48"),
             ("runtime.newstack()", "runtime/stack.go:1117 +0x5bd"),
             ("runtime.morestack()", "runtime/asm_amd64.s:621 +0x7a"),
         ]
     } else {
-        [
+        vec![
             ("runtime.throw({0x0?, 0x0?})", "runtime/panic.go:1243 +0x48"),
             ("runtime.newstack()", "runtime/stack.go:1207 +0x5dd"),
             ("runtime.morestack()", "runtime/asm_amd64.s:650 +0x7b"),
         ]
     }
+}
+
+/// The frames of the system stack on which a go statement's nil function ends the program.
+pub fn go_of_nil(as_go123: bool) -> Vec<Shown> {
+    let place = |old, new| if as_go123 { old } else { new };
+    vec![
+        fatal(as_go123),
+        (
+            "runtime.newproc1(0x0, 0x0, 0x0, 0x0, 0x0)",
+            place("runtime/proc.go:4995 +0x45", "runtime/proc.go:5354 +0x45"),
+        ),
+        ("runtime.newproc.func1()", place("runtime/proc.go:4979 +0x25", "runtime/proc.go:5338 +0x25")),
+        ("runtime.systemstack(0x0)", place("runtime/asm_amd64.s:514 +0x4a", "runtime/asm_amd64.s:531 +0x4a")),
+    ]
+}
+
+/// The goroutine's own frames of the same.
+pub fn before_go_of_nil(as_go123: bool) -> [Shown; 2] {
+    let place = |old, new| if as_go123 { old } else { new };
+    [
+        (
+            "runtime.systemstack_switch()",
+            place("runtime/asm_amd64.s:479 +0x8", "runtime/asm_amd64.s:481 +0x8"),
+        ),
+        ("runtime.newproc(0x0?)", place("runtime/proc.go:4978 +0x3f", "runtime/proc.go:5337 +0x3f")),
+    ]
+}
+
+/// The frames of the system stack on which nothing was found to run: of a thread that has just parked a goroutine.
+/// In real Go another thread may be the one that notices.
+pub fn deadlock(as_go123: bool) -> Vec<Shown> {
+    let place = |old, new| if as_go123 { old } else { new };
+    vec![
+        fatal(as_go123),
+        ("runtime.checkdead()", place("runtime/proc.go:6022 +0x236", "runtime/proc.go:6519 +0x23a")),
+        ("runtime.mput(0x0?)", place("runtime/proc.go:6469 +0x2b", "runtime/proc.go:7256 +0x28")),
+        ("runtime.stopm()", place("runtime/proc.go:2884 +0x67", "runtime/proc.go:3021 +0x67")),
+        ("runtime.findRunnable()", place("runtime/proc.go:3623 +0xd5c", "runtime/proc.go:3811 +0xeb7")),
+        ("runtime.schedule()", place("runtime/proc.go:3996 +0xb1", "runtime/proc.go:4179 +0xb1")),
+        ("runtime.park_m(0x0?)", place("runtime/proc.go:4103 +0x1eb", "runtime/proc.go:4319 +0x279")),
+        ("runtime.mcall()", place("runtime/asm_amd64.s:459 +0x4e", "runtime/asm_amd64.s:463 +0x53")),
+    ]
+}
+
+/// The frames of the system stack on which SetFinalizer finds another finalizer.
+pub fn finalizer_set(as_go123: bool) -> Vec<Shown> {
+    let place = |old, new| if as_go123 { old } else { new };
+    vec![
+        ("runtime.throw({0x0?, 0x0?})", place("runtime/panic.go:1073 +0x48", "runtime/panic.go:1243 +0x48")),
+        ("runtime.SetFinalizer.func2()", place("runtime/mfinal.go:513 +0x4b", "runtime/mfinal.go:539 +0x4b")),
+        ("runtime.systemstack(0x0)", place("runtime/asm_amd64.s:514 +0x4a", "runtime/asm_amd64.s:531 +0x4a")),
+    ]
 }
 
 /// SetFinalizer's own frame and those above it.

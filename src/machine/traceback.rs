@@ -3,8 +3,9 @@
 
 use super::config::Traceback;
 use super::goroutine::{Frame, Goroutine, Status};
+use super::runtime_frames::Shown;
 use super::{Machine, print, throw_frames};
-use crate::event::{Fatal, Gid, Outcome, Wait};
+use crate::event::{Fatal, Finalizer, Gid, Outcome, Wait};
 use crate::source::Span;
 use std::fmt::Write;
 
@@ -37,6 +38,7 @@ impl Machine {
                 if self.config.traceback == Traceback::None {
                     return out;
                 }
+                self.nothing_runs_text(&mut out);
                 for goroutine in self.goroutines().filter(|g| g.status != Status::Dead && !g.system) {
                     out.push('\n');
                     self.goroutine_text(goroutine.id, false, &mut out);
@@ -47,6 +49,7 @@ impl Machine {
             }
             Some(Outcome::NoGoroutines) => {
                 out.push_str("fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n");
+                self.nothing_runs_text(&mut out);
             }
             Some(Outcome::OutOfMemory) => {
                 out.push_str(
@@ -92,14 +95,14 @@ impl Machine {
         if g != Gid(0) {
             out.push('\n');
         }
-        if fatal == Fatal::StackOverflow {
-            out.push_str("runtime stack:\n");
-            for (name, place) in throw_frames::overflow(as_go123) {
-                let _ = writeln!(
-                    out,
-                    "{name}\n\t{GOROOT}{place} fp=0x7ffd599e9ae8 sp=0x7ffd599e9ab8 pc=0x479828"
-                );
-            }
+        let system_stack = match fatal {
+            Fatal::StackOverflow => throw_frames::overflow(as_go123),
+            Fatal::SetFinalizer(Finalizer::AlreadySet) => throw_frames::finalizer_set(as_go123),
+            Fatal::GoOfNilFunc if self.shows_runtime() && g != Gid(0) => throw_frames::go_of_nil(as_go123),
+            _ => Vec::new(),
+        };
+        if !system_stack.is_empty() {
+            system_stack_text(&system_stack, out);
             out.push('\n');
         }
         self.goroutine_text(g, true, out);
@@ -110,6 +113,14 @@ impl Machine {
         }
         if self.shows_runtime() {
             self.system_goroutines_text(as_go123, out);
+        }
+    }
+
+    /// What the thread that found nothing to run shows of itself.
+    fn nothing_runs_text(&self, out: &mut String) {
+        if self.shows_runtime() {
+            out.push('\n');
+            system_stack_text(&throw_frames::deadlock(self.config.profile.prints_as_go123()), out);
         }
     }
 
@@ -272,6 +283,14 @@ impl Machine {
         let goroutine = self.goroutine(g)?;
         let func = self.program.funcs.get(goroutine.creator.0 as usize)?;
         Some((func.name.to_string(), self.place(goroutine.created_at)))
+    }
+}
+
+/// The frames of the thread's own stack, on which the runtime works.
+fn system_stack_text(frames: &[Shown], out: &mut String) {
+    out.push_str("runtime stack:\n");
+    for (name, place) in frames {
+        let _ = writeln!(out, "{name}\n\t{GOROOT}{place} fp=0x7ffd599e9ae8 sp=0x7ffd599e9ab8 pc=0x479828");
     }
 }
 

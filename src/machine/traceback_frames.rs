@@ -20,20 +20,21 @@ impl Machine {
     /// Frames innermost first, wrappers hidden, with the runtime's frames that Go shows among them.
     pub(super) fn frame_lines(&self, goroutine: &Goroutine) -> Vec<Line> {
         let as_go123 = self.config.profile.prints_as_go123();
-        let mut lines: Vec<Line> =
-            self.frames_on_top(goroutine, as_go123).into_iter().map(runtime_line).collect();
+        let mut lines = self.frames_on_top(goroutine, as_go123);
         for (depth, frame) in goroutine.frames.iter().enumerate().rev() {
             let Some(func) = self.program.funcs.get(frame.func.0 as usize) else { continue };
             let is_top = depth + 1 == goroutine.frames.len();
             let panicked = goroutine.panics.iter().any(|panic| panic.start == depth as u32 && !panic.goexit);
-            if !(is_top && self.throws()) {
-                let inner = self.frames_where_it_panicked(goroutine, depth, panicked, as_go123);
-                lines.extend(inner.into_iter().map(runtime_line));
-            }
-            let native = if is_top { self.current_native(goroutine.id) } else { None };
+            let inner = match is_top && self.throws() {
+                true => Vec::new(),
+                false => self.frames_where_it_panicked(goroutine, depth, panicked, as_go123),
+            };
+            lines.extend(inner.iter().copied().map(runtime_line));
+            let native = if is_top { self.native_at(goroutine, depth) } else { None };
             let special =
                 native.and_then(|native| runtime_frames::frames(native, self.inside(goroutine)?, as_go123));
-            let replaced = special.is_some() && native == Some(&*func.name);
+            let own = self.native_at(goroutine, depth) == Some(&*func.name);
+            let replaced = own && (special.is_some() || !inner.is_empty());
             lines.extend(special.into_iter().flatten().map(runtime_line));
             if !replaced && (func.origin != FuncOrigin::Wrapper || self.panics_itself(goroutine, depth)) {
                 match self.as_library_shows(func, goroutine, depth) {
@@ -136,31 +137,27 @@ impl Machine {
     }
 
     /// The runtime's frames above all others.
-    fn frames_on_top(&self, goroutine: &Goroutine, as_go123: bool) -> Vec<Shown> {
-        match (&self.outcome, goroutine.status) {
+    fn frames_on_top(&self, goroutine: &Goroutine, as_go123: bool) -> Vec<Line> {
+        let frames = match (&self.outcome, goroutine.status) {
             (Some(Outcome::Fatal { g, fatal }), _) if *g == goroutine.id => {
                 if *fatal == Fatal::PanicWhilePrinting {
-                    let panic = goroutine.panics.last();
-                    let ty = panic.and_then(|panic| super::iface::dynamic_type(panic.value[0]));
-                    let text = ty == Some(self.program.known.string);
-                    let memory = panic.is_some_and(|panic| panic.signal.is_some());
-                    let mut frames = throw_frames::printing_top(text, memory, as_go123);
-                    let top = goroutine.top().and_then(|top| self.program.funcs.get(top.func.0 as usize));
-                    if !memory && top.is_some_and(|func| func.origin == FuncOrigin::Wrapper) {
-                        frames.push(throw_frames::panicwrap(as_go123));
-                    }
-                    return frames;
-                }
-                let own = !fatal.is_throw() && self.shows_runtime();
-                let mut frames = Vec::from_iter(own.then(|| throw_frames::fatal(as_go123)));
-                frames.extend(if let Fatal::SetFinalizer(fault) = *fatal {
-                    throw_frames::set_finalizer(fault, as_go123)
-                } else if is_map_fault(*fatal) {
-                    self.map_fault_frames(goroutine, *fatal, as_go123)
+                    self.frames_while_printing(goroutine, as_go123)
                 } else {
-                    Vec::new()
-                });
-                frames
+                    let mut frames = match fatal {
+                        _ if fatal.is_throw() || !self.shows_runtime() => Vec::new(),
+                        Fatal::GoOfNilFunc => throw_frames::before_go_of_nil(as_go123).to_vec(),
+                        _ => vec![throw_frames::fatal(as_go123)],
+                    };
+                    if let Fatal::SetFinalizer(fault) = *fatal {
+                        frames.extend(throw_frames::set_finalizer(fault, as_go123));
+                    }
+                    if is_map_fault(*fatal) {
+                        let mut lines: Vec<Line> = frames.into_iter().map(runtime_line).collect();
+                        lines.extend(self.map_fault_frames(goroutine, *fatal, as_go123));
+                        return lines;
+                    }
+                    frames
+                }
             }
             (Some(Outcome::Panic { g }), _) if *g == goroutine.id && self.shows_runtime() => {
                 let memory = goroutine.panics.last().is_some_and(|panic| panic.signal.is_some());
@@ -168,12 +165,22 @@ impl Machine {
             }
             (_, Status::Parked(wait)) if self.shows_runtime() => throw_frames::parked(wait, as_go123),
             _ => Vec::new(),
-        }
+        };
+        frames.into_iter().map(runtime_line).collect()
     }
 
-    /// What stands above the user's frame at a map fault.
-    fn map_fault_frames(&self, goroutine: &Goroutine, fatal: Fatal, as_go123: bool) -> Vec<Shown> {
-        runtime_frames::map_fault(self.current_op(goroutine.id), fatal, goroutine.at_last_check(), as_go123)
+    /// The runtime's frames above a method that panicked while a panic's value was printed.
+    fn frames_while_printing(&self, goroutine: &Goroutine, as_go123: bool) -> Vec<Shown> {
+        let panic = goroutine.panics.last();
+        let ty = panic.and_then(|panic| super::iface::dynamic_type(panic.value[0]));
+        let text = ty == Some(self.program.known.string);
+        let memory = panic.is_some_and(|panic| panic.signal.is_some());
+        let mut frames = throw_frames::printing_top(text, memory, as_go123);
+        let top = goroutine.top().and_then(|top| self.program.funcs.get(top.func.0 as usize));
+        if !memory && top.is_some_and(|func| func.origin == FuncOrigin::Wrapper) {
+            frames.push(throw_frames::panicwrap(as_go123));
+        }
+        frames
     }
 
     /// Frames of the library or runtime that raised a panic on behalf of the frame at `depth`.
@@ -289,9 +296,10 @@ impl Machine {
         }
     }
 
-    /// Name of the machine's own library function that the goroutine is in.
-    fn current_native(&self, g: Gid) -> Option<&str> {
-        match self.current_op(g)? {
+    /// Name of the machine's own library function that the frame is in.
+    fn native_at(&self, goroutine: &Goroutine, depth: usize) -> Option<&str> {
+        let frame = goroutine.frames.get(depth)?;
+        match self.program.funcs.get(frame.func.0 as usize)?.code.get(frame.pc as usize)? {
             Op::CallNative { native, .. } => self.program.natives.get(native.0 as usize).map(|name| &**name),
             _ => None,
         }

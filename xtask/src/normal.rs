@@ -10,32 +10,73 @@ pub fn cases(source: &str) -> Vec<&str> {
     names.map(|(name, _)| name).collect()
 }
 
+/// The runs of such a program: for every case one, or one under each level of GOTRACEBACK that `// record: levels A B`
+/// names. A run's title, its case and its level.
+pub fn runs(source: &str) -> Vec<(String, &str, Option<&str>)> {
+    let levels = source.lines().find_map(|line| line.strip_prefix("// record: levels "));
+    let levels: Vec<&str> = levels.unwrap_or_default().split_whitespace().collect();
+    let mut runs = Vec::new();
+    for case in cases(source) {
+        if levels.is_empty() {
+            runs.push((case.to_owned(), case, None));
+        }
+        runs.extend(levels.iter().map(|level| (format!("{case} {level}"), case, Some(*level))));
+    }
+    runs
+}
+
 /// Standard error with its tracebacks in normal form.
 pub fn tracebacks(stderr: &str) -> String {
     let mut ids: Vec<String> = Vec::new();
     let mut out = String::new();
     let overflowed = stderr.contains("fatal error: stack overflow\n");
+    let map_fault = stderr.contains("fatal error: concurrent map ");
+    let (mut said, mut goroutines) = (false, 0);
     for block in stderr.split("\n\n") {
         let block = block.strip_suffix('\n').unwrap_or(block);
         let is_goroutine = block.lines().next().is_some_and(|line| line.starts_with("goroutine "));
         // A throw lists the runtime's own goroutines, whose states depend on the moment.
-        if is_goroutine && block.contains("\ncreated by runtime.") || block.starts_with("runtime stack:") {
+        if is_goroutine && block.contains("\ncreated by runtime.") {
+            continue;
+        }
+        let header = block.lines().next().unwrap_or_default();
+        let is_system_stack = header == "runtime stack:";
+        let is_stack = is_goroutine || is_system_stack;
+        goroutines += u32::from(is_goroutine);
+        // Those that ran elsewhere at a map's fault were stopped wherever they were, or died of it at the same time.
+        if map_fault && goroutines > 1 && (header.ends_with("[running]:") || header.ends_with("[runnable]:")) {
             continue;
         }
         if !out.is_empty() {
             out.push('\n');
         }
         for line in block.lines() {
+            // Which thread finds nothing to run differs.
+            if is_system_stack && line.starts_with("runtime.mput(") || line.starts_with("runtime.sysmon(") {
+                break;
+            }
+            if map_fault && line.starts_with("fatal error: ") && std::mem::replace(&mut said, true) {
+                continue;
+            }
             // How many frames a stack can hold depends on their sizes.
             if overflowed && line.ends_with(" frames elided...") {
                 out.push_str("...N frames elided...\n");
                 continue;
             }
-            let line = if is_goroutine { frame(line, &mut ids) } else { without_addresses(line) };
-            let _ = writeln!(out, "{line}");
+            let line = if is_stack { frame(line, &mut ids) } else { without_addresses(line) };
+            let _ = writeln!(out, "{}", if map_fault { either_check(&line) } else { line });
         }
     }
     out
+}
+
+/// A writer finds another at its first check or at one of those at its end, each on a line of its own.
+fn either_check(line: &str) -> String {
+    const FILES: [&str; 2] = ["\tGOROOT/internal/runtime/maps/", "\tGOROOT/runtime/map"];
+    match line.rsplit_once(':') {
+        Some((file, _)) if FILES.iter().any(|head| file.starts_with(head)) => format!("{file}:N"),
+        _ => line.to_owned(),
+    }
 }
 
 fn number(id: &str, ids: &mut Vec<String>) -> usize {

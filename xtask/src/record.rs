@@ -8,7 +8,7 @@
 //! A program's header comments ask for more: `// record: go1.23` also writes `NAME.go1.23.out` with Go 1.23.9,
 //! `// record: race` also writes `NAME.race.out` with the race detector, `// record: GOMAXPROCS=1` runs it with that
 //! variable set, `// record: args A B` with those arguments. `// record: defers` also writes `NAME.defers`: how the compiler keeps each deferred call. `// record: each` runs it once for every function `c_NAME` with that name as argument, and records all
-//! runs in one file, with their tracebacks in normal form (`normal.rs`). `// record: test` builds `NAME_test.go` as a test binary (its output then says `NAME.go` again), and
+//! runs in one file, with their tracebacks in normal form (`normal.rs`); `// record: levels A B` runs each under those levels of GOTRACEBACK. `// record: test` builds `NAME_test.go` as a test binary (its output then says `NAME.go` again), and
 //! `// record: by hand` leaves the program out: it needs a module, which was there when its output was recorded.
 
 use crate::command::{Result, Run, root};
@@ -149,13 +149,15 @@ fn record(program: &Path, ending: &str, go: &Path, flags: &[&str], variables: &[
     let source = fs::read_to_string(program).unwrap_or_default();
     let text = if built.status.success() && source.contains("// record: each") {
         let mut text = String::new();
-        for case in normal::cases(&source) {
-            let output = execute(&place.join("program"), &[case], variables)
+        for (title, case, level) in normal::runs(&source) {
+            let level = level.map(|level| format!("GOTRACEBACK={level}"));
+            let variables: Vec<&str> = variables.iter().copied().chain(level.as_deref()).collect();
+            let output = execute(&place.join("program"), &[case], &variables)
                 .map_err(|message| format!("{name}: {message}"))?;
             let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
             let stderr = normal::tracebacks(&String::from_utf8_lossy(&output.stderr));
             let code = output.status.code().ok_or_else(|| format!("{name} was ended by a signal"))?;
-            text.push_str(&format!("=== {case}\nexit: {code}\n"));
+            text.push_str(&format!("=== {title}\nexit: {code}\n"));
             text.push_str(&section("stdout", &stdout));
             text.push_str(&section("stderr", &stderr));
         }

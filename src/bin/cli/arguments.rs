@@ -294,7 +294,7 @@ impl Arguments {
     }
 
     pub fn options(&self) -> Options {
-        Options { file: self.name(), lang: self.lang }
+        Options { file: self.name(), lang: self.lang, instrumented: self.race }
     }
 
     pub fn config(&self) -> Config {

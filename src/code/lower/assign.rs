@@ -12,6 +12,9 @@ impl<'a> Lower<'a> {
     // ---- one to one
 
     pub fn assign_one(&mut self, lhs: &'a Expr, rhs: &'a Expr) {
+        if self.map_append(lhs, rhs) {
+            return;
+        }
         let mark = self.mark();
         let mut roots = Vec::new();
         self.lhs_roots(lhs, &mut roots);
@@ -99,6 +102,8 @@ impl<'a> Lower<'a> {
         let place = self.assign_place(lhs);
         if let Place::Reg(reg) = place {
             self.op_expr(op, ty, reg, rhs, reg);
+        } else if let Some(element) = self.updated_at_once(place, op) {
+            self.update_element(element, op, ty, rhs);
         } else {
             let n = self.regs_of(ty);
             let place = self.simple_place(place);
@@ -110,7 +115,7 @@ impl<'a> Lower<'a> {
         self.release(mark);
     }
 
-    fn op_expr(&mut self, op: BinaryOp, ty: TypeId, a: Reg, rhs: &'a Expr, dst: Reg) {
+    pub(super) fn op_expr(&mut self, op: BinaryOp, ty: TypeId, a: Reg, rhs: &'a Expr, dst: Reg) {
         if matches!(self.types.shape(ty), Shape::String) {
             let src = self.alloc(4);
             self.move_n(src, a, 2);
@@ -146,6 +151,11 @@ impl<'a> Lower<'a> {
         let n = self.regs_of(ty);
         if let Place::Reg(reg) = place {
             self.step(ty, reg, inc, reg);
+        } else if let Some(element) = self.updated_at_once(place, BinaryOp::Add) {
+            let (place, current) = self.element_to_update(element, n);
+            let dst = self.alloc(n.into());
+            self.step(ty, current, inc, dst);
+            self.write(place, dst, n);
         } else {
             let place = self.simple_place(place);
             let current = self.read(place, n);

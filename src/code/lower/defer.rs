@@ -4,7 +4,8 @@ use super::Lower;
 use super::func::FnState;
 use super::walk::unparen;
 use crate::code::op::{Callee, DeferKind, Op, Reg};
-use crate::code::program::{CallSiteDesc, FuncOrigin, TypeId};
+use crate::code::program::{CallSiteDesc, FuncId, FuncOrigin, TypeId};
+use crate::source::Span;
 use crate::syntax::ast::{Block, BranchKind, Expr, ExprKind, Field, Stmt, StmtKind};
 use crate::types::ValueMode;
 use crate::types::object::Builtin;
@@ -88,6 +89,12 @@ impl<'a> Lower<'a> {
         let window = self.window(resolved.sig, recv_ty);
         self.fill_window(window, &resolved, args, ellipsis.is_some());
         let callee = self.as_callee(resolved.target, fun);
+        let plain = matches!(callee, Callee::Func(_) | Callee::Closure(_));
+        let name = (!plain || window.args + window.results > 0).then(|| self.wrap_name(wrap));
+        let nil = match (callee, name) {
+            (Callee::Closure(_), Some(name)) => Some(self.call_of_nil(name, span)),
+            _ => None,
+        };
         Some(CallSiteDesc {
             callee,
             at: window.at,
@@ -95,8 +102,33 @@ impl<'a> Lower<'a> {
             arg_slots: window.args,
             kind,
             outer: None,
+            nil,
             span,
         })
+    }
+
+    /// Name of the function that gc puts around the call of a `go` or `defer` statement
+    /// (cmd/compile/internal/typecheck, normalizeGoDeferCall): all of a function are counted together.
+    fn wrap_name(&mut self, wrap: &str) -> Rc<str> {
+        self.f.wrap_count += 1;
+        format!("{}.{wrap}{}", self.f.out.name, self.f.wrap_count).into()
+    }
+
+    /// A function that calls nil.
+    fn call_of_nil(&mut self, name: Rc<str>, span: Span) -> FuncId {
+        let func = self.reserve();
+        let mut state = FnState { id: func, pkg: self.f.pkg, span, ..FnState::default() };
+        state.out.name = name;
+        state.out.origin = FuncOrigin::Wrapper;
+        state.out.span = span;
+        self.enter(state);
+        self.lay_frame(&[], &[], None);
+        let closure = self.alloc(1);
+        self.zero(closure, 1);
+        self.emit(Op::CallClosure { closure, at: closure });
+        self.emit(Op::Return);
+        self.leave();
+        func
     }
 
     /// A builtin called later: a function of the evaluated arguments does it.
@@ -116,11 +148,10 @@ impl<'a> Lower<'a> {
             self.expr_as_to(arg, ty, dst);
             dst.0 += self.regs_of(ty);
         }
-        self.f.wrap_count += 1;
-        let name = format!("{}.{wrap}{}", self.f.out.name, self.f.wrap_count);
+        let name = self.wrap_name(wrap);
         let func = self.reserve();
         let mut state = FnState { id: func, pkg: self.f.pkg, span: e.span, ..FnState::default() };
-        state.out.name = name.into();
+        state.out.name = name;
         state.out.origin = FuncOrigin::Wrapper;
         state.out.span = e.span;
         self.enter(state);
@@ -144,6 +175,7 @@ impl<'a> Lower<'a> {
             arg_slots: n as u16,
             kind,
             outer: None,
+            nil: None,
             span: e.span,
         }
     }

@@ -27,6 +27,7 @@ mod layout;
 mod methods;
 mod moved;
 mod operators;
+mod map_update;
 mod place;
 mod range;
 mod range_func;
@@ -61,11 +62,13 @@ pub struct LowerOptions {
     /// Functions of the user's package that nothing calls, to be lowered after everything else: ids given before them
     /// are those of the program without them.
     pub last: Vec<Rc<str>>,
+    /// As gc lowers for the race detector (`go build -race`).
+    pub instrumented: bool,
 }
 
 impl Default for LowerOptions {
     fn default() -> Self {
-        LowerOptions { lang: 27, tests: false, last: Vec::new() }
+        LowerOptions { lang: 27, tests: false, last: Vec::new(), instrumented: false }
     }
 }
 

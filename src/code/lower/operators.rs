@@ -111,10 +111,15 @@ impl<'a> Lower<'a> {
         }
         let count = self.expr(y);
         let ty = self.type_of(y);
+        self.check_shift(count, ty);
+        count
+    }
+
+    /// A signed count may be negative.
+    pub(super) fn check_shift(&mut self, count: Reg, ty: TypeId) {
         if !self.is_unsigned_type(ty) {
             self.emit(Op::CheckShift { count });
         }
-        count
     }
 
     /// `dst = a op b` on registers of type `ty`.

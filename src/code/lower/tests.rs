@@ -132,7 +132,7 @@ fn a_map_is_assigned_after_the_right_side_is_evaluated() {
             _ => None,
         })
         .collect();
-    assert_eq!(String::from_utf8_lossy(&order), "cwsrl+ws");
+    assert_eq!(String::from_utf8_lossy(&order), "cwswl+s");
 }
 
 #[test]

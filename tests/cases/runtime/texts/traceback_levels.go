@@ -1,8 +1,8 @@
 // record: go1.23
 // record: each
-// record: GOTRACEBACK=system
+// record: levels none single all system wer
 
-// What a dying program lists under this level.
+// What a dying program lists under every level; linux does not know `wer`.
 package main
 
 import (
@@ -11,6 +11,9 @@ import (
 	"sync"
 	"time"
 )
+
+//go:noinline
+func id[X any](x X) X { return x }
 
 // settle lets every other goroutine come to where it parks.
 func settle() {
@@ -45,6 +48,7 @@ func c_memory()   { others(); var p *int; *p = 1 }
 func c_fatal()    { others(); var m sync.Mutex; m.Unlock() }
 func c_deadlock() { go func() { select {} }(); settle(); select {} }
 func c_goexit()   { runtime.Goexit() }
+func c_goNil()    { others(); go id[func()](nil)() }
 func c_child()    { others(); go func() { panic("child") }(); select {} }
 func c_throw()    { others(); panic(thrower{}) }
 func c_exit()     { others(); os.Exit(3) }
@@ -74,6 +78,7 @@ var cases = map[string]func(){
 	"fatal": c_fatal,
 	"deadlock": c_deadlock,
 	"goexit": c_goexit,
+	"goNil": c_goNil,
 	"child": c_child,
 	"throw": c_throw,
 	"exit": c_exit,
