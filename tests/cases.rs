@@ -11,7 +11,7 @@ mod replayed;
 
 use gomaplab::code::Program;
 use gomaplab::compile::{Options, compile};
-use gomaplab::event::{PolicySpec, Schedule, Stream};
+use gomaplab::event::{Outcome, PolicySpec, Schedule, Stream};
 use gomaplab::machine::config::Traceback;
 use gomaplab::machine::{Config, Machine, Profile};
 use gomaplab::sched::{Driver, Stopped};
@@ -141,7 +141,10 @@ fn result(text: &str, name: &str, profile: Profile) -> String {
     }
     if text.contains("// record: each") {
         let runs = normal::runs(text);
-        return runs.iter().map(|(title, case, level)| one_of(&program, &config, title, case, *level)).collect();
+        return runs
+            .iter()
+            .map(|(title, case, level)| one_of(&program, &config, title, case, *level))
+            .collect();
     }
     let mut machine = Machine::new(program, config);
     let mut driver = Driver::new(schedule, procs);
@@ -158,10 +161,10 @@ fn result(text: &str, name: &str, profile: Profile) -> String {
             let mut stderr = String::from_utf8_lossy(&console.stream(Stream::Stderr)).into_owned();
             stderr.push_str(&machine.traceback());
             let stderr = masked(&before_traceback(&stderr));
-            let mut out = format!("exit: {}\n", outcome.exit_code());
+            let mut out = format!("exit: {}\n", status(&outcome));
             out.push_str(&section("stdout", &stdout));
             out.push_str(&section("stderr", &stderr));
-            if let gomaplab::event::Outcome::Engine(fault) = outcome {
+            if let Outcome::Engine(fault) = outcome {
                 out.push_str(&format!("engine fault: {fault}\n"));
             }
             out
@@ -185,10 +188,15 @@ fn one_of(program: &Rc<Program>, config: &Config, title: &str, case: &str, level
     let stdout = String::from_utf8_lossy(&console.stream(Stream::Stdout)).into_owned();
     let mut stderr = String::from_utf8_lossy(&console.stream(Stream::Stderr)).into_owned();
     stderr.push_str(&machine.traceback());
-    let mut out = format!("=== {title}\nexit: {}\n", outcome.exit_code());
+    let mut out = format!("=== {title}\nexit: {}\n", status(&outcome));
     out.push_str(&section("stdout", &stdout));
     out.push_str(&section("stderr", &normal::tracebacks(&stderr)));
     out
+}
+
+/// What a shell sees of the exit code.
+fn status(outcome: &Outcome) -> i32 {
+    outcome.exit_code() & 0xff
 }
 
 fn before_traceback(stderr: &str) -> String {

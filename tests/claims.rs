@@ -9,7 +9,8 @@
 //! the text, or none has. An outcome's text is its kind, its exit code, what was printed, the message with its place,
 //! and `race` for a data race; `{word}` stands for the place of the line that ends in `// word`. Without a profile it
 //! holds for both Go versions;
-//! `// lab: events finds "TEXT"` or `never "TEXT"`: the same of the events of one run.
+//! `// lab: events finds "TEXT"` or `never "TEXT"`: the same of the events of one run;
+//! `// lab: events after-print never "TEXT"`: of those after the first `println`.
 
 use gomaplab::code::op::{DeferKind, Op};
 use gomaplab::compile::{Options as Front, compile};
@@ -166,6 +167,10 @@ fn judge(path: &Path, text: &str) -> Result<(), Failed> {
         if what != "explore" && what != "events" {
             continue;
         }
+        let (what, rest) = match rest.strip_prefix("after-print ") {
+            Some(rest) => ("after-print", rest),
+            None => (what, rest),
+        };
         let (head, wish) = rest.split_once(" \"").or(rest.split_once('"')).ok_or("no text in quotes")?;
         let wish = resolved(wish.strip_suffix('"').ok_or("an open quote")?, &name, text)?;
         let (profiles, verb) = match head.trim().rsplit_once(' ') {
@@ -182,8 +187,11 @@ fn judge(path: &Path, text: &str) -> Result<(), Failed> {
         }
     }
     for ((what, profile), wishes) in wishes {
-        let texts =
-            if what == "events" { events(text, &name, profile)? } else { outcomes(text, &name, profile)? };
+        let texts = match what {
+            "events" => events(text, &name, profile)?,
+            "after-print" => after_print(&events(text, &name, profile)?)?,
+            _ => outcomes(text, &name, profile)?,
+        };
         for (finds, wish) in wishes {
             let found = texts.iter().any(|text| text.contains(&wish));
             if found != finds {
@@ -253,6 +261,12 @@ impl EventSink for Lines {
 
 impl Observer for Lines {
     fn ran(&mut self, _: Gid, _: u32, _: u64, _: u64) {}
+}
+
+/// The events after the first print.
+fn after_print(events: &[String]) -> Result<Vec<String>, Failed> {
+    let at = events.iter().position(|event| event.starts_with("Io(")).ok_or("nothing is printed")?;
+    Ok(events[at..].to_vec())
 }
 
 fn events(text: &str, name: &str, profile: Profile) -> Result<Vec<String>, Failed> {

@@ -863,6 +863,12 @@ pub enum TrapKind {
     /// `range function continued iteration after loop body panic`.
     RangeFuncContinuedAfterPanic,
     RangeFuncMissingPanic,
+    /// `unsafe.Slice: len out of range`, `unsafe.String: len out of range`.
+    UnsafeSliceLen,
+    UnsafeStringLen,
+    /// `unsafe.Slice: ptr is nil and len is not zero`, and of `unsafe.String`.
+    UnsafeSliceNil,
+    UnsafeStringNil,
     DivideByZero,
     NilDereference,
     /// A function without result that Go proves unreachable at its end.

@@ -116,6 +116,9 @@ pub struct Func {
     pub name: Rc<str>,
     pub origin: FuncOrigin,
     pub span: Span,
+    /// Its name in Go 1.23, where that is another: what stands in the body of a range-over-func loop was named after
+    /// the function around the loop.
+    pub old_name: Option<Rc<str>>,
     #[serde(with = "super::op_wire")]
     pub code: Vec<Op>,
     /// Span of the expression or statement each instruction belongs to; same length as `code`.

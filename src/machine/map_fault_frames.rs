@@ -3,8 +3,8 @@
 
 use super::Machine;
 use super::goroutine::Goroutine;
-use super::map::{MapKind, Variant};
 use super::map::layout::swiss_map;
+use super::map::{MapKind, Variant};
 use super::traceback::GOROOT;
 use super::traceback_frames::Line;
 use crate::code::op::{Op, Reg};
@@ -14,10 +14,10 @@ use crate::event::{Addr, Fatal};
 /// Which check of a write found the other one: its lines differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Check {
-    AtFirst,
+    First,
     /// At the end, in a map of one group (only Go 1.27 has lines of their own for it).
-    AtEndOfSmall,
-    AtEnd,
+    EndOfSmall,
+    End,
 }
 
 /// A function of a map's variant: the ending of its name, and the lines of its checks in the version's order.
@@ -73,12 +73,7 @@ impl Frames {
 
 impl Machine {
     /// What stands above the user's frame at a map fault.
-    pub(super) fn map_fault_frames(
-        &self,
-        goroutine: &Goroutine,
-        fatal: Fatal,
-        as_go123: bool,
-    ) -> Vec<Line> {
+    pub(super) fn map_fault_frames(&self, goroutine: &Goroutine, fatal: Fatal, as_go123: bool) -> Vec<Line> {
         let mut frames = Frames { system: self.shows_runtime(), lines: Vec::new() };
         let cloned = matches!(fatal, Fatal::ConcurrentMapCloneAndMapWrite(_));
         let op = self.current_op(goroutine.id);
@@ -129,11 +124,19 @@ impl Machine {
             Some(Op::MapClear { .. }) => {
                 frames.runtime("mapclear", &format!("runtime/map.go:{}", [1087, 1134][at_end]));
             }
-            Some(Op::MapIterInit { .. }) => {
+            _ if self.begins_iteration(goroutine) => {
                 frames.runtime("mapiternext", "runtime/map.go:944");
                 frames.runtime("mapiterinit", "runtime/map.go:920");
+                if self.is_in_library(goroutine) {
+                    frames.shown("reflect.mapiterinit(0x0, 0x0, 0x0)", "runtime/map.go:1520 +0x13");
+                }
             }
-            _ => frames.runtime("mapiternext", "runtime/map.go:944"),
+            _ => {
+                frames.runtime("mapiternext", "runtime/map.go:944");
+                if self.is_in_library(goroutine) {
+                    frames.shown("reflect.mapiternext(0x0)", "runtime/map.go:1537 +0x13");
+                }
+            }
         }
     }
 
@@ -155,22 +158,20 @@ impl Machine {
             }
             Some(Op::MapAssign { map, ty, .. }) => {
                 let (suffix, file, _) = variant(ty);
-                let pointer = if self.map_kind_of(ty).key_pointers && suffix == "_fast64" { "ptr" } else { "" };
+                let pointer =
+                    if self.map_kind_of(ty).key_pointers && suffix == "_fast64" { "ptr" } else { "" };
                 let name = format!("{suffix}{pointer}");
                 let lines = SWISS_ASSIGN.iter().find(|(known, _)| *known == name).map_or([0; 3], |row| row.1);
                 let check = match (at_end, self.is_small(goroutine, map)) {
-                    (false, _) => Check::AtFirst,
-                    (true, true) => Check::AtEndOfSmall,
-                    (true, false) => Check::AtEnd,
+                    (false, _) => Check::First,
+                    (true, true) => Check::EndOfSmall,
+                    (true, false) => Check::End,
                 };
                 frames.runtime(&format!("mapassign{name}"), &format!("{file}:{}", lines[check as usize]));
             }
             Some(Op::MapDelete { ty, .. }) => {
                 let line = if at_end { "703 +0x125" } else { "677 +0x4c" };
-                frames.shown(
-                    "internal/runtime/maps.(*Map).Delete(0x0, 0x0, 0x0)",
-                    &format!("{MAP}:{line}"),
-                );
+                frames.shown("internal/runtime/maps.(*Map).Delete(0x0, 0x0, 0x0)", &format!("{MAP}:{line}"));
                 let (suffix, file, [.., outer]) = variant(ty);
                 let file = if suffix.is_empty() { "runtime/map.go" } else { &file };
                 frames.runtime(&format!("mapdelete{suffix}"), &format!("{file}:{outer}"));
@@ -199,8 +200,7 @@ impl Machine {
 
     fn swiss_iteration(&self, goroutine: &Goroutine, op: Option<Op>, frames: &mut Frames) {
         // Package reflect has functions of its own for it, which its frame's place stands for.
-        let func = goroutine.top().and_then(|top| self.program.funcs.get(top.func.0 as usize));
-        if func.is_some_and(|func| func.origin == FuncOrigin::Library) {
+        if self.is_in_library(goroutine) {
             return;
         }
         match op {
@@ -208,6 +208,19 @@ impl Machine {
             Some(Op::MapIterNext { .. }) => frames.runtime("mapIterNext", "runtime/map.go:174"),
             _ => {}
         }
+    }
+
+    /// Whether the iteration's first step is under way, a loop's or package reflect's.
+    fn begins_iteration(&self, goroutine: &Goroutine) -> bool {
+        let depth = goroutine.frames.len().saturating_sub(1);
+        matches!(self.current_op(goroutine.id), Some(Op::MapIterInit { .. }))
+            || self.native_at(goroutine, depth) == Some("reflect.mapIterInit")
+    }
+
+    /// Whether package reflect iterates.
+    fn is_in_library(&self, goroutine: &Goroutine) -> bool {
+        let func = goroutine.top().and_then(|top| self.program.funcs.get(top.func.0 as usize));
+        func.is_some_and(|func| func.origin == FuncOrigin::Library)
     }
 
     fn map_kind_of(&self, ty: TypeId) -> MapKind {

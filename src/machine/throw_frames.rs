@@ -156,12 +156,16 @@ pub fn before_go_of_nil(as_go123: bool) -> [Shown; 2] {
 }
 
 /// The frames of the system stack on which nothing was found to run: of a thread that has just parked a goroutine.
-/// In real Go another thread may be the one that notices.
-pub fn deadlock(as_go123: bool) -> Vec<Shown> {
+/// In real Go another thread may be the one that notices. `any`: some goroutine is left.
+pub fn deadlock(any: bool, as_go123: bool) -> Vec<Shown> {
     let place = |old, new| if as_go123 { old } else { new };
+    let check = match any {
+        true => place("runtime/proc.go:6022 +0x236", "runtime/proc.go:6519 +0x23a"),
+        false => place("runtime/proc.go:5980 +0x214", "runtime/proc.go:6477 +0x218"),
+    };
     vec![
         fatal(as_go123),
-        ("runtime.checkdead()", place("runtime/proc.go:6022 +0x236", "runtime/proc.go:6519 +0x23a")),
+        ("runtime.checkdead()", check),
         ("runtime.mput(0x0?)", place("runtime/proc.go:6469 +0x2b", "runtime/proc.go:7256 +0x28")),
         ("runtime.stopm()", place("runtime/proc.go:2884 +0x67", "runtime/proc.go:3021 +0x67")),
         ("runtime.findRunnable()", place("runtime/proc.go:3623 +0xd5c", "runtime/proc.go:3811 +0xeb7")),
@@ -251,6 +255,17 @@ pub fn panicked(memory: bool, as_go123: bool) -> Vec<Shown> {
         frames.extend(memory_fault(as_go123));
     }
     frames
+}
+
+/// closechan, of a nil channel or a closed one.
+pub fn close(nil: bool, as_go123: bool) -> Shown {
+    let place = match (as_go123, nil) {
+        (true, true) => "runtime/chan.go:399 +0x3eb",
+        (true, false) => "runtime/chan.go:405 +0x3d8",
+        (false, true) => "runtime/chan.go:416 +0x41b",
+        (false, false) => "runtime/chan.go:425 +0x408",
+    };
+    ("runtime.closechan(0x0)", place)
 }
 
 /// The function that ends the program for the user's fault.

@@ -38,7 +38,7 @@ impl Machine {
                 if self.config.traceback == Traceback::None {
                     return out;
                 }
-                self.nothing_runs_text(&mut out);
+                self.nothing_runs_text(true, &mut out);
                 for goroutine in self.goroutines().filter(|g| g.status != Status::Dead && !g.system) {
                     out.push('\n');
                     self.goroutine_text(goroutine.id, false, &mut out);
@@ -49,7 +49,7 @@ impl Machine {
             }
             Some(Outcome::NoGoroutines) => {
                 out.push_str("fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n");
-                self.nothing_runs_text(&mut out);
+                self.nothing_runs_text(false, &mut out);
             }
             Some(Outcome::OutOfMemory) => {
                 out.push_str(
@@ -116,11 +116,11 @@ impl Machine {
         }
     }
 
-    /// What the thread that found nothing to run shows of itself.
-    fn nothing_runs_text(&self, out: &mut String) {
+    /// What the thread that found nothing to run shows of itself; whether there is any goroutine.
+    fn nothing_runs_text(&self, any: bool, out: &mut String) {
         if self.shows_runtime() {
             out.push('\n');
-            system_stack_text(&throw_frames::deadlock(self.config.profile.prints_as_go123()), out);
+            system_stack_text(&throw_frames::deadlock(any, self.config.profile.prints_as_go123()), out);
         }
     }
 

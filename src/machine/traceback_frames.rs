@@ -5,7 +5,7 @@ use super::goroutine::{Frame, FrameKind, Goroutine, Status};
 use super::runtime_frames::{self, Inside, Shown};
 use super::traceback::{GOROOT, registers};
 use super::{Machine, library_places, throw_frames};
-use crate::code::op::Op;
+use crate::code::op::{DeferKind, Op, Reg};
 use crate::code::program::{Func, FuncOrigin, Shape, TypeDesc};
 use crate::event::{Fatal, Gid, Outcome, Wait};
 use crate::source::Span;
@@ -36,7 +36,10 @@ impl Machine {
             let own = self.native_at(goroutine, depth) == Some(&*func.name);
             let replaced = own && (special.is_some() || !inner.is_empty());
             lines.extend(special.into_iter().flatten().map(runtime_line));
-            if !replaced && (func.origin != FuncOrigin::Wrapper || self.panics_itself(goroutine, depth)) {
+            let hidden = func.origin == FuncOrigin::Wrapper
+                && (!self.panics_itself(goroutine, depth)
+                    || self.is_in_pointers_wrapper(func, goroutine, depth));
+            if !replaced && !hidden {
                 match self.as_library_shows(func, goroutine, depth) {
                     Some(shown) => lines.extend(shown),
                     None => lines.push(self.line(func, goroutine, depth)),
@@ -45,6 +48,11 @@ impl Machine {
             let below = self.frames_below(goroutine, func, frame, as_go123);
             // gopanic shows in the middle of a stack only (showframe).
             lines.extend(below.into_iter().skip(usize::from(lines.is_empty() && !self.shows_runtime())));
+        }
+        // Where nothing would be shown the runtime's frames are (traceback1).
+        let all_hidden = lines.is_empty() && !goroutine.frames.is_empty();
+        if all_hidden && !self.shows_runtime() {
+            lines = self.lines_of_wrapper(goroutine, as_go123);
         }
         if self.shows_runtime() {
             let main = goroutine.id == Gid(1);
@@ -58,6 +66,26 @@ impl Machine {
         lines
     }
 
+    /// A goroutine of which only a `gowrap` is left, which closes a channel in vain.
+    fn lines_of_wrapper(&self, goroutine: &Goroutine, as_go123: bool) -> Vec<Line> {
+        let depth = goroutine.frames.len() - 1;
+        let func = self.program.funcs.get(goroutine.frames[depth].func.0 as usize);
+        let (Some(func), Some(Op::Close { chan })) = (func, self.current_op(goroutine.id)) else {
+            return Vec::new();
+        };
+        let mut lines: Vec<Line> =
+            throw_frames::panicked(false, as_go123).into_iter().map(runtime_line).collect();
+        lines.push(runtime_line(self.close_frame(goroutine, chan, as_go123)));
+        lines.push(self.line(func, goroutine, depth));
+        lines.extend(throw_frames::outermost(false, as_go123).into_iter().map(runtime_line));
+        lines
+    }
+
+    /// closechan, where it panicked.
+    fn close_frame(&self, goroutine: &Goroutine, chan: Reg, as_go123: bool) -> Shown {
+        throw_frames::close(self.reg(goroutine.id, chan) == 0, as_go123)
+    }
+
     /// The frame called gopanic itself, or faulted: then a traceback shows it even if it is a wrapper.
     fn panics_itself(&self, goroutine: &Goroutine, depth: usize) -> bool {
         let Some(frame) = goroutine.frames.get(depth) else { return false };
@@ -65,6 +93,27 @@ impl Machine {
         let panics = matches!(func.and_then(|func| func.code.get(frame.pc as usize)), Some(Op::Panic { .. }));
         let started = goroutine.panics.iter().filter(|panic| panic.start == depth as u32 && !panic.goexit);
         started.into_iter().any(|panic| panics || panic.signal.is_some())
+    }
+
+    /// Where a frame stands. Since Go 1.24 every return that calls deferreturn does it at the function's end
+    /// (ssagen, state.exit); open-coded defers run at their return.
+    fn span_at(&self, func: &Func, goroutine: &Goroutine, depth: usize) -> Span {
+        let pc = goroutine.stands_at(depth).unwrap_or_default();
+        let end = func.defer_return.filter(|_| {
+            matches!(func.code.get(pc as usize), Some(Op::RunDefers))
+                && !self.config.profile.prints_as_go123()
+                && !self.has_open_coded_defers(func)
+        });
+        func.spans.get(end.unwrap_or(pc) as usize).copied().unwrap_or(func.span)
+    }
+
+    fn has_open_coded_defers(&self, func: &Func) -> bool {
+        func.code.iter().any(|op| match op {
+            Op::Defer { site } => {
+                self.program.sites.get(site.0 as usize).is_some_and(|site| site.kind == DeferKind::OpenCoded)
+            }
+            _ => false,
+        })
     }
 
     /// The frames that Go shows for a function of the library; None: the function itself.
@@ -77,7 +126,7 @@ impl Machine {
         if func.origin != FuncOrigin::Library || self.config.own_frames {
             return None;
         }
-        let span = span_at(func, goroutine, depth);
+        let span = self.span_at(func, goroutine, depth);
         let source = self.program.sources.files.get(span.file.0 as usize)?;
         let line = source.text.lines().nth(source.line_col(span.lo).line as usize - 1).unwrap_or_default();
         let mut outermost = func;
@@ -111,21 +160,29 @@ impl Machine {
                 return (name, line.place.split(" +0x").next().unwrap_or_default().to_string());
             }
         }
-        (func.name.to_string(), self.place(span))
+        (self.shown_name(func).to_string(), self.place(span))
+    }
+
+    /// The function's name in the profile's Go.
+    pub(super) fn shown_name<'f>(&self, func: &'f Func) -> &'f str {
+        match &func.old_name {
+            Some(name) if self.config.profile.prints_as_go123() => name,
+            Some(_) | None => &func.name,
+        }
     }
 
     pub(super) fn line(&self, func: &Func, goroutine: &Goroutine, depth: usize) -> Line {
         let generated = func.origin == FuncOrigin::Wrapper && !func.name.contains("wrap");
         let place = match generated {
             true => "<autogenerated>:1".to_string(),
-            false => self.place(span_at(func, goroutine, depth)),
+            false => self.place(self.span_at(func, goroutine, depth)),
         };
         // A value method run for printing is inlined into the wrapper for its pointer, if it is called through one.
         if let FrameKind::Printing { panic } = goroutine.frames[depth].kind
             && !func.name.contains("(*")
             && !self.is_direct(goroutine, panic)
         {
-            return Line { name: format!("{}(...)", func.name), place };
+            return Line { name: format!("{}(...)", self.shown_name(func)), place };
         }
         let offset = 0x14 + goroutine.frames[depth].pc * 4;
         let arguments = if func.param_slots + func.recv_slots == 0 || func.name.contains("wrap") {
@@ -133,7 +190,7 @@ impl Machine {
         } else {
             "(...)"
         };
-        Line { name: format!("{}{arguments}", func.name), place: format!("{place} +{offset:#x}") }
+        Line { name: format!("{}{arguments}", self.shown_name(func)), place: format!("{place} +{offset:#x}") }
     }
 
     /// The runtime's frames above all others.
@@ -271,6 +328,16 @@ impl Machine {
         }
     }
 
+    /// A promoted method of a value that is run for printing: the wrapper for its pointer is the one that is called.
+    fn is_in_pointers_wrapper(&self, func: &Func, goroutine: &Goroutine, depth: usize) -> bool {
+        match goroutine.frames[depth].kind {
+            FrameKind::Printing { panic } => {
+                self.shows_runtime() && !func.name.contains("(*") && !self.is_direct(goroutine, panic)
+            }
+            FrameKind::Call | FrameKind::Entry | FrameKind::Deferred { .. } | FrameKind::Native => false,
+        }
+    }
+
     /// Whether a panic's value is in its interface itself.
     fn is_direct(&self, goroutine: &Goroutine, panic: u32) -> bool {
         let value = goroutine.panics.get(panic as usize).map_or([0, 0], |panic| panic.value);
@@ -297,7 +364,7 @@ impl Machine {
     }
 
     /// Name of the machine's own library function that the frame is in.
-    fn native_at(&self, goroutine: &Goroutine, depth: usize) -> Option<&str> {
+    pub(super) fn native_at(&self, goroutine: &Goroutine, depth: usize) -> Option<&str> {
         let frame = goroutine.frames.get(depth)?;
         match self.program.funcs.get(frame.func.0 as usize)?.code.get(frame.pc as usize)? {
             Op::CallNative { native, .. } => self.program.natives.get(native.0 as usize).map(|name| &**name),
@@ -317,12 +384,6 @@ impl Machine {
 
 fn runtime_line((name, place): Shown) -> Line {
     Line { name: name.into(), place: format!("{GOROOT}{place}") }
-}
-
-/// Where a frame stands.
-fn span_at(func: &Func, goroutine: &Goroutine, depth: usize) -> Span {
-    let pc = goroutine.stands_at(depth).unwrap_or_default();
-    func.spans.get(pc as usize).copied().unwrap_or(func.span)
 }
 
 fn is_map_fault(fatal: Fatal) -> bool {

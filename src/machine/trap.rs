@@ -140,6 +140,10 @@ fn trap_kind(env: &mut Env, kind: TrapKind) -> Progress {
         TrapKind::RangeFuncMissingPanic => {
             env.raise_runtime("range function recovered a loop body panic and did not resume panicking")
         }
+        TrapKind::UnsafeSliceLen => env.raise_runtime("unsafe.Slice: len out of range"),
+        TrapKind::UnsafeStringLen => env.raise_runtime("unsafe.String: len out of range"),
+        TrapKind::UnsafeSliceNil => env.raise_runtime("unsafe.Slice: ptr is nil and len is not zero"),
+        TrapKind::UnsafeStringNil => env.raise_runtime("unsafe.String: ptr is nil and len is not zero"),
         TrapKind::DivideByZero => env.raise_runtime("integer divide by zero"),
         TrapKind::NilDereference => nil_dereference(env, 0),
         TrapKind::Unreachable => Progress::Engine("unreachable code was reached".into()),

@@ -44,7 +44,8 @@ pub fn tracebacks(stderr: &str) -> String {
         let is_stack = is_goroutine || is_system_stack;
         goroutines += u32::from(is_goroutine);
         // Those that ran elsewhere at a map's fault were stopped wherever they were, or died of it at the same time.
-        if map_fault && goroutines > 1 && (header.ends_with("[running]:") || header.ends_with("[runnable]:")) {
+        if map_fault && goroutines > 1 && (header.ends_with("[running]:") || header.ends_with("[runnable]:"))
+        {
             continue;
         }
         if !out.is_empty() {

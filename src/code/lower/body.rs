@@ -3,7 +3,7 @@
 use super::func::{FnState, Home, ResultSlot, Var};
 use super::types::EnvId;
 use super::{FuncKey, Lower};
-use crate::code::op::{Op, Pc, Reg};
+use crate::code::op::{DeferKind, Op, Pc, Reg};
 use crate::code::program::{FuncId, FuncOrigin, TypeId};
 use crate::source::Span;
 use crate::syntax::ast::{Block, Field, FuncDecl, NodeId};
@@ -249,10 +249,27 @@ impl<'a> Lower<'a> {
         } else if self.falls_through() {
             self.emit(Op::Trap { kind: crate::code::op::TrapKind::Unreachable });
         }
-        if self.f.defers.is_some() {
+        if let Some(kind) = self.f.defers {
             self.f.out.defer_return = Some(self.pc());
+            self.f.span = match kind {
+                DeferKind::OpenCoded => self.place_of_last_instruction().unwrap_or(rbrace),
+                DeferKind::Stack | DeferKind::Heap => rbrace,
+            };
             self.return_sequence();
         }
+    }
+
+    /// gc puts the call of deferreturn of open-coded defers behind the function's last instruction and gives it that
+    /// one's place (ssagen.genssa): a panic's, if the function ends in one and never returns.
+    fn place_of_last_instruction(&self) -> Option<Span> {
+        let code = &self.f.out.code;
+        let returns = code.iter().filter(|op| matches!(op, Op::Return)).count();
+        let own = usize::from(self.f.results.is_empty());
+        let last = code.iter().rposition(|op| matches!(op, Op::Panic { .. }))?;
+        let rest = &code[last + 1..];
+        let ends = rest.iter().all(|op| matches!(op, Op::RunDefers | Op::Return | Op::Load { .. }));
+        let jumped_to = (last + 1..=code.len()).any(|at| self.f.labels.contains(&Some(at as u32)));
+        (returns == own && ends && !jumped_to).then(|| self.f.out.spans.get(last).copied()).flatten()
     }
 
     /// Whether control can reach the end of what is emitted so far (conservatively).

@@ -2,7 +2,7 @@
 
 use super::Lower;
 use super::walk::unparen;
-use crate::code::op::{Boxed, Op, PrintKind, Reg};
+use crate::code::op::{Boxed, Op, PrintKind, Reg, TrapKind};
 use crate::code::program::{IntType, Shape, TypeId};
 use crate::syntax::ast::{Expr, ExprKind};
 use crate::types::object::Builtin;
@@ -134,6 +134,7 @@ impl<'a> Lower<'a> {
                 let parts = self.alloc(3);
                 self.expr_to(&args[0], parts);
                 let len = self.size_reg(Some(&args[1]));
+                self.check_unsafe_len(builtin, parts, len);
                 self.move_n(Reg(parts.0 + 1), len, 1);
                 self.move_n(Reg(parts.0 + 2), len, 1);
                 self.move_n(dst, parts, if builtin == Builtin::UnsafeString { 2 } else { 3 });
@@ -144,6 +145,23 @@ impl<'a> Lower<'a> {
                 self.emit(Op::Add { dst, a, b });
             }
         }
+    }
+
+    /// runtime/unsafe.go unsafeslice, unsafestring: no negative length, and none behind nil.
+    fn check_unsafe_len(&mut self, builtin: Builtin, ptr: Reg, len: Reg) {
+        let (bad_len, nil) = match builtin {
+            Builtin::UnsafeString => (TrapKind::UnsafeStringLen, TrapKind::UnsafeStringNil),
+            _ => (TrapKind::UnsafeSliceLen, TrapKind::UnsafeSliceNil),
+        };
+        let fine = self.new_label();
+        self.emit(Op::JumpEqI { a: len, imm: 0, to: fine.0 });
+        let not_negative = self.new_label();
+        self.emit(Op::JumpGeI { a: len, imm: 0, to: not_negative.0 });
+        self.emit(Op::Trap { kind: bad_len });
+        self.bind(not_negative);
+        self.emit(Op::JumpNeI { a: ptr, imm: 0, to: fine.0 });
+        self.emit(Op::Trap { kind: nil });
+        self.bind(fine);
     }
 
     pub(super) fn byte_offset(&mut self, x: &'a Expr) -> u64 {

@@ -1,12 +1,13 @@
 //! Function literals and method values.
 
 use super::Lower;
-use super::func::{Home, Var};
+use super::func::{Home, Var, OldCounts};
 use super::methods::MethodTarget;
 use super::{FuncKey, call::Receiver};
 use crate::code::op::{Op, Reg, TrapKind};
 use crate::code::program::Capture;
 use crate::syntax::ast::{Expr, FuncLit, Ident, NodeId};
+use std::rc::Rc;
 
 impl<'a> Lower<'a> {
     /// A function literal's value.
@@ -24,11 +25,29 @@ impl<'a> Lower<'a> {
         self.f.closure_count += 1;
         let dot = if self.f.is_closure { "." } else { ".func" };
         let name = format!("{}{dot}{}", self.f.out.name, self.f.closure_count);
+        let old_name = self.old_name_within(|counts, is_closure| {
+            counts.closures += 1;
+            format!("{}{}", if is_closure { "." } else { ".func" }, counts.closures)
+        });
         let mut state = self.closure_state(func, name, e.span);
+        state.out.old_name = old_name.filter(|old| *old != state.out.name);
         state.range_use = self.f.captures.range_use(Some(e.id));
         self.enter(state);
         self.lower_body(sig, &lit.sig.params, &lit.sig.results, None, &lit.body, Some(e.id));
         self.leave();
+    }
+
+    /// Name that Go 1.23 gives to a function within the current one (cmd/compile/internal/ir, closureName): the bodies
+    /// of range-over-func loops count as parts of the function around them. None if there is no such function.
+    pub(super) fn old_name_within(
+        &mut self,
+        suffix: impl FnOnce(&mut OldCounts, bool) -> String,
+    ) -> Option<Rc<str>> {
+        let around = std::iter::once(&mut self.f).chain(self.stack.iter_mut().rev());
+        let parent = around.into_iter().find(|state| state.range_body.is_none())?;
+        let base = parent.out.old_name.clone().unwrap_or_else(|| parent.out.name.clone());
+        let suffix = suffix(&mut parent.old_counts, parent.is_closure);
+        Some(format!("{base}{suffix}").into())
     }
 
     /// Registers with the captured values: `hidden` ones, then the free variables of literal `lit`.

@@ -23,6 +23,12 @@ struct Counts {
     after_looping: bool,
 }
 
+/// Name of a function around a later call, and the one in Go 1.23 where that is another.
+struct WrapNames {
+    name: Rc<str>,
+    old: Option<Rc<str>>,
+}
+
 impl<'a> Lower<'a> {
     /// Decides how the function keeps its deferred calls (cmd/compile/internal/ssagen: buildssa).
     pub fn plan_defers(&mut self, body: &'a Block, results: &'a [Field]) {
@@ -90,9 +96,9 @@ impl<'a> Lower<'a> {
         self.fill_window(window, &resolved, args, ellipsis.is_some());
         let callee = self.as_callee(resolved.target, fun);
         let plain = matches!(callee, Callee::Func(_) | Callee::Closure(_));
-        let name = (!plain || window.args + window.results > 0).then(|| self.wrap_name(wrap));
-        let nil = match (callee, name) {
-            (Callee::Closure(_), Some(name)) => Some(self.call_of_nil(name, span)),
+        let names = (!plain || window.args + window.results > 0).then(|| self.wrap_names(wrap));
+        let nil = match (callee, names) {
+            (Callee::Closure(_), Some(names)) => Some(self.call_of_nil(names, span)),
             _ => None,
         };
         Some(CallSiteDesc {
@@ -109,16 +115,23 @@ impl<'a> Lower<'a> {
 
     /// Name of the function that gc puts around the call of a `go` or `defer` statement
     /// (cmd/compile/internal/typecheck, normalizeGoDeferCall): all of a function are counted together.
-    fn wrap_name(&mut self, wrap: &str) -> Rc<str> {
+    fn wrap_names(&mut self, wrap: &str) -> WrapNames {
         self.f.wrap_count += 1;
-        format!("{}.{wrap}{}", self.f.out.name, self.f.wrap_count).into()
+        let name: Rc<str> = format!("{}.{wrap}{}", self.f.out.name, self.f.wrap_count).into();
+        let old = self.old_name_within(|counts, _| {
+            counts.wraps += 1;
+            format!(".{wrap}{}", counts.wraps)
+        });
+        let old = old.filter(|old| *old != name);
+        WrapNames { name, old }
     }
 
     /// A function that calls nil.
-    fn call_of_nil(&mut self, name: Rc<str>, span: Span) -> FuncId {
+    fn call_of_nil(&mut self, names: WrapNames, span: Span) -> FuncId {
         let func = self.reserve();
         let mut state = FnState { id: func, pkg: self.f.pkg, span, ..FnState::default() };
-        state.out.name = name;
+        state.out.name = names.name;
+        state.out.old_name = names.old;
         state.out.origin = FuncOrigin::Wrapper;
         state.out.span = span;
         self.enter(state);
@@ -148,10 +161,11 @@ impl<'a> Lower<'a> {
             self.expr_as_to(arg, ty, dst);
             dst.0 += self.regs_of(ty);
         }
-        let name = self.wrap_name(wrap);
+        let names = self.wrap_names(wrap);
         let func = self.reserve();
         let mut state = FnState { id: func, pkg: self.f.pkg, span: e.span, ..FnState::default() };
-        state.out.name = name;
+        state.out.name = names.name;
+        state.out.old_name = names.old;
         state.out.origin = FuncOrigin::Wrapper;
         state.out.span = e.span;
         self.enter(state);

@@ -48,6 +48,14 @@ pub(crate) struct Target {
     pub continue_to: Option<Label>,
 }
 
+/// How many functions of each kind Go 1.23 has named after a function.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct OldCounts {
+    pub closures: u32,
+    pub ranges: u32,
+    pub wraps: u32,
+}
+
 #[derive(Clone, Default)]
 pub(crate) struct FnState {
     pub id: FuncId,
@@ -84,6 +92,8 @@ pub(crate) struct FnState {
     pub closure_count: u32,
     pub range_count: u32,
     pub wrap_count: u32,
+    /// The same of Go 1.23, with those in its range-over-func loops' bodies.
+    pub old_counts: OldCounts,
     /// Registers that hold an unsigned 64-bit index.
     pub unsigned: HashSet<Reg>,
     /// What registers with pointers to parts point to, and the types of interface values in registers.

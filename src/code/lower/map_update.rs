@@ -82,7 +82,9 @@ impl<'a> Lower<'a> {
         self.hoist(&roots);
         if let Place::MapElem { map, key, ty } = self.assign_place(lhs) {
             let slice_ty = self.type_of(rhs);
-            self.spanned(rhs.span, |l| l.append_in_element(Element { map, key, ty }, slice_ty, &args[1..], spread));
+            self.spanned(rhs.span, |l| {
+                l.append_in_element(Element { map, key, ty }, slice_ty, &args[1..], spread)
+            });
         }
         self.release(mark);
         true

@@ -77,6 +77,8 @@ impl<'a> Lower<'a> {
         let exits = self.body_closure(s, yield_ty, label, state, arg);
         self.emit(Op::CallClosure { closure: iterator, at });
         self.release(at.0.into());
+        // What follows has the place of the body's end (cmd/compile/internal/rangefunc).
+        let span = std::mem::replace(&mut self.f.span, s.body.rbrace);
         let now = self.alloc(1);
         self.emit(Op::Load { dst: now, ptr: state, off: 0, n: 1 });
         let fine = self.new_label();
@@ -85,6 +87,7 @@ impl<'a> Lower<'a> {
         self.bind(fine);
         self.store_int(state, EXHAUSTED);
         self.dispatch(&exits);
+        self.f.span = span;
     }
 
     fn store_int(&mut self, ptr: Reg, value: i64) {
@@ -160,7 +163,12 @@ impl<'a> Lower<'a> {
     ) -> Vec<Exit> {
         self.f.range_count += 1;
         let name = format!("{}-range{}", self.f.out.name, self.f.range_count);
+        let old_name = self.old_name_within(|counts, _| {
+            counts.ranges += 1;
+            format!("-range{}", counts.ranges)
+        });
         let mut state = self.closure_state(id, name, s.range_span);
+        state.out.old_name = old_name.filter(|old| *old != state.out.name);
         state.range_use = self.f.range_use;
         let outer_vars = self.f.range_vars;
         let outer_results = self.f.results.clone();

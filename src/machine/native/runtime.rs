@@ -199,7 +199,7 @@ impl Machine {
                 source.map_or(0, |source| u64::from(source.line_col(span.lo).line))
             };
             let span = func.spans.get(pc as usize).copied().unwrap_or(func.span);
-            name = func.name.to_string();
+            name = self.shown_name(func).to_string();
             file =
                 program.sources.files.get(span.file.0 as usize).map_or(String::new(), |f| f.name.to_string());
             words = [line(span), pc_number(index, 0), line(func.span)];

@@ -5,6 +5,7 @@
 // claim: 15 FALSE: a plain map with recover masks the fault, and can log it
 // claim: 96 FALSE: a goroutine's recover catches its map fault
 // claim: T1: there is no panic value, no unwinding
+// claim: T36: `_ = m[i]` is an access: its reader dies
 // record: by hand
 // lab: explore never "recovered"
 // lab: explore never "panic:"

@@ -1,4 +1,5 @@
 // claim: 3 PARTLY: a read beside a write faults at once
+// claim: 20 PARTLY: mapassign and mapdelete check first: so do reads
 // claim: 126 PARTLY: growth is the root: here nothing grows
 // claim: T3: detected, missed and torn orders are all there
 // record: by hand

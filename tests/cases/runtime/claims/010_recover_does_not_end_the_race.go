@@ -1,6 +1,7 @@
 // claim: 10 PARTLY: recover does not solve the race
 // claim: 2 TRUE: a map is not safe for concurrent use
 // claim: 11 TRUE: the map may be damaged already
+// claim: 39 PARTLY: the fault stops things from getting worse: here none comes
 // record: by hand
 // lab: explore finds "fatal error: concurrent map writes"
 // lab: explore finds "len 3 entries 3"

@@ -2,6 +2,7 @@
 // claim: 69 TRUE: only in the deferred function that the panic runs
 // claim: 70 PARTLY: in a defer of the same goroutine
 // claim: 71 TRUE: a plain function or a new goroutine fails
+// claim: 87 TRUE: only in a deferred function of the same goroutine
 // claim: 89 TRUE: another goroutine's recover returns nil
 // claim: 91 TRUE: main cannot catch a worker's panic
 // claim: 93 PARTLY: recover must not be wrapped

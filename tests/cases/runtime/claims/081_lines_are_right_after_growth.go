@@ -8,6 +8,7 @@
 // claim: 85 FALSE: a debugger must map pcs anew
 // claim: 86 TRUE: contents are copied, the guard moves
 // record: go1.23
+// lab: events finds "StackGrown"
 
 package main
 
@@ -15,24 +16,28 @@ import "runtime"
 
 var wrong, right int
 
+// line is the line of the innermost frame of deep below the deferred call.
+func line() int {
+	pcs := make([]uintptr, 8)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
+	for {
+		frame, more := frames.Next()
+		if frame.Function == "main.deep" {
+			return frame.Line
+		}
+		if !more {
+			return -1
+		}
+	}
+}
+
 //go:noinline
 func deep(n int) {
+	_, _, start, _ := runtime.Caller(0)
+	local := n
 	defer func() {
-		_, _, line, _ := runtime.Caller(1)
-		// The panic's frames lie between; the first of them that is ours is this function's.
-		pcs := make([]uintptr, 8)
-		frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs)])
-		for {
-			frame, more := frames.Next()
-			if frame.Function == "main.deep" {
-				line = frame.Line
-				break
-			}
-			if !more {
-				break
-			}
-		}
-		if line == 41 || line == 42 || line == 44 {
+		// The two returns' lines; what the deferred call captured has moved with the stack.
+		if at := line() - start; (at == 12 && n > 0 || at == 15 && n == 0) && local == n {
 			right++
 		} else {
 			wrong++
@@ -43,9 +48,10 @@ func deep(n int) {
 		return
 	}
 	println("at the bottom")
+	return
 }
 
 func main() {
 	deep(2000)
-	println(wrong == 0, right)
+	println("wrong:", wrong, "right:", right)
 }

@@ -4,6 +4,8 @@
 
 package main
 
+import "unsafe"
+
 func deepCall(n int) {
 	if n == 0 {
 		return
@@ -14,7 +16,7 @@ func deepCall(n int) {
 
 func main() {
 	var local int
-	before := &local
+	before := uintptr(unsafe.Pointer(&local))
 	deepCall(5)
-	println(before == &local)
+	println(before == uintptr(unsafe.Pointer(&local)))
 }

@@ -2,6 +2,7 @@
 // claim: 108 FALSE: RLock is non-blocking
 // claim: 109 TRUE: several readers at once
 // claim: 111 PARTLY: a writer blocks new readers
+// claim: 113 TRUE: reads in parallel, writes one after the other
 // claim: T26: a pending writer blocks new readers
 // record: go1.23
 

@@ -1,5 +1,4 @@
 // claim: 132 PARTLY: a writer with two goroutines is a minimal reproducer
-// claim: 133 FALSE: it needs growth to be seen
 // record: by hand
 // lab: explore finds "finished"
 // lab: explore finds "fatal error: concurrent map writes"

@@ -1,6 +1,5 @@
 // claim: T10: same-goroutine writes in a range loop do not fault
 // claim: T11: iteration starts at a rotation
-// claim: T36: `_ = m[i]` is an access
 // record: go1.23
 
 package main

@@ -1,10 +1,13 @@
-// claim: T29: the report names all goroutines and exits 2
+// claim: T29: one sleeping goroutine keeps the deadlock from being one; then the report exits 2
 // claim: T21: WaitGroup.Wait is semacquire in 1.23
 // record: go1.23
 
 package main
 
-import "sync"
+import (
+	"sync"
+	"time"
+)
 
 func main() {
 	var wg sync.WaitGroup
@@ -12,9 +15,10 @@ func main() {
 	mu.Lock()
 	wg.Add(1)
 	go func() { wg.Wait() }()
-	for range 3 {
-		// So that the order of the goroutines is that of their creation.
-	}
+	go func() {
+		time.Sleep(10 * time.Millisecond)
+		println("all others are blocked, and this is no deadlock yet")
+	}()
 	defer println("no deferred call runs")
 	mu.Lock()
 }

@@ -1,3 +1,4 @@
+// claim: 20 PARTLY: mapassign and mapdelete check first: so do iterations
 // claim: T2: with one iteration and one writer only the iterating goroutine dies
 // record: by hand
 // lab: explore never "{writer}"

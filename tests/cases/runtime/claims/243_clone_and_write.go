@@ -1,3 +1,4 @@
+// claim: 20 PARTLY: mapassign and mapdelete check first: so do clones
 // claim: T2: with one clone and one writer only the cloning goroutine dies
 // record: by hand
 // lab: explore never "{writer}"

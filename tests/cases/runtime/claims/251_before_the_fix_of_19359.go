@@ -1,4 +1,5 @@
 // claim: T6: first the check, then the hash, then the toggle
+// claim: 35 TRUE: a flag that is set means that somebody writes: before the fix it did not
 // record: go1.23
 // lab: explore before-fix finds "fatal error: concurrent map writes"
 // lab: explore before-fix never "fine"

@@ -121,13 +121,6 @@ func c_clone() {
 		maps.Clone(m)
 	}
 }
-func c_print() {
-	m := many()
-	while(func() { m[1] = 2 })
-	for {
-		fmt.Sprint(m)
-	}
-}
 func c_reflect() {
 	m := map[int]int{1: 1}
 	while(func() { m[1] = 2 })
@@ -200,7 +193,6 @@ var cases = map[string]func(){
 	"range": c_range,
 	"rangeNext": c_rangeNext,
 	"clone": c_clone,
-	"print": c_print,
 	"reflect": c_reflect,
 	"write64": c_write64,
 	"write32": c_write32,

@@ -349,6 +349,7 @@ func mapAll[T, U any](in []T, f func(T) U) (out []U) {
 	return out
 }
 
+//go:noinline
 func count(n int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		defer fmt.Println("iterator ends")

@@ -110,10 +110,10 @@ func c_closeNilLocal()  { var c chan int; close(c) }
 func c_closeNilRecv()   { defer func() { panic(recover()) }(); var c chan<- int; close(c) }
 func c_sendClosed()     { c := make(chan int, 1); close(c); c <- 1 }
 func c_sendClosedSel()  { c := make(chan int); close(c); select { case c <- 1: default: } }
-func c_sendWoken()      { c := make(chan int); go func() { time.Sleep(1); close(c) }(); c <- 1 }
-func c_selWoken()       { c := make(chan int); go func() { time.Sleep(1); close(c) }(); select { case c <- 1: case c <- 2: } }
+func c_sendWoken()      { c := make(chan int); go func() { time.Sleep(time.Millisecond); close(c) }(); c <- 1 }
+func c_selWoken()       { c := make(chan int); go func() { time.Sleep(time.Millisecond); close(c) }(); select { case c <- 1: case c <- 2: } }
 func c_rangeNilChan()   { for range (chan int)(nil) { } }
-func c_selEmptyGoroutine() { go func() { select {} }(); time.Sleep(1); select {} }
+func c_selEmptyGoroutine() { go func() { select {} }(); time.Sleep(time.Millisecond); select {} }
 func c_selNilBoth()     { var a, b chan int; select { case <-a: case b <- 1: } }
 func c_selNilDefault()  { var a chan int; select { case <-a: default: panic("default") } }
 func c_chanNegative()   { n := -1; _ = make(chan int, id(n)) }
@@ -122,7 +122,7 @@ func c_recvOnly()       { c := make(chan int); go func() { c <- 1 }(); fmt.Print
 func c_twoDeadlocked() {
 	a, b := make(chan int), make(chan int)
 	go func() { <-a; b <- 1 }()
-	time.Sleep(1)
+	time.Sleep(time.Millisecond)
 	<-b
 }
 
@@ -132,7 +132,7 @@ func c_unlockTwice()    { var m sync.Mutex; m.Lock(); m.Unlock(); m.Unlock() }
 func c_unlockDefer()    { var m sync.Mutex; defer m.Unlock(); fmt.Println("no lock") }
 func c_unlockDeferTwo() { var m sync.Mutex; m.Lock(); defer m.Unlock(); m.Unlock(); panic("lost") }
 func c_unlockRecover()  { defer func() { fmt.Println(recover()) }(); var m sync.Mutex; m.Unlock() }
-func c_unlockOther()    { var m sync.Mutex; m.Lock(); go m.Unlock(); time.Sleep(1); m.Lock(); go m.Unlock(); time.Sleep(1); m.Unlock() }
+func c_unlockOther()    { var m sync.Mutex; m.Lock(); go m.Unlock(); time.Sleep(time.Millisecond); m.Lock(); go m.Unlock(); time.Sleep(time.Millisecond); m.Unlock() }
 func c_unlockCopied() {
 	type guarded struct {
 		sync.Mutex
@@ -156,7 +156,7 @@ func c_pendingWriter() {
 	var m sync.RWMutex
 	m.RLock()
 	go func() { m.Lock() }()
-	time.Sleep(1)
+	time.Sleep(time.Millisecond)
 	m.RLock()
 }
 func c_wgNegative()     { var wg sync.WaitGroup; wg.Add(-1) }
@@ -164,14 +164,13 @@ func c_wgDoneTwice()    { var wg sync.WaitGroup; wg.Add(1); wg.Done(); wg.Done()
 func c_wgDoneDefer()    { var wg sync.WaitGroup; defer wg.Done(); panic("orig") }
 func c_wgRecover()      { defer func() { fmt.Println(recover()); var wg sync.WaitGroup; wg.Wait(); panic("x") }(); var wg sync.WaitGroup; wg.Done() }
 func c_wgForgotten()    { var wg sync.WaitGroup; wg.Add(2); go wg.Done(); wg.Wait() }
-func c_wgChildDone()    { var wg sync.WaitGroup; wg.Add(1); go func() { defer wg.Done(); wg.Done() }(); wg.Wait(); time.Sleep(time.Second) }
 func c_wgByValue()      { var wg sync.WaitGroup; wg.Add(1); go func(wg sync.WaitGroup) { wg.Done() }(wg); wg.Wait() }
 func c_condCopy()       { c := sync.NewCond(&sync.Mutex{}); c.L.Lock(); c.Signal(); d := *c; d.Signal() }
 func c_condCopyWait()   { c := sync.NewCond(&sync.Mutex{}); c.Broadcast(); d := *c; d.L.Lock(); d.Wait() }
 func c_condUnlocked()   { c := sync.NewCond(&sync.Mutex{}); c.Wait() }
 func c_condNilL()       { var c sync.Cond; c.Wait() }
 func c_condForever()    { c := sync.NewCond(&sync.Mutex{}); c.L.Lock(); c.Wait() }
-func c_condRW()         { var m sync.RWMutex; c := sync.NewCond(m.RLocker()); c.L.Lock(); go func() { time.Sleep(1); c.Wait() }(); time.Sleep(2); c.L.Lock(); c.Wait() }
+func c_condRW()         { var m sync.RWMutex; c := sync.NewCond(m.RLocker()); c.L.Lock(); go func() { time.Sleep(time.Millisecond); c.Wait() }(); time.Sleep(2 * time.Millisecond); c.L.Lock(); c.Wait() }
 func c_onceInOnce()     { var o sync.Once; o.Do(func() { o.Do(func() {}) }) }
 func c_atomicValue()    { var v atomic.Value; v.Store(1); v.Store("a") }
 func c_atomicNil()      { var v *atomic.Int64; v.Add(1) }
@@ -211,6 +210,9 @@ func c_slice3()      { s := id([]int{1, 2}); i, j, k := id(2), id(1), id(2); fmt
 func c_makeNeg()     { n := id(-5); fmt.Println(make([]int, n)) }
 func c_makeCap()     { n := id(5); fmt.Println(make([]int, n, id(2))) }
 func c_unsafeSlice() { p := new(int); n := id(-1); fmt.Println(unsafe.Slice(p, n)) }
+func c_unsafeNil()    { var p *int; fmt.Println(unsafe.Slice(p, id(0)) == nil, unsafe.Slice(p, id(1))) }
+func c_unsafeString() { p := new(byte); fmt.Println(unsafe.String(p, id(-1))) }
+func c_unsafeStrNil() { var p *byte; fmt.Println(unsafe.String(p, id(1))) }
 func c_appendNil()   { var p *[]int; *p = append(*p, 1) }
 func c_uint8Index()  { a := [3]int{}; i := id(uint8(200)); fmt.Println(a[i]) }
 func c_i64Index()    { a := []int{}; i := id(int64(1) << 40); fmt.Println(a[i]) }
@@ -302,7 +304,6 @@ var cases = map[string]func(){
 	"wgDoneDefer": c_wgDoneDefer,
 	"wgRecover": c_wgRecover,
 	"wgForgotten": c_wgForgotten,
-	"wgChildDone": c_wgChildDone,
 	"wgByValue": c_wgByValue,
 	"condCopy": c_condCopy,
 	"condCopyWait": c_condCopyWait,
@@ -347,6 +348,9 @@ var cases = map[string]func(){
 	"makeNeg": c_makeNeg,
 	"makeCap": c_makeCap,
 	"unsafeSlice": c_unsafeSlice,
+	"unsafeNil": c_unsafeNil,
+	"unsafeString": c_unsafeString,
+	"unsafeStrNil": c_unsafeStrNil,
 	"appendNil": c_appendNil,
 	"uint8Index": c_uint8Index,
 	"i64Index": c_i64Index,
