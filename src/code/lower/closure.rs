@@ -1,7 +1,7 @@
 //! Function literals and method values.
 
 use super::Lower;
-use super::func::{Home, Var, OldCounts};
+use super::func::{Home, OldCounts, Var};
 use super::methods::MethodTarget;
 use super::{FuncKey, call::Receiver};
 use crate::code::op::{Op, Reg, TrapKind};
