@@ -138,10 +138,10 @@ fn of_classic_clone(event: &MapEvent, growing: bool) -> Cells {
     match event.stage {
         MapStage::Load(MapWord::Overflow) | MapStage::ReadTag if growing => read(FLAG, TAGS_END),
         MapStage::Load(MapWord::Overflow) => read(B, LINKS),
-        MapStage::ReadTag | MapStage::ReadTags => read(B, TAGS_END),
+        // Of a single bucket the count is read in the same step.
+        MapStage::Load(MapWord::B) => read(COUNT, B),
         MapStage::CopyKey => read(key(event.detail as u32), key(event.detail as u32)),
         MapStage::CopyElem => read(ELEMS, ELEMS),
-        MapStage::Load(_) => read(FLAG, TAGS_END),
         _ => of_step(event, true),
     }
 }

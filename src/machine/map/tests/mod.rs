@@ -9,6 +9,7 @@ mod memory;
 mod random;
 mod speed;
 mod steps;
+mod torn;
 
 use super::{MapContext, MapResult, MapRuntimeOp, Progress};
 use crate::code::program::{FieldDesc, IntType, Program, Shape, TypeDesc, TypeId};
