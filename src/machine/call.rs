@@ -4,6 +4,7 @@ use super::env::{Progress, Sink};
 use super::exec::push_frame;
 use super::goroutine::{DeferCallee, Frame, FrameKind, Goroutine, Status, Wake};
 use super::op::RuntimeOp;
+use super::profile::Profile;
 use super::state::lost;
 use super::trap::Trap;
 use super::{Machine, iface};
@@ -39,7 +40,7 @@ impl Machine {
                 let below = program.funcs.get(top.func.0 as usize).map_or(0, |func| func.regs);
                 (top.base + u32::from(below), top.used)
             }
-            None => (0, 0),
+            None => (0, outermost_bytes(g, config.profile)),
         };
         let used = used.saturating_add(desc.frame_bytes);
         let frame = Frame { func, pc: 0, base, used, kind, closure };
@@ -200,5 +201,14 @@ impl Machine {
         }
         self.set_op(g, RuntimeOp::Unwind);
         Progress::Jumped
+    }
+}
+
+/// Bytes of the frames below a goroutine's own: runtime.goexit, and of the main goroutine runtime.main.
+fn outermost_bytes(g: Gid, profile: Profile) -> u32 {
+    match (g, profile.prints_as_go123()) {
+        (Gid(1), true) => 176,
+        (Gid(1), false) => 328,
+        _ => 32,
     }
 }

@@ -36,6 +36,21 @@ pub struct Context<'a> {
 const FRAME_STORAGE: u64 = size_of::<Frame>() as u64;
 
 /// Pushes a frame, growing the modelled and the real stack.
+/// Bytes at a stack's end that only functions without a check may use (runtime/stack.go stackGuard).
+const STACK_GUARD: u32 = 928;
+/// Up to so many bytes of it a function's own frame may use (internal/abi StackSmall).
+const STACK_SMALL: u32 = 128;
+
+/// Whether a stack of `size` bytes is too small, `used` counting the new frame of `frame` bytes: as the function's
+/// first instructions look at it, then as newstack does, which doubles until there is room.
+fn grows(size: u32, used: u32, frame: u32, first_look: bool) -> bool {
+    let room = size.saturating_sub(STACK_GUARD);
+    match first_look {
+        true => used.saturating_sub(frame).saturating_add(frame.saturating_sub(STACK_SMALL)) > room,
+        false => used > room,
+    }
+}
+
 pub fn push_frame<S: Sink + ?Sized>(
     g: &mut Goroutine,
     func: &Func,
@@ -52,12 +67,14 @@ pub fn push_frame<S: Sink + ?Sized>(
         }
         g.stack.resize(need + need / 2 + 32, 0);
     }
+    let mut first_look = true;
     let (first, n) = func.cleared;
     if n > 0 {
         let at = frame.base as usize + first.0 as usize;
         g.stack[at..at + n as usize].fill(0);
     }
-    while frame.used > g.stack_size {
+    while grows(g.stack_size, frame.used, func.frame_bytes, first_look) {
+        first_look = false;
         // Doubling past the limit overflows (runtime/stack.go newstack).
         let doubled = u64::from(g.stack_size) * 2;
         if doubled > config.max_stack || g.frames.len() as u64 * FRAME_STORAGE > config.stack_limit {

@@ -32,8 +32,34 @@ impl<'a> Lower<'a> {
         }
         state.out.stmt_starts.dedup();
         state.out.stmt_starts.retain(|&pc| pc < end);
-        state.out.frame_bytes = u32::from(state.out.regs) * 8 + 16;
+        state.out.frame_bytes = self.frame_bytes(&state);
         self.funcs[state.id.0 as usize] = state.out;
+    }
+
+    /// About as gc lays the frame out: registers but for those that the caller's frame has, variables that are
+    /// captured by reference and do not escape, what the deferred calls need, the return address and the frame
+    /// pointer.
+    fn frame_bytes(&self, state: &FnState) -> u32 {
+        let out = &state.out;
+        let of_caller = u32::from(out.result_slots) + u32::from(out.param_slots) + u32::from(out.recv_slots);
+        let own = u32::from(out.regs).saturating_sub(of_caller) * 8;
+        let (mut open, mut defers) = (false, 0);
+        for op in &out.code {
+            let Op::Defer { site } = op else { continue };
+            match self.sites.get(site.0 as usize).map(|site| site.kind) {
+                // The closure and the slot for it.
+                Some(DeferKind::OpenCoded) => {
+                    open = true;
+                    defers += 16;
+                }
+                // runtime._defer, and the closure.
+                Some(DeferKind::Stack) => defers += 64,
+                Some(DeferKind::Heap) | None => {}
+            }
+        }
+        // The bits that say which open-coded defers were reached.
+        let bits = if open { 8 } else { 0 };
+        (own + state.framed_bytes + defers + bits).saturating_add(16)
     }
 
     pub fn origin(&self, pkg: PackageId) -> FuncOrigin {

@@ -92,6 +92,8 @@ pub(crate) struct FnState {
     pub closure_count: u32,
     pub range_count: u32,
     pub wrap_count: u32,
+    /// Bytes of variables that have an object of their own here and lie in the frame in Go, without their pointers.
+    pub framed_bytes: u32,
     /// The same of Go 1.23, with those in its range-over-func loops' bodies.
     pub old_counts: OldCounts,
     /// Registers that hold an unsigned 64-bit index.
@@ -277,12 +279,16 @@ impl<'a> Lower<'a> {
     /// Names a variable from here to the end of its block.
     pub fn bind_var(&mut self, obj: ObjId, var: Var) {
         self.f.vars.insert(obj, var);
-        let object = self.object(obj);
         let (reg, boxed) = match var.home {
             Home::Reg(reg) => (reg, false),
             Home::Boxed(reg) => (reg, true),
         };
         let from = self.pc();
+        if boxed && !self.f.captures.escapes(obj) {
+            let bytes = (self.slots(var.ty) * 8).saturating_sub(8);
+            self.f.framed_bytes = self.f.framed_bytes.saturating_add(bytes);
+        }
+        let object = self.object(obj);
         if &*object.name == "_" || object.name.is_empty() {
             return;
         }
