@@ -242,12 +242,10 @@ pub(super) enum Starting {
 /// Classic iteration: the next bucket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum NextBucket {
-    /// During a growth: whether the iteration began in it; number of old buckets by flags and B; the old array; whether the
-    /// bucket is moved.
+    /// During a growth: whether the iteration began in it; number of old buckets by flags and B; whether the bucket is moved.
     B,
     Flags,
     OldB,
-    OldBuckets,
     Moved,
 }
 

@@ -167,12 +167,9 @@ fn enter_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     op.at.probes = 0;
     op.at.block = bucket_or_foreign(op, ctx, op.at.block);
     op.look_at_block(op.at.block);
-    let growing = ctx.field(op.map, hmap::OLDBUCKETS) != 0;
+    op.at.array = ctx.pointer(op.map, hmap::OLDBUCKETS);
     op.emit(ctx, MapStage::Probe, index);
-    if growing {
-        return Ok(Flow::Next(Body::NextBucket(NextBucket::B)));
-    }
-    entered(op)
+    if op.at.array.is_nil() { entered(op) } else { Ok(Flow::Next(Body::NextBucket(NextBucket::B))) }
 }
 
 fn entered(op: &mut MapRuntimeOp) -> Stepped {
@@ -180,7 +177,8 @@ fn entered(op: &mut MapRuntimeOp) -> Stepped {
     if op.at.block.is_nil() { Err(MapPanic::NilDereference) } else { Ok(Flow::Next(Body::Walk)) }
 }
 
-/// During a growth: whether the old bucket is to be looked through instead. `at.b` is the number of the bucket.
+/// During a growth: whether the old bucket is to be looked through instead. `at.b` is the number of the bucket; the old array is
+/// in a register since it was looked at.
 pub(super) fn next_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: NextBucket) -> Stepped {
     let next = |step| Ok(Flow::Next(Body::NextBucket(step)));
     match step {
@@ -196,10 +194,6 @@ pub(super) fn next_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, ste
             let b = load(op, ctx, hmap::B, MapWord::B);
             let same = op.at.flags & flag::SAME_SIZE_GROW != 0;
             op.at.flags = shift(if same { b } else { b.wrapping_sub(1) });
-            next(NextBucket::OldBuckets)
-        }
-        NextBucket::OldBuckets => {
-            op.at.array = Addr(load(op, ctx, hmap::OLDBUCKETS, MapWord::OldBuckets));
             next(NextBucket::Moved)
         }
         NextBucket::Moved => {
