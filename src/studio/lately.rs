@@ -5,8 +5,8 @@ use crate::event::Event;
 use crate::trace::{Cursor, Moment, Timeline, Walk};
 
 /// Places of the axis that are looked back, and steps at most: library stretches are long.
-const PLACES: u64 = 96;
-const STEPS: u64 = 4_000;
+const PLACES: u64 = 48;
+const STEPS: u64 = 1_000;
 
 /// Moments kept: the newest.
 const MOST: usize = 5;
