@@ -3,6 +3,7 @@
 
 use super::goroutine::{Frame, FrameKind, Goroutine, Status};
 use super::runtime_frames::{self, Inside, Shown};
+use super::sync::waitgroup;
 use super::traceback::{GOROOT, registers};
 use super::{Machine, library_places, throw_frames};
 use crate::code::op::{DeferKind, Op, Reg};
@@ -278,7 +279,7 @@ impl Machine {
     fn is_misuse_of_wait_group(&self, panic: &super::Panic) -> bool {
         let text = super::print::panic_value(self, panic.value);
         let text = String::from_utf8_lossy(&text);
-        text.contains("WaitGroup misuse: ") || text.contains("WaitGroup is reused")
+        text == waitgroup::MISUSE || text == waitgroup::REUSED
     }
 
     /// What stands between a frame that the machine itself called and the one below it.

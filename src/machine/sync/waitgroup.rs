@@ -9,7 +9,8 @@ use crate::event::{Access, AccessKind, Addr, Gid, SyncOp, Wait};
 use crate::machine::Machine;
 use crate::machine::env::{Progress, Sink};
 
-const MISUSE: &str = "sync: WaitGroup misuse: Add called concurrently with Wait";
+pub const MISUSE: &str = "sync: WaitGroup misuse: Add called concurrently with Wait";
+pub const REUSED: &str = "sync: WaitGroup is reused before previous Wait has returned";
 
 /// The semaphore's slot.
 pub const SEMA: u32 = 1;
@@ -105,7 +106,7 @@ impl Machine {
             return Progress::Park(Wait::WaitGroup(wg));
         }
         if self.word(wg) != 0 {
-            let text = "sync: WaitGroup is reused before previous Wait has returned";
+            let text = REUSED;
             return self.string_panic(g, text, sink);
         }
         self.sync_event(g, SyncOp::WaitGroupWait, wg, true, None, sink);
