@@ -41,8 +41,8 @@ pub const LESSONS: &[Lesson] = &[
         id: "write-write",
         title: Both { english: "Two writers", chinese: "两个写者" },
         about: Both {
-            english: "visits[page]++ is a read and a write. The second writer finds the flag of the first.",
-            chinese: "visits[page]++ 是一次读加一次写。第二个写者看到了第一个写者的标志。",
+            english: "visits[page]++ is one assignment: mapassign finds the place under the flag, the addition comes after it. The second writer finds the flag of the first.",
+            chinese: "visits[page]++ 只调用一次 mapassign：它在标志置位期间找到槽位，返回之后才做加法。第二个写者看到了第一个写者的标志。",
         },
         source: include_str!("write-write.go"),
         profile: Profile::Go127,

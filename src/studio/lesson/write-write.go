@@ -12,7 +12,7 @@ func main() {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			visits[page]++ // a read, an addition, a write
+			visits[page]++ // mapassign, then an addition at the place it returns
 		}()
 	}
 	wg.Wait()
