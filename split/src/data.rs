@@ -26,7 +26,8 @@ pub fn later(module: &Module, later: &BTreeSet<u32>) -> BTreeSet<usize> {
         let from = if inside { next - 1 } else { next };
         let end = if exact { number } else { number.saturating_add(before) };
         let parts = module.data.iter().enumerate().skip(from).take_while(|(_, (address, _))| *address <= end);
-        open.extend(parts.map(|(at, _)| at).filter(|&at| reached.insert(at)));
+        let meant = parts.filter(|(_, (address, bytes))| *address == number || !is_long_text(bytes));
+        open.extend(meant.map(|(at, _)| at).filter(|&at| reached.insert(at)));
     };
     for function in module.own().filter(|function| !later.contains(function)) {
         for &number in &module.numbers[(function - module.imported) as usize] {
@@ -44,6 +45,13 @@ pub fn later(module: &Module, later: &BTreeSet<u32>) -> BTreeSet<usize> {
         }
     }
     (0..module.data.len()).filter(|at| !reached.contains(at)).collect()
+}
+
+/// A long text: the code has only the address at which it begins, since nothing folds an index into it. Many a number that
+/// is no address lies in so large a part.
+fn is_long_text(bytes: &[u8]) -> bool {
+    const LONG: usize = 4_096;
+    bytes.len() >= LONG && bytes.iter().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t' | 0x80..))
 }
 
 /// The wanted parts, neighbours joined where only a few bytes of nobody lie between them.

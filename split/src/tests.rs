@@ -9,6 +9,9 @@ use wasm_encoder::{
     MemoryType, NameMap, NameSection, RefType, TableSection, TableType, TypeSection, ValType,
 };
 
+/// Where the long text lies.
+const TEXT: i32 = 6000;
+
 /// `main` (exported) calls `room::work`, which calls `helper` and reads the second of two constants; `main` reads the
 /// first. Function 0 is imported.
 fn module() -> Vec<u8> {
@@ -48,6 +51,8 @@ fn module() -> Vec<u8> {
         let mut function = Function::new([]);
         function.instruction(&Instruction::I32Const(constant));
         function.instruction(&Instruction::Drop);
+        function.instruction(&Instruction::I32Const(if constant == 2000 { TEXT + 77 } else { TEXT }));
+        function.instruction(&Instruction::Drop);
         if let Some(called) = called {
             function.instruction(&Instruction::Call(called));
         }
@@ -57,6 +62,8 @@ fn module() -> Vec<u8> {
     let mut data = DataSection::new();
     data.active(0, &ConstExpr::i32_const(2000), *b"datum-one");
     data.active(0, &ConstExpr::i32_const(4000), *b"datum-two");
+    // A number of `main` lies in the long text by chance.
+    data.active(0, &ConstExpr::i32_const(TEXT), "a line\n".repeat(1_000).into_bytes());
     let mut names = NameSection::new();
     let mut map = NameMap::new();
     for (at, name) in [(1, "main"), (2, "<crate[0123456789abcdef]::room::Work>::work"), (3, "helper")] {
@@ -88,6 +95,7 @@ fn what_only_the_later_part_uses_goes_with_it() {
     assert_eq!(first.slots, [(1, 2)]);
     assert!(holds(&parts.first, b"datum-one") && !holds(&parts.first, b"datum-two"));
     assert!(holds(rest, b"datum-two") && !holds(rest, b"datum-one"));
+    assert!(holds(rest, b"a line") && !holds(&parts.first, b"a line"));
 }
 
 #[test]
