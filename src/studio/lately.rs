@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use crate::event::Event;
-use crate::trace::{Cursor, Moment, Timeline, Walk};
+use crate::trace::{Cursor, Moment, Timeline};
 
 /// Places of the axis that are looked back, and steps at most: library stretches are long.
 const PLACES: u64 = 48;
@@ -11,8 +11,9 @@ const STEPS: u64 = 1_000;
 /// Moments kept: the newest.
 const MOST: usize = 5;
 
-/// A walk that stands at step `last`, and the moments on the way there, oldest first.
-pub fn walk_to(timeline: &Timeline, axis: &Axis, start: Cursor, last: u64) -> (Walk, Vec<Moment>) {
+/// Those before the step that led to `cursor`, oldest first. `start`: where the person's own part begins.
+pub fn before(timeline: &Timeline, axis: &Axis, start: Cursor, cursor: Cursor) -> Vec<Moment> {
+    let last = cursor.0.saturating_sub(1);
     let from = axis.step(axis.place(last).saturating_sub(PLACES));
     let from = from.max(last.saturating_sub(STEPS)).max(start.0).min(last);
     let mut walk = timeline.walk(Cursor(from));
@@ -26,7 +27,7 @@ pub fn walk_to(timeline: &Timeline, axis: &Axis, start: Cursor, last: u64) -> (W
             kept.push(walk.moment());
         }
     }
-    (walk, kept)
+    kept
 }
 
 /// Whether the step that led to `cursor` is the library's.

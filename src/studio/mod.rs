@@ -42,7 +42,7 @@ pub use model::{Model, STEP_LIMIT};
 pub use msg::{Msg, Until};
 pub use run::{Branch, Run};
 pub use scheduler::Scheduler;
-pub use select::view;
+pub use select::{view, view_in_passing};
 pub use setting::{Grain, Lang, MotionChoice, Speed, Theme};
 pub use update::{Effect, update};
 pub use why::Picked;

@@ -23,8 +23,8 @@ pub struct Run {
     /// The moment at the cursor and the one before it, for what changed.
     pub moment: Moment,
     pub before: Option<Moment>,
-    /// What happened just before, oldest first.
-    pub lately: Vec<Moment>,
+    /// What happened just before the cursor; worked out when the story tells it.
+    lately: OnceCell<Vec<Moment>>,
     /// Worked out when a panel needs it, anew after more was recorded.
     activity: OnceCell<Activity>,
 }
@@ -33,6 +33,11 @@ impl Run {
     /// Who did what when, over everything recorded.
     pub fn activity(&self) -> &Activity {
         self.activity.get_or_init(|| Activity::of(&self.timeline))
+    }
+
+    /// What happened just before the step of the cursor, oldest first.
+    pub fn lately(&self) -> &[Moment] {
+        self.lately.get_or_init(|| lately::before(&self.timeline, &self.axis, self.start, self.moment.cursor))
     }
 
     /// A run of which nothing is recorded yet.
@@ -46,7 +51,7 @@ impl Run {
             names: RunNames::default(),
             moment,
             before: None,
-            lately: Vec::new(),
+            lately: OnceCell::new(),
             activity: OnceCell::new(),
         }
     }
@@ -64,18 +69,19 @@ impl Run {
     /// Moves the cursor, within the person's own part.
     pub fn go_to(&mut self, cursor: Cursor) {
         let cursor = cursor.max(self.start).min(Cursor(self.timeline.len()));
-        let Some(last) = cursor.0.checked_sub(1) else {
-            (self.before, self.lately) = (None, Vec::new());
+        self.lately = OnceCell::new();
+        if cursor.0 == 0 {
+            self.before = None;
             self.moment = self.timeline.at(cursor);
-            return;
-        };
-        let (mut walk, lately) = lately::walk_to(&self.timeline, &self.axis, self.start, last);
-        self.lately = lately;
-        let steps_on = self.moment.cursor.0 == last;
-        let before = if steps_on { None } else { Some(walk.moment()) };
-        walk.advance();
-        let passed = std::mem::replace(&mut self.moment, walk.moment());
-        self.before = Some(before.unwrap_or(passed));
+        } else if self.moment.cursor.0 + 1 == cursor.0 {
+            let next = self.timeline.at(cursor);
+            self.before = Some(std::mem::replace(&mut self.moment, next));
+        } else {
+            let mut walk = self.timeline.walk(Cursor(cursor.0 - 1));
+            self.before = Some(walk.moment());
+            walk.advance();
+            self.moment = walk.moment();
+        }
     }
 }
 

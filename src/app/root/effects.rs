@@ -91,8 +91,7 @@ impl Root {
         if self.model.theme != theme {
             shell::apply_theme(self.model.theme);
         }
-        let view = studio::view(&self.model, Some(&self.view));
-        self.show(ctx, view, scrubbed);
+        self.show(ctx, scrubbed);
         if run_before != self.view.timeline.lanes.run && self.arrival == Arrival::Here {
             shell::remember_link(self.model.link());
         }

@@ -24,18 +24,18 @@ pub(super) struct Scrub {
 }
 
 impl Root {
-    /// Shows a view; while it is scrubbed only the parts of it that do not wait.
-    pub(super) fn show(&mut self, ctx: &Context<Self>, view: View, scrubbed: bool) {
+    /// Shows the model; while it is scrubbed only the parts that do not wait.
+    pub(super) fn show(&mut self, ctx: &Context<Self>, scrubbed: bool) {
         let now = shell::now();
         let before = self.scrub.at.filter(|at| now - at < APART);
         self.scrub.at = scrubbed.then_some(now);
         // A page around this one is told each step's story.
         if !scrubbed || before.is_none() || self.model.embed.is_some() {
             self.scrub.behind = None;
-            self.view = view;
+            self.view = studio::view(&self.model, Some(&self.view));
             return;
         }
-        self.view = following(view, &self.view);
+        self.view = following(studio::view_in_passing(&self.model, &self.view), &self.view);
         if self.scrub.behind.is_none() {
             let link = ctx.link().clone();
             self.scrub.behind = Some(Timeout::new(BEHIND, move || link.send_message(RootMsg::Settle)));

@@ -28,7 +28,7 @@ fn second_run(model: &Model, second: &Beside, last: Option<&BesideView>) -> Besi
             stage::stage(model, Some(&here), last.map(|last| &*last.stage)),
             last.map(|last| &last.stage),
         ),
-        story: keep(story::story(model, Some(&here)), last.map(|last| &last.story)),
+        story: keep(story::story(model, Some(&here), true), last.map(|last| &last.story)),
         step: here.run.moment.cursor.0,
         total: here.run.timeline.len(),
     }

@@ -47,9 +47,18 @@ fn keep<T: PartialEq>(new: T, old: Option<&Rc<T>>) -> Rc<T> {
 
 /// The whole page. Parts that are equal to those of `last` are shared with it, so that they are not drawn again.
 pub fn view(model: &Model, last: Option<&View>) -> View {
+    shown(model, last, false)
+}
+
+/// The same for a step that is passed while the cursor is dragged: without what takes long and is not read then.
+pub fn view_in_passing(model: &Model, last: &View) -> View {
+    shown(model, Some(last), true)
+}
+
+fn shown(model: &Model, last: Option<&View>, in_passing: bool) -> View {
     let notice = model.notice.as_ref().map(|notice| Rc::new(self::notice(model.lang, notice)));
     let here = model.run.as_ref().map(Here::new);
-    let mut story = story::story(model, here.as_ref());
+    let mut story = story::story(model, here.as_ref(), in_passing);
     story.explore = explore::explore(model, last.and_then(|view| view.story.explore.as_ref()));
     let transport = transport::transport(model, &story);
     View {

@@ -19,7 +19,8 @@ use std::rc::Rc;
 /// Goroutines named in "did not run".
 const MOST_CUT_OFF: usize = 8;
 
-pub fn story(model: &Model, here: Option<&Here<'_>>) -> StoryView {
+/// `in_passing`: the cursor moves on at once, and nobody reads what happened before.
+pub fn story(model: &Model, here: Option<&Here<'_>>, in_passing: bool) -> StoryView {
     let Some(here) = here else { return blank(model) };
     let (run, machine) = (here.run, here.machine);
     let name_of = |addr: Addr| here.name(addr);
@@ -57,7 +58,7 @@ pub fn story(model: &Model, here: Option<&Here<'_>>) -> StoryView {
         });
         view.causes = causes(model, run, outcome, &name_of);
     }
-    if view.causes.is_empty() {
+    if view.causes.is_empty() && !in_passing {
         view.lately = lately(model.lang, here);
     }
     view
@@ -72,7 +73,7 @@ fn lately(lang: Lang, here: &Here<'_>) -> Vec<CauseView> {
         nameless.set(nameless.get() || name.is_none());
         name.unwrap_or_default()
     };
-    let told = here.run.lately.iter().rev().filter_map(|moment| {
+    let told = here.run.lately().iter().rev().filter_map(|moment| {
         let (g, event) = headline(&moment.events)?;
         let machine = &moment.machine;
         let (program, profile) = (machine.program(), machine.config().profile);
