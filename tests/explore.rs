@@ -251,7 +251,8 @@ fn a_racy_map_is_searched_by_its_states() {
     // With too little memory for them: not complete, and said why.
     let few = search(text, Options { memory: 400_000, max_executions: 5_000, ..Options::default() });
     assert!(few.covered != Covered::Everything && few.states.is_none(), "{:?}", few.covered);
-    assert!(few.out_of_memory && few.text(0.0).contains("memory that the search may take was used up"));
+    assert!(few.out_of_memory && few.states_met > 100, "{} states met", few.states_met);
+    assert!(few.text(0.0).contains("memory that the search may take was used up"));
 }
 
 #[test]

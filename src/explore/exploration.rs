@@ -101,8 +101,8 @@ pub struct Exploration {
     /// Largest bound of preemptions that was covered completely: timers quiescent, timers asynchronous.
     pub(super) bounds: [Option<u32>; 2],
     pub(super) complete: bool,
-    /// There were more states than memory for them.
-    pub(super) states_full: bool,
+    /// There were more states than memory for them: how many were met.
+    pub(super) states_full: Option<u64>,
     /// The whole graph of states was covered.
     pub(super) all_states: Option<u64>,
     /// An execution that was cut.
@@ -156,7 +156,7 @@ impl Exploration {
             kept: Vec::new(),
             bounds: [None; 2],
             complete: false,
-            states_full: false,
+            states_full: None,
             all_states: None,
             cut: None,
             restarts: 0,
@@ -237,7 +237,8 @@ impl Exploration {
 
     fn states_met(&self) -> u64 {
         let going_on = || self.states.as_ref().or(self.laid_aside.as_ref());
-        self.all_states.or_else(|| going_on().map(|states| states.states() as u64)).unwrap_or(0)
+        let met = self.all_states.or_else(|| going_on().map(|states| states.states() as u64));
+        met.or(self.states_full).unwrap_or(0)
     }
 
     pub(super) fn executions(&self) -> u64 {
@@ -348,7 +349,7 @@ impl Exploration {
         self.tally = Tally::default();
         self.bounds = [None; 2];
         (self.complete, self.all_states) = (false, None);
-        self.states_full = false;
+        self.states_full = None;
         self.cut = None;
         (self.states, self.laid_aside, self.sampler) = (None, None, None);
         self.races.whole_objects = self.phase > PHASES_BY_CELL;
@@ -414,7 +415,7 @@ impl Exploration {
             early_bound: self.bounds[1],
             states: self.all_states,
             states_met: self.states_met(),
-            out_of_memory: (self.search.full || self.states_full) && covered != Covered::Everything,
+            out_of_memory: (self.search.full || self.states_full.is_some()) && covered != Covered::Everything,
             classes: self.search.complete,
             redundant: self.search.redundant,
             too_long: self.search.too_long,

@@ -172,7 +172,9 @@ impl Exploration {
         match bound {
             None => {
                 self.look_at_graph(&states);
-                self.states_full |= states.full;
+                if states.full {
+                    self.states_full = Some(states.states() as u64);
+                }
                 self.laid_aside = Some(states).filter(|states| !states.is_finished());
             }
             // A larger bound would not be covered either.

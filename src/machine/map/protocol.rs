@@ -5,7 +5,7 @@ use super::kind::Variant;
 use super::layout::{Fields, flag, hmap, iterator, swiss_map};
 use super::op::{Body, CloneStep, Flow, Locating, MapRuntimeOp, Starting, Step, Wiping};
 use super::{MapContext, MapPanic, MapResult, Progress, classic, hash, swiss};
-use crate::event::{Access, AccessKind, Fatal, MapEvent, MapOp, MapStage};
+use crate::event::{Access, AccessKind, Fatal, MapEvent, MapOp, MapStage, MapWord};
 use crate::machine::heap::Role;
 use crate::machine::profile::Profile;
 
@@ -52,6 +52,13 @@ impl MapRuntimeOp {
     fn go(&mut self, step: Step) -> Progress {
         self.next = step;
         Progress::More
+    }
+
+    /// Reads a word of the map's header: a step of its own.
+    pub(super) fn load<C: MapContext>(&mut self, ctx: &mut C, slot: u32, word: MapWord) -> u64 {
+        let value = ctx.field(self.map, slot);
+        self.emit(ctx, MapStage::Load(word), value);
+        value
     }
 
     #[inline]

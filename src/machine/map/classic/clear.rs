@@ -19,11 +19,11 @@ fn next(step: Wiping) -> Flow {
 pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Wiping) -> Flow {
     match step {
         Wiping::B => {
-            op.at.b = load(op, ctx, hmap::B, MapWord::B);
+            op.at.b = op.load(ctx, hmap::B, MapWord::B);
             next(Wiping::Buckets)
         }
         Wiping::Buckets => {
-            op.at.array = Addr(load(op, ctx, hmap::BUCKETS, MapWord::Buckets));
+            op.at.array = Addr(op.load(ctx, hmap::BUCKETS, MapWord::Buckets));
             op.at.probes = shift(op.at.b);
             chain(op, ctx)
         }
@@ -37,15 +37,15 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Wipi
         }
         Wiping::Link => link(op, ctx),
         Wiping::OldBuckets => {
-            op.at.array = Addr(load(op, ctx, hmap::OLDBUCKETS, MapWord::OldBuckets));
+            op.at.array = Addr(op.load(ctx, hmap::OLDBUCKETS, MapWord::OldBuckets));
             if op.at.array.is_nil() { reset(op, ctx) } else { next(Wiping::Flags) }
         }
         Wiping::Flags => {
-            op.at.loaded = load(op, ctx, hmap::FLAGS, MapWord::Flags);
+            op.at.loaded = op.load(ctx, hmap::FLAGS, MapWord::Flags);
             next(Wiping::OldB)
         }
         Wiping::OldB => {
-            let b = load(op, ctx, hmap::B, MapWord::B);
+            let b = op.load(ctx, hmap::B, MapWord::B);
             let same = op.at.loaded & flag::SAME_SIZE_GROW != 0;
             op.at.probes = shift(if same { b } else { b.wrapping_sub(1) });
             op.at.reuse = true;
@@ -63,12 +63,6 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Wipi
         | Wiping::Memory
         | Wiping::Control => Flow::Finish,
     }
-}
-
-fn load<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32, word: MapWord) -> u64 {
-    let value = ctx.field(op.map, slot);
-    op.emit(ctx, MapStage::Load(word), value);
-    value
 }
 
 /// The next chain, from the next step on, or what follows the last one.
@@ -122,12 +116,12 @@ pub(super) fn forget_spare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> Flo
 }
 
 pub(super) fn zero_b<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    op.at.b = load(op, ctx, hmap::B, MapWord::B);
+    op.at.b = op.load(ctx, hmap::B, MapWord::B);
     Flow::Next(Body::ZeroArray)
 }
 
 pub(super) fn zero_array<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    op.at.array = Addr(load(op, ctx, hmap::BUCKETS, MapWord::Buckets));
+    op.at.array = Addr(op.load(ctx, hmap::BUCKETS, MapWord::Buckets));
     Flow::Next(Body::Zero)
 }
 

@@ -36,12 +36,12 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Evac
             evacuate(op, op.at.index & (count - 1))
         }
         Evacuating::More => {
-            let array = load(op, ctx, hmap::OLDBUCKETS, MapWord::OldBuckets);
+            let array = op.load(ctx, hmap::OLDBUCKETS, MapWord::OldBuckets);
             op.at.then = Body::Locate(Locating::Buckets);
             if array == 0 { Flow::Next(op.at.then) } else { next(Evacuating::MoreMark) }
         }
         Evacuating::MoreMark => {
-            let old = load(op, ctx, hmap::NEVACUATE, MapWord::Nevacuate);
+            let old = op.load(ctx, hmap::NEVACUATE, MapWord::Nevacuate);
             evacuate(op, old)
         }
         Evacuating::Flags => {
@@ -49,7 +49,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Evac
             next(Evacuating::OldBuckets)
         }
         Evacuating::OldBuckets => {
-            let array = Addr(load(op, ctx, hmap::OLDBUCKETS, MapWord::OldBuckets));
+            let array = Addr(op.load(ctx, hmap::OLDBUCKETS, MapWord::OldBuckets));
             let head = bucket_at(op, array, op.at.evacuation.old);
             let head = bucket_or_foreign(op, ctx, head);
             op.look_at_block(head);
@@ -97,12 +97,12 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Evac
         Evacuating::Elem => elem(op, ctx),
         Evacuating::Link => link(op, ctx),
         Evacuating::OldIterators => {
-            let flags = load(op, ctx, hmap::FLAGS, MapWord::Flags);
+            let flags = op.load(ctx, hmap::FLAGS, MapWord::Flags);
             next(if flags & flag::OLD_ITERATOR == 0 { Evacuating::Unlink } else { Evacuating::Nevacuate })
         }
         // For the collector.
         Evacuating::Unlink => {
-            let array = Addr(load(op, ctx, hmap::OLDBUCKETS, MapWord::OldBuckets));
+            let array = Addr(op.load(ctx, hmap::OLDBUCKETS, MapWord::OldBuckets));
             let at = bucket_at(op, array, op.at.evacuation.old).plus(1);
             let write = Write::Clear { at, n: op.kind.bucket_slots() - 1, cell: 0, stage: MapStage::Zero };
             op.write_list(ctx, vec![write], Body::Evacuate(Evacuating::Nevacuate))
@@ -110,28 +110,22 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Evac
         Evacuating::Nevacuate => nevacuate(op, ctx),
         Evacuating::Passed => passed(op, ctx),
         Evacuating::PassedArray => {
-            op.at.array = Addr(load(op, ctx, hmap::OLDBUCKETS, MapWord::OldBuckets));
+            op.at.array = Addr(op.load(ctx, hmap::OLDBUCKETS, MapWord::OldBuckets));
             next(Evacuating::PassedTag)
         }
         Evacuating::PassedTag => passed_tag(op, ctx),
     })
 }
 
-fn load<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32, word: MapWord) -> u64 {
-    let value = ctx.field(op.map, slot);
-    op.emit(ctx, MapStage::Load(word), value);
-    value
-}
-
 /// `h.sameSizeGrow()`.
 fn load_size<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
-    let flags = load(op, ctx, hmap::FLAGS, MapWord::Flags);
+    let flags = op.load(ctx, hmap::FLAGS, MapWord::Flags);
     op.at.evacuation.same_size = flags & flag::SAME_SIZE_GROW != 0;
 }
 
 /// `h.noldbuckets()`, the flags of which were read just before.
 fn old_count<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> u64 {
-    let b = load(op, ctx, hmap::B, MapWord::B);
+    let b = op.load(ctx, hmap::B, MapWord::B);
     shift(if op.at.evacuation.same_size { b } else { b.wrapping_sub(1) })
 }
 
@@ -142,7 +136,7 @@ fn evacuate(op: &mut MapRuntimeOp, old: u64) -> Flow {
 }
 
 fn target_at<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: usize, index: u64) {
-    let buckets = Addr(load(op, ctx, hmap::BUCKETS, MapWord::Buckets));
+    let buckets = Addr(op.load(ctx, hmap::BUCKETS, MapWord::Buckets));
     op.at.evacuation.targets[half] = (bucket_at(op, buckets, index), 0);
 }
 
@@ -183,7 +177,7 @@ fn hash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
 /// it gets a new tophash. (The compiled code looks at the flags before it compares; nobody else can change whether a key
 /// equals itself but by writing it.)
 fn iterators<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let flags = load(op, ctx, hmap::FLAGS, MapWord::Flags);
+    let flags = op.load(ctx, hmap::FLAGS, MapWord::Flags);
     if flags & flag::ITERATOR != 0 {
         op.at.evacuation.upper = op.at.evacuation.top & 1 != 0;
         op.at.evacuation.top = op.at.evacuation.fresh_top;
@@ -268,7 +262,7 @@ fn link<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
 /// Whether the bucket was the one at `nevacuate`: then `advanceEvacuationMark` passes it, and those after it that are
 /// already moved.
 fn nevacuate<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    if load(op, ctx, hmap::NEVACUATE, MapWord::Nevacuate) != op.at.evacuation.old {
+    if op.load(ctx, hmap::NEVACUATE, MapWord::Nevacuate) != op.at.evacuation.old {
         return Flow::Next(op.at.then);
     }
     let write =
@@ -283,7 +277,7 @@ fn passed<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
         // From the value that was stored.
         op.at.evacuation.stop = op.at.loaded.wrapping_add(1 + STRIDE).min(newbit);
     }
-    let mark = load(op, ctx, hmap::NEVACUATE, MapWord::Nevacuate);
+    let mark = op.load(ctx, hmap::NEVACUATE, MapWord::Nevacuate);
     op.at.loaded = mark;
     if mark != op.at.evacuation.stop {
         return next(Evacuating::PassedArray);

@@ -92,7 +92,7 @@ fn load_count<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
 
 /// The count is known, now B: whether one more key is too many. If not, the number of overflow buckets decides.
 pub(super) fn room_by<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let b = load_b(op, ctx);
+    let b = op.load(ctx, hmap::B, MapWord::B);
     let bigger = over_load(one_more(op), b);
     op.at.b = b;
     Flow::Next(if bigger { Body::HashGrow(Growing::Count) } else { Body::Chains })
@@ -101,12 +101,6 @@ pub(super) fn room_by<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow
 /// The count that was read, and one.
 fn one_more(op: &MapRuntimeOp) -> i64 {
     (op.at.loaded as i64).wrapping_add(1)
-}
-
-fn load_b<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> u64 {
-    let b = ctx.field(op.map, hmap::B);
-    op.emit(ctx, MapStage::Load(MapWord::B), b);
-    b
 }
 
 /// `hashGrow`: a new array, nothing moved yet. `at.reuse` says that it is of the same size.
@@ -122,7 +116,7 @@ pub(super) fn grow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Grow
             }
         }
         Growing::B => {
-            let b = load_b(op, ctx);
+            let b = op.load(ctx, hmap::B, MapWord::B);
             op.at.reuse = false;
             if over_load(one_more(op), b) {
                 Flow::Next(Body::HashGrow(Growing::Size))
@@ -131,7 +125,7 @@ pub(super) fn grow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Grow
             }
         }
         Growing::Size => {
-            op.at.b = load_b(op, ctx).wrapping_add(u64::from(!op.at.reuse)) & 0xff;
+            op.at.b = op.load(ctx, hmap::B, MapWord::B).wrapping_add(u64::from(!op.at.reuse)) & 0xff;
             Flow::Next(Body::HashGrow(Growing::Buckets))
         }
         Growing::Buckets => {

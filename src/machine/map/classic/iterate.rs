@@ -17,12 +17,12 @@ pub(super) fn start<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Sta
     let iter = op.at.iter;
     match step {
         Starting::B => {
-            let b = load(op, ctx, hmap::B, MapWord::B);
+            let b = op.load(ctx, hmap::B, MapWord::B);
             ctx.set_field(iter, hiter::B, b);
             Flow::Next(Body::Start(Starting::Buckets))
         }
         Starting::Buckets => {
-            let buckets = load(op, ctx, hmap::BUCKETS, MapWord::Buckets);
+            let buckets = op.load(ctx, hmap::BUCKETS, MapWord::Buckets);
             ctx.set_field(iter, hiter::BUCKETS, buckets);
             Flow::Next(Body::Start(Starting::Choose))
         }
@@ -40,7 +40,7 @@ pub(super) fn start<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Sta
         }
         Starting::Flags => {
             let both = flag::ITERATOR | flag::OLD_ITERATOR;
-            let flags = load(op, ctx, hmap::FLAGS, MapWord::Flags);
+            let flags = op.load(ctx, hmap::FLAGS, MapWord::Flags);
             if flags & both == both { Flow::Started } else { Flow::Next(Body::Start(Starting::Mark)) }
         }
         // The only atomic change of the flags: it cannot get lost between a writer's load and store, nor undo one.
@@ -53,12 +53,6 @@ pub(super) fn start<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Sta
         // The Swiss map's.
         Starting::DirLen | Starting::Small | Starting::Depth | Starting::ClearSeq => Flow::Finish,
     }
-}
-
-fn load<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32, word: MapWord) -> u64 {
-    let value = ctx.field(op.map, slot);
-    op.emit(ctx, MapStage::Load(word), value);
-    value
 }
 
 /// Loads the iterator's position into the runtime's local variables.
@@ -99,7 +93,7 @@ pub(super) fn walk<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
 
 /// An entry of an old bucket: only when the map grows to a larger size it may belong elsewhere.
 pub(super) fn size<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let flags = load(op, ctx, hmap::FLAGS, MapWord::Flags);
+    let flags = op.load(ctx, hmap::FLAGS, MapWord::Flags);
     Flow::Next(if flags & flag::SAME_SIZE_GROW == 0 { Body::Belongs } else { Body::Deliver })
 }
 
@@ -183,15 +177,15 @@ pub(super) fn next_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, ste
     let next = |step| Ok(Flow::Next(Body::NextBucket(step)));
     match step {
         NextBucket::B => {
-            let b = load(op, ctx, hmap::B, MapWord::B);
+            let b = op.load(ctx, hmap::B, MapWord::B);
             if b == ctx.field(op.at.iter, hiter::B) { next(NextBucket::Flags) } else { entered(op) }
         }
         NextBucket::Flags => {
-            op.at.flags = load(op, ctx, hmap::FLAGS, MapWord::Flags);
+            op.at.flags = op.load(ctx, hmap::FLAGS, MapWord::Flags);
             next(NextBucket::OldB)
         }
         NextBucket::OldB => {
-            let b = load(op, ctx, hmap::B, MapWord::B);
+            let b = op.load(ctx, hmap::B, MapWord::B);
             let same = op.at.flags & flag::SAME_SIZE_GROW != 0;
             op.at.flags = shift(if same { b } else { b.wrapping_sub(1) });
             next(NextBucket::Moved)

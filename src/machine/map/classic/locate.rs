@@ -14,12 +14,12 @@ use crate::machine::map::op::{Body, Flow, Locating, MapRuntimeOp};
 pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Locating) -> Stepped {
     Ok(match step {
         Locating::WithoutHash => {
-            let b = load_b(op, ctx);
+            let b = op.load(ctx, hmap::B, MapWord::B);
             op.at.by_key = b == 0;
             if b == 0 { Flow::Next(Body::Locate(Locating::Only)) } else { Flow::Hash }
         }
         Locating::B => {
-            let b = load_b(op, ctx);
+            let b = op.load(ctx, hmap::B, MapWord::B);
             op.at.index = op.at.hash & (shift(b) - 1);
             op.at.b = b;
             Flow::Next(Body::Locate(Locating::OldBuckets))
@@ -48,8 +48,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Loca
             Flow::Next(Body::Locate(Locating::SameSize))
         }
         Locating::SameSize => {
-            let flags = ctx.field(op.map, hmap::FLAGS);
-            op.emit(ctx, MapStage::Load(MapWord::Flags), flags);
+            let flags = op.load(ctx, hmap::FLAGS, MapWord::Flags);
             if flags & flag::SAME_SIZE_GROW == 0 {
                 op.at.index = op.at.hash & ((shift(op.at.b) - 1) >> 1);
             }
@@ -68,12 +67,6 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Loca
             Flow::Finish
         }
     })
-}
-
-fn load_b<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> u64 {
-    let b = ctx.field(op.map, hmap::B);
-    op.emit(ctx, MapStage::Load(MapWord::B), b);
-    b
 }
 
 /// Reads the array, which makes the bucket known.

@@ -19,8 +19,7 @@ pub(super) fn place<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
 
 /// The number of overflow buckets.
 pub(super) fn chains<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let noverflow = ctx.field(op.map, hmap::NOVERFLOW);
-    op.emit(ctx, MapStage::Load(MapWord::NOverflow), noverflow);
+    let noverflow = op.load(ctx, hmap::NOVERFLOW, MapWord::NOverflow);
     let b = std::mem::take(&mut op.at.b);
     if too_many_overflow(noverflow, b) { Flow::Next(Body::HashGrow(Growing::Count)) } else { insert(op, ctx) }
 }

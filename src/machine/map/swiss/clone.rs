@@ -34,8 +34,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
             next(CloneStep::DirLen)
         }
         CloneStep::DirLen => {
-            op.at.cloning.count = ctx.field(op.map, swiss_map::DIR_LEN);
-            op.emit(ctx, MapStage::Load(MapWord::DirLen), op.at.cloning.count);
+            op.at.cloning.count = op.load(ctx, swiss_map::DIR_LEN, MapWord::DirLen);
             op.at.cloning.map = ctx.alloc(op.kind.map, Role::MapHeader, 1, vec![0; HEADER_WORDS]);
             next(CloneStep::Part)
         }

@@ -21,19 +21,13 @@ pub(super) fn first(op: &MapRuntimeOp) -> Body {
     Body::Install(if right.is_nil() { Installing::ReplaceDepth } else { Installing::Depth })
 }
 
-fn load<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32, word: MapWord) -> u64 {
-    let value = ctx.field(op.map, slot);
-    op.emit(ctx, MapStage::Load(word), value);
-    value
-}
-
 /// `at.target` is the table that is being put into the directory, `at.directory` the directory while it is doubled, `at.chain`
 /// the longer one, `at.entry` and `at.entries` the entry at hand and how many there are.
 pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Installing) -> Flow {
     let (old, [left, right]) = (op.at.head, op.at.fresh);
     match step {
         Installing::Depth => {
-            let depth = load(op, ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
+            let depth = op.load(ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
             next(if ctx.field(old, table::LOCAL_DEPTH) == depth {
                 Installing::DirLen
             } else {
@@ -42,7 +36,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Inst
         }
         // Two loads in the compiled code; a length that grows between them ends Go with an index out of range.
         Installing::DirLen => {
-            let len = load(op, ctx, swiss_map::DIR_LEN, MapWord::DirLen);
+            let len = op.load(ctx, swiss_map::DIR_LEN, MapWord::DirLen);
             let there = ctx.heap().object(ctx.pointer(op.map, swiss_map::DIR_PTR));
             op.at.entries = len.min(there.map_or(0, |object| u64::from(object.count)));
             op.at.entry = 0;
@@ -51,7 +45,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Inst
             if op.at.entries == 0 { doubled_directory(op, ctx) } else { next(Installing::DirPtr) }
         }
         Installing::DirPtr => {
-            op.at.directory = Addr(load(op, ctx, swiss_map::DIR_PTR, MapWord::DirPtr));
+            op.at.directory = Addr(op.load(ctx, swiss_map::DIR_PTR, MapWord::DirPtr));
             next(Installing::Entry)
         }
         Installing::Entry => {
@@ -92,13 +86,13 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Inst
             if right.is_nil() {
                 op.at.target = left;
             }
-            let depth = load(op, ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
+            let depth = op.load(ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
             op.at.entries = aliases(ctx, depth, op.at.target);
             op.at.entry = 0;
             if op.at.entries == 0 { replaced(op, ctx) } else { next(Installing::Replace) }
         }
         Installing::Replace => {
-            let directory = Addr(load(op, ctx, swiss_map::DIR_PTR, MapWord::DirPtr));
+            let directory = Addr(op.load(ctx, swiss_map::DIR_PTR, MapWord::DirPtr));
             let index = ctx.field(op.at.target, table::INDEX).wrapping_add(op.at.entry);
             let write = Write::Word {
                 at: part(directory, index, 1),
@@ -116,7 +110,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Inst
             op.write_list(ctx, vec![write], Body::Install(then))
         }
         Installing::Right => {
-            let depth = load(op, ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
+            let depth = op.load(ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
             let index = ctx.field(left, table::INDEX).wrapping_add(aliases(ctx, depth, left));
             ctx.set_field(right, table::INDEX, index);
             op.at.target = right;

@@ -20,7 +20,7 @@ pub(super) fn start<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Sta
     let next = |step| Flow::Next(Body::Start(step));
     match step {
         Starting::DirLen => {
-            let len = load(op, ctx, swiss_map::DIR_LEN, MapWord::DirLen);
+            let len = op.load(ctx, swiss_map::DIR_LEN, MapWord::DirLen);
             if len != 0 {
                 return next(Starting::Choose);
             }
@@ -43,24 +43,18 @@ pub(super) fn start<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Sta
             next(if small { Starting::ClearSeq } else { Starting::Depth })
         }
         Starting::Depth => {
-            let depth = load(op, ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
+            let depth = op.load(ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
             ctx.set_field(it, iter::GLOBAL_DEPTH, depth);
             next(Starting::ClearSeq)
         }
         Starting::ClearSeq => {
-            let seq = load(op, ctx, swiss_map::CLEAR_SEQ, MapWord::ClearSeq);
+            let seq = op.load(ctx, swiss_map::CLEAR_SEQ, MapWord::ClearSeq);
             ctx.set_field(it, iter::CLEAR_SEQ, seq);
             Flow::Started
         }
         // The classic map's.
         Starting::B | Starting::Buckets | Starting::Flags | Starting::Mark => Flow::Finish,
     }
-}
-
-fn load<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32, word: MapWord) -> u64 {
-    let value = ctx.field(op.map, slot);
-    op.emit(ctx, MapStage::Load(word), value);
-    value
 }
 
 /// Capacity of the largest table, and number of directory entries: the different starts.
@@ -148,8 +142,7 @@ pub(super) fn grown<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
 /// The key is not in the map as it is now: it was deleted, unless it is a key that cannot be looked up, and nothing was
 /// cleared since.
 pub(super) fn kept<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let seq = ctx.field(op.map, swiss_map::CLEAR_SEQ);
-    op.emit(ctx, MapStage::Load(MapWord::ClearSeq), seq);
+    let seq = op.load(ctx, swiss_map::CLEAR_SEQ, MapWord::ClearSeq);
     let kept = seq == ctx.field(op.at.iter, iter::CLEAR_SEQ) && !op.equals_itself(ctx, op.at.moved_key);
     Flow::Next(if kept { Body::Advance } else { Body::Walk })
 }
@@ -215,7 +208,7 @@ pub(super) fn next_table<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step
     let next = |step| Flow::Next(Body::NextTable(step));
     match step {
         NextTable::Grown => {
-            let now = load(op, ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
+            let now = op.load(ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
             if now != ctx.field(it, iter::GLOBAL_DEPTH) {
                 adjust(op, ctx, now);
             }
@@ -235,7 +228,7 @@ pub(super) fn next_table<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step
             next(NextTable::DirPtr)
         }
         NextTable::DirPtr => {
-            op.at.directory = Addr(load(op, ctx, swiss_map::DIR_PTR, MapWord::DirPtr));
+            op.at.directory = Addr(op.load(ctx, swiss_map::DIR_PTR, MapWord::DirPtr));
             next(NextTable::Table)
         }
         NextTable::Table => {
@@ -257,7 +250,7 @@ pub(super) fn next_table<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step
             Flow::Next(Body::Walk)
         }
         NextTable::Depth => {
-            let global = load(op, ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
+            let global = op.load(ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
             let local = ctx.field(ctx.pointer(it, iter::TAB), table::LOCAL_DEPTH);
             // A damaged depth gives 0 entries, with which Go would stay for ever.
             let entries = 1u64.checked_shl(global.wrapping_sub(local) as u32 & 0xff).unwrap_or(0).max(1);

@@ -45,8 +45,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Loca
             if reads && !op.at.by_key && !hashed { Flow::Hash } else { Flow::Next(Body::Scan) }
         }
         Locating::Shift => {
-            let shift = ctx.field(op.map, swiss_map::GLOBAL_SHIFT);
-            op.emit(ctx, MapStage::Load(MapWord::GlobalShift), shift);
+            let shift = op.load(ctx, swiss_map::GLOBAL_SHIFT, MapWord::GlobalShift);
             op.at.entry = op.at.hash >> (shift & 63);
             next(Locating::DirPtr)
         }
@@ -76,9 +75,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Loca
 }
 
 fn dir_len<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> u64 {
-    let len = ctx.field(op.map, swiss_map::DIR_LEN);
-    op.emit(ctx, MapStage::Load(MapWord::DirLen), len);
-    len
+    op.load(ctx, swiss_map::DIR_LEN, MapWord::DirLen)
 }
 
 fn search_from<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, group: Addr) {
