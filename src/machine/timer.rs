@@ -90,7 +90,18 @@ const NS_PER_STEP: u64 = 20;
 /// Running programs see the clock move in steps of this size.
 const QUANTUM_NS: i64 = 1_000_000;
 
+const NS_PER_SECOND: i64 = 1_000_000_000;
 const SECONDS_YEAR_1_TO_1970: i64 = 62_135_596_800;
+const SECONDS_1885_TO_1970: i64 = 2_682_288_000;
+
+/// The words of a `time.Time` (time/time.go: wall, ext, loc), as `time.Now` makes them.
+fn go_time(sec: i64, nsec: i64, mono: i64, loc: u64) -> [u64; 3] {
+    let since_1885 = (sec + SECONDS_1885_TO_1970) as u64;
+    if mono == 0 || since_1885 >> 33 != 0 {
+        return [nsec as u64, (sec + SECONDS_YEAR_1_TO_1970) as u64, loc];
+    }
+    [1 << 63 | since_1885 << 30 | nsec as u64, mono as u64, loc]
+}
 
 impl Machine {
     /// Timers that will fire, by handle.
@@ -281,8 +292,8 @@ impl Machine {
         match timer.action {
             TimerAction::Wake(g) => self.make_ready(nobody, g, sink),
             TimerAction::Send { chan, loc } => {
-                let wall = timer.when.saturating_add(self.wall_offset(timer.owner));
-                self.send_time(chan, loc, wall, sink);
+                let (sec, nsec, mono) = self.clocks(timer.owner, timer.when);
+                self.send_time(chan, go_time(sec, nsec, mono, loc), sink);
             }
             TimerAction::Go { func } => {
                 let Ok(index) = self.heap.load(Addr(func)) else {
@@ -303,13 +314,19 @@ impl Machine {
         }
     }
 
-    fn send_time(&mut self, chan: Addr, loc: u64, now: i64, sink: &mut dyn Sink) {
+    /// The wall clock that `g` sees at a virtual time (seconds since 1970, nanoseconds), and the monotonic clock, which is 0
+    /// inside a bubble: runtime/time.go, time_runtimeNow; time/time.go, startNano.
+    pub(super) fn clocks(&self, g: Gid, at: i64) -> (i64, i64, i64) {
+        let wall = at.saturating_add(self.wall_offset(g));
+        let mono = if self.bubble_of(g) == 0 { at.saturating_add(1) } else { 0 };
+        (wall.div_euclid(NS_PER_SECOND), wall.rem_euclid(NS_PER_SECOND), mono)
+    }
+
+    fn send_time(&mut self, chan: Addr, value: [u64; 3], sink: &mut dyn Sink) {
         let full = self.word(chan.plus(layout::COUNT)) > 0;
         if full && self.waiters.at(chan, Queue::Recv).is_empty() {
             return;
         }
-        let (sec, nsec) = (now.div_euclid(1_000_000_000), now.rem_euclid(1_000_000_000));
-        let value = [nsec as u64, (sec + SECONDS_YEAR_1_TO_1970) as u64, loc];
         self.send_ready(Gid(0), chan, &value, sink);
     }
 

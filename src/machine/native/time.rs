@@ -50,9 +50,10 @@ impl Machine {
     pub(super) fn time_native(&mut self, g: Gid, native: Time, at: Reg, sink: &mut dyn Sink) -> Progress {
         match native {
             Time::Now => {
-                let now = self.wall_offset(g).saturating_add(self.now());
-                self.set_reg(g, at, now.div_euclid(1_000_000_000) as u64);
-                self.set_reg(g, Reg(at.0 + 1), now.rem_euclid(1_000_000_000) as u64);
+                let (sec, nsec, mono) = self.clocks(g, self.now());
+                for (n, value) in [sec, nsec, mono].into_iter().enumerate() {
+                    self.set_reg(g, Reg(at.0 + n as u16), value as u64);
+                }
                 Progress::Done
             }
             Time::Sleep => {

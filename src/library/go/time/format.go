@@ -190,7 +190,7 @@ func (t Time) appendElement(b []byte, element string) []byte {
 // appendFraction: 0s are kept, 9s only as far as the last digit that is not 0.
 func (t Time) appendFraction(b []byte, element string) []byte {
 	start := len(b)
-	b = appendInt(append(b, element[0]), int(t.wall), 9)
+	b = appendInt(append(b, element[0]), t.Nanosecond(), 9)
 	b = b[:start+min(len(element), 10)]
 	if element[1] == '9' {
 		for b[len(b)-1] == '0' {
@@ -228,14 +228,25 @@ func (t Time) appendOffset(b []byte, element string) []byte {
 	return b
 }
 
-func (t Time) String() string { return t.Format("2006-01-02 15:04:05.999999999 -0700 MST") }
+// String ends with the monotonic clock, if t has it: m=±seconds.
+func (t Time) String() string {
+	s := t.Format("2006-01-02 15:04:05.999999999 -0700 MST")
+	if !t.monotonic() {
+		return s
+	}
+	sign, mono := "+", uint64(t.ext)
+	if t.ext < 0 {
+		sign, mono = "-", -mono
+	}
+	return s + " m=" + sign + unsigned(mono/1e9) + string(appendInt([]byte{'.'}, int(mono%1e9), 9))
+}
 
 func (t Time) GoString() string {
 	year, month, day := t.Date()
 	hour, min, sec := t.Clock()
 	b := appendInt([]byte("time.Date("), year, 0)
 	b = append(b, ", time."+month.String()...)
-	for _, v := range [...]int{day, hour, min, sec, int(t.wall)} {
+	for _, v := range [...]int{day, hour, min, sec, t.Nanosecond()} {
 		b = appendInt(append(b, ", "...), v, 0)
 	}
 	switch loc := t.Location(); loc {

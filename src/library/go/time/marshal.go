@@ -54,10 +54,10 @@ func (t Time) AppendBinary(b []byte) ([]byte, error) {
 	}
 	b = append(b, version)
 	for shift := 56; shift >= 0; shift -= 8 {
-		b = append(b, byte(t.ext>>shift))
+		b = append(b, byte(t.sec()>>shift))
 	}
 	for shift := 24; shift >= 0; shift -= 8 {
-		b = append(b, byte(t.wall>>shift))
+		b = append(b, byte(t.nsec()>>shift))
 	}
 	b = append(b, byte(minutes>>8), byte(minutes))
 	if version == 2 {

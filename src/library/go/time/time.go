@@ -3,7 +3,9 @@ package time
 
 import "math/bits"
 
-// Time: wall is the nanosecond within the second, ext the seconds since January 1 of year 1 UTC; loc nil is UTC.
+// Time: wall is the nanosecond within the second, ext the seconds since January 1 of year 1 UTC; loc nil is UTC. With
+// the bit hasMonotonic wall also holds the seconds since 1885 (33 bits, above the 30 of the nanosecond), and ext is the
+// monotonic clock: nanoseconds since one before the program's start.
 type Time struct {
 	wall uint64
 	ext  int64
@@ -13,7 +15,36 @@ type Time struct {
 const (
 	day1970    = 719162
 	unixOffset = day1970 * 86400
+
+	hasMonotonic = 1 << 63
+	nsecBits     = 30
+	nsecMask     = 1<<nsecBits - 1
+	day1885      = 688117
+	offset1885   = day1885 * 86400
 )
+
+func (t Time) nsec() int64 { return int64(t.wall & nsecMask) }
+
+func (t Time) monotonic() bool { return t.wall&hasMonotonic != 0 }
+
+// sec is the number of seconds since year 1.
+func (t Time) sec() int64 {
+	if t.monotonic() {
+		return offset1885 + int64(t.wall<<1>>(nsecBits+1))
+	}
+	return t.ext
+}
+
+func (t Time) withoutMonotonic() Time { return Time{uint64(t.nsec()), t.sec(), t.loc} }
+
+// withMonotonic gives a wall time a monotonic reading, if it lies in the years that leave room for it.
+func (t Time) withMonotonic(mono int64) Time {
+	since := t.ext - offset1885
+	if uint64(since)>>33 != 0 {
+		return t
+	}
+	return Time{hasMonotonic | uint64(since)<<nsecBits | t.wall, mono, t.loc}
+}
 
 type Month int
 
@@ -140,8 +171,12 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 }
 
 func Now() Time {
-	sec, nsec := now()
-	return Time{uint64(nsec), sec + unixOffset, Local}
+	sec, nsec, mono := now()
+	t := Time{uint64(nsec), sec + unixOffset, Local}
+	if mono == 0 {
+		return t
+	}
+	return t.withMonotonic(mono)
 }
 
 func Unix(sec int64, nsec int64) Time {
@@ -155,21 +190,28 @@ func UnixMicro(usec int64) Time { return Unix(usec/1e6, usec%1e6*1e3) }
 func Since(t Time) Duration { return Now().Sub(t) }
 func Until(t Time) Duration { return t.Sub(Now()) }
 
-func (t Time) Unix() int64      { return t.ext - unixOffset }
-func (t Time) UnixMilli() int64 { return t.Unix()*1e3 + int64(t.wall)/1e6 }
-func (t Time) UnixMicro() int64 { return t.Unix()*1e6 + int64(t.wall)/1e3 }
-func (t Time) UnixNano() int64  { return t.Unix()*1e9 + int64(t.wall) }
+func (t Time) Unix() int64      { return t.sec() - unixOffset }
+func (t Time) UnixMilli() int64 { return t.Unix()*1e3 + t.nsec()/1e6 }
+func (t Time) UnixMicro() int64 { return t.Unix()*1e6 + t.nsec()/1e3 }
+func (t Time) UnixNano() int64  { return t.Unix()*1e9 + t.nsec() }
 
-func (t Time) IsZero() bool { return t.ext == 0 && t.wall == 0 }
+func (t Time) IsZero() bool { return t.sec() == 0 && t.nsec() == 0 }
 
+// Compare goes by the monotonic clock where both have a reading.
 func (t Time) Compare(u Time) int {
-	switch {
-	case t.ext < u.ext || t.ext == u.ext && t.wall < u.wall:
-		return -1
-	case t.ext == u.ext && t.wall == u.wall:
-		return 0
+	a, b := t.ext, u.ext
+	if t.wall&u.wall&hasMonotonic == 0 {
+		if a, b = t.sec(), u.sec(); a == b {
+			a, b = t.nsec(), u.nsec()
+		}
 	}
-	return 1
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
 }
 
 func (t Time) After(u Time) bool  { return t.Compare(u) > 0 }
@@ -177,7 +219,7 @@ func (t Time) Before(u Time) bool { return t.Compare(u) < 0 }
 func (t Time) Equal(u Time) bool  { return t.Compare(u) == 0 }
 
 // local is the number of seconds since year 1 on the location's clocks.
-func (t Time) local() int64 { return t.ext + int64(t.loc.get().offset) }
+func (t Time) local() int64 { return t.sec() + int64(t.loc.get().offset) }
 
 func (t Time) days() int64 { return floorDiv(t.local(), 86400) }
 
@@ -237,17 +279,42 @@ func (t Time) Second() int {
 	return sec
 }
 
-func (t Time) Nanosecond() int { return int(t.wall) }
+func (t Time) Nanosecond() int { return int(t.nsec()) }
 
+// Add loses the monotonic reading where that or the year leaves its range.
 func (t Time) Add(d Duration) Time {
-	nsec := int64(t.wall) + int64(d%1e9)
+	nsec := t.nsec() + int64(d%1e9)
 	n := floorDiv(nsec, 1e9)
-	return Time{uint64(nsec - n*1e9), t.ext + int64(d/1e9) + n, t.loc}
+	u := Time{uint64(nsec - n*1e9), addSaturating(t.sec(), int64(d/1e9)+n), t.loc}
+	if mono := t.ext + int64(d); t.monotonic() && (mono > t.ext) == (d > 0) {
+		return u.withMonotonic(mono)
+	}
+	return u
+}
+
+func addSaturating(a, b int64) int64 {
+	switch sum := a + b; {
+	case (sum > a) == (b > 0):
+		return sum
+	case b > 0:
+		return int64(maxDuration)
+	}
+	return -int64(maxDuration)
 }
 
 // Sub saturates.
 func (t Time) Sub(u Time) Duration {
-	d := Duration(t.ext-u.ext)*Second + Duration(int64(t.wall)-int64(u.wall))
+	if t.wall&u.wall&hasMonotonic != 0 {
+		d := Duration(t.ext - u.ext)
+		switch {
+		case d < 0 && t.ext > u.ext:
+			return maxDuration
+		case d > 0 && t.ext < u.ext:
+			return minDuration
+		}
+		return d
+	}
+	d := Duration(t.sec()-u.sec())*Second + Duration(t.nsec()-u.nsec())
 	switch {
 	case u.Add(d).Equal(t):
 		return d
@@ -260,13 +327,13 @@ func (t Time) Sub(u Time) Duration {
 func (t Time) AddDate(years int, months int, days int) Time {
 	year, month, day := t.Date()
 	hour, min, sec := t.Clock()
-	return Date(year+years, month+Month(months), day+days, hour, min, sec, int(t.wall), t.Location())
+	return Date(year+years, month+Month(months), day+days, hour, min, sec, t.Nanosecond(), t.Location())
 }
 
 // since0 is the time since year 1 modulo d.
 func (t Time) since0(d Duration) Duration {
-	sec, nsec := uint64(t.ext), t.wall
-	negative := t.ext < 0
+	sec, nsec := uint64(t.sec()), uint64(t.nsec())
+	negative := t.sec() < 0
 	if negative {
 		if sec = -sec; nsec != 0 {
 			sec, nsec = sec-1, 1e9-nsec
@@ -282,6 +349,7 @@ func (t Time) since0(d Duration) Duration {
 }
 
 func (t Time) Truncate(d Duration) Time {
+	t = t.withoutMonotonic()
 	if d <= 0 {
 		return t
 	}
@@ -289,6 +357,7 @@ func (t Time) Truncate(d Duration) Time {
 }
 
 func (t Time) Round(d Duration) Time {
+	t = t.withoutMonotonic()
 	if d <= 0 {
 		return t
 	}

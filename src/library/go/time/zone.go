@@ -44,6 +44,7 @@ func LoadLocationFromTZData(name string, data []byte) (*Location, error) {
 }
 
 func (t Time) in(loc *Location) Time {
+	t = t.withoutMonotonic()
 	if loc == &utcLoc {
 		loc = nil
 	}
