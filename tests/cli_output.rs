@@ -134,3 +134,29 @@ fn a_schedule_that_does_not_fit_ends_the_comparison_of_runtimes_too() {
     let (_, trouble, code) = trace("fit", SHARED, &["--then", "20:random", "--beside", "go1.23"]);
     assert_eq!((trouble.as_str(), code), ("", Some(0)));
 }
+
+fn command(arguments: &[&str]) -> (String, String, Option<i32>) {
+    let ended = Command::new(env!("CARGO_BIN_EXE_gomaplab")).args(arguments).output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&ended.stdout), text(&ended.stderr), ended.status.code())
+}
+
+#[test]
+fn help_is_printed_where_it_is_asked_for_and_a_mistake_is_named() {
+    for asked in [&["help"][..], &["--help"], &["-h"], &["explore", "--help"], &["run", "no.go", "-h"]] {
+        let (printed, said, code) = command(asked);
+        assert!(printed.contains("gomaplab explore FILE") && said.is_empty(), "{asked:?}: {said}");
+        assert_eq!(code, Some(0), "{asked:?}");
+    }
+    for (wrong, named) in [
+        (&["fly"][..], "unknown command fly"),
+        (&["run", "no.go", "--fly"], "unknown option --fly"),
+        (&[], "gomaplab explore FILE"),
+    ] {
+        let (printed, said, code) = command(wrong);
+        assert!(printed.is_empty() && said.contains(named), "{wrong:?}: {said}");
+        assert_eq!(code, Some(64), "{wrong:?}");
+    }
+    let (printed, _, code) = command(&["--version"]);
+    assert_eq!((printed.starts_with(concat!("gomaplab ", env!("CARGO_PKG_VERSION"), " (")), code), (true, Some(0)));
+}

@@ -68,6 +68,7 @@ gomaplab: runs small concurrent Go programs on a deterministic scheduler
   gomaplab link FILE [options] [--at N]        print the link of a run; `link LINK` reads one
       --poster svg         the step as a picture
   gomaplab lesson [ID]                         the lessons with their event hashes, or one's program
+  gomaplab help, gomaplab version              this; the version and the engine's epoch
 
 options:
   --runtime go1.27|go1.23|what-if|before-fix
@@ -107,7 +108,16 @@ fn is_closed_pipe(cause: &(dyn std::any::Any + Send)) -> bool {
 fn start() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let command = arguments.next().unwrap_or_default();
-    let parsed = match cli::arguments::parse(arguments) {
+    let arguments: Vec<String> = arguments.collect();
+    if command == "help" || asks_for_help(std::iter::once(&command).chain(&arguments)) {
+        print!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
+    if command == "version" || command == "--version" {
+        println!("gomaplab {} (engine epoch {})", env!("CARGO_PKG_VERSION"), gomaplab::event::ENGINE_EPOCH);
+        return ExitCode::SUCCESS;
+    }
+    let parsed = match cli::arguments::parse(arguments.into_iter()) {
         Ok(parsed) => parsed,
         Err(problem) => {
             eprintln!("gomaplab: {problem}\n\n{USAGE}");
@@ -125,9 +135,18 @@ fn start() -> ExitCode {
         #[cfg(not(feature = "web"))]
         "page" => cli::page::page(&parsed.file),
         "lesson" => cli::lesson::lessons(&parsed.file),
-        _ => {
+        "" => {
             eprint!("{USAGE}");
-            ExitCode::from(if command == "help" || command == "--help" { 0 } else { 64 })
+            ExitCode::from(64)
+        }
+        _ => {
+            eprintln!("gomaplab: unknown command {command}\n\n{USAGE}");
+            ExitCode::from(64)
         }
     }
+}
+
+/// What follows `--` is the program's.
+fn asks_for_help<'a>(arguments: impl Iterator<Item = &'a String>) -> bool {
+    arguments.take_while(|argument| *argument != "--").any(|argument| argument == "--help" || argument == "-h")
 }
