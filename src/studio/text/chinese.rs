@@ -49,7 +49,7 @@ pub const CHINESE: Text = Text {
     console: "控制台",
     panes: "面板",
     editor_label: "Go 程序",
-    editor_hint: "按 Esc 离开编辑器，再按 Tab 移到下一处",
+    editor_hint: "按 Esc 再按 Tab 离开编辑器",
     editor_loading: "正在加载编辑器…",
     editor_failed: "编辑器加载失败，程序以纯文本显示。",
     editor_note: "普通的 Go 程序",

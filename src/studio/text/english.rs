@@ -49,7 +49,7 @@ pub const ENGLISH: Text = Text {
     console: "Console",
     panes: "Panes",
     editor_label: "Go program",
-    editor_hint: "Esc leaves the editor, then Tab moves on",
+    editor_hint: "Esc, then Tab leaves the editor",
     editor_loading: "Loading the editor…",
     editor_failed: "The editor could not be loaded. The program is shown as plain text.",
     editor_note: "ordinary Go",
