@@ -158,5 +158,8 @@ fn help_is_printed_where_it_is_asked_for_and_a_mistake_is_named() {
         assert_eq!(code, Some(64), "{wrong:?}");
     }
     let (printed, _, code) = command(&["--version"]);
-    assert_eq!((printed.starts_with(concat!("gomaplab ", env!("CARGO_PKG_VERSION"), " (")), code), (true, Some(0)));
+    assert_eq!(
+        (printed.starts_with(concat!("gomaplab ", env!("CARGO_PKG_VERSION"), " (")), code),
+        (true, Some(0))
+    );
 }

@@ -148,5 +148,7 @@ fn start() -> ExitCode {
 
 /// What follows `--` is the program's.
 fn asks_for_help<'a>(arguments: impl Iterator<Item = &'a String>) -> bool {
-    arguments.take_while(|argument| *argument != "--").any(|argument| argument == "--help" || argument == "-h")
+    arguments
+        .take_while(|argument| *argument != "--")
+        .any(|argument| argument == "--help" || argument == "-h")
 }

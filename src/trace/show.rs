@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
         let cut = bytes.len().min(self.bounds.bytes);
         quote(out, &bytes[..cut]);
         if cut < bytes.len() {
-            let _ = write!(out, "… ({len} bytes)");
+            let _ = write!(out, "… (len {len})");
         }
     }
 

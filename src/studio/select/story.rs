@@ -10,8 +10,10 @@ use super::super::view::{
 use super::super::why::Asked;
 use super::{Here, column, editor};
 use crate::analysis::{Question, why};
+use crate::code::Program;
 use crate::code::program::FuncOrigin;
 use crate::event::{Addr, CallEvent, Event, Gid, Outcome, SchedEvent};
+use crate::machine::Goroutine;
 use crate::trace::{Cursor, Moment};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -140,9 +142,7 @@ fn plain(lang: Lang, run: &Run, before: &Moment) -> Option<Sentence> {
     let text = narrate::source_text(program, *span);
     if func.origin != FuncOrigin::User {
         let goroutine = before.machine.goroutine(next.g)?;
-        let called = goroutine.frames.get(column::library_call(program, goroutine)?)?;
-        let called = program.funcs.get(called.func.0 as usize)?;
-        return Some(narrate::in_library(lang, next.g, &called.name));
+        return Some(narrate::in_library(lang, next.g, &library_name(program, goroutine)?));
     }
     (!text.is_empty()).then(|| narrate::plain(lang, next.g, &text))
 }
@@ -199,14 +199,23 @@ fn asked(model: &Model, here: &Here<'_>) -> Option<AskedView> {
 /// The step as code, as an operation, as a function of real Go.
 fn internals(here: &Here<'_>, event: Option<&Event>) -> Option<InternalsView> {
     let before = here.run.before.as_ref()?;
+    let program = here.machine.program();
     let goroutine = before.machine.goroutine(before.position.next?.g)?;
     let line = editor::line_of(&before.machine, goroutine).unwrap_or(0);
     Some(InternalsView {
         line,
         code: here.run.source.lines().nth(line.max(1) as usize - 1).unwrap_or("").trim().into(),
         operation: event.map(|event| narrate::operation_name(event).into()),
-        function: event.and_then(|event| runtime_name(here, event)),
+        function: event
+            .and_then(|event| runtime_name(here, event))
+            .or_else(|| library_name(program, goroutine)),
     })
+}
+
+/// The library's function that the person's code has called, while it runs.
+fn library_name(program: &Program, goroutine: &Goroutine) -> Option<Rc<str>> {
+    let frame = goroutine.frames.get(column::library_call(program, goroutine)?)?;
+    Some(program.funcs.get(frame.func.0 as usize)?.name.clone())
 }
 
 /// The function of real Go that does what an event tells; of the functions on maps the one for the map's type.

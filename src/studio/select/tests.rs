@@ -189,6 +189,24 @@ fn a_map_is_called_by_the_functions_for_its_type() {
 }
 
 #[test]
+fn inside_of_the_library_the_function_called_is_named() {
+    let source = "package main\n\nimport \"strings\"\n\nfunc main() {\n\tn := 1\n\tn++\n\tprintln(strings.Repeat(\"x\", n))\n}\n";
+    let mut model = program(source, Profile::Go127);
+    update(&mut model, Msg::First);
+    let mut seen = Vec::new();
+    until(&mut model, |view| {
+        let internals = view.story.internals.as_ref();
+        seen.extend(internals.map(|of| (of.line, of.function.as_deref().unwrap_or("none").to_owned())));
+        view.story.outcome.is_some()
+    });
+    let named = |line, name: &str| seen.iter().any(|(at, function)| *at == line && function == name);
+    assert!(named(7, "none") && named(8, "strings.Repeat"), "{seen:?}");
+    assert!(
+        !seen.iter().any(|(_, function)| function.starts_with("strings.") && function != "strings.Repeat")
+    );
+}
+
+#[test]
 fn a_card_holds_the_arguments_as_they_were_at_the_statement() {
     let source = "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tfor i := range 2 {\n\t\tdefer fmt.Println(\"i\", i*10)\n\t}\n\tprintln(1)\n}\n";
     let mut model = program(source, Profile::Go127);
