@@ -151,12 +151,16 @@ pub struct Func {
 /// More about a possible fault of an instruction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FaultNote {
-    /// The index or a bound is an unsigned 64-bit number, and printed as such.
+    /// The index is an unsigned 64-bit number, and printed as such.
     Unsigned,
     /// The address of the memory fault when the pointer is nil.
     Address(u32),
     /// The slice is made to be appended at once: gc appends that many zeros instead.
     ForAppend,
+    /// These bounds (bits as in `Op::SliceSlice`) are unsigned 64-bit numbers, and printed as such.
+    UnsignedBounds(u8),
+    /// The interfaces that are compared have methods.
+    Methods,
 }
 
 /// A variable of a frame, for the display and for watch expressions.

@@ -1,6 +1,6 @@
 //! Channels (runtime/chan.go). The header and the buffer are one heap object; the queues are `waitq`'s.
 
-use super::env::{Progress, Sink};
+use super::env::{Progress, Raise, Sink};
 use super::heap::{Data, Object, Role};
 use super::op::RuntimeOp;
 use super::state::lost;
@@ -320,12 +320,20 @@ impl Machine {
     ) -> Progress {
         let success = self.goroutine(g).is_some_and(|goroutine| goroutine.wake.success);
         if send && !success {
-            return self.plain_panic(g, "send on closed channel", sink);
+            return self.send_woken_by_close(g, sink);
         }
         if let Some(ok) = ok {
             self.set_reg(g, ok, u64::from(success));
         }
         Progress::Done
+    }
+
+    /// A parked send that a close woke.
+    pub(super) fn send_woken_by_close(&mut self, g: Gid, sink: &mut dyn Sink) -> Progress {
+        match self.plain_panic(g, "send on closed channel", sink) {
+            Progress::Panic(raise) => Progress::Panic(Raise { woken: true, ..raise }),
+            other => other,
+        }
     }
 
     /// `len(chan)`: a plain read. Timers' channels show no buffer (since Go 1.23).

@@ -87,6 +87,8 @@ pub struct Raise {
     pub value: [u64; 2],
     pub signal: Option<u64>,
     pub boxed: Boxed,
+    /// By a send that had been parked.
+    pub woken: bool,
 }
 
 /// Objects that exist once for the whole run.
@@ -163,7 +165,12 @@ impl Env<'_> {
     /// A panic with one of the runtime's error types that hold a text.
     pub fn raise_text(&mut self, ty: TypeId, text: &str) -> Progress {
         let string = self.new_string(text.as_bytes());
-        Progress::Panic(Raise { value: self.box_value(ty, &string), signal: None, boxed: Boxed::AsIs })
+        Progress::Panic(Raise {
+            value: self.box_value(ty, &string),
+            signal: None,
+            boxed: Boxed::AsIs,
+            woken: false,
+        })
     }
 
     /// A `runtime.Error`; `text` is without the prefix `runtime error: `.

@@ -147,6 +147,8 @@ pub struct Panic {
     pub recovered: bool,
     pub repanicked: bool,
     pub boxed: Boxed,
+    /// Raised by a send that had been parked.
+    pub woken: bool,
     /// Depth of the frame that raised it.
     pub start: u32,
     /// Depth of the frame that unwinding looks at next.

@@ -228,7 +228,7 @@ impl Machine {
     }
 
     /// Ending of the names of mapaccess1, mapaccess2 and mapdelete for a map's type.
-    fn map_suffix(&self, ty: TypeId) -> &'static str {
+    pub(super) fn map_suffix(&self, ty: TypeId) -> &'static str {
         match self.map_kind_of(ty).variant {
             Variant::Slow => "",
             Variant::Fast32 => "_fast32",

@@ -4,12 +4,15 @@
 mod apart;
 pub mod bubble;
 mod call;
+mod call_wrappers;
 pub mod chan;
 pub mod cleanup;
 pub mod config;
 pub mod console;
 mod defer;
 pub mod env;
+mod error_frames;
+mod error_frames_of_values;
 pub mod evaluate;
 mod exec;
 mod fingerprint;

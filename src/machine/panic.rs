@@ -19,7 +19,12 @@ impl Machine {
 
     /// `runtime.Goexit`.
     pub(super) fn goexit(&mut self, g: Gid, sink: &mut dyn Sink) -> Progress {
-        self.start_unwinding(g, Raise { value: [0, 0], signal: None, boxed: Boxed::AsIs }, true, sink);
+        self.start_unwinding(
+            g,
+            Raise { value: [0, 0], signal: None, boxed: Boxed::AsIs, woken: false },
+            true,
+            sink,
+        );
         Progress::Jumped
     }
 
@@ -35,6 +40,7 @@ impl Machine {
             recovered: false,
             repanicked: false,
             boxed: raise.boxed,
+            woken: raise.woken,
             start: depth,
             cursor: depth,
             signal: raise.signal,
@@ -49,7 +55,7 @@ impl Machine {
     pub(super) fn panic_op(&mut self, g: Gid, src: Reg, boxed: Boxed, sink: &mut dyn Sink) -> Progress {
         let value = [self.reg(g, src), self.reg(g, Reg(src.0 + 1))];
         if value[0] != 0 {
-            return Progress::Panic(Raise { value, signal: None, boxed });
+            return Progress::Panic(Raise { value, signal: None, boxed, woken: false });
         }
         let made = self.with_env(g, sink, |env| {
             let ty = env.program.known.panic_nil_error;

@@ -5,11 +5,9 @@
 use super::Machine;
 use super::goroutine::{FrameKind, Goroutine};
 use super::traceback::GOROOT;
-use crate::code::op::Callee;
 use crate::code::op::Op;
-use crate::code::program::{Func, FuncOrigin, NativeId, Shape, TypeId};
+use crate::code::program::{FuncOrigin, NativeId, Shape, TypeId};
 use crate::event::Gid;
-use crate::source::Span;
 
 /// Name without arguments, and place.
 type Shown = (String, String);
@@ -45,8 +43,8 @@ impl Machine {
                 frames.push(Physical { lines: vec![library(name, place)], instrumented: false });
             }
         }
-        if let Some(name) = self.wrapper_of_go(goroutine) {
-            let lines = vec![shown(&name, self.place(self.call_of(goroutine.created_at)))];
+        if let Some((name, place)) = self.wrapper_of_go(goroutine) {
+            let lines = vec![shown(&name, self.place(place))];
             frames.push(Physical { lines, instrumented: true });
         }
         let mut stack: Vec<Shown> = Vec::new();
@@ -156,41 +154,6 @@ impl Machine {
             }
             _ => SLOW,
         }
-    }
-
-    /// Of a statement that ends in a call: from the call's opening parenthesis on, which is the call's place for gc.
-    fn call_of(&self, span: Span) -> Span {
-        let text = self.program().sources.files.get(span.file.0 as usize).map(|source| &source.text);
-        let text = text.and_then(|text| text.get(span.lo as usize..span.hi as usize)).unwrap_or_default();
-        let mut depth = 0;
-        for (at, letter) in text.char_indices().rev() {
-            depth += i32::from(letter == ')') - i32::from(letter == '(');
-            if letter == '(' && depth == 0 {
-                return Span { lo: span.lo + at as u32, ..span };
-            }
-        }
-        span
-    }
-
-    /// Name of the function that gc puts around a go statement's call with arguments or results
-    /// (typecheck.normalizeGoDeferCall), numbered with the deferred ones of the same function.
-    fn wrapper_of_go(&self, goroutine: &Goroutine) -> Option<String> {
-        let func: &Func = self.program().funcs.get(goroutine.creator.0 as usize)?;
-        if goroutine.parent == Gid(0) {
-            return None;
-        }
-        let mut number = 0;
-        for op in &func.code {
-            let (Op::Go { site } | Op::Defer { site }) = op else { continue };
-            let Some(desc) = self.program().sites.get(site.0 as usize) else { continue };
-            let bare = desc.arg_slots + desc.result_slots == 0
-                && matches!(desc.callee, Callee::Func(_) | Callee::Closure(_));
-            number += u32::from(!bare);
-            if matches!(op, Op::Go { .. }) && desc.span == goroutine.created_at {
-                return (!bare).then(|| format!("{}.gowrap{number}", func.name));
-            }
-        }
-        None
     }
 }
 

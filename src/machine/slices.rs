@@ -253,28 +253,28 @@ fn slice(env: &Env, bounds: Reg, has: u8, of: Whole) -> Result<[u64; 3], Trap> {
     let limit_name = if of.kind == Kind::Slice { "capacity" } else { "length" };
     let (lo, hi, max) = (bound(0, 0), bound(1, of.len), bound(2, of.cap));
     // The negative form names the one bound only.
-    let out_of = |value: u64, negative: &dyn Fn(i64) -> String, large: String| {
+    let out_of = |bound: u8, value: u64, negative: &dyn Fn(i64) -> String, large: String| {
         let signed = if (value as i64) < 0 { negative(value as i64) } else { large.clone() };
-        Err(Trap::Bounds { signed, unsigned: large })
+        Err(Trap::Bounds { signed, unsigned: large, bound })
     };
     if has & 4 != 0 {
         if max > of.cap {
             let large = format!("[::{max}] with {limit_name} {}", of.cap);
-            return out_of(max, &|max| format!("[::{max}]"), large);
+            return out_of(2, max, &|max| format!("[::{max}]"), large);
         }
         if hi > max {
-            return out_of(hi, &|hi| format!("[:{hi}:]"), format!("[:{hi}:{max}]"));
+            return out_of(1, hi, &|hi| format!("[:{hi}:]"), format!("[:{hi}:{max}]"));
         }
         if lo > hi {
-            return out_of(lo, &|lo| format!("[{lo}::]"), format!("[{lo}:{hi}:]"));
+            return out_of(0, lo, &|lo| format!("[{lo}::]"), format!("[{lo}:{hi}:]"));
         }
     } else {
         if hi > of.cap {
             let large = format!("[:{hi}] with {limit_name} {}", of.cap);
-            return out_of(hi, &|hi| format!("[:{hi}]"), large);
+            return out_of(1, hi, &|hi| format!("[:{hi}]"), large);
         }
         if lo > hi {
-            return out_of(lo, &|lo| format!("[{lo}:]"), format!("[{lo}:{hi}]"));
+            return out_of(0, lo, &|lo| format!("[{lo}:]"), format!("[{lo}:{hi}]"));
         }
     }
     let cap = max - lo;

@@ -196,5 +196,5 @@ pub(super) fn lost() -> Progress {
 
 /// A panic of a value that the program made.
 pub(super) fn raise(value: [u64; 2]) -> Progress {
-    Progress::Panic(Raise { value, signal: None, boxed: Boxed::AsIs })
+    Progress::Panic(Raise { value, signal: None, boxed: Boxed::AsIs, woken: false })
 }

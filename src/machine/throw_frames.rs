@@ -214,9 +214,9 @@ pub fn set_finalizer(fault: Finalizer, as_go123: bool) -> Vec<Shown> {
     vec![above, ("runtime.SetFinalizer({0x0?, 0x0?}, {0x0?, 0x0?})", own)]
 }
 
-/// `panic while printing panic value`: the runtime's frames above the method that panicked. `text`: the inner panic
-/// held a string or an error; `memory`: it was a memory fault.
-pub fn printing_top(text: bool, memory: bool, as_go123: bool) -> Vec<Shown> {
+/// `panic while printing panic value`: the runtime's frames above the method that panicked, and the functions that made
+/// an error. `text`: the inner panic held a string.
+pub fn printing_top(text: bool, as_go123: bool) -> Vec<Shown> {
     let mut frames = Vec::new();
     frames.push(if as_go123 {
         ("runtime.throw({0x0?, 0x0?})", "runtime/panic.go:1073 +0x48")
@@ -231,30 +231,13 @@ pub fn printing_top(text: bool, memory: bool, as_go123: bool) -> Vec<Shown> {
     };
     frames.push(("runtime.preprintpanics.func1()", place));
     frames.push(super::runtime_frames::panic_frame(as_go123));
-    if memory {
-        frames.extend(memory_fault(as_go123));
-    }
     frames
 }
 
-/// The functions that make a panic of a memory fault's signal.
-pub fn memory_fault(as_go123: bool) -> [Shown; 2] {
-    let (fault, signal) = match as_go123 {
-        true => ("runtime/panic.go:262", "runtime/signal_unix.go:917 +0x359"),
-        false => ("runtime/panic.go:336", "runtime/signal_unix.go:931 +0x359"),
-    };
-    [("runtime.panicmem(...)", fault), ("runtime.sigpanic()", signal)]
-}
-
-/// Above the frame that panicked, where gopanic gave up. Of the functions that make runtime errors only those of memory
-/// faults are shown.
-pub fn panicked(memory: bool, as_go123: bool) -> Vec<Shown> {
+/// gopanic, where it gave up.
+pub fn panicked(as_go123: bool) -> Shown {
     let place = if as_go123 { "runtime/panic.go:810 +0x168" } else { "runtime/panic.go:878 +0x159" };
-    let mut frames = vec![("panic({0x0?, 0x0?})", place)];
-    if memory {
-        frames.extend(memory_fault(as_go123));
-    }
-    frames
+    ("panic({0x0?, 0x0?})", place)
 }
 
 /// closechan, of a nil channel or a closed one.
@@ -285,23 +268,20 @@ pub fn printing_below(stringer: bool, as_go123: bool) -> [Shown; 2] {
     [("runtime.preprintpanics(0x0?)", place), ("panic({0x0?, 0x0?})", panic)]
 }
 
-/// The frame of panicwrap, which a value method's wrapper calls for a nil pointer.
-pub fn panicwrap(as_go123: bool) -> Shown {
-    (
-        "runtime.panicwrap()",
-        if as_go123 { "runtime/error.go:355 +0x1f9" } else { "runtime/error.go:354 +0x1f9" },
-    )
-}
-
-/// The runtime's frames above a parked goroutine's own.
-pub fn parked(wait: Wait, as_go123: bool) -> Vec<Shown> {
+/// The runtime's frames above a parked goroutine's own; `ok`: it wants to know whether a receive had a value.
+pub fn parked(wait: Wait, ok: bool, as_go123: bool) -> Vec<Shown> {
     let (park, unlock) = if as_go123 { (PARK_23, UNLOCK_23) } else { (PARK_27, UNLOCK_27) };
     let line = |old: &'static str, new: &'static str| if as_go123 { old } else { new };
     const RECV: &str = "runtime.chanrecv(0x0?, 0x0?, 0x0?)";
     const SEND: &str = "runtime.chansend(0x0?, 0x0?, 0x0?, 0x0?)";
     const RECV1: &str = "runtime.chanrecv1(0x0?, 0x0?)";
     const SEND1: &str = "runtime.chansend1(0x0?, 0x0?)";
-    let recv1 = (RECV1, line("runtime/chan.go:489 +0x12", "runtime/chan.go:509 +0x12"));
+    let recv1 = match ok {
+        false => (RECV1, line("runtime/chan.go:489 +0x12", "runtime/chan.go:509 +0x12")),
+        true => {
+            ("runtime.chanrecv2(0x0?, 0x0?)", line("runtime/chan.go:494 +0x12", "runtime/chan.go:514 +0x12"))
+        }
+    };
     let send1 = (SEND1, line("runtime/chan.go:156 +0x17", "runtime/chan.go:161 +0x17"));
     let acquire = (
         "runtime.semacquire1(0x0?, 0x0?, 0x0?, 0x0?, 0x0?)",

@@ -1,7 +1,7 @@
 //! The frames of a traceback, innermost first: which of them Go shows, and the runtime's frames that it shows among the
 //! user's (runtime/traceback.go showframe, elideWrapperCalling).
 
-use super::goroutine::{Frame, FrameKind, Goroutine, Status};
+use super::goroutine::{FrameKind, Goroutine, Status};
 use super::runtime_frames::{self, Inside, Shown};
 use super::sync::waitgroup;
 use super::traceback::{GOROOT, registers};
@@ -38,15 +38,19 @@ impl Machine {
             let replaced = own && (special.is_some() || !inner.is_empty());
             lines.extend(special.into_iter().flatten().map(runtime_line));
             let hidden = func.origin == FuncOrigin::Wrapper
-                && (!self.panics_itself(goroutine, depth)
-                    || self.is_in_pointers_wrapper(func, goroutine, depth));
+                && (&*func.name == "runtime.main"
+                    || self.is_in_pointers_wrapper(func, goroutine, depth)
+                    || !(self.shows_runtime() || self.panics_itself(goroutine, depth)));
             if !replaced && !hidden {
                 match self.as_library_shows(func, goroutine, depth) {
                     Some(shown) => lines.extend(shown),
                     None => lines.push(self.line(func, goroutine, depth)),
                 }
             }
-            let below = self.frames_below(goroutine, func, frame, as_go123);
+            if self.shows_runtime() {
+                lines.extend(self.call_wrapper(goroutine, depth));
+            }
+            let below = self.frames_below(goroutine, func, depth, as_go123);
             // gopanic shows in the middle of a stack only (showframe).
             lines.extend(below.into_iter().skip(usize::from(lines.is_empty() && !self.shows_runtime())));
         }
@@ -74,8 +78,7 @@ impl Machine {
         let (Some(func), Some(Op::Close { chan })) = (func, self.current_op(goroutine.id)) else {
             return Vec::new();
         };
-        let mut lines: Vec<Line> =
-            throw_frames::panicked(false, as_go123).into_iter().map(runtime_line).collect();
+        let mut lines = vec![runtime_line(throw_frames::panicked(as_go123))];
         lines.push(runtime_line(self.close_frame(goroutine, chan, as_go123)));
         lines.push(self.line(func, goroutine, depth));
         lines.extend(throw_frames::outermost(false, as_go123).into_iter().map(runtime_line));
@@ -108,7 +111,7 @@ impl Machine {
         func.spans.get(end.unwrap_or(pc) as usize).copied().unwrap_or(func.span)
     }
 
-    fn has_open_coded_defers(&self, func: &Func) -> bool {
+    pub(super) fn has_open_coded_defers(&self, func: &Func) -> bool {
         func.code.iter().any(|op| match op {
             Op::Defer { site } => {
                 self.program.sites.get(site.0 as usize).is_some_and(|site| site.kind == DeferKind::OpenCoded)
@@ -199,7 +202,7 @@ impl Machine {
         let frames = match (&self.outcome, goroutine.status) {
             (Some(Outcome::Fatal { g, fatal }), _) if *g == goroutine.id => {
                 if *fatal == Fatal::PanicWhilePrinting {
-                    self.frames_while_printing(goroutine, as_go123)
+                    return self.frames_while_printing(goroutine, as_go123);
                 } else {
                     let mut frames = match fatal {
                         _ if fatal.is_throw() || !self.shows_runtime() => Vec::new(),
@@ -218,27 +221,38 @@ impl Machine {
                 }
             }
             (Some(Outcome::Panic { g }), _) if *g == goroutine.id && self.shows_runtime() => {
-                let memory = goroutine.panics.last().is_some_and(|panic| panic.signal.is_some());
-                throw_frames::panicked(memory, as_go123)
+                let mut lines = vec![runtime_line(throw_frames::panicked(as_go123))];
+                if let Some(panic) = goroutine.panics.last() {
+                    lines.extend(self.error_frames(goroutine, panic, as_go123));
+                }
+                return lines;
             }
-            (_, Status::Parked(wait)) if self.shows_runtime() => throw_frames::parked(wait, as_go123),
+            (_, Status::Parked(wait)) if self.shows_runtime() => {
+                let ok = matches!(self.current_op(goroutine.id), Some(Op::Recv { ok: Some(_), .. }));
+                let mut frames = throw_frames::parked(wait, ok, as_go123);
+                let depth = goroutine.frames.len().saturating_sub(1);
+                // Package reflect calls chanrecv and chansend itself.
+                if self.native_at(goroutine, depth).is_some_and(|name| name.starts_with("reflect.chan")) {
+                    frames.pop();
+                }
+                frames
+            }
             _ => Vec::new(),
         };
         frames.into_iter().map(runtime_line).collect()
     }
 
     /// The runtime's frames above a method that panicked while a panic's value was printed.
-    fn frames_while_printing(&self, goroutine: &Goroutine, as_go123: bool) -> Vec<Shown> {
+    fn frames_while_printing(&self, goroutine: &Goroutine, as_go123: bool) -> Vec<Line> {
         let panic = goroutine.panics.last();
         let ty = panic.and_then(|panic| super::iface::dynamic_type(panic.value[0]));
         let text = ty == Some(self.program.known.string);
-        let memory = panic.is_some_and(|panic| panic.signal.is_some());
-        let mut frames = throw_frames::printing_top(text, memory, as_go123);
-        let top = goroutine.top().and_then(|top| self.program.funcs.get(top.func.0 as usize));
-        if !memory && top.is_some_and(|func| func.origin == FuncOrigin::Wrapper) {
-            frames.push(throw_frames::panicwrap(as_go123));
+        let mut lines: Vec<Line> =
+            throw_frames::printing_top(text, as_go123).into_iter().map(runtime_line).collect();
+        if let Some(panic) = panic {
+            lines.extend(self.error_frames(goroutine, panic, as_go123));
         }
-        frames
+        lines
     }
 
     /// Frames of the library or runtime that raised a panic on behalf of the frame at `depth`.
@@ -266,7 +280,7 @@ impl Machine {
                 };
                 runtime_frames::frames(name, inside, as_go123).unwrap_or_default()
             }
-            Some(Op::MapDelete { map, .. }) if !as_go123 => {
+            Some(Op::MapDelete { map, .. }) if !as_go123 && !self.shows_runtime() => {
                 let at = frame.base as usize + map.0 as usize;
                 let map = goroutine.stack.get(at).copied().unwrap_or_default();
                 let empty = map == 0 || super::map::len(&self.heap, crate::event::Addr(map)) == 0;
@@ -283,18 +297,23 @@ impl Machine {
     }
 
     /// What stands between a frame that the machine itself called and the one below it.
-    fn frames_below(&self, goroutine: &Goroutine, func: &Func, frame: &Frame, as_go123: bool) -> Vec<Line> {
+    fn frames_below(&self, goroutine: &Goroutine, func: &Func, depth: usize, as_go123: bool) -> Vec<Line> {
+        let Some(frame) = goroutine.frames.get(depth) else { return Vec::new() };
         match frame.kind {
             FrameKind::Deferred { by: Some(index), .. } => {
                 let panic = goroutine.panics.get(index as usize);
-                let mut shown = match panic.is_some_and(|panic| panic.goexit) {
-                    true => vec![runtime_frames::goexit_frame(as_go123)],
-                    false => vec![runtime_frames::panic_frame(as_go123)],
+                let shown = match panic.is_some_and(|panic| panic.goexit) {
+                    true => runtime_frames::goexit_frame(as_go123),
+                    false => runtime_frames::panic_frame(as_go123),
                 };
-                if self.shows_runtime() && panic.is_some_and(|panic| panic.signal.is_some()) {
-                    shown.extend(throw_frames::memory_fault(as_go123));
+                let mut lines = vec![runtime_line(shown)];
+                if let Some(panic) = panic.filter(|panic| !panic.goexit && self.shows_runtime()) {
+                    lines.extend(self.error_frames(goroutine, panic, as_go123));
                 }
-                shown.into_iter().map(runtime_line).collect()
+                lines
+            }
+            FrameKind::Deferred { by: None, .. } if self.shows_runtime() => {
+                self.deferreturn_frames(goroutine, depth, as_go123)
             }
             FrameKind::Printing { panic } => {
                 let value = goroutine.panics.get(panic as usize).map_or([0, 0], |panic| panic.value);
@@ -323,6 +342,7 @@ impl Machine {
                 lines.extend(throw_frames::printing_below(!is_error, as_go123).into_iter().map(runtime_line));
                 lines
             }
+            FrameKind::Native if self.shows_runtime() => self.reflectcall_frames(goroutine, depth, as_go123),
             FrameKind::Call | FrameKind::Entry | FrameKind::Deferred { by: None, .. } | FrameKind::Native => {
                 Vec::new()
             }

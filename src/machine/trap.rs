@@ -28,6 +28,8 @@ pub enum Trap {
     Bounds {
         signed: String,
         unsigned: String,
+        /// Which of the three it is.
+        bound: u8,
     },
     /// A slice too short for the array it is converted to.
     Conversion {
@@ -58,13 +60,22 @@ impl Trap {
         match (self, note) {
             (Trap::Nil(_), FaultNote::Address(address)) => Trap::Nil(address.into()),
             (Trap::Index { idx, len }, FaultNote::Unsigned) => Trap::IndexUnsigned { idx: idx as u64, len },
-            (Trap::Bounds { unsigned, .. }, FaultNote::Unsigned) => {
-                Trap::Bounds { signed: unsigned.clone(), unsigned }
+            (Trap::Bounds { unsigned, bound, .. }, FaultNote::UnsignedBounds(bounds))
+                if bounds & (1 << bound) != 0 =>
+            {
+                Trap::Bounds { signed: unsigned.clone(), unsigned, bound }
             }
             (Trap::MakeLen { negative: false }, FaultNote::ForAppend) => {
                 Trap::Runtime("growslice: len out of range".into())
             }
-            (other, FaultNote::Address(_) | FaultNote::Unsigned | FaultNote::ForAppend) => other,
+            (
+                other,
+                FaultNote::Address(_)
+                | FaultNote::Unsigned
+                | FaultNote::UnsignedBounds(_)
+                | FaultNote::ForAppend
+                | FaultNote::Methods,
+            ) => other,
         }
     }
 
@@ -124,7 +135,12 @@ fn assertion(env: &mut Env, text: &str) -> Progress {
     let known = &env.program.known;
     let (ty, string_ty) = (known.type_assertion_error, known.string);
     let boxed = env.alloc_object(string_ty, 1, super::heap::Data::Words(string.to_vec()));
-    Progress::Panic(Raise { value: [u64::from(ty.0) + 1, boxed.0], signal: None, boxed: Boxed::AsIs })
+    Progress::Panic(Raise {
+        value: [u64::from(ty.0) + 1, boxed.0],
+        signal: None,
+        boxed: Boxed::AsIs,
+        woken: false,
+    })
 }
 
 fn trap_kind(env: &mut Env, kind: TrapKind) -> Progress {

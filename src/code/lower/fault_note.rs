@@ -61,10 +61,12 @@ impl<'a> Lower<'a> {
             | Op::SliceSlice { bounds, has, .. }
             | Op::SliceArray { bounds, has, .. } => {
                 let unsigned =
-                    |at: u16| has & (1 << at) != 0 && self.f.unsigned.contains(&Reg(bounds.0 + at));
-                (0..3).any(unsigned).then_some(FaultNote::Unsigned)
+                    |at: &u16| has & (1 << at) != 0 && self.f.unsigned.contains(&Reg(bounds.0 + at));
+                let bits = (0..3).filter(unsigned).fold(0, |bits, at| bits | 1 << at);
+                (bits != 0).then_some(FaultNote::UnsignedBounds(bits))
             }
             Op::MakeSlice { .. } if self.f.for_append => Some(FaultNote::ForAppend),
+            Op::EqIface { .. } if self.f.compares_methods => Some(FaultNote::Methods),
             Op::Load { ptr, off, n, .. } => self.address_note(ptr, off.into(), n, self.f.first_word),
             // The length is stored before the pointer, which may need a write barrier.
             Op::Store { ptr, off, n, .. } => self.address_note(ptr, off.into(), n, FirstWord::Len),

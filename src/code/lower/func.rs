@@ -107,6 +107,8 @@ pub(crate) struct FnState {
     /// Calls of make whose slices are appended at once, and whether the next one is such.
     pub append_makes: HashSet<NodeId>,
     pub for_append: bool,
+    /// The next comparison of interfaces is one of interfaces with methods.
+    pub compares_methods: bool,
     /// Results of calls that were evaluated ahead of the expression around them.
     pub hoisted: HashMap<NodeId, Reg>,
     /// Open locals of the enclosing blocks.

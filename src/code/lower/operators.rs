@@ -291,6 +291,8 @@ impl<'a> Lower<'a> {
             (_, Cmp::Iface) => Op::EqIface { dst, a, b },
             (_, Cmp::Structural) => Op::EqTy { dst, a, b, ty },
         };
+        self.f.compares_methods =
+            matches!(self.types.shape(ty), Shape::Interface(methods) if !methods.is_empty());
         self.emit(code);
         let negate = op == BinaryOp::Ne && matches!(cmp, Cmp::Str | Cmp::Iface | Cmp::Structural);
         if negate {

@@ -358,7 +358,7 @@ impl Machine {
     ) -> Progress {
         let success = self.goroutine(g).is_some_and(|goroutine| goroutine.wake.success);
         if send && !success {
-            return self.plain_panic(g, "send on closed channel", sink);
+            return self.send_woken_by_close(g, sink);
         }
         self.set_reg(g, dst, 1);
         if !send {

@@ -427,7 +427,25 @@ func (v Value) Equal(u Value) bool {
 	if !v.IsValid() || !u.IsValid() {
 		return v.IsValid() == u.IsValid()
 	}
-	if k := v.Kind(); v.typ == u.typ && (k == Func || k == Map || k == Slice) {
+	if v.typ != u.typ {
+		return false
+	}
+	switch v.Kind() {
+	case Array:
+		for i := range v.Len() {
+			if !v.Index(i).Equal(u.Index(i)) {
+				return false
+			}
+		}
+		return true
+	case Struct:
+		for i := range v.NumField() {
+			if !v.Field(i).Equal(u.Field(i)) {
+				return false
+			}
+		}
+		return true
+	case Func, Map, Slice:
 		panic("reflect.Value.Equal: values of type " + v.typ.String() + " are not comparable")
 	}
 	return v.any() == u.any()
