@@ -12,6 +12,7 @@ mod races;
 mod record;
 mod shuttle;
 mod soundness;
+mod stacks;
 mod texts;
 mod tools;
 
@@ -30,6 +31,7 @@ usage: cargo xtask COMMAND
                              hold explore's reduced search against unreduced search on generated programs
   beside-shuttle             explore and Shuttle's random scheduler on the same shape, in one run
   places                     how tracebacks show the library's frames, from the recorded ones (library_places.txt)
+  stacks                     at which depths of recursions real Go's stacks double (stack_depths.txt)
   texts                      whether fatals.txt has every text with which Go's runtime ends a program
   record [NAME ...]          record the expected outputs of tests/cases with the real Go toolchains
 ";
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         "conformance" => conformance::run(rest),
         "library" => library::run(),
         "places" => places::run(),
+        "stacks" => stacks::run(),
         "texts" => texts::run(),
         "record" => record::run(rest),
         "soundness" => soundness::run(rest),
