@@ -8,10 +8,6 @@ use crate::sched::{Driver, Observer};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// Who creates goroutines for AfterFunc, and for finalizers and cleanups.
-const TIMER: (&str, &str) = ("time.goFunc()", "/usr/local/go/src/time/sleep.go:182 +0x44");
-const FINALIZER: (&str, &str) = ("runtime.createfing()", "/usr/local/go/src/runtime/mfinal.go:172 +0x4c");
-
 const RULE: &str = "==================\n";
 
 /// A run with the detector going along.
@@ -110,15 +106,8 @@ pub struct Scene {
     origins: [Origin; 2],
 }
 
-/// Who created a goroutine.
-enum Origin {
-    /// The runtime started main.
-    Main,
-    Timer,
-    Finalizer,
-    /// The stack at the go statement.
-    Go(Stack),
-}
+/// Where a goroutine was created; nothing of main.
+type Origin = Option<Stack>;
 
 impl Scene {
     /// As far as it can be told from the end of the run.
@@ -142,10 +131,12 @@ fn has_ended(machine: &Machine, g: Gid) -> bool {
 
 fn origin(machine: &Machine, g: Gid, created: Stack) -> Origin {
     match machine.goroutine(g) {
-        _ if g == Gid(1) => Origin::Main,
-        Some(goroutine) if goroutine.parent == Gid(0) && goroutine.system => Origin::Finalizer,
-        Some(goroutine) if goroutine.parent == Gid(0) => Origin::Timer,
-        Some(_) | None => Origin::Go(created),
+        _ if g == Gid(1) => None,
+        Some(goroutine) if goroutine.parent == Gid(0) && goroutine.system => {
+            Some(machine.race_stack_of_finalizer())
+        }
+        Some(goroutine) if goroutine.parent == Gid(0) => Some(machine.race_stack_of_timer()),
+        Some(_) | None => Some(created),
     }
 }
 
@@ -188,13 +179,7 @@ fn frames(out: &mut String, stack: &Stack) {
 }
 
 fn created(out: &mut String, g: Gid, finished: bool, origin: &Origin) {
-    let one = |(name, place): (&str, &str)| vec![(name.to_owned(), place.to_owned())];
-    let stack = match origin {
-        Origin::Main => return,
-        Origin::Timer => &one(TIMER),
-        Origin::Finalizer => &one(FINALIZER),
-        Origin::Go(stack) => stack,
-    };
+    let Some(stack) = origin else { return };
     let state = if finished { "finished" } else { "running" };
     let _ = writeln!(out, "\nGoroutine {} ({state}) created at:", g.0);
     frames(out, stack);

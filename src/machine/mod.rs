@@ -36,6 +36,7 @@ mod plain;
 mod print;
 pub mod profile;
 mod race_frames;
+mod race_lines;
 mod runtime_frames;
 mod select;
 mod slices;

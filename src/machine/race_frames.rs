@@ -4,16 +4,14 @@
 
 use super::Machine;
 use super::goroutine::{FrameKind, Goroutine};
+use super::race_lines::{self, MapLines};
 use super::traceback::GOROOT;
 use crate::code::op::Op;
-use crate::code::program::{FuncOrigin, NativeId, Shape, TypeId};
+use crate::code::program::{FuncOrigin, NativeId};
 use crate::event::Gid;
 
 /// Name without arguments, and place.
 type Shown = (String, String);
-
-/// Go 1.27.3 prints these lines for the runtime's functions that access memory for the program.
-const DEFER_RETURN: (&str, &str) = ("runtime.deferreturn()", "runtime/panic.go:668");
 
 /// One frame of the physical stack, as far as it is shown.
 struct Physical {
@@ -23,13 +21,27 @@ struct Physical {
 }
 
 impl Machine {
+    /// Who creates goroutines for AfterFunc.
+    pub fn race_stack_of_timer(&self) -> Vec<(String, String)> {
+        let (name, place) = race_lines::lines(self.config.profile.prints_as_go123()).timer;
+        vec![library(name, place)]
+    }
+
+    /// Who creates the goroutine of finalizers and cleanups.
+    pub fn race_stack_of_finalizer(&self) -> Vec<(String, String)> {
+        let (name, place) = race_lines::lines(self.config.profile.prints_as_go123()).finalizer;
+        vec![library(name, place)]
+    }
+
     /// The frames of `g`, innermost first, with the access that it is about to make or is in the middle of.
     pub fn race_stack(&self, g: Gid) -> Vec<(String, String)> {
         let Some(goroutine) = self.goroutine(g) else { return Vec::new() };
+        let as_go123 = self.config.profile.prints_as_go123();
         let mut frames = self.runtime_frames_of_access(goroutine);
         for (depth, frame) in goroutine.frames.iter().enumerate().rev() {
             let Some(func) = self.program().funcs.get(frame.func.0 as usize) else { continue };
-            if func.origin == FuncOrigin::Wrapper {
+            // Go 1.23 shows nothing of the methods of package atomic, which gc expands in their callers.
+            if func.origin == FuncOrigin::Wrapper || as_go123 && func.name.starts_with("sync/atomic.(") {
                 continue;
             }
             let lines = match self.as_library_shows(func, goroutine, depth) {
@@ -39,7 +51,7 @@ impl Machine {
             let lines = lines.into_iter().map(|line| shown(&line.name, line.place)).collect();
             frames.push(Physical { lines, instrumented: is_instrumented(&func.name) });
             if matches!(frame.kind, FrameKind::Deferred { by: None, .. }) {
-                let (name, place) = DEFER_RETURN;
+                let (name, place) = race_lines::lines(as_go123).defer_return;
                 frames.push(Physical { lines: vec![library(name, place)], instrumented: false });
             }
         }
@@ -66,41 +78,44 @@ impl Machine {
     /// What the runtime shows above the frame whose instruction is at the access.
     fn runtime_frames_of_access(&self, goroutine: &Goroutine) -> Vec<Physical> {
         let Some(op) = self.current_op(goroutine.id) else { return Vec::new() };
+        let as_go123 = self.config.profile.prints_as_go123();
+        let lines = race_lines::lines(as_go123);
         let one = |name: String, place: String| vec![(name, place, true)];
-        let fixed = |name: &str, place: &str| one(format!("runtime.{name}()"), place.to_owned());
+        let fixed = |(name, place): race_lines::Entry| one(name.to_owned(), place.to_owned());
+        let of_map = |ty| race_lines::of_map(self.program(), ty, as_go123);
         let frames = match op {
             Op::MapAccess { ty, ok, .. } => {
-                let (suffix, file, [read, _, _]) = self.map_kind(ty);
-                let mut frames = one(format!("runtime.mapaccess2{suffix}()"), format!("{file}:{read}"));
-                if ok.is_none() {
-                    // Its one result is had by calling the other, without a note of who called.
-                    let line = read - 5;
-                    frames.push((format!("runtime.mapaccess1{suffix}()"), format!("{file}:{line}"), false));
+                let MapLines { suffix, file, access: [first, second], .. } = of_map(ty);
+                let two = || one(format!("runtime.mapaccess2{suffix}()"), format!("{file}:{second}"));
+                let single = (format!("runtime.mapaccess1{suffix}()"), format!("{file}:{first}"));
+                match (ok, as_go123) {
+                    (Some(_), _) => two(),
+                    (None, true) => one(single.0, single.1),
+                    // The one result is had by calling the other, without a note of who called.
+                    (None, false) => two().into_iter().chain([(single.0, single.1, false)]).collect(),
                 }
-                frames
             }
             Op::MapAssign { ty, .. } => {
-                let (suffix, file, [_, write, _]) = self.map_kind(ty);
-                one(format!("runtime.mapassign{suffix}()"), format!("{file}:{write}"))
+                let MapLines { file, assign: (suffix, line), .. } = of_map(ty);
+                one(format!("runtime.mapassign{suffix}()"), format!("{file}:{line}"))
             }
-            Op::MapDelete { ty, .. } => match self.map_kind(ty) {
-                ("", _, _) => fixed("mapdelete", "runtime/map.go:136"),
-                (suffix, file, [_, _, delete]) => {
-                    let suffix = suffix.trim_end_matches("ptr");
-                    one(format!("runtime.mapdelete{suffix}()"), format!("{file}:{delete}"))
-                }
-            },
-            Op::MapClear { .. } => fixed("mapclear", "runtime/map.go:178"),
-            Op::MapIterInit { .. } => fixed("mapIterStart", "runtime/map.go:156"),
-            Op::MapIterNext { .. } => fixed("mapIterNext", "runtime/map.go:168"),
-            Op::Send { .. } => fixed("chansend", "runtime/chan.go:176"),
-            Op::Close { .. } => fixed("closechan", "runtime/chan.go:414"),
+            Op::MapDelete { ty, .. } => {
+                let (suffix, file, line) = of_map(ty).delete;
+                one(format!("runtime.mapdelete{suffix}()"), format!("{file}:{line}"))
+            }
+            Op::MapClear { .. } => fixed(lines.map_clear),
+            Op::MapIterInit { .. } => fixed(lines.map_iter_init),
+            Op::MapIterNext { .. } => fixed(lines.map_iter_next),
+            Op::Send { .. } => fixed(lines.send),
+            Op::Close { .. } => fixed(lines.close),
             Op::CopySlice { .. } | Op::CopyStr { .. } | Op::AppendSlice { .. } | Op::AppendStr { .. } => {
-                fixed("slicecopy", "runtime/slice.go:392")
+                fixed(lines.slice_copy)
             }
-            Op::StrFromBytes { .. } => fixed("slicebytetostring", "runtime/string.go:140"),
-            Op::StrFromRunes { .. } => fixed("slicerunetostring", "runtime/string.go:261"),
-            Op::CallNative { native, .. } => return self.native_frames(native).unwrap_or_default(),
+            Op::StrFromBytes { .. } => fixed(lines.string_of_bytes),
+            Op::StrFromRunes { .. } => fixed(lines.string_of_runes),
+            Op::CallNative { native, .. } => {
+                return self.native_frames(goroutine, native, as_go123).unwrap_or_default();
+            }
             _ => return Vec::new(),
         };
         let physical = |(name, place, instrumented): (String, String, bool)| Physical {
@@ -110,8 +125,14 @@ impl Machine {
         frames.into_iter().map(physical).collect()
     }
 
-    /// What a lock or atomic operation shows of itself. They hide their caller.
-    fn native_frames(&self, native: NativeId) -> Option<Vec<Physical>> {
+    /// What a lock or atomic operation shows of itself. They hide their caller, in Go 1.23 only where gc does not expand
+    /// them in it: the functions of package atomic.
+    fn native_frames(
+        &self,
+        goroutine: &Goroutine,
+        native: NativeId,
+        as_go123: bool,
+    ) -> Option<Vec<Physical>> {
         let name = self.program().natives.get(native.0 as usize)?;
         let atomic = match &**name {
             "sync.(*Mutex).Lock" | "sync.(*Mutex).TryLock" => "CompareAndSwapInt32",
@@ -123,44 +144,20 @@ impl Machine {
                     "runtime.raceread()"
                 };
                 let lines = vec![shown(name, "<autogenerated>:1".to_owned())];
-                return Some(vec![Physical { lines, instrumented: false }]);
+                return Some(vec![Physical { lines, instrumented: as_go123 }]);
             }
-            name => name.strip_prefix("sync/atomic.")?,
+            name => {
+                let caller = self.program().funcs.get(goroutine.frames.last()?.func.0 as usize)?;
+                let expanded = as_go123 && caller.origin != FuncOrigin::User;
+                return atomic_frames(name.strip_prefix("sync/atomic.")?, expanded);
+            }
         };
-        atomic_frames(atomic)
-    }
-
-    /// Ending of the runtime's function names for a map type (cmd/compile mapfast), their file, and the lines of
-    /// mapaccess2, mapassign and mapdelete.
-    fn map_kind(&self, ty: TypeId) -> (&'static str, &'static str, [u32; 3]) {
-        let types = &self.program().types;
-        let desc = |ty: TypeId| types.get(ty.0 as usize);
-        let Some(Shape::Map { key, value }) = desc(ty).map(|desc| &desc.shape) else { return SLOW };
-        let (Some(key), Some(elem)) = (desc(*key), desc(*value)) else { return SLOW };
-        // abi.MapMaxElemBytes
-        if elem.size > 128 {
-            return SLOW;
-        }
-        match (&key.shape, key.size) {
-            (Shape::String, _) => ("_faststr", "internal/runtime/maps/runtime_faststr.go", [120, 261, 409]),
-            (Shape::Pointer(_) | Shape::Chan { .. } | Shape::UnsafePointer, _) => {
-                ("_fast64ptr", "internal/runtime/maps/runtime_fast64.go", [22, 400, 544])
-            }
-            (shape, 4) if is_plain(shape) => {
-                ("_fast32", "internal/runtime/maps/runtime_fast32.go", [22, 187, 479])
-            }
-            (shape, 8) if is_plain(shape) => {
-                ("_fast64", "internal/runtime/maps/runtime_fast64.go", [22, 182, 544])
-            }
-            _ => SLOW,
-        }
+        atomic_frames(atomic, as_go123)
     }
 }
 
-const SLOW: (&str, &str, [u32; 3]) = ("", "internal/runtime/maps/runtime.go", [63, 143, 0]);
-
 /// The assembly functions that do atomic operations under the detector (runtime/race_amd64.s).
-fn atomic_frames(name: &str) -> Option<Vec<Physical>> {
+fn atomic_frames(name: &str, expanded: bool) -> Option<Vec<Physical>> {
     let operation = ["Int", "Uint", "Pointer"].iter().find_map(|&kind| Some(name.split_once(kind)?.0))?;
     let wide = !name.ends_with("32");
     let (line, step) = match operation {
@@ -178,12 +175,7 @@ fn atomic_frames(name: &str) -> Option<Vec<Physical>> {
         library(&worker, &format!("runtime/race_amd64.s:{}", line + u32::from(wide) * step)),
         shown(&format!("sync/atomic.{name}()"), "<autogenerated>:1".to_owned()),
     ];
-    Some(vec![Physical { lines, instrumented: false }])
-}
-
-/// Compared as bytes (types.AlgType AMEM32, AMEM64), as far as one slot goes.
-fn is_plain(shape: &Shape) -> bool {
-    matches!(shape, Shape::Int { .. } | Shape::Bool)
+    Some(vec![Physical { lines, instrumented: expanded }])
 }
 
 /// Whether the package's functions note who called them (objabi.LookupPkgSpecial).

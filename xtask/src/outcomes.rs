@@ -26,7 +26,7 @@ pub fn record(go: &Path, folder: &Path) -> Result {
     programs.sort();
     let place = root().join("target").join("record-outcomes");
     let _ = fs::remove_dir_all(&place);
-    let names = lay_out(&place, &programs)?;
+    let names = lay_out(&place, "1.27", &programs)?;
     let tools = root().join("xtask").join("outcomes");
     let jitter = place.join("jitter");
     fs::create_dir_all(&jitter)

@@ -5,7 +5,8 @@
 //! (`12w-17r`: written in line 12, read in line 17; the smaller line first), or `-` when no run reported any.
 //!
 //! `reports.txt` holds the reports themselves, of the programs whose runs all printed the same: without addresses, with
-//! goroutines numbered as they are named, and with the dispatching main left out.
+//! goroutines numbered as they are named, and with the dispatching main left out. `reports.go1.23.txt` holds those of
+//! Go 1.23 for the same programs, as far as it compiles them.
 
 use crate::command::{Result, Run, root};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,8 +18,8 @@ use std::process::Command;
 const RUNS: u32 = 4;
 const PROCS: [&str; 3] = ["1", "2", "4"];
 
-/// Builds, runs, and writes the verdicts of the programs in `folder`.
-pub fn record(go: &Path, folder: &Path) -> Result {
+/// Builds, runs, and writes the verdicts and reports of the programs in `folder`.
+pub fn record(go: &Path, old_go: &Path, folder: &Path) -> Result {
     let mut programs: Vec<PathBuf> = fs::read_dir(folder)
         .map_err(|error| format!("{}: {error}", folder.display()))?
         .flatten()
@@ -26,48 +27,121 @@ pub fn record(go: &Path, folder: &Path) -> Result {
         .filter(|path| path.extension().is_some_and(|extension| extension == "go"))
         .collect();
     programs.sort();
+    let runs = run_all(go, "1.27", &programs)?;
+    let verdicts: Vec<String> = runs.iter().map(Runs::verdict).collect();
+    let reports: Vec<String> = runs.iter().filter_map(Runs::report).collect();
+    write(folder, "verdicts.txt", &verdicts)?;
+    write(folder, "reports.txt", &reports)?;
+    println!("{} programs recorded in {}", runs.len(), folder.display());
+    record_old(old_go, &programs, folder)
+}
+
+/// The reports of Go 1.23, of the programs that have one of Go 1.27.
+fn record_old(go: &Path, programs: &[PathBuf], folder: &Path) -> Result {
+    let reports = folder.join("reports.txt");
+    let reports = fs::read_to_string(&reports).map_err(|error| format!("{}: {error}", reports.display()))?;
+    let reported: BTreeSet<&str> = reports.lines().filter_map(|line| line.strip_prefix("=== ")).collect();
+    let has_report = |path: &&PathBuf| reported.contains(name_of(path).as_str());
+    let programs: Vec<PathBuf> = programs.iter().filter(has_report).cloned().collect();
+    let old: Vec<String> = run_all(go, "1.23", &programs)?.iter().filter_map(Runs::report).collect();
+    println!("{} reports of Go 1.23", old.len());
+    write(folder, "reports.go1.23.txt", &old)
+}
+
+fn write(folder: &Path, file: &str, parts: &[String]) -> Result {
+    let path = folder.join(file);
+    fs::write(&path, parts.concat()).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn name_of(program: &Path) -> String {
+    program.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// What the runs of one program told.
+struct Runs {
+    name: String,
+    pairs: BTreeSet<String>,
+    /// Exit code and report, each that was seen.
+    prints: BTreeSet<(Option<i32>, String)>,
+}
+
+impl Runs {
+    fn verdict(&self) -> String {
+        let pairs: Vec<&str> = self.pairs.iter().map(String::as_str).collect();
+        format!("{}: {}\n", self.name, if pairs.is_empty() { "-".to_owned() } else { pairs.join(" ") })
+    }
+
+    /// Where all runs told the same.
+    fn report(&self) -> Option<String> {
+        match (self.prints.len(), self.prints.first()) {
+            (1, Some((Some(code @ 66), print))) => {
+                Some(format!("=== {}\n{print}exit status {code}\n", self.name))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn run_all(go: &Path, version: &str, programs: &[PathBuf]) -> std::result::Result<Vec<Runs>, String> {
     let place = root().join("target").join("record-race");
-    let _ = fs::remove_dir_all(&place);
-    let names = lay_out(&place, &programs)?;
-    Run::new(&go.to_string_lossy(), &["build", "-race", "-trimpath", "-o", "all", "."])
-        .directory(&place)
-        .env("GOTOOLCHAIN", "local")
-        .env("GOPROXY", "off")
-        .env("GOFLAGS", "-mod=mod")
-        .go()?;
-    let (mut text, mut printed) = (String::new(), String::new());
-    for name in &names {
-        let mut pairs = BTreeSet::new();
-        let mut prints = BTreeSet::new();
+    let mut all = Vec::new();
+    for name in build(go, version, programs, &place)? {
+        let mut runs = Runs { name, pairs: BTreeSet::new(), prints: BTreeSet::new() };
         for procs in PROCS {
             for _ in 0..RUNS {
                 let output = Command::new(place.join("all"))
-                    .arg(name)
+                    .arg(&runs.name)
                     .env("GOMAXPROCS", procs)
                     .env("GORACE", "atexit_sleep_ms=0")
                     .output()
-                    .map_err(|error| format!("{name}: {error}"))?;
+                    .map_err(|error| format!("{}: {error}", runs.name))?;
                 let stderr = String::from_utf8_lossy(&output.stderr);
-                pairs.extend(reported(&stderr, name));
-                prints.insert((output.status.code(), normal(&stderr, name)));
+                runs.pairs.extend(reported(&stderr, &runs.name));
+                runs.prints.insert((output.status.code(), normal(&stderr, &runs.name)));
             }
         }
-        if let (1, Some((Some(code @ 66), print))) = (prints.len(), prints.first()) {
-            printed.push_str(&format!("=== {name}\n{print}exit status {code}\n"));
+        all.push(runs);
+    }
+    Ok(all)
+}
+
+/// Builds the programs that this version compiles (it names the packages that it does not), and gives their names.
+fn build(
+    go: &Path,
+    version: &str,
+    programs: &[PathBuf],
+    place: &Path,
+) -> std::result::Result<Vec<String>, String> {
+    let mut programs = programs.to_vec();
+    loop {
+        let _ = fs::remove_dir_all(place);
+        let names = lay_out(place, version, &programs)?;
+        let output = Run::new(&go.to_string_lossy(), &["build", "-race", "-trimpath", "-o", "all", "."])
+            .directory(place)
+            .env("GOTOOLCHAIN", "local")
+            .env("GOPROXY", "off")
+            .env("GOFLAGS", "-mod=mod")
+            .output()?;
+        if output.status.success() {
+            return Ok(names);
         }
-        let verdict = if pairs.is_empty() { "-".to_string() } else { Vec::from_iter(pairs).join(" ") };
-        text.push_str(&format!("{name}: {verdict}\n"));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let refused: BTreeSet<&str> =
+            said.lines().filter_map(|line| line.strip_prefix("# racing/p_")).collect();
+        let before = programs.len();
+        programs.retain(|path| !refused.contains(name_of(path).as_str()));
+        if programs.len() == before {
+            return Err(said);
+        }
     }
-    for (file, text) in [("verdicts.txt", text), ("reports.txt", printed)] {
-        let path = folder.join(file);
-        fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
-    }
-    println!("{} programs recorded in {}", names.len(), folder.display());
-    Ok(())
 }
 
 /// A module with one package for each program, and a main that runs the one that it is told.
-pub fn lay_out(place: &Path, programs: &[PathBuf]) -> std::result::Result<Vec<String>, String> {
+pub fn lay_out(
+    place: &Path,
+    version: &str,
+    programs: &[PathBuf],
+) -> std::result::Result<Vec<String>, String> {
     let write = |path: PathBuf, text: &str| {
         let folder = path.parent().map(fs::create_dir_all);
         folder
@@ -79,7 +153,7 @@ pub fn lay_out(place: &Path, programs: &[PathBuf]) -> std::result::Result<Vec<St
     let mut calls = String::new();
     let mut names = Vec::new();
     for program in programs {
-        let name = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = name_of(program);
         let text = fs::read_to_string(program).map_err(|error| format!("{}: {error}", program.display()))?;
         let text = text.replace("package main\n", &format!("package p_{name}\n"));
         let text = text.replace("func main() {", "func Main() {");
@@ -88,7 +162,7 @@ pub fn lay_out(place: &Path, programs: &[PathBuf]) -> std::result::Result<Vec<St
         calls.push_str(&format!("\tcase \"{name}\":\n\t\tp_{name}.Main()\n"));
         names.push(name);
     }
-    write(place.join("go.mod"), "module racing\n\ngo 1.27\n")?;
+    write(place.join("go.mod"), &format!("module racing\n\ngo {version}\n"))?;
     let main = format!(
         "package main\n\nimport (\n\t\"os\"\n{imports})\n\nfunc main() {{\n\tswitch os.Args[1] {{\n{calls}\t}}\n}}\n"
     );

@@ -37,7 +37,7 @@ pub fn run(names: &[String]) -> Result {
     // These have a verdict each instead.
     let races = root().join("tests").join("cases").join("race");
     if programs.iter().any(|path| path.starts_with(&races)) {
-        crate::races::record(&go, &races)?;
+        crate::races::record(&go, &toolchain("GO123", OLD_GO)?, &races)?;
         programs.retain(|path| !path.starts_with(&races));
     }
     let outcomes = root().join("tests").join("cases").join("outcomes");
