@@ -154,13 +154,17 @@ pub enum MapStage {
     /// Classic: the first tophash of an old bucket is read, to see whether it is still to be evacuated; the detail is its
     /// number.
     Evacuate,
-    /// Evacuation: a cell's tophash becomes one of the marks that it has moved ([`MapEvent::tag`]); its tophash, key
-    /// and element are written at the new place. Swiss growth and clone: key and element are read, and written where
-    /// nobody else can see them yet.
+    /// Evacuation: a cell's tophash becomes one of the marks that it has moved ([`MapEvent::tag`]); its tophash is written
+    /// at the new place.
     MarkMoved,
     CopyTag,
+    /// A word of a key or an element is read, to be copied; the detail is the cell. (Swiss growth and clone write it where
+    /// nobody else can see it yet; evacuation has steps for that.)
     CopyKey,
     CopyElem,
+    /// Evacuation: a word of the key or the element is written into a cell of the new bucket.
+    PlaceKey,
+    PlaceElem,
     /// The key is looked for: the array, or the directory's entry, is read, and so the first bucket or group is known.
     Probe,
     /// A cell's tophash or control byte is read; [`MapEvent::tag`].
@@ -172,7 +176,7 @@ pub enum MapStage {
     CompareLen,
     /// The key in a cell, or what is left of it, is read and compared ([`MapEvent::comparison`]).
     CompareKey,
-    /// The key in a cell is hashed again; the detail is the cell.
+    /// A word of the key in a cell is read, to be hashed again; the detail is the cell.
     HashKey,
     /// It is not in this one ([`MapEvent::last_read`]), and the next one is picked.
     ProbeNext,
@@ -188,7 +192,7 @@ pub enum MapStage {
     Found,
     /// It is not ([`MapEvent::last_read`]).
     NotFound,
-    /// The words of a removed key (only if it holds pointers), or of its element, are cleared.
+    /// A word of a removed key (only if it holds pointers), or of its element, is cleared.
     ClearKey,
     ClearElem,
     /// Swiss: the count is read, to see whether that was the last entry.
@@ -271,6 +275,8 @@ impl MapStage {
             MapStage::Advance => 41,
             MapStage::Lookup => 42,
             MapStage::End => 43,
+            MapStage::PlaceKey => 74,
+            MapStage::PlaceElem => 75,
             MapStage::Load(word) => 44 + word as u32,
             MapStage::Store(word) => 76 + word as u32,
         }

@@ -13,7 +13,7 @@ use super::choice::Decision;
 use super::ids::Gid;
 
 /// Changes whenever the same schedule could give another run: a scheduling point moved, an instruction was split.
-pub const ENGINE_EPOCH: u32 = 7;
+pub const ENGINE_EPOCH: u32 = 8;
 
 /// A scheduling policy by name, with its parameters (implementations: `sched`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -5,10 +5,49 @@
 
 use super::footprint::{Footprint, Obj, Op};
 use super::program::GoProgram;
-use crate::event::{Event, Gid, LastRead, MapEvent, MapOp, MapStage, MapWord};
-use crate::machine::map::layout::hmap;
+use crate::code::program::TypeId;
+use crate::event::{Access, AccessKind, Addr, Event, Gid, LastRead, MapEvent, MapOp, MapStage, MapWord};
+use crate::machine::heap::{Object, Role};
+use crate::machine::map::{Half, MapKind, holds};
 
 impl GoProgram {
+    /// A program's own access to a key or an element of a map whose micro-steps are visible: a loop's copy, the load after a
+    /// lookup, the store after an assignment.
+    pub(super) fn map_access(&self, access: &Access) -> Option<Op> {
+        if self.grain.maps.is_empty() {
+            return None;
+        }
+        let heap = self.machine.heap();
+        let part = heap.object(access.addr)?;
+        if !matches!(part.role, Role::MapBuckets | Role::MapGroups) {
+            return None;
+        }
+        let owner = self.owner(access.addr, part.ty)?;
+        let kind = MapKind::of(self.machine.program(), part.ty);
+        let slot = match kind.place_of(access.addr.slot(), part.role == Role::MapBuckets)? {
+            (Half::Key, cell) => key(cell),
+            (Half::Elem, cell) => elem(cell),
+        };
+        let write = access.kind == AccessKind::Write;
+        Some(Op::Memory { at: Obj { slot, ..self.name(owner) }, n: 1, write })
+    }
+
+    /// The visible map, of type `ty`, that a bucket or group belongs to. What no map holds any more belongs to the first.
+    fn owner(&self, part: Addr, ty: TypeId) -> Option<Addr> {
+        let heap = self.machine.heap();
+        let maps = || {
+            let of_type = |(_, object): &(u32, &Object)| object.role == Role::MapHeader && object.ty == ty;
+            heap.iter().filter(of_type).map(|(index, _)| Addr::new(index, 0))
+        };
+        let classic = self.machine.config().profile.classic_map();
+        let kind = MapKind::of(self.machine.program(), ty);
+        let is_visible = |map: &Addr| self.grain.maps.contains(&self.name(*map));
+        match maps().find(|&map| holds(heap, &kind, classic, map, part.object())) {
+            Some(map) => Some(map).filter(is_visible),
+            None => maps().find(is_visible),
+        }
+    }
+
     /// A map's micro-step in terms of the cells of [`map_cell`].
     pub(super) fn map_step(&self, events: &[(Gid, Event)], footprint: &mut Footprint) {
         let Op::Memory { at, n: map_cell::ALL, .. } = footprint.op else { return };
@@ -18,13 +57,7 @@ impl GoProgram {
         });
         let Some(event) = event else { return };
         let classic = self.machine.config().profile.classic_map();
-        let growing = classic
-            && self.machine.heap().load(event.map.plus(hmap::OLDBUCKETS)).is_ok_and(|pointer| pointer != 0);
-        let Cells { from, to, write } = if event.op == MapOp::Clone && classic {
-            of_classic_clone(event, growing)
-        } else {
-            of_step(event, classic)
-        };
+        let Cells { from, to, write } = of_step(event, classic);
         footprint.op = Op::Memory { at: Obj { slot: from, ..at }, n: to + 1 - from, write };
     }
 }
@@ -50,6 +83,10 @@ fn tag(cell: u32) -> u32 {
 
 fn key(cell: u32) -> u32 {
     map_cell::KEYS + (cell & 7)
+}
+
+fn elem(cell: u32) -> u32 {
+    map_cell::ELEMS + (cell & 7)
 }
 
 fn of_step(event: &MapEvent, classic: bool) -> Cells {
@@ -83,9 +120,6 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
             LastRead::Key(cell) => one(key(cell)),
             LastRead::Link => one(LINKS),
         },
-        // Where a key does not equal itself, the tophash says whether its entry belongs to a bucket.
-        MapStage::HashKey if classic && iterates => read(TAGS, SEED),
-        MapStage::HashKey => read(key(event.detail as u32), SEED),
         // After the first cell of an overflow bucket a deletion looks for the bucket before.
         MapStage::StoreTag if classic && event.op == MapOp::Delete && event.tag().0 == 0 => {
             write(LINKS, TAGS)
@@ -94,18 +128,19 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
             let cell = tag(event.tag().0);
             write(cell, cell)
         }
-        MapStage::StoreKey | MapStage::ClearKey => {
+        MapStage::StoreKey | MapStage::PlaceKey | MapStage::ClearKey => {
             let cell = key(event.detail as u32);
             write(cell, cell)
         }
-        MapStage::ClearElem => write(ELEMS, ELEMS),
+        MapStage::ClearElem | MapStage::PlaceElem => {
+            let cell = elem(event.detail as u32);
+            write(cell, cell)
+        }
         MapStage::Wipe => write(TAGS, TAGS_END),
-        MapStage::Zero => write(LINKS, ELEMS),
-        // Evacuation copies from one cell to another; what growth of a Swiss map and clone copy to is nobody else's.
-        MapStage::CopyKey if classic => write(KEYS, KEYS_END),
-        MapStage::CopyElem if classic => write(ELEMS, ELEMS),
-        MapStage::CopyKey => one(key(event.detail as u32)),
-        MapStage::CopyElem | MapStage::Copy => one(ELEMS),
+        MapStage::Zero => write(LINKS, ELEMS_END),
+        MapStage::HashKey | MapStage::CopyKey => one(key(event.detail as u32)),
+        MapStage::CopyElem => one(elem(event.detail as u32)),
+        MapStage::Copy => one(NOTHING),
         MapStage::CopyHeader => match event.detail {
             0 => read(COUNT, SEED),
             1 => read(DIR_LEN, DIR_PTR),
@@ -118,7 +153,9 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
         MapStage::Advance => read(DIR_LEN, TABLE_INDEX),
         MapStage::End if classic => one(NOTHING),
         MapStage::End => one(DIR_LEN),
-        MapStage::Lookup => read(FLAG, KEYS_END),
+        // A key that may not equal itself is compared as well.
+        MapStage::Lookup if classic => read(tag(event.detail as u32), key(event.detail as u32)),
+        MapStage::Lookup => read(DIR_LEN, TABLE_INDEX),
         MapStage::Start if classic => one(B),
         // How many starts there are.
         MapStage::Start => read(DIR_PTR, DIRECTORY),
@@ -129,20 +166,6 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
         MapStage::Split => one(NOTHING),
         MapStage::Overflow => one(NEXT_OVERFLOW),
         MapStage::Reseed => write(SEED, SEED),
-    }
-}
-
-/// A classic clone reads arrays and their sizes along with what its events tell.
-fn of_classic_clone(event: &MapEvent, growing: bool) -> Cells {
-    use map_cell::*;
-    match event.stage {
-        MapStage::Load(MapWord::Overflow) | MapStage::ReadTag if growing => read(FLAG, TAGS_END),
-        MapStage::Load(MapWord::Overflow) => read(B, LINKS),
-        // Of a single bucket the count is read in the same step.
-        MapStage::Load(MapWord::B) => read(COUNT, B),
-        MapStage::CopyKey => read(key(event.detail as u32), key(event.detail as u32)),
-        MapStage::CopyElem => read(ELEMS, ELEMS),
-        _ => of_step(event, true),
     }
 }
 
@@ -174,16 +197,16 @@ pub(super) mod map_cell {
     /// The tophash or control bytes of cells 0 to 7 of all buckets or groups.
     pub const TAGS: u32 = 13;
     pub const TAGS_END: u32 = TAGS + 7;
-    /// The keys in these cells.
+    /// The keys in these cells, up to the next number.
     pub const KEYS: u32 = 21;
-    pub const KEYS_END: u32 = KEYS + 7;
     pub const SEED: u32 = 29;
-    /// What a deletion clears.
+    /// The elements in these cells.
     pub const ELEMS: u32 = 30;
+    pub const ELEMS_END: u32 = ELEMS + 7;
     /// Nobody writes it.
-    pub const NOTHING: u32 = 31;
+    pub const NOTHING: u32 = 38;
     /// All of them.
-    pub const ALL: u32 = 32;
+    pub const ALL: u32 = 39;
 }
 
 fn cell_of(word: MapWord) -> u32 {

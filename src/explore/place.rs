@@ -7,7 +7,7 @@ use super::program::GoProgram;
 use crate::event::{AccessKind, Addr, Gid, MapOp, SyncOp};
 use crate::machine::chan::layout;
 use crate::machine::sync::waitgroup::SEMA;
-use crate::machine::{NextOp, VisibleOp};
+use crate::machine::{Goroutine, NextOp, Status, VisibleOp};
 
 /// What a goroutine stands before.
 pub(super) enum Place {
@@ -26,11 +26,17 @@ impl GoProgram {
             NextOp::Plain | NextOp::Blocked => Place::Local,
             NextOp::Access(access) => {
                 let name = self.name(access.addr);
-                let Some((at, n)) = self.grain.cell(name, access.n) else { return Place::Local };
+                let cell = self.grain.cell(name, access.n);
+                if let Some(op) = self.map_access(&access)
+                    && cell.is_none_or(|(at, _)| at == name)
+                {
+                    return if self.is_alone(g) { Place::Local } else { visible(op) };
+                }
+                let Some((at, n)) = cell else { return Place::Local };
                 visible(Op::Memory { at, n, write: access.kind == AccessKind::Write })
             }
             NextOp::Map { map, op, writes } => {
-                if map.is_nil() || self.grain.maps.is_empty() {
+                if map.is_nil() || self.grain.maps.is_empty() || self.is_alone(g) {
                     return Place::Local;
                 }
                 let name = self.name(map);
@@ -58,6 +64,12 @@ impl GoProgram {
             }
             NextOp::Visible { op, addr } => self.visible_place(g, op, addr),
         }
+    }
+
+    /// There is nobody who could see what `g` does.
+    fn is_alone(&self, g: Gid) -> bool {
+        let others = |goroutine: &Goroutine| goroutine.id != g && goroutine.status != Status::Dead;
+        !self.machine.uses_timers() && !self.machine.goroutines().any(others)
     }
 
     /// An Add to this WaitGroup races with Wait.

@@ -285,6 +285,9 @@ impl Env<'_> {
                 let ty = self.program.known.string;
                 self.raise_text(ty, text)
             }
+            MapPanic::OutOfRange { index, len } => {
+                self.raise_runtime(&format!("index out of range [{index}] with length {len}"))
+            }
             MapPanic::Fault(fatal) => self.raise_plain(fatal.text()),
         }
     }

@@ -11,7 +11,8 @@ pub enum Stop {
     Visible,
     /// Before a visible operation, even if it is the first thing that comes.
     VisibleAtOnce,
-    /// As `Visible`, and between the micro-steps of map operations and before them.
+    /// As `Visible`, and between the micro-steps of map operations and before them, and before accesses to keys and elements
+    /// of maps.
     MicroMap,
     /// As `MicroMap`, and before every plain memory access.
     Access,

@@ -3,6 +3,7 @@
 use super::env::{Progress, Sink};
 use super::exec::{self, Exit};
 use super::goroutine::Status;
+use super::heap::Role;
 use super::op::{NativeOp, RuntimeOp};
 use super::pause::{NextOp, Pause, Stop};
 use super::state::lost;
@@ -39,7 +40,7 @@ impl Machine {
             let plain = self.goroutine(g).is_some_and(|goroutine| goroutine.op.is_none());
             if plain {
                 let left = fuel.saturating_sub(done).min(self.overdue_at - self.steps);
-                let budget = if stop == Stop::Access { 1 } else { left };
+                let budget = if matches!(stop, Stop::MicroMap | Stop::Access) { 1 } else { left };
                 if self.run_plain(g, budget, sink) {
                     continue;
                 }
@@ -100,9 +101,17 @@ impl Machine {
             NextOp::Map { .. } => {
                 !matches!(stop, Stop::Visible | Stop::VisibleAtOnce) && !self.inside_atomic_map(g)
             }
-            NextOp::Access(_) => stop == Stop::Access,
+            NextOp::Access(access) => {
+                stop == Stop::Access || stop == Stop::MicroMap && self.is_of_map(access.addr)
+            }
             NextOp::Plain | NextOp::Blocked => false,
         }
+    }
+
+    /// A key or an element in a map.
+    fn is_of_map(&self, addr: Addr) -> bool {
+        let role = self.heap.object(addr).map(|object| object.role);
+        matches!(role, Some(Role::MapBuckets | Role::MapGroups))
     }
 
     /// Plain instructions; false when the current one is not.

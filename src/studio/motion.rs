@@ -98,6 +98,8 @@ fn of(g: Gid, event: &Event, card: &dyn Fn(Addr) -> Option<Rc<str>>) -> Vec<Moti
             ) => pulse(Some(Anchor::Lamp(id))),
             (
                 MapStage::StoreKey
+                | MapStage::PlaceKey
+                | MapStage::PlaceElem
                 | MapStage::StoreTag
                 | MapStage::ClearKey
                 | MapStage::ClearElem

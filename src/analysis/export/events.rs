@@ -201,6 +201,8 @@ fn stage(stage: MapStage) -> &'static str {
         MapStage::CopyTag => "copy-tag",
         MapStage::CopyKey => "copy-key",
         MapStage::CopyElem => "copy-elem",
+        MapStage::PlaceKey => "place-key",
+        MapStage::PlaceElem => "place-elem",
         MapStage::ReadTag => "read-tag",
         MapStage::ReadTags => "read-tags",
         MapStage::CompareLen => "compare-length",

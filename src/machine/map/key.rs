@@ -3,7 +3,7 @@
 use super::kind::{KeyForm, Variant};
 use super::layout::{Fields, words};
 use super::op::MapRuntimeOp;
-use super::{MapContext, MapPanic, equality, hash, parts};
+use super::{MapContext, MapPanic, equality, parts};
 use crate::event::Addr;
 use std::rc::Rc;
 
@@ -45,15 +45,6 @@ pub(super) enum Compared {
 }
 
 impl MapRuntimeOp {
-    /// Hash of a key in the heap, for growth and iteration.
-    pub(super) fn rehash<C: MapContext>(&self, ctx: &mut C, at: Addr, seed: u64) -> Result<u64, MapPanic> {
-        if self.kind.form == KeyForm::Word {
-            return Ok(hash::word(ctx.field(at, 0), seed));
-        }
-        let key = words(ctx.heap(), at, self.kind.key_slots).unwrap_or_default().to_vec();
-        hash::key(ctx, &self.kind, &key, seed)
-    }
-
     /// Whether the key at `at` is the operation's key.
     #[inline]
     pub(super) fn matches<C: MapContext>(&self, ctx: &C, at: Addr) -> Result<bool, MapPanic> {

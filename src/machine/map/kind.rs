@@ -1,6 +1,8 @@
 //! What the compiler knows of a map's type: sizes in slots, which variant of the runtime's functions it calls, how
 //! keys hash and compare.
 
+use super::layout::CELLS;
+use super::memory::Half;
 use crate::code::program::{Program, Shape, TypeDesc, TypeId};
 
 /// The family of runtime functions (cmd/compile/internal/walk, `mapfast`).
@@ -122,6 +124,37 @@ impl MapKind {
 
     pub fn bucket_overflow(&self) -> u32 {
         1 + 8 * (self.key_slots + self.elem_slots)
+    }
+
+    /// What lies at a slot of an array of classic buckets, or of Swiss groups: the key or the element of which cell; none for
+    /// what is the map's own.
+    pub fn place_of(&self, slot: u32, classic: bool) -> Option<(Half, u32)> {
+        let stride = if classic { self.bucket_slots() } else { self.group_slots() };
+        let at = (slot % stride).checked_sub(1)?;
+        let (keys, elems) = (self.key_slots, self.elem_slots);
+        if classic {
+            return match at.checked_sub(CELLS * keys) {
+                None => Some((Half::Key, at / keys)),
+                Some(at) if at < CELLS * elems => Some((Half::Elem, at / elems)),
+                Some(_) => None,
+            };
+        }
+        let half = if at % (keys + elems) < keys { Half::Key } else { Half::Elem };
+        Some((half, at / (keys + elems)))
+    }
+
+    pub(super) fn bucket_half(&self, half: Half, i: u32) -> u32 {
+        match half {
+            Half::Key => self.bucket_key(i),
+            Half::Elem => self.bucket_elem(i),
+        }
+    }
+
+    pub(super) fn group_half(&self, half: Half, i: u32) -> u32 {
+        match half {
+            Half::Key => self.group_key(i),
+            Half::Elem => self.group_elem(i),
+        }
     }
 
     /// Slots of a Swiss group: control word, then keys and elements interleaved.

@@ -10,9 +10,10 @@ impl MapRuntimeOp {
     /// The entry at hand has moved: from the next step on its key is looked up. The step that showed it says so.
     pub(super) fn look_up<C: MapContext>(&mut self, ctx: &mut C) -> Flow {
         self.emit(ctx, MapStage::Lookup, u64::from(self.at.seen.1.unwrap_or_default()));
-        let key = words(ctx.heap(), self.at.moved_key, self.kind.key_slots).map(<[u64]>::to_vec);
-        let Some(key) = key else { return Flow::Panic(MapPanic::NilDereference) };
-        self.lookup = Some(Box::new(self.looking_up(&key)));
+        if words(ctx.heap(), self.at.moved_key, self.kind.key_slots).is_none() {
+            return Flow::Panic(MapPanic::NilDereference);
+        }
+        self.lookup = Some(Box::new(self.looking_up()));
         Flow::Next(Body::Lookup)
     }
 

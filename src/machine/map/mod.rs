@@ -16,13 +16,16 @@ pub mod hash;
 mod key;
 mod kind;
 pub mod layout;
+mod locals;
 mod lookup;
+mod memory;
 mod op;
 mod parts;
 pub mod picture;
 mod points;
 mod protocol;
 mod references;
+mod scripts;
 mod stages;
 mod swiss;
 #[cfg(test)]
@@ -30,9 +33,10 @@ mod tests;
 mod writes;
 
 pub use kind::{MapKind, Variant};
+pub use memory::Half;
 pub use op::MapRuntimeOp;
 pub use picture::{MapPicture, inspect};
-pub use references::trace_part;
+pub use references::{holds, trace_part};
 pub use stages::stages;
 
 use super::heap::{Heap, Role};
@@ -103,6 +107,8 @@ pub enum MapPanic {
     NilDereference,
     /// A race damaged the map, and the Swiss map's own check panics with this string.
     Invariant(&'static str),
+    /// A race made a directory longer between two looks at its length: `runtime error: index out of range [I] with length N`.
+    OutOfRange { index: u64, len: u64 },
     /// Profile `WhatIf`: the fault as a plain error with the fault's text.
     Fault(Fatal),
 }

@@ -1,10 +1,12 @@
-//! One map operation in flight: which one, on which map, with which key, and the runtime's local variables.
+//! One map operation in flight: which one, on which map, with which key, and what its next step does.
 
 use super::key::Key;
 use super::kind::{MapKind, Variant};
+pub(super) use super::locals::*;
+use super::memory::Words;
 use super::parts::Part;
 pub(super) use super::points::*;
-use super::writes::{Script, Write};
+use super::writes::Write;
 use super::{MapPanic, MapResult};
 use crate::code::program::{Program, TypeId};
 use crate::event::{Addr, Fatal, MapOp, MapStage};
@@ -17,6 +19,8 @@ pub(super) enum Step {
     Begin,
     Check,
     Hash,
+    /// Of an iteration's lookup: its key is read from the map, word by word.
+    HashMoved,
     LoadFlag,
     SetFlag,
     /// Where the work of the operation itself goes on; each generation has its own.
@@ -24,28 +28,6 @@ pub(super) enum Step {
     CheckAgain,
     LoadFlagAgain,
     ClearFlag,
-}
-
-/// `maps.Clone`: the copy, and what is being copied.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Cloning {
-    /// The new map; Swiss: its directory and the table that is being copied.
-    pub map: Addr,
-    pub directory: Addr,
-    pub table: Addr,
-    /// Bucket or group, its array's index, and cell that is read; where it goes.
-    pub from: Addr,
-    pub index: u64,
-    pub cell: u32,
-    pub to: Addr,
-    pub free: u32,
-    /// Classic: number of the copy's bucket that is being filled; the old array is being copied; the bucket is copied as a
-    /// whole. Swiss: number of the group in its table.
-    pub bucket: u64,
-    pub old: bool,
-    pub whole: bool,
-    /// Classic: the count that the copy's size goes by. Swiss: the directory's length.
-    pub count: u64,
 }
 
 /// What a step of the body came to.
@@ -64,113 +46,6 @@ pub(super) enum Flow {
     Panic(MapPanic),
 }
 
-/// The runtime's local variables during the operation. Each generation uses those that it has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Hash)]
-pub(super) struct Locals {
-    pub hash: u64,
-    /// The flag byte between its load and its store.
-    pub flags: u64,
-    /// What is being written: the script and its line; the word of a key, or that a counter is between its load and its
-    /// store; what was loaded; what follows the script, and the list.
-    pub script: Script,
-    pub line: u32,
-    pub part: u32,
-    pub loaded: u64,
-    pub then: Body,
-    pub after_list: Body,
-    /// Classic: bucket number. Swiss: group number in the table.
-    pub index: u64,
-    /// Swiss: length of the probe sequence so far. Classic: buckets of the chain so far.
-    pub probes: u64,
-    /// First bucket of the chain; Swiss: the table, nil for a small map.
-    pub head: Addr,
-    /// Current bucket or group.
-    pub block: Addr,
-    /// Where a new key can go, nil if not known.
-    pub free: Addr,
-    pub free_cell: u32,
-    /// The cell that was found.
-    pub cell: u32,
-    pub elem: Addr,
-    /// Swiss: the free slot is a tombstone; tombstones have been looked through, and what of them is known.
-    pub reuse: bool,
-    pub pruned: bool,
-    pub pruning: Pruned,
-    /// Swiss: the control bytes that were read, and the slots that are still to be looked at.
-    pub controls: u64,
-    pub matches: u64,
-    /// Swiss iteration: the first slot of this call has been looked at. Swiss `clear`: groups are looked at before they are
-    /// zeroed.
-    pub in_group: bool,
-    /// The search goes by key alone: a read that did not hash.
-    pub by_key: bool,
-    /// The only long text so far that may be the key; classic: the length of this cell's key is the key's.
-    pub candidate: Option<u32>,
-    pub same_length: bool,
-    /// The part of the key that is compared next.
-    pub compared: u32,
-    /// Swiss: what a race made the map take for its group is this memory, which is none.
-    pub foreign: Addr,
-    /// Bucket or group that was read or written last, and the cell.
-    pub seen: (Addr, Option<u32>),
-    /// Iteration: the iterator, and the key that is looked up again.
-    pub iter: Addr,
-    pub moved_key: Addr,
-    pub check_bucket: u64,
-    pub chosen: Option<u64>,
-    pub evacuation: Evacuation,
-    /// Classic: B, as it was read last; the array that was read and is not used yet; the spare bucket that is taken, and the
-    /// chain's end that it is for.
-    pub b: u64,
-    pub array: Addr,
-    pub spare: Addr,
-    pub chain: Addr,
-    /// Swiss: the directory that was read; the first of the entries that are pointed to a table, and the one after the last.
-    pub directory: Addr,
-    pub entry: u64,
-    pub entries: u64,
-    /// Swiss growth: the new table, or the two that the old one splits into.
-    pub fresh: [Addr; 2],
-    /// The one that an entry goes to, and the entry's control byte.
-    pub target: Addr,
-    pub tag: u8,
-    pub cloning: Cloning,
-}
-
-/// Classic: an old bucket that is being moved, and where its entries go: bucket and next cell of the lower and of the
-/// upper half.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Evacuation {
-    pub old: u64,
-    pub head: Addr,
-    pub block: Addr,
-    pub cell: u32,
-    pub targets: [(Addr, u32); 2],
-    pub upper: bool,
-    pub top: u8,
-    /// The tophash that a key that does not equal itself gets.
-    pub fresh_top: u8,
-    pub empty: bool,
-    /// Number of old buckets, as it was when this one was begun; it grows by the same size; where the mark is not to go on.
-    pub newbit: u64,
-    pub same_size: bool,
-    pub stop: u64,
-}
-
-/// Swiss: what is known of a table's tombstones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Pruned {
-    /// Groups whose tombstones are needed, a bit each (tables have up to 128); the group that is looked at; the end of the
-    /// probe sequence.
-    pub needed: u128,
-    pub group: u64,
-    /// Probe sequence of an entry: group and length so far.
-    pub passed: u64,
-    pub probes: u64,
-    /// Tombstones that can go.
-    pub won: u64,
-}
-
 /// An operation in flight; part of the goroutine that executes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapRuntimeOp {
@@ -182,8 +57,11 @@ pub struct MapRuntimeOp {
     pub(super) at: Locals,
     /// Writes that are to be done one by one, the next one last.
     pub(super) list: Vec<Write>,
-    /// The parts of the key, once one was compared.
+    /// The parts of the key, once one was compared; the words of keys and elements, once there were several.
     pub(super) parts: Option<Rc<[Part]>>,
+    pub(super) words: Option<Rc<Words>>,
+    /// A key, or an element, that is being read from the map word by word.
+    pub(super) held: Vec<u64>,
     /// The lookup that an iteration makes: its steps are the iteration's.
     pub(super) lookup: Option<Box<MapRuntimeOp>>,
     /// The operation as the events name it.
@@ -197,7 +75,7 @@ impl MapRuntimeOp {
     /// Where the operation is, for fingerprints.
     pub fn mix_into(&self, hasher: &mut impl std::hash::Hasher) {
         use std::hash::Hash;
-        (self.op, self.next, self.at, &self.list, self.done).hash(hasher);
+        (self.op, self.next, self.at, &self.list, &self.held, self.done).hash(hasher);
         if let Some(lookup) = &self.lookup {
             lookup.key.words().hash(hasher);
             lookup.mix_into(hasher);
@@ -214,6 +92,8 @@ impl MapRuntimeOp {
             at: Locals::default(),
             list: Vec::new(),
             parts: None,
+            words: None,
+            held: Vec::new(),
             lookup: None,
             told: op,
             done: 0,
@@ -267,11 +147,15 @@ impl MapRuntimeOp {
         MapRuntimeOp::new(MapOp::Clone, map, MapKind::of(program, ty), &[])
     }
 
-    /// The lookup of the key at `key` that an iteration makes (`mapaccessK`, `getWithKey`): by the generic function, and
-    /// not seen by the race detector.
-    pub(super) fn looking_up(&self, key: &[u64]) -> MapRuntimeOp {
+    /// The lookup of the key at hand that an iteration makes (`mapaccessK`, `getWithKey`): by the generic function, and
+    /// not seen by the race detector. The key is read from the map when it is hashed.
+    pub(super) fn looking_up(&self) -> MapRuntimeOp {
         let kind = MapKind { variant: Variant::Slow, ..self.kind };
-        MapRuntimeOp { told: MapOp::IterNext, ..MapRuntimeOp::new(MapOp::AccessOk, self.map, kind, key) }
+        let mut op = MapRuntimeOp::new(MapOp::AccessOk, self.map, kind, &[]);
+        op.told = MapOp::IterNext;
+        op.at.moved_key = self.at.moved_key;
+        op.at.free_cell = self.at.seen.1.unwrap_or_default();
+        op
     }
 
     /// It is the lookup of an iteration.
@@ -366,6 +250,9 @@ impl MapRuntimeOp {
         }
         for write in &self.list {
             write.roots(visit);
+        }
+        for &word in self.held.iter().filter(|&&word| word >> 32 != 0) {
+            visit(Addr(word));
         }
         if let Some(lookup) = &self.lookup {
             lookup.roots(visit);

@@ -29,16 +29,19 @@ pub(super) enum Body {
     Room,
     RoomB,
     Chains,
-    /// Classic: one more bucket in the chain; the overflow pointer of the spare one, which marks the last of them.
+    /// Classic: one more bucket in the chain; the overflow pointer of the spare one, which marks the
+    /// last of them; B, by which it is counted.
     Overflow,
     Spare,
+    SpareCount,
     /// Classic: a larger array, or another one of the same size.
     HashGrow(Growing),
     /// Swiss: a larger table, or two.
     Grow,
-    /// Swiss: one slot goes to the new table: its control byte, its key's hash, key and element; the new table becomes the
+    /// Swiss: one slot goes to the new table: its control byte, the seed and its key's hash, key and element; the new table becomes the
     /// map's.
     Move,
+    MoveSeed,
     MoveHash,
     MoveKey,
     MoveElem,
@@ -74,7 +77,9 @@ pub(super) enum Body {
     Walk,
     WalkLink,
     WalkSize,
+    BelongsSeed,
     Belongs,
+    BelongsTag,
     Deliver,
     Grown,
     /// Iteration: the next bucket, the next table.
@@ -128,16 +133,20 @@ pub(super) enum Evacuating {
     Lower,
     SameSize,
     Upper,
-    /// One cell: its tophash, whether the map grows by the same size, its key's hash, for keys that do not equal themselves
-    /// whether there are iterators; its mark; then tophash, key and element at the new place.
+    /// One cell: its tophash, whether the map grows by the same size, the seed and its key's hash, for keys that do not equal
+    /// themselves whether there are iterators; its mark; the tophash at the new place; then the key's words, which are read
+    /// and stored, and the element's.
     Cell,
     CellSize,
+    Seed,
     Hash,
     Iterators,
     Mark,
     Put,
     Key,
+    PlaceKey,
     Elem,
+    PlaceElem,
     /// The overflow pointer.
     Link,
     /// Whether iterators use the old buckets; else the memory is cleared.
@@ -165,10 +174,11 @@ pub(super) enum Growing {
 /// Swiss: the new table, or the two, become the map's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Installing {
-    /// `installTableSplit`: whether the directory has room; else it is doubled: its length; of each entry the directory, the
+    /// `installTableSplit`: whether the directory has room; else it is doubled: its length, twice; of each entry the directory, the
     /// table, and its index.
     Depth,
     DirLen,
+    DirLenAgain,
     DirPtr,
     Entry,
     Index,
@@ -187,9 +197,10 @@ pub(super) enum Pruning {
     /// How many tombstones there are: entries, and room.
     Used,
     Room,
-    /// Of each group the control bytes; of each full slot the key's hash, and the control bytes of the groups that its probe
+    /// Of each group the control bytes; of each full slot the seed and the key's hash, and the control bytes of the groups that its probe
     /// sequence runs through; the control bytes again.
     Tags,
+    Seed,
     Hash,
     Passed,
     Empty,
@@ -265,7 +276,7 @@ pub(super) enum NextTable {
 /// Points inside of `maps.Clone`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum CloneStep {
-    /// Classic: count and B, for the size of the copy; the seed; the count again.
+    /// Classic: count, and beyond eight B, for the size of the copy; the seed; the count again.
     Header,
     Size,
     Seed,
@@ -279,15 +290,21 @@ pub(super) enum CloneStep {
     Part,
     Directory,
     Table,
-    /// Classic: a bucket array, the old one; whether an old bucket is moved.
+    /// Classic: of a single bucket the count once more; else B once more. A bucket array; the old one, flags and B; whether an
+    /// old bucket is moved.
+    CountAgain,
+    Width,
     Array,
     OldArray,
+    OldFlags,
+    OldSize,
     OldBucket,
-    /// Of a bucket or group: its tags, the tag of a cell, the flag again, key, element, overflow pointer.
+    /// Of a bucket or group: its tags, the tag of a cell, the flag again and the key's hash, key, element, overflow pointer.
     Tags,
     Tag,
     TagAgain,
     Flag,
+    Hash,
     Key,
     Elem,
     Link,

@@ -1,10 +1,10 @@
-//! What the parts of a map point to, for the collector.
+//! What the parts of a map point to, for the collector; which parts a map has.
 
 use super::kind::MapKind;
-use super::layout::{CELLS, hmap, iterator, table};
+use super::layout::{CELLS, hmap, iterator, swiss_map, table};
 use crate::code::program::{Program, TypeId};
 use crate::event::Addr;
-use crate::machine::heap::{Data, Object, Role};
+use crate::machine::heap::{Data, Heap, Object, Role};
 
 /// Visits what a map part (any role but `Value`) refers to: `pointer` gets the runtime's own pointers, `value` the keys
 /// and elements with their types.
@@ -49,6 +49,36 @@ pub fn trace_part(
             }
         }
     }
+}
+
+/// Buckets of a chain that are looked at: a damaged one may have no end.
+const LONGEST: usize = 1 << 10;
+
+/// Whether the memory of `map` has this object among its buckets or groups.
+pub fn holds(heap: &Heap, kind: &MapKind, classic: bool, map: Addr, object: u32) -> bool {
+    let word = |at: Addr| heap.load(at).unwrap_or(0);
+    if classic {
+        return [hmap::BUCKETS, hmap::OLDBUCKETS].into_iter().any(|slot| {
+            let array = Addr(word(map.plus(slot)));
+            let count = heap.object(array).map_or(0, |array| array.count);
+            array.object() == object
+                || (0..count).any(|index| {
+                    let next = |bucket: &Addr| {
+                        let overflow = Addr(word(bucket.plus(kind.bucket_overflow())));
+                        (!overflow.is_nil()).then_some(overflow)
+                    };
+                    let first = Addr::new(array.object(), index * kind.bucket_slots());
+                    std::iter::successors(next(&first), next).take(LONGEST).any(|at| at.object() == object)
+                })
+        });
+    }
+    let directory = Addr(word(map.plus(swiss_map::DIR_PTR)));
+    let tables = heap.object(directory).filter(|of| of.role == Role::MapDirectory).map_or(0, |of| of.count);
+    directory.object() == object
+        || (0..tables).any(|index| {
+            let table = Addr(word(directory.plus(index)));
+            Addr(word(table.plus(table::GROUPS))).object() == object
+        })
 }
 
 fn part(words: &[u64], at: u32, slots: u32) -> &[u64] {

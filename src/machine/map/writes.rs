@@ -9,87 +9,20 @@
 
 use super::MapContext;
 use super::kind::Variant;
-use super::layout::{Fields, control, hmap, swiss_map, table, tophash, with_byte};
+use super::layout::{Fields, control, hmap, swiss_map, table, with_byte};
+use super::memory::Half;
 use super::op::{Body, Flow, MapRuntimeOp};
+use super::scripts::{Effect, Script};
 use crate::event::{Addr, MapEvent, MapStage, MapWord};
 use MapWord::{Count, GrowthLeft, TableUsed, TombstonePossible};
-
-/// One effect of a script.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Effect {
-    /// The operation's key into the free cell; into the found cell.
-    Key,
-    KeyAgain,
-    /// Its tophash or control byte.
-    Tag,
-    /// Words of the found cell, cleared.
-    ClearKey,
-    ClearElem,
-    /// The found cell's tophash or control byte: not in use.
-    Mark(u8),
-    Add(MapWord, i64),
-    Set(MapWord, u64),
-}
-
-/// What an operation writes once it knows where.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) enum Script {
-    #[default]
-    None,
-    /// The key is present, and its type has equal keys that are different in memory.
-    UpdateKey,
-    /// Classic: `mapassign`, and its fast variants, which write the tophash first.
-    PutSlow,
-    PutFast,
-    /// Swiss: into a small map, into a table, into the table that a small map just became.
-    PutSmall,
-    Put,
-    PutUnchecked,
-    /// Swiss: the slot to be written is a tombstone, which was not counted as room.
-    Reuse,
-    /// Classic: up to the tophash; then, when the chain's end is in order, the count.
-    Erase,
-    Uncount,
-    /// Swiss: from a small map; from a table, up to the control byte; the control byte.
-    EraseSmall,
-    EraseSlot,
-    MarkEmpty,
-    MarkTombstone,
-}
-
-impl Script {
-    fn effects(self) -> &'static [Effect] {
-        use Effect::*;
-        match self {
-            Script::None => &[],
-            Script::UpdateKey => &[KeyAgain],
-            // runtime/map.go: mapassign; map_fast64.go: mapassign_fast64.
-            Script::PutSlow => &[Key, Tag, Add(Count, 1)],
-            Script::PutFast => &[Tag, Key, Add(Count, 1)],
-            // map.go: putSlotSmall; runtime.go: runtime_mapassign; table.go: uncheckedPutSlotForAssign.
-            Script::PutSmall => &[Key, Tag, Add(Count, 1)],
-            Script::Put => &[Key, Tag, Add(GrowthLeft, -1), Add(TableUsed, 1), Add(Count, 1)],
-            Script::PutUnchecked => &[Key, Add(GrowthLeft, -1), Add(TableUsed, 1), Tag, Add(Count, 1)],
-            Script::Reuse => &[Add(GrowthLeft, 1)],
-            // runtime/map.go: mapdelete.
-            Script::Erase => &[ClearKey, ClearElem, Mark(tophash::EMPTY_ONE)],
-            Script::Uncount => &[Add(Count, -1)],
-            // map.go: deleteSmall, Delete; table.go: Delete.
-            Script::EraseSmall => &[Add(Count, -1), ClearKey, ClearElem, Mark(control::EMPTY)],
-            Script::EraseSlot => &[Add(TableUsed, -1), Add(Count, -1), ClearKey, ClearElem],
-            Script::MarkEmpty => &[Mark(control::EMPTY), Add(GrowthLeft, 1)],
-            Script::MarkTombstone => &[Mark(control::DELETED), Set(TombstonePossible, 1)],
-        }
-    }
-}
 
 /// A write to a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Write {
-    /// `n` words (at least one) of the operation's key, a word a step.
+    /// The operation's key, a word a step; of a string maybe only the pointer.
     Key {
         at: Addr,
-        n: u32,
+        pointer_only: bool,
         cell: u32,
     },
     Tag {
@@ -102,12 +35,17 @@ pub(super) enum Write {
     Empty {
         group: Addr,
     },
-    /// Words are cleared.
+    /// A key or an element is cleared, a word a step; of a string maybe only the pointer.
     Clear {
         at: Addr,
-        n: u32,
+        half: Half,
+        pointer_only: bool,
         cell: u32,
-        stage: MapStage,
+    },
+    /// Memory of an old bucket is cleared.
+    Zero {
+        at: Addr,
+        n: u32,
     },
     Word {
         at: Addr,
@@ -136,6 +74,7 @@ impl Write {
         match *self {
             Write::Key { at, .. }
             | Write::Clear { at, .. }
+            | Write::Zero { at, .. }
             | Write::Add { at, .. }
             | Write::Bits { at, .. }
             | Write::Empty { group: at }
@@ -242,16 +181,15 @@ impl MapRuntimeOp {
             block.plus(if classic { self.kind.bucket_key(cell) } else { self.kind.group_key(cell) })
         };
         let (block, cell) = (self.at.block, self.at.cell);
+        let pointer_only = classic && self.kind.variant == Variant::FastStr;
         match effect {
             Effect::Key => {
                 let (block, cell) = (self.at.free, self.at.free_cell);
-                Write::Key { at: key(block, cell), n: self.kind.key_slots, cell }
+                Write::Key { at: key(block, cell), pointer_only: false, cell }
             }
             Effect::KeyAgain => {
                 // mapassign_faststr of the classic map stores the pointer only: the length is the same.
-                let pointer_only = classic && self.kind.variant == Variant::FastStr;
-                let n = if pointer_only { 1 } else { self.kind.key_slots };
-                Write::Key { at: key(block, cell), n, cell }
+                Write::Key { at: key(block, cell), pointer_only, cell }
             }
             Effect::Tag => {
                 let hash = self.at.hash;
@@ -259,13 +197,12 @@ impl MapRuntimeOp {
                 Write::Tag { block: self.at.free, cell: self.at.free_cell, tag, stage: MapStage::StoreTag }
             }
             Effect::ClearKey => {
-                let stage = MapStage::ClearKey;
-                Write::Clear { at: key(block, cell), n: self.kind.key_slots, cell, stage }
+                // mapdelete_faststr of the classic map sets the pointer to nil and leaves the length.
+                Write::Clear { at: key(block, cell), half: Half::Key, pointer_only, cell }
             }
             Effect::ClearElem => {
                 let slot = if classic { self.kind.bucket_elem(cell) } else { self.kind.group_elem(cell) };
-                let stage = MapStage::ClearElem;
-                Write::Clear { at: block.plus(slot), n: self.kind.elem_slots, cell, stage }
+                Write::Clear { at: block.plus(slot), half: Half::Elem, pointer_only: false, cell }
             }
             Effect::Mark(tag) => Write::Tag { block, cell, tag, stage: MapStage::StoreTag },
             Effect::Add(word, by) => {
@@ -291,26 +228,19 @@ impl MapRuntimeOp {
     #[inline]
     fn perform<C: MapContext>(&mut self, ctx: &mut C, write: Write) -> bool {
         match write {
-            // A key of one word of memory, which may be several slots here.
-            Write::Key { at, n, cell } if matches!(self.kind.variant, Variant::Fast32 | Variant::Fast64) => {
-                for slot in 0..n {
-                    let word = self.key.words().get(slot as usize).copied().unwrap_or(0);
-                    ctx.set_field(at, slot, word);
-                }
+            Write::Key { at, pointer_only: true, cell } => {
+                let pointer = self.key.words().first().copied().unwrap_or(0);
+                ctx.set_field(at, 0, pointer);
                 self.emit(ctx, MapStage::StoreKey, u64::from(cell));
             }
-            Write::Key { at, n, cell } => {
-                // Of a string the compiled code of the fast variants stores the length first.
-                let backwards = self.kind.variant == Variant::FastStr;
-                let part = if backwards { n - 1 - self.at.part } else { self.at.part };
-                let word = self.key.words().get(part as usize).copied().unwrap_or(0);
-                ctx.set_field(at, part, word);
-                self.emit(ctx, MapStage::StoreKey, u64::from(cell));
-                self.at.part += 1;
-                if self.at.part < n {
-                    return false;
+            Write::Key { at, pointer_only: false, cell } => {
+                let (word, count) = self.word_in_line(ctx, Half::Key);
+                for slot in word.slot..word.slot + word.n {
+                    let value = self.key.words().get(slot as usize).copied().unwrap_or(0);
+                    ctx.set_field(at, slot, value);
                 }
-                self.at.part = 0;
+                self.emit(ctx, MapStage::StoreKey, u64::from(cell));
+                return self.next_word(count);
             }
             Write::Tag { block, cell, tag, stage } => {
                 let tags = ctx.field(block, 0);
@@ -324,9 +254,19 @@ impl MapRuntimeOp {
                 ctx.set_field(group, 0, control::ALL_EMPTY);
                 self.emit(ctx, MapStage::Wipe, 0);
             }
-            Write::Clear { at, n, cell, stage } => {
-                ctx.zero_words(at, n);
+            Write::Clear { at, pointer_only: true, cell, .. } => {
+                ctx.set_field(at, 0, 0);
+                self.emit(ctx, MapStage::ClearKey, u64::from(cell));
+            }
+            Write::Clear { at, half, pointer_only: false, cell } => {
+                let last = self.clear_word(ctx, half, at);
+                let stage = if half == Half::Key { MapStage::ClearKey } else { MapStage::ClearElem };
                 self.emit(ctx, stage, u64::from(cell));
+                return last;
+            }
+            Write::Zero { at, n } => {
+                ctx.zero_words(at, n);
+                self.emit(ctx, MapStage::Zero, 0);
             }
             Write::Word { at, value, word } => {
                 ctx.set_field(at, 0, value);

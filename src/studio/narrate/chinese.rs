@@ -184,7 +184,7 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
     let writes = matches!(event.op, MapOp::Assign | MapOp::Delete | MapOp::Clear);
     let copied = |part: &str| match (classic, event.op) {
         (_, MapOp::Clone) => format!("复制第 {detail} {place}的{}。", part.trim_end()),
-        (true, _) => format!("把{part}复制到新桶第 {detail} 格。"),
+        (true, _) => format!("读旧桶第 {detail} 格的{}，准备复制。", part.trim_end()),
         (false, _) => format!("把第 {detail} 槽的{part}复制到新表，新表现在还没有别人看得到。"),
     };
     let what = by(g);
@@ -251,7 +251,11 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
                 .text("。"),
         ),
         MapStage::CopyKey => told(doing(what).text(&copied(" key "))),
-        MapStage::CopyElem if classic && event.op != MapOp::Clone => told(doing(what).text(&copied("值"))),
+        MapStage::PlaceKey => Sentence {
+            what: doing(what).text(&format!("把复制的 key 写入新桶第 {detail} 格。")),
+            why: Rich::new().text("tophash 已经在那里了：此刻来看的人，可能看到写了一半的 key。"),
+        },
+        MapStage::PlaceElem => told(doing(what).text(&format!("把复制的值写入新桶第 {detail} 格。"))),
         MapStage::CopyElem => Sentence {
             what: doing(what).text(&copied("值")),
             why: Rich::new().text("别人此后写到旧位置的内容，不会出现在新位置。"),

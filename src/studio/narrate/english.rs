@@ -189,7 +189,7 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
     let writes = matches!(event.op, MapOp::Assign | MapOp::Delete | MapOp::Clear);
     let copied = |part: &str| match (classic, event.op) {
         (_, MapOp::Clone) => format!("copies the {part} of {place} {detail}."),
-        (true, _) => format!("copies the {part} into cell {detail} of the new bucket."),
+        (true, _) => format!("reads the {part} in cell {detail} of the old bucket, to copy it."),
         (false, _) => {
             format!("copies the {part} of slot {detail} to the new table, which nobody else sees yet.")
         }
@@ -242,7 +242,11 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             told(doing(what).text(&format!("writes cell {} of the new bucket: ", event.tag().0)).code(&tag_name(event.tag().1, classic)).text("."))
         }
         MapStage::CopyKey => told(doing(what).text(&copied("key"))),
-        MapStage::CopyElem if classic && event.op != MapOp::Clone => told(doing(what).text(&copied("element"))),
+        MapStage::PlaceKey => Sentence {
+            what: doing(what).text(&format!("writes the copied key into cell {detail} of the new bucket.")),
+            why: Rich::new().text("The tophash is there already: who looks here now may see the key half written."),
+        },
+        MapStage::PlaceElem => told(doing(what).text(&format!("writes the copied element into cell {detail} of the new bucket."))),
         MapStage::CopyElem => Sentence {
             what: doing(what).text(&copied("element")),
             why: Rich::new().text("What others write to the old place from now on does not get into the new one."),

@@ -72,6 +72,8 @@ fn map_name(profile: Profile, op: MapOp, stage: MapStage) -> &'static str {
                 | MapStage::CopyTag
                 | MapStage::CopyKey
                 | MapStage::CopyElem
+                | MapStage::PlaceKey
+                | MapStage::PlaceElem
                 | MapStage::HashKey,
                 MapOp::Assign | MapOp::Delete,
             ) => "runtime.growWork → runtime.evacuate",

@@ -100,6 +100,8 @@ fn is_usual(stage: MapStage, op: MapOp) -> bool {
         | MapStage::CopyTag
         | MapStage::CopyKey
         | MapStage::CopyElem
+        | MapStage::PlaceKey
+        | MapStage::PlaceElem
         | MapStage::ReadTag
         | MapStage::ReadTags
         | MapStage::CompareLen
@@ -142,8 +144,8 @@ fn name(stage: MapStage, op: MapOp) -> Rc<str> {
         MapStage::Evacuate => "evacuate",
         MapStage::MarkMoved => "moved",
         MapStage::CopyTag => "tag",
-        MapStage::CopyKey => "key",
-        MapStage::CopyElem => "elem",
+        MapStage::CopyKey => "read key",
+        MapStage::CopyElem => "read elem",
         MapStage::ReadTag => "read tag",
         MapStage::ReadTags => "read tags",
         MapStage::CompareLen => "length",
@@ -154,6 +156,8 @@ fn name(stage: MapStage, op: MapOp) -> Rc<str> {
         MapStage::Overflow => "overflow",
         MapStage::Room => "room",
         MapStage::StoreKey => "key",
+        MapStage::PlaceKey => "place key",
+        MapStage::PlaceElem => "place elem",
         MapStage::StoreTag => "tag",
         MapStage::Found => "found",
         MapStage::NotFound => "not found",

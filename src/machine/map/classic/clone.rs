@@ -3,13 +3,12 @@
 
 use super::grow::{make, over_load};
 use super::overflow::attach;
-use super::{
-    CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, old_count, overflow_of, shift, tags, top_hash,
-};
+use super::{CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, overflow_of, shift, tags, top_hash};
 use crate::event::{Addr, MapEvent, MapStage, MapWord};
 use crate::machine::heap::Role;
-use crate::machine::map::layout::{CELLS, Fields, byte, hmap, tophash, with_byte};
-use crate::machine::map::op::{Body, CloneStep, Flow, MapRuntimeOp};
+use crate::machine::map::layout::{CELLS, Fields, byte, flag, hmap, tophash, with_byte};
+use crate::machine::map::memory::Half;
+use crate::machine::map::op::{Body, CloneStep, Cloning, Flow, MapRuntimeOp};
 use crate::machine::map::{MapContext, MapResult};
 
 fn next(step: CloneStep) -> Flow {
@@ -17,26 +16,22 @@ fn next(step: CloneStep) -> Flow {
 }
 
 pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: CloneStep) -> Stepped {
-    let load = |op: &mut MapRuntimeOp, ctx: &mut C, slot, word| {
-        let value = ctx.field(op.map, slot);
-        op.emit(ctx, MapStage::Load(word), value);
-        value
-    };
     Ok(match step {
         // Count and B say how large the copy is to be: no larger than the map, also during a growth to the same size.
         CloneStep::Header => {
-            op.at.cloning.count = load(op, ctx, hmap::COUNT, MapWord::Count);
-            next(CloneStep::Size)
+            op.at.cloning.count = op.load(ctx, hmap::COUNT, MapWord::Count);
+            if op.at.cloning.count as i64 > i64::from(CELLS) {
+                next(CloneStep::Size)
+            } else {
+                make_copy(op, ctx, 0)
+            }
         }
         CloneStep::Size => {
-            let count = op.at.cloning.count;
-            let b = load(op, ctx, hmap::B, MapWord::B);
-            let hint = if over_load(count as i64, b) { 13 * (shift(b) / 2) } else { count };
-            op.at.cloning.map = make(&op.kind, ctx, hint);
-            next(CloneStep::Seed)
+            let b = op.load(ctx, hmap::B, MapWord::B);
+            make_copy(op, ctx, b)
         }
         CloneStep::Seed => {
-            let seed = load(op, ctx, hmap::HASH0, MapWord::Seed);
+            let seed = op.load(ctx, hmap::HASH0, MapWord::Seed);
             ctx.set_field(op.at.cloning.map, hmap::HASH0, seed);
             next(CloneStep::Count)
         }
@@ -52,16 +47,21 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
         CloneStep::Check => op.check_before_copy(ctx).unwrap_or(next(CloneStep::Table)),
         CloneStep::Table => {
             // Go passes the elements of a single bucket over to the copy as they are.
-            op.at.cloning.whole = load(op, ctx, hmap::B, MapWord::B) == 0;
+            op.at.cloning.whole = op.load(ctx, hmap::B, MapWord::B) == 0;
             own_bucket(op, ctx);
-            if op.at.cloning.whole {
-                let count = ctx.field(op.map, hmap::COUNT);
-                ctx.set_field(op.at.cloning.map, hmap::COUNT, count);
-            }
+            next(if op.at.cloning.whole { CloneStep::CountAgain } else { CloneStep::Width })
+        }
+        CloneStep::CountAgain => {
+            let count = op.load(ctx, hmap::COUNT, MapWord::Count);
+            ctx.set_field(op.at.cloning.map, hmap::COUNT, count);
+            next(CloneStep::Array)
+        }
+        CloneStep::Width => {
+            op.at.cloning.count = shift(op.load(ctx, hmap::B, MapWord::B));
             next(CloneStep::Array)
         }
         CloneStep::Array => {
-            let array = load(op, ctx, hmap::BUCKETS, MapWord::Buckets);
+            let array = op.load(ctx, hmap::BUCKETS, MapWord::Buckets);
             let from = bucket_at(op, Addr(array), op.at.cloning.index);
             begin_bucket(op, ctx, from);
             next(if op.at.cloning.whole { CloneStep::Tags } else { CloneStep::Tag })
@@ -71,7 +71,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
             ctx.set_field(op.at.cloning.to, 0, tops);
             op.look_at_block(op.at.cloning.from);
             op.emit(ctx, MapStage::ReadTags, 0xff);
-            next(CloneStep::Key)
+            begin_entry(op, ctx)
         }
         CloneStep::Tag => read_tag(op, ctx)?,
         CloneStep::TagAgain => {
@@ -83,25 +83,28 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
             ctx.set_field(to, 0, with_byte(tops, free, top));
             op.look_at(op.at.cloning.from, cell);
             op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top));
-            next(CloneStep::Key)
+            begin_entry(op, ctx)
         }
-        CloneStep::Flag => op.check_before_copy(ctx).unwrap_or(next(CloneStep::Key)),
-        CloneStep::Key => copy_key(op, ctx)?,
-        CloneStep::Elem => {
-            let (from, cell) = (op.at.cloning.from, op.at.cloning.cell);
-            let at = from.plus(op.kind.bucket_elem(cell));
-            let (to, free) = (op.at.cloning.to, op.at.cloning.free);
-            ctx.copy_words(at, to.plus(op.kind.bucket_elem(free)), op.kind.elem_slots);
-            op.look_at(from, cell);
-            op.emit(ctx, MapStage::CopyElem, u64::from(cell));
-            copied(op, ctx)
-        }
+        CloneStep::Flag => op.check_before_copy(ctx).unwrap_or(next(CloneStep::Hash)),
+        CloneStep::Hash => hash(op, ctx)?,
+        CloneStep::Key => copy_key(op, ctx),
+        CloneStep::Elem => copy_elem(op, ctx),
         CloneStep::Link => link(op, ctx),
         CloneStep::OldArray => {
-            let old = load(op, ctx, hmap::OLDBUCKETS, MapWord::OldBuckets);
+            op.at.cloning.directory = Addr(op.load(ctx, hmap::OLDBUCKETS, MapWord::OldBuckets));
             op.at.cloning.old = true;
             op.at.cloning.index = 0;
-            if old == 0 { done(op) } else { next(CloneStep::OldBucket) }
+            if op.at.cloning.directory.is_nil() { done(op) } else { next(CloneStep::OldFlags) }
+        }
+        CloneStep::OldFlags => {
+            op.at.flags = op.load(ctx, hmap::FLAGS, MapWord::Flags);
+            next(CloneStep::OldSize)
+        }
+        CloneStep::OldSize => {
+            let b = op.load(ctx, hmap::B, MapWord::B);
+            let same = op.at.flags & flag::SAME_SIZE_GROW != 0;
+            op.at.cloning.count = shift(if same { b } else { b.wrapping_sub(1) });
+            next(CloneStep::OldBucket)
         }
         CloneStep::OldBucket => old_bucket(op, ctx)?,
         // The directory is the Swiss map's.
@@ -111,6 +114,14 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
             Flow::Done(MapResult { pointer: op.at.cloning.map.0, ok: true })
         }
     })
+}
+
+/// `makemap`, for as many entries as there are, but for no more buckets than B says.
+fn make_copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, b: u64) -> Flow {
+    let count = op.at.cloning.count;
+    let hint = if over_load(count as i64, b) { 13 * (shift(b) / 2) } else { count };
+    op.at.cloning.map = make(&op.kind, ctx, hint);
+    next(CloneStep::Seed)
 }
 
 fn done(_: &MapRuntimeOp) -> Flow {
@@ -158,7 +169,7 @@ fn begin_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, from: Addr) {
 
 /// During a growth the copy may be larger than the old array: then every entry is assigned by its hash.
 fn assigns<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> bool {
-    op.at.cloning.old && old_count(op, ctx) <= mask_of(op, ctx)
+    op.at.cloning.old && op.at.cloning.count <= mask_of(op, ctx)
 }
 
 fn read_tag<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
@@ -191,46 +202,86 @@ fn make_room<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
     }
 }
 
-/// The key of an entry; one that is assigned is hashed for its place.
-fn copy_key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+/// An entry is assigned to the copy (`mapassign`): the next word of its key is hashed, for its place.
+fn hash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let (from, cell) = (op.at.cloning.from, op.at.cloning.cell);
-    let at = from.plus(op.kind.bucket_key(cell));
-    if op.at.cloning.whole {
-        op.at.cloning.free = cell;
-    } else if assigns(op, ctx) {
-        let seed = ctx.field(op.at.cloning.map, hmap::HASH0);
-        let hash = op.rehash(ctx, at, seed)?;
-        let number = hash & mask_of(op, ctx);
-        op.at.cloning.to = bucket_at(op, ctx.pointer(op.at.cloning.map, hmap::BUCKETS), number);
-        op.at.cloning.free = 0;
-        make_room(op, ctx);
-        let (to, free) = (op.at.cloning.to, op.at.cloning.free);
-        let tops = ctx.field(to, 0);
-        ctx.set_field(to, 0, with_byte(tops, free, top_hash(hash)));
-    }
-    let (to, free) = (op.at.cloning.to, op.at.cloning.free);
-    ctx.copy_words(at, to.plus(op.kind.bucket_key(free)), op.kind.key_slots);
+    op.at.seed = ctx.field(op.at.cloning.map, hmap::HASH0);
+    let hash = op.hash_word(ctx, from.plus(op.kind.bucket_key(cell)))?;
     op.look_at(from, cell);
-    op.emit(ctx, MapStage::CopyKey, u64::from(cell));
-    Ok(if op.kind.elem_slots == 0 { copied(op, ctx) } else { next(CloneStep::Elem) })
+    op.emit(ctx, MapStage::HashKey, u64::from(cell));
+    let Some(hash) = hash else { return Ok(next(CloneStep::Hash)) };
+    op.held.clear();
+    let number = hash & mask_of(op, ctx);
+    op.at.cloning.to = bucket_at(op, ctx.pointer(op.at.cloning.map, hmap::BUCKETS), number);
+    op.at.cloning.free = 0;
+    make_room(op, ctx);
+    let (to, free) = (op.at.cloning.to, op.at.cloning.free);
+    let tops = ctx.field(to, 0);
+    ctx.set_field(to, 0, with_byte(tops, free, top_hash(hash)));
+    Ok(begin_entry(op, ctx))
+}
+
+/// Key and element of the entry at hand are next.
+fn begin_entry<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    if op.kind.key_slots > 0 { next(CloneStep::Key) } else { begin_elem(op, ctx) }
+}
+
+fn begin_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    match (op.kind.elem_slots > 0, op.at.cloning.whole) {
+        (true, _) => next(CloneStep::Elem),
+        (false, true) => next(CloneStep::Link),
+        (false, false) => copied(op, ctx),
+    }
+}
+
+/// The next word of a key or an element. True after the last one.
+fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> bool {
+    let Cloning { from, cell, to, free, whole, .. } = op.at.cloning;
+    let free = if whole { cell } else { free };
+    let (at, into) = (op.kind.bucket_half(half, cell), op.kind.bucket_half(half, free));
+    let last = op.copy_word(ctx, half, from.plus(at), to.plus(into));
+    op.look_at(from, cell);
+    let stage = if half == Half::Key { MapStage::CopyKey } else { MapStage::CopyElem };
+    op.emit(ctx, stage, u64::from(cell));
+    last
+}
+
+/// In a single bucket all keys come first.
+fn copy_key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    if !copy(op, ctx, Half::Key) {
+        return next(CloneStep::Key);
+    }
+    if op.at.cloning.whole {
+        op.at.cloning.cell += 1;
+        if op.at.cloning.cell < CELLS {
+            return next(CloneStep::Key);
+        }
+        op.at.cloning.cell = 0;
+    }
+    begin_elem(op, ctx)
+}
+
+fn copy_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    if !copy(op, ctx, Half::Elem) {
+        return next(CloneStep::Elem);
+    }
+    if !op.at.cloning.whole {
+        return copied(op, ctx);
+    }
+    op.at.cloning.cell += 1;
+    next(if op.at.cloning.cell < CELLS { CloneStep::Elem } else { CloneStep::Link })
 }
 
 fn copied<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    if !op.at.cloning.whole {
-        op.at.cloning.free += 1;
-        let count = ctx.field(op.at.cloning.map, hmap::COUNT);
-        ctx.set_field(op.at.cloning.map, hmap::COUNT, count + 1);
-    }
+    op.at.cloning.free += 1;
+    let count = ctx.field(op.at.cloning.map, hmap::COUNT);
+    ctx.set_field(op.at.cloning.map, hmap::COUNT, count + 1);
     next_cell(op)
 }
 
 fn next_cell(op: &mut MapRuntimeOp) -> Flow {
     op.at.cloning.cell += 1;
-    next(match (op.at.cloning.cell < CELLS, op.at.cloning.whole) {
-        (true, false) => CloneStep::Tag,
-        (true, true) => CloneStep::Key,
-        (false, _) => CloneStep::Link,
-    })
+    next(if op.at.cloning.cell < CELLS { CloneStep::Tag } else { CloneStep::Link })
 }
 
 /// The bucket's overflow pointer; at the chain's end the next bucket. The copy's buckets are filled one after the other,
@@ -249,33 +300,26 @@ fn link<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
         return next(CloneStep::Tag);
     }
     if op.at.cloning.old {
-        op.at.cloning.index += 1;
-        let more = op.at.cloning.index < old_count(op, ctx).min(there(op, ctx, hmap::OLDBUCKETS));
-        return if more { next(CloneStep::OldBucket) } else { done(op) };
+        return next_old_bucket(op);
     }
     let width = mask_of(op, ctx) + 1;
-    let count = shift(ctx.field(op.map, hmap::B)).min(there(op, ctx, hmap::BUCKETS));
     let index = op.at.cloning.index + width;
-    op.at.cloning.index = if index < count { index } else { index % width + 1 };
-    let more = index < count || op.at.cloning.index < width.min(count);
-    next(if more { CloneStep::Array } else { CloneStep::OldArray })
+    let in_array = index < op.at.cloning.count;
+    op.at.cloning.index = if in_array { index } else { index % width + 1 };
+    next(if in_array || op.at.cloning.index < width { CloneStep::Array } else { CloneStep::OldArray })
 }
 
-fn there<C: MapContext>(op: &MapRuntimeOp, ctx: &C, slot: u32) -> u64 {
-    ctx.heap().object(ctx.pointer(op.map, slot)).map_or(0, |object| u64::from(object.count))
+fn next_old_bucket(op: &mut MapRuntimeOp) -> Flow {
+    op.at.cloning.index += 1;
+    if op.at.cloning.index < op.at.cloning.count { next(CloneStep::OldBucket) } else { done(op) }
 }
 
 /// An old bucket that has not been moved yet: its first tophash says so.
 fn old_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    let from = bucket_at(op, ctx.pointer(op.map, hmap::OLDBUCKETS), op.at.cloning.index);
+    let from = bucket_at(op, op.at.cloning.directory, op.at.cloning.index);
     begin_bucket(op, ctx, from);
     let top = byte(tags(ctx, op.at.cloning.from)?, 0);
     op.look_at(op.at.cloning.from, 0);
     op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(0, top));
-    if !tophash::is_evacuated(top) {
-        return Ok(next(CloneStep::Tag));
-    }
-    op.at.cloning.index += 1;
-    let more = op.at.cloning.index < old_count(op, ctx).min(there(op, ctx, hmap::OLDBUCKETS));
-    Ok(if more { next(CloneStep::OldBucket) } else { done(op) })
+    Ok(if tophash::is_evacuated(top) { next_old_bucket(op) } else { next(CloneStep::Tag) })
 }

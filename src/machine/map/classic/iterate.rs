@@ -94,7 +94,7 @@ pub(super) fn walk<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
 /// An entry of an old bucket: only when the map grows to a larger size it may belong elsewhere.
 pub(super) fn size<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let flags = op.load(ctx, hmap::FLAGS, MapWord::Flags);
-    Flow::Next(if flags & flag::SAME_SIZE_GROW == 0 { Body::Belongs } else { Body::Deliver })
+    Flow::Next(if flags & flag::SAME_SIZE_GROW == 0 { Body::BelongsSeed } else { Body::Deliver })
 }
 
 /// Number of the cell that is visited now.
@@ -207,18 +207,31 @@ pub(super) fn next_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, ste
 }
 
 /// Whether an entry of an old bucket will go to the bucket that is being visited: its key is hashed.
+pub(super) fn belongs_seed<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    op.at.seed = op.load(ctx, hmap::HASH0, MapWord::Seed);
+    Flow::Next(Body::Belongs)
+}
+
 pub(super) fn belongs<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let hash = op.hash_word(ctx, op.at.moved_key)?;
+    op.emit(ctx, MapStage::HashKey, u64::from(op.at.free_cell));
+    let Some(hash) = hash else { return Ok(Flow::Next(Body::Belongs)) };
+    if !op.hashed_equals_itself(ctx) {
+        return Ok(Flow::Next(Body::BelongsTag));
+    }
     let b = ctx.field(op.at.iter, hiter::B);
+    let here = hash & (shift(b) - 1) == op.at.check_bucket;
+    Ok(if here { Flow::Next(Body::Deliver) } else { next_cell(op) })
+}
+
+/// Of a key that does not equal itself the tophash says so.
+pub(super) fn belongs_tag<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let cell = op.at.free_cell;
-    let here = if op.equals_itself(ctx, op.at.moved_key) {
-        let seed = ctx.field(op.map, hmap::HASH0);
-        let hash = op.rehash(ctx, op.at.moved_key, seed)?;
-        hash & (shift(b) - 1) == op.at.check_bucket
-    } else {
-        let top = byte(tags(ctx, op.at.block)?, cell);
-        op.at.check_bucket >> (b.wrapping_sub(1) & 63) == u64::from(top & 1)
-    };
-    op.emit(ctx, MapStage::HashKey, u64::from(cell));
+    let top = byte(tags(ctx, op.at.block)?, cell);
+    op.look_at(op.at.block, cell);
+    op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top));
+    let b = ctx.field(op.at.iter, hiter::B);
+    let here = op.at.check_bucket >> (b.wrapping_sub(1) & 63) == u64::from(top & 1);
     Ok(if here { Flow::Next(Body::Deliver) } else { next_cell(op) })
 }
 

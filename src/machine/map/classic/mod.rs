@@ -1,12 +1,14 @@
 //! The classic map: `hmap`, buckets of eight, overflow chains, incremental evacuation (Go 1.23 runtime/map.go and its
 //! fast variants).
 
+mod advance;
 mod clear;
 mod clone;
 mod evacuate;
 mod grow;
 mod iterate;
 mod locate;
+mod moves;
 mod overflow;
 mod search;
 mod write;
@@ -14,7 +16,7 @@ mod write;
 pub(super) use grow::make;
 pub(super) use iterate::resume;
 
-use super::layout::{Fields, flag, hmap, part, words};
+use super::layout::{Fields, part, words};
 use super::op::{Body, Flow, MapRuntimeOp};
 use super::{MapContext, MapPanic};
 use crate::event::Addr;
@@ -41,6 +43,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         Body::HashGrow(step) => Ok(grow::grow(op, ctx, step)),
         Body::Overflow => Ok(write::overflow(op, ctx)),
         Body::Spare => Ok(overflow::spare(op, ctx)),
+        Body::SpareCount => Ok(overflow::count(op, ctx)),
         Body::Collapse => Ok(write::collapse(op, ctx)),
         Body::CollapseLinked => Ok(write::collapse_linked(op, ctx)),
         Body::CollapseStore => write::collapse_store(op, ctx),
@@ -54,7 +57,9 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         Body::Walk => iterate::walk(op, ctx),
         Body::WalkLink => Ok(iterate::link(op, ctx)),
         Body::WalkSize => Ok(iterate::size(op, ctx)),
+        Body::BelongsSeed => Ok(iterate::belongs_seed(op, ctx)),
         Body::Belongs => iterate::belongs(op, ctx),
+        Body::BelongsTag => iterate::belongs_tag(op, ctx),
         Body::Deliver => Ok(iterate::deliver(op, ctx)),
         Body::NextBucket(step) => iterate::next_bucket(op, ctx, step),
         Body::Advance => Ok(iterate::advance(op, ctx)),
@@ -66,6 +71,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         | Body::DecideText
         | Body::Grow
         | Body::Move
+        | Body::MoveSeed
         | Body::MoveHash
         | Body::MoveKey
         | Body::MoveElem
@@ -85,19 +91,9 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
 /// A step's result; damaged maps make the runtime itself panic.
 type Stepped = Result<Flow, MapPanic>;
 
-fn same_size<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> bool {
-    ctx.field(op.map, hmap::FLAGS) & flag::SAME_SIZE_GROW != 0
-}
-
 /// 2^b, as the runtime computes it from a byte that a race may have damaged.
 fn shift(b: u64) -> u64 {
     1 << (b & 63)
-}
-
-/// Number of old buckets during a growth.
-fn old_count<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> u64 {
-    let b = ctx.field(op.map, hmap::B);
-    shift(if same_size(op, ctx) { b } else { b.wrapping_sub(1) })
 }
 
 fn bucket_at(op: &MapRuntimeOp, array: Addr, index: u64) -> Addr {

@@ -21,13 +21,13 @@ pub(super) fn new_overflow<C: MapContext>(
     op.at.chain = block;
     op.at.spare = ctx.pointer(op.map, hmap::NEXT_OVERFLOW);
     op.emit(ctx, MapStage::Overflow, detail);
-    if op.at.spare.is_nil() {
+    let taken = !op.at.spare.is_nil();
+    if !taken {
         let slots = op.kind.bucket_slots() as usize;
         op.at.spare = ctx.alloc(op.kind.map, Role::MapBuckets, 1, vec![0; slots]);
-        return link_up(op, ctx, Vec::new(), then);
     }
-    op.at.after_list = then;
-    Flow::Next(Body::Spare)
+    op.at.after_overflow = then;
+    Flow::Next(if taken { Body::Spare } else { Body::SpareCount })
 }
 
 /// The last spare bucket is marked by a pointer.
@@ -44,13 +44,13 @@ pub(super) fn spare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     } else {
         vec![Write::Word { at: spare.plus(link), value: 0, word: MapWord::Overflow }, next(0)]
     };
-    link_up(op, ctx, writes, op.at.after_list)
+    op.write_list(ctx, writes, Body::SpareCount)
 }
 
-/// `incrnoverflow`: exact below 2^16 buckets, else a matter of chance. (Which of the two it is, by B, is read in the step
-/// before: it makes a difference from 2^16 buckets on only.) Then the bucket becomes the chain's end.
-fn link_up<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, mut writes: Vec<Write>, then: Body) -> Flow {
-    let b = ctx.field(op.map, hmap::B);
+/// `incrnoverflow`: exact below 2^16 buckets, else a matter of chance. Then the bucket becomes the chain's end.
+pub(super) fn count<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let b = op.load(ctx, hmap::B, MapWord::B);
+    let mut writes = Vec::new();
     if b < 16 || ctx.random() & (shift(b - 15) - 1) == 0 {
         let at = op.map.plus(hmap::NOVERFLOW);
         writes.push(Write::Add { at, by: 1, mask: 0xffff, word: MapWord::NOverflow });
@@ -58,7 +58,7 @@ fn link_up<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, mut writes: Vec<Wr
     let at = op.at.chain.plus(op.kind.bucket_overflow());
     writes.push(Write::Word { at, value: op.at.spare.0, word: MapWord::Overflow });
     op.at.chain = Addr::NIL;
-    op.write_list(ctx, writes, then)
+    op.write_list(ctx, writes, op.at.after_overflow)
 }
 
 /// The same for a copy that nobody else sees yet (`moveToBmap` of `maps.Clone`): at once, and nothing is told.

@@ -9,7 +9,7 @@ use crate::machine::map::key::Compared;
 use crate::machine::map::kind::{KeyForm, Variant};
 use crate::machine::map::layout::{CELLS, byte, tophash};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
-use crate::machine::map::writes::Script;
+use crate::machine::map::scripts::Script;
 use crate::machine::map::{MapContext, MapResult};
 
 /// What is read of a cell, in order.

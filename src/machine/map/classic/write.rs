@@ -7,7 +7,7 @@ use crate::event::{Addr, MapEvent, MapOp, MapStage, MapWord};
 use crate::machine::map::kind::Variant;
 use crate::machine::map::layout::{CELLS, Fields, byte, hmap, tophash, with_byte};
 use crate::machine::map::op::{Body, Flow, Growing, MapRuntimeOp};
-use crate::machine::map::writes::Script;
+use crate::machine::map::scripts::Script;
 use crate::machine::map::{MapContext, MapPanic};
 
 /// The key is new: look for room, which is not done while the map grows.

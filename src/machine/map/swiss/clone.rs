@@ -6,7 +6,8 @@ use super::{Fault, Stepped, group_or_foreign};
 use crate::event::{Addr, MapStage, MapWord};
 use crate::machine::heap::Role;
 use crate::machine::map::layout::{CELLS, Fields, HEADER_WORDS, swiss_map, table};
-use crate::machine::map::op::{Body, CloneStep, Flow, MapRuntimeOp};
+use crate::machine::map::memory::Half;
+use crate::machine::map::op::{Body, CloneStep, Cloning, Flow, MapRuntimeOp};
 use crate::machine::map::{MapContext, MapResult};
 
 /// Words of the header that are copied together.
@@ -63,30 +64,32 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
             op.at.cloning.cell = 0;
             first_of_slot(op, ctx)
         }
-        CloneStep::Key => {
-            let cell = op.at.cloning.cell;
-            copy(op, ctx, op.kind.group_key(cell), op.kind.key_slots);
-            op.emit(ctx, MapStage::CopyKey, u64::from(cell));
-            if op.kind.elem_slots == 0 { next_slot(op, ctx) } else { next(CloneStep::Elem) }
-        }
-        CloneStep::Elem => {
-            let cell = op.at.cloning.cell;
-            copy(op, ctx, op.kind.group_elem(cell), op.kind.elem_slots);
-            op.emit(ctx, MapStage::CopyElem, u64::from(cell));
-            next_slot(op, ctx)
-        }
+        CloneStep::Key => match copy(op, ctx, Half::Key) {
+            false => next(CloneStep::Key),
+            true if op.kind.elem_slots > 0 => next(CloneStep::Elem),
+            true => next_slot(op, ctx),
+        },
+        CloneStep::Elem => match copy(op, ctx, Half::Elem) {
+            false => next(CloneStep::Elem),
+            true => next_slot(op, ctx),
+        },
         CloneStep::Check => op.check_before_copy(ctx).unwrap_or(next(CloneStep::DirPtr)),
         // All but the last are the classic map's.
         CloneStep::Header
         | CloneStep::Size
         | CloneStep::Seed
         | CloneStep::Count
+        | CloneStep::CountAgain
+        | CloneStep::Width
         | CloneStep::Array
         | CloneStep::OldArray
+        | CloneStep::OldFlags
+        | CloneStep::OldSize
         | CloneStep::OldBucket
         | CloneStep::Tag
         | CloneStep::TagAgain
         | CloneStep::Flag
+        | CloneStep::Hash
         | CloneStep::Link
         | CloneStep::End => {
             let used = ctx.field(op.at.cloning.map, swiss_map::USED);
@@ -159,11 +162,15 @@ fn next_entry(op: &mut MapRuntimeOp) -> Flow {
     next(if op.at.cloning.index < op.at.cloning.count { CloneStep::Directory } else { CloneStep::End })
 }
 
-/// Copies words of the group at hand.
-fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32, n: u32) {
-    let (from, to) = (op.at.cloning.from, op.at.cloning.to);
-    ctx.copy_words(from.plus(slot), to.plus(slot), n);
-    op.look_at(from, op.at.cloning.cell);
+/// Copies the next word of a key or an element of the group at hand. True after the last one.
+fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> bool {
+    let Cloning { from, to, cell, .. } = op.at.cloning;
+    let slot = op.kind.group_half(half, cell);
+    let last = op.copy_word(ctx, half, from.plus(slot), to.plus(slot));
+    op.look_at(from, cell);
+    let stage = if half == Half::Key { MapStage::CopyKey } else { MapStage::CopyElem };
+    op.emit(ctx, stage, u64::from(cell));
+    last
 }
 
 fn first_of_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {

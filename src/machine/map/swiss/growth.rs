@@ -1,11 +1,12 @@
-//! Moving entries to a new table, slot after slot: the old one's control byte, key and element are read in steps of their
-//! own. The new table is nobody else's yet, so writing to it is no step
+//! Moving entries to a new table, slot after slot: the old one's control byte, and each word of key and element, are read in
+//! steps of their own. The new table is nobody else's yet, so writing to it is no step
 //! (internal/runtime/maps: map.go growToTable; table.go grow, split, uncheckedPutSlot).
 
 use super::grow::NO_GROWTH_LEFT;
 use super::{Stepped, group_at, h1, h2};
-use crate::event::{Addr, MapEvent, MapStage};
+use crate::event::{Addr, MapEvent, MapStage, MapWord};
 use crate::machine::map::layout::{CELLS, Fields, byte, control, swiss_map, table, with_byte};
+use crate::machine::map::memory::Half;
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
 use crate::machine::map::{MapContext, MapPanic};
 
@@ -15,19 +16,26 @@ pub(super) fn slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let tag = byte(ctx.field(block, 0), slot);
     op.look_at(block, slot);
     op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(slot, tag));
-    if tag & control::EMPTY != 0 { next_slot(op, ctx) } else { Flow::Next(Body::MoveHash) }
+    if tag & control::EMPTY != 0 { next_slot(op, ctx) } else { Flow::Next(Body::MoveSeed) }
 }
 
-/// The key of a full slot is hashed, for its place in the new table; in a split the next bit of the hash decides between
+pub(super) fn seed<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    op.at.seed = op.load(ctx, swiss_map::SEED, MapWord::Seed);
+    Flow::Next(Body::MoveHash)
+}
+
+/// The next word of a full slot's key is hashed, for its place in the new table; in a split the next bit of the hash decides between
 /// left and right.
 pub(super) fn hash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let [left, right] = op.at.fresh;
-    let seed = ctx.field(op.map, swiss_map::SEED);
-    let moved = op.rehash(ctx, op.at.block.plus(op.kind.group_key(op.at.cell)), seed)?;
+    let moved = op.hash_word(ctx, op.at.block.plus(op.kind.group_key(op.at.cell)))?;
+    op.look_at(op.at.block, op.at.cell);
+    op.emit(ctx, MapStage::HashKey, u64::from(op.at.cell));
+    let Some(moved) = moved else { return Ok(Flow::Next(Body::MoveHash)) };
+    op.held.clear();
     let depth = ctx.field(left, table::LOCAL_DEPTH);
     let bit = 1u64.checked_shl(64u32.saturating_sub(depth as u32)).unwrap_or(0);
     let target = if right.is_nil() || moved & bit == 0 { left } else { right };
-    op.emit(ctx, MapStage::HashKey, u64::from(op.at.cell));
     (op.at.free, op.at.free_cell) = find_unchecked(op, ctx, target, moved)?;
     op.at.target = target;
     op.at.tag = h2(moved) as u8;
@@ -38,20 +46,21 @@ pub(super) fn hash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
     })
 }
 
-pub(super) fn key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let from = op.at.block.plus(op.kind.group_key(op.at.cell));
-    let to = op.at.free.plus(op.kind.group_key(op.at.free_cell));
-    ctx.copy_words(from, to, op.kind.key_slots);
-    op.emit(ctx, MapStage::CopyKey, u64::from(op.at.cell));
-    if op.kind.elem_slots == 0 { moved_entry(op, ctx) } else { Flow::Next(Body::MoveElem) }
-}
-
-pub(super) fn elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let from = op.at.block.plus(op.kind.group_elem(op.at.cell));
-    let to = op.at.free.plus(op.kind.group_elem(op.at.free_cell));
-    ctx.copy_words(from, to, op.kind.elem_slots);
-    op.emit(ctx, MapStage::CopyElem, u64::from(op.at.cell));
-    moved_entry(op, ctx)
+/// The next word of the key, or of the element.
+pub(super) fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> Flow {
+    let (cell, free) = (op.at.cell, op.at.free_cell);
+    let from = op.at.block.plus(op.kind.group_half(half, cell));
+    let to = op.at.free.plus(op.kind.group_half(half, free));
+    let last = op.copy_word(ctx, half, from, to);
+    op.look_at(op.at.block, cell);
+    let stage = if half == Half::Key { MapStage::CopyKey } else { MapStage::CopyElem };
+    op.emit(ctx, stage, u64::from(cell));
+    match (half, last) {
+        (Half::Key, false) => Flow::Next(Body::MoveKey),
+        (Half::Key, true) if op.kind.elem_slots > 0 => Flow::Next(Body::MoveElem),
+        (Half::Elem, false) => Flow::Next(Body::MoveElem),
+        (Half::Key | Half::Elem, true) => moved_entry(op, ctx),
+    }
 }
 
 /// What is private of it: counters and control byte of the new table.

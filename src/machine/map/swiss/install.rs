@@ -4,12 +4,16 @@
 //! The directory's pointer is read anew for each entry that is written; another goroutine may have put a longer directory in
 //! its place.
 
+use super::Stepped;
 use crate::event::{Addr, MapStage, MapWord};
 use crate::machine::heap::Role;
-use crate::machine::map::MapContext;
 use crate::machine::map::layout::{Fields, part, swiss_map, table};
 use crate::machine::map::op::{Body, Flow, Installing, Locating, MapRuntimeOp};
 use crate::machine::map::writes::Write;
+use crate::machine::map::{MapContext, MapPanic};
+
+/// More entries than a directory can have.
+const MAX_ENTRIES: u64 = 1 << 24;
 
 fn next(step: Installing) -> Flow {
     Flow::Next(Body::Install(step))
@@ -23,9 +27,9 @@ pub(super) fn first(op: &MapRuntimeOp) -> Body {
 
 /// `at.target` is the table that is being put into the directory, `at.directory` the directory while it is doubled, `at.chain`
 /// the longer one, `at.entry` and `at.entries` the entry at hand and how many there are.
-pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Installing) -> Flow {
+pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Installing) -> Stepped {
     let (old, [left, right]) = (op.at.head, op.at.fresh);
-    match step {
+    Ok(match step {
         Installing::Depth => {
             let depth = op.load(ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
             next(if ctx.field(old, table::LOCAL_DEPTH) == depth {
@@ -34,14 +38,17 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Inst
                 Installing::Left
             })
         }
-        // Two loads in the compiled code; a length that grows between them ends Go with an index out of range.
         Installing::DirLen => {
+            let doubled = 2 * op.load(ctx, swiss_map::DIR_LEN, MapWord::DirLen).min(MAX_ENTRIES) as usize;
+            op.at.chain = ctx.alloc(op.kind.map, Role::MapDirectory, doubled as u32, vec![0; doubled]);
+            next(Installing::DirLenAgain)
+        }
+        // The compiled code reads the length once more, for the loop.
+        Installing::DirLenAgain => {
             let len = op.load(ctx, swiss_map::DIR_LEN, MapWord::DirLen);
             let there = ctx.heap().object(ctx.pointer(op.map, swiss_map::DIR_PTR));
             op.at.entries = len.min(there.map_or(0, |object| u64::from(object.count)));
             op.at.entry = 0;
-            let doubled = 2 * op.at.entries as usize;
-            op.at.chain = ctx.alloc(op.kind.map, Role::MapDirectory, doubled as u32, vec![0; doubled]);
             if op.at.entries == 0 { doubled_directory(op, ctx) } else { next(Installing::DirPtr) }
         }
         Installing::DirPtr => {
@@ -51,6 +58,11 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Inst
         Installing::Entry => {
             let at = ctx.pointer(part(op.at.directory, op.at.entry, 1), 0);
             op.emit(ctx, MapStage::Load(MapWord::Directory), at.0);
+            // The directory has become longer between the two looks at its length.
+            let room = doubled(op, ctx);
+            if 2 * op.at.entry >= room {
+                return Err(MapPanic::OutOfRange { index: 2 * op.at.entry, len: room }.into());
+            }
             for twin in [2 * op.at.entry, 2 * op.at.entry + 1] {
                 ctx.set_field(op.at.chain, twin as u32, at.0);
             }
@@ -68,9 +80,9 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Inst
             }
             op.at.entry += 1;
             if op.at.entry < op.at.entries {
-                return op.write_list(ctx, writes, Body::Install(Installing::DirPtr));
+                return Ok(op.write_list(ctx, writes, Body::Install(Installing::DirPtr)));
             }
-            writes.extend(longer(op));
+            writes.extend(longer(op, doubled(op, ctx)));
             op.write_list(ctx, writes, Body::Install(Installing::Left))
         }
         Installing::Left => {
@@ -117,7 +129,12 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Inst
             next(Installing::ReplaceDepth)
         }
         Installing::Old => replaced(op, ctx),
-    }
+    })
+}
+
+/// Entries of the longer directory.
+fn doubled<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> u64 {
+    ctx.heap().object(op.at.chain).map_or(0, |object| u64::from(object.count))
 }
 
 /// Directory entries that a table has: a power of two.
@@ -142,7 +159,7 @@ fn first_directory<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
 }
 
 /// The directory of twice the length becomes the map's.
-fn longer(op: &MapRuntimeOp) -> [Write; 4] {
+fn longer(op: &MapRuntimeOp, len: u64) -> [Write; 4] {
     let at = |slot| op.map.plus(slot);
     let word = |slot, value, word| Write::Word { at: at(slot), value, word };
     let add = |slot, by, word| Write::Add { at: at(slot), by, mask: 0xff, word };
@@ -150,12 +167,12 @@ fn longer(op: &MapRuntimeOp) -> [Write; 4] {
         add(swiss_map::GLOBAL_DEPTH, 1, MapWord::GlobalDepth),
         add(swiss_map::GLOBAL_SHIFT, -1, MapWord::GlobalShift),
         word(swiss_map::DIR_PTR, op.at.chain.0, MapWord::DirPtr),
-        word(swiss_map::DIR_LEN, 2 * op.at.entries, MapWord::DirLen),
+        word(swiss_map::DIR_LEN, len, MapWord::DirLen),
     ]
 }
 
 fn doubled_directory<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> Flow {
-    let writes = longer(op).into();
+    let writes = longer(op, doubled(op, ctx)).into();
     op.write_list(ctx, writes, Body::Install(Installing::Left))
 }
 

@@ -16,6 +16,7 @@ pub(super) use grow::make;
 pub(super) use iterate::resume;
 
 use super::layout::{Fields, control, part, swiss_map, table, with_byte, words};
+use super::memory::Half;
 use super::op::{Body, Flow, MapRuntimeOp};
 use super::{MapContext, MapPanic};
 use crate::event::{Addr, Fatal};
@@ -40,10 +41,11 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         Body::Prune(step) => prune::step(op, ctx, step),
         Body::Grow => Ok(grow::grow(op, ctx)),
         Body::Move => Ok(growth::slot(op, ctx)),
+        Body::MoveSeed => Ok(growth::seed(op, ctx)),
         Body::MoveHash => growth::hash(op, ctx),
-        Body::MoveKey => Ok(growth::key(op, ctx)),
-        Body::MoveElem => Ok(growth::elem(op, ctx)),
-        Body::Install(step) => Ok(install::step(op, ctx, step)),
+        Body::MoveKey => Ok(growth::copy(op, ctx, Half::Key)),
+        Body::MoveElem => Ok(growth::copy(op, ctx, Half::Elem)),
+        Body::Install(step) => install::step(op, ctx, step),
         Body::Insert => write::insert_unchecked(op, ctx),
         Body::Mark => Ok(write::mark(op, ctx)),
         Body::LastOne => Ok(write::last_one(op, ctx)),
@@ -65,6 +67,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         | Body::Chains
         | Body::Overflow
         | Body::Spare
+        | Body::SpareCount
         | Body::HashGrow(_)
         | Body::Collapse
         | Body::CollapseLinked
@@ -75,7 +78,9 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         | Body::Zero
         | Body::WalkLink
         | Body::WalkSize
+        | Body::BelongsSeed
         | Body::Belongs
+        | Body::BelongsTag
         | Body::Deliver
         | Body::NextBucket(_)
         | Body::Lookup => Ok(Flow::Finish),

@@ -39,14 +39,19 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Prun
             op.emit(ctx, MapStage::ReadTags, slots_of(op.at.matches));
             next_slot(op)
         }
+        Pruning::Seed => {
+            op.at.seed = op.load(ctx, swiss_map::SEED, MapWord::Seed);
+            next(Pruning::Hash)
+        }
         Pruning::Hash => {
             let slot = control::first(op.at.matches);
-            op.at.matches &= op.at.matches - 1;
             let block = group(op, ctx, op.at.pruning.group);
-            let seed = ctx.field(op.map, swiss_map::SEED);
-            let hash = op.rehash(ctx, block.plus(op.kind.group_key(slot)), seed)?;
+            let hash = op.hash_word(ctx, block.plus(op.kind.group_key(slot)))?;
             op.look_at(block, slot);
             op.emit(ctx, MapStage::HashKey, u64::from(slot));
+            let Some(hash) = hash else { return Ok(next(Pruning::Hash)) };
+            op.held.clear();
+            op.at.matches &= op.at.matches - 1;
             op.at.pruning.passed = h1(hash) & ctx.field(op.at.head, table::LENGTH_MASK);
             op.at.pruning.probes = 0;
             pass_on(op, ctx)
@@ -101,7 +106,7 @@ fn read<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> u64 {
 }
 
 fn next_slot(op: &MapRuntimeOp) -> Flow {
-    next(if op.at.matches == 0 { Pruning::Empty } else { Pruning::Hash })
+    next(if op.at.matches == 0 { Pruning::Empty } else { Pruning::Seed })
 }
 
 /// The next group of the probe sequence; at its end, or after as many as there are, the next slot.

@@ -11,7 +11,7 @@ use crate::machine::map::key::Compared;
 use crate::machine::map::kind::{KeyForm, Variant};
 use crate::machine::map::layout::{CELLS, Fields, byte, control, table, words};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
-use crate::machine::map::writes::Script;
+use crate::machine::map::scripts::Script;
 use crate::machine::map::{MapContext, MapPanic, MapResult};
 
 /// The group's control word.

@@ -8,7 +8,7 @@ use crate::machine::map::MapContext;
 use crate::machine::map::kind::Variant;
 use crate::machine::map::layout::{Fields, control, swiss_map, table};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp, Pruning};
-use crate::machine::map::writes::Script;
+use crate::machine::map::scripts::Script;
 
 /// The key is new: look for room, and write, or first make room.
 pub(super) fn place<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {

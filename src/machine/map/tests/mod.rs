@@ -1,6 +1,7 @@
 //! Tests of both map models: a small world around the operations, then one file for each kind of claim.
 
 mod growth;
+mod halves;
 mod interleaving;
 mod invariants;
 mod iteration;

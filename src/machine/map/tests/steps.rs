@@ -121,22 +121,23 @@ fn loops_step_by_step() {
 }
 
 /// `maps.Clone` looks at the flag once, before it copies; it sets none. A classic map has been read for the copy's size by
-/// then.
+/// then. In its bucket all keys come before the elements.
 #[test]
 fn clones_step_by_step() {
     use MapStage::{Check, Copy, CopyElem, CopyHeader, CopyKey, Load, NotEmpty, ReadTags};
     use MapWord::{B, Buckets, Count, DirLen, DirPtr, Overflow, Seed};
-    let cells = [CopyKey, CopyElem].repeat(8);
-    for (profile, before, after) in [
+    for (profile, before, cells, after) in [
         (
             Profile::Go123,
-            &[Load(Count), Load(B), Load(Seed), NotEmpty, Check, Load(B), Load(Buckets), ReadTags]
+            &[Load(Count), Load(Seed), NotEmpty, Check, Load(B), Load(Count), Load(Buckets), ReadTags]
                 as &[MapStage],
+            [[CopyKey].repeat(8), [CopyElem].repeat(8)].concat(),
             &[Load(Overflow), Copy] as &[MapStage],
         ),
         (
             Profile::Go127,
             &[Check, Load(DirPtr), Load(DirLen), CopyHeader, CopyHeader, CopyHeader, ReadTags],
+            [CopyKey, CopyElem].repeat(8),
             &[Copy],
         ),
     ] {

@@ -1,0 +1,326 @@
+//! Keys and elements in the map's memory, as others can see them read and written: word by word.
+//!
+//! Copying (runtime/memmove_amd64.s, behind `typedmemmove`) loads all of a key or an element, up to 128 bytes, before it
+//! stores any of it. It does so in pieces of up to 16 bytes; of those only the eight bytes of a word are sure to be read or
+//! written at once. Hashing reads a type's fields in their order (cmd/compile/internal/reflectdata: genhash): plain memory
+//! word by word, of a string the length, then the pointer, of an interface the type, then the data.
+
+use super::kind::{KeyForm, Variant};
+use super::layout::Fields;
+use super::op::MapRuntimeOp;
+use super::{MapContext, MapPanic, equality, hash};
+use crate::code::program::{Program, Shape, TypeDesc, TypeId};
+use crate::event::Addr;
+use std::rc::Rc;
+
+/// Slots that are read or written at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub slot: u32,
+    pub n: u32,
+}
+
+/// What a hash function reads at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HashRead {
+    Word(Word),
+    /// Of a string, whose length was read before.
+    Text {
+        slot: u32,
+    },
+    /// Of an interface: not read where the type is nil.
+    Data {
+        slot: u32,
+    },
+}
+
+/// The words of a map's keys and elements.
+#[derive(Debug, PartialEq)]
+pub(super) struct Words {
+    pub key: Vec<Word>,
+    pub elem: Vec<Word>,
+    pub hash: Vec<HashRead>,
+}
+
+/// A key or an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Half {
+    Key,
+    Elem,
+}
+
+/// The smallest parts of a value.
+#[derive(Clone, Copy)]
+enum Leaf {
+    Plain,
+    Float,
+    Length,
+    Text,
+    Data,
+}
+
+struct Leaves<'a> {
+    program: &'a Program,
+    /// Fields named `_` as well: they are copied, but not hashed.
+    blank: bool,
+    /// With slot and offset in bytes.
+    found: Vec<(Leaf, u32, u64)>,
+}
+
+impl Leaves<'_> {
+    fn of(program: &Program, ty: TypeId, blank: bool) -> Vec<(Leaf, u32, u64)> {
+        let mut leaves = Leaves { program, blank, found: Vec::new() };
+        leaves.visit(ty, 0, 0);
+        leaves.found
+    }
+
+    fn visit(&mut self, ty: TypeId, slot: u32, offset: u64) {
+        let Some(desc) = self.program.types.get(ty.0 as usize) else { return };
+        match &desc.shape {
+            Shape::String => {
+                self.found.extend([(Leaf::Length, slot + 1, offset + 8), (Leaf::Text, slot, offset)]);
+            }
+            Shape::Interface(_) => {
+                self.found.extend([(Leaf::Plain, slot, offset), (Leaf::Data, slot + 1, offset + 8)]);
+            }
+            Shape::Array { elem, len } => {
+                let Some(of) = self.program.types.get(elem.0 as usize) else { return };
+                for index in 0..*len {
+                    self.visit(*elem, slot + index as u32 * of.slots, offset + index * of.size);
+                }
+            }
+            Shape::Struct(fields) => {
+                let blank = self.blank;
+                for field in fields.iter().filter(|field| blank || &*field.name != "_") {
+                    self.visit(field.ty, slot + field.slot, offset + field.offset);
+                }
+            }
+            Shape::Invalid
+            | Shape::Bool
+            | Shape::Int { .. }
+            | Shape::UnsafePointer
+            | Shape::Pointer(_)
+            | Shape::Chan { .. }
+            | Shape::Slice(_)
+            | Shape::Map { .. }
+            | Shape::Func { .. } => self.plain(Leaf::Plain, desc, slot, offset),
+            Shape::Float32 | Shape::Float64 | Shape::Complex64 | Shape::Complex128 => {
+                self.plain(Leaf::Float, desc, slot, offset);
+            }
+        }
+    }
+
+    fn plain(&mut self, leaf: Leaf, desc: &TypeDesc, slot: u32, offset: u64) {
+        let step = desc.size / u64::from(desc.slots.max(1));
+        let leaves = (0..desc.slots).map(|i| (leaf, slot + i, offset + u64::from(i) * step));
+        self.found.extend(leaves);
+    }
+}
+
+/// The words that a copy of a value of this type reads, and writes, in their order.
+fn copied(program: &Program, ty: TypeId) -> Vec<Word> {
+    let size = program.types.get(ty.0 as usize).map_or(0, |desc| desc.size);
+    // Below a word memmove has smaller pieces.
+    let piece = match size {
+        3 => 2,
+        5..=7 => 4,
+        _ => 8,
+    };
+    let mut leaves = Leaves::of(program, ty, true);
+    leaves.sort_by_key(|&(_, slot, _)| slot);
+    let mut words: Vec<Word> = Vec::new();
+    let mut last = u64::MAX;
+    for (_, slot, offset) in leaves {
+        match words.last_mut() {
+            Some(word) if last == offset / piece => word.n = slot + 1 - word.slot,
+            _ => words.push(Word { slot, n: 1 }),
+        }
+        last = offset / piece;
+    }
+    words
+}
+
+/// What the hash function of a key of this type reads.
+fn hashed(program: &Program, ty: TypeId) -> Vec<HashRead> {
+    let mut reads: Vec<HashRead> = Vec::new();
+    let mut run = None;
+    for (leaf, slot, offset) in Leaves::of(program, ty, false) {
+        let word = (matches!(leaf, Leaf::Plain)).then_some(offset / 8);
+        match (leaf, reads.last_mut()) {
+            (Leaf::Text, _) => reads.push(HashRead::Text { slot }),
+            (Leaf::Data, _) => reads.push(HashRead::Data { slot }),
+            (Leaf::Plain, Some(HashRead::Word(last))) if run == word && last.slot + last.n == slot => {
+                last.n += 1;
+            }
+            (Leaf::Plain | Leaf::Float | Leaf::Length, _) => reads.push(HashRead::Word(Word { slot, n: 1 })),
+        }
+        run = word;
+    }
+    reads
+}
+
+/// Both, of one type.
+#[cfg(test)]
+pub(super) fn words_of(program: &Program, ty: TypeId) -> (Vec<Word>, Vec<HashRead>) {
+    (copied(program, ty), hashed(program, ty))
+}
+
+impl MapRuntimeOp {
+    fn words<C: MapContext>(&mut self, ctx: &C) -> Rc<Words> {
+        let kind = self.kind;
+        let words = self.words.get_or_insert_with(|| {
+            let program = ctx.program();
+            Rc::new(Words {
+                key: copied(program, kind.key),
+                elem: copied(program, kind.elem),
+                hash: hashed(program, kind.key),
+            })
+        });
+        words.clone()
+    }
+
+    /// Word number `index` of a key or an element, and how many there are.
+    pub(super) fn word<C: MapContext>(&mut self, ctx: &C, half: Half, index: u32) -> (Word, u32) {
+        let slots = self.slots_of(half);
+        if slots <= 1 {
+            return (Word { slot: 0, n: slots }, 1);
+        }
+        if half == Half::Key && self.kind.form == KeyForm::Str {
+            return (Word { slot: index, n: 1 }, 2);
+        }
+        let words = self.words(ctx);
+        let words = if half == Half::Key { &words.key } else { &words.elem };
+        let word = words.get(index as usize).copied().unwrap_or(Word { slot: 0, n: 0 });
+        (word, words.len() as u32)
+    }
+
+    pub(super) fn slots_of(&self, half: Half) -> u32 {
+        match half {
+            Half::Key => self.kind.key_slots,
+            Half::Elem => self.kind.elem_slots,
+        }
+    }
+
+    /// Copies the next word to memory that is nobody else's. True after the last one.
+    pub(super) fn copy_word<C: MapContext>(&mut self, ctx: &mut C, half: Half, from: Addr, to: Addr) -> bool {
+        let (word, count) = self.word(ctx, half, self.at.part);
+        ctx.copy_words(from.plus(word.slot), to.plus(word.slot), word.n);
+        self.next_word(count)
+    }
+
+    /// The same of a key that is loaded and stored by compiled code, which does so with a string's length first.
+    pub(super) fn word_in_line<C: MapContext>(&mut self, ctx: &C, half: Half) -> (Word, u32) {
+        let backwards = half == Half::Key && self.kind.variant == Variant::FastStr;
+        let index = if backwards { 1 - self.at.part.min(1) } else { self.at.part };
+        self.word(ctx, half, index)
+    }
+
+    /// Reads the next word of a key or an element, to be stored later (`evacuate` and its fast variants). True after the
+    /// last one.
+    pub(super) fn load_word<C: MapContext>(&mut self, ctx: &mut C, half: Half, from: Addr) -> bool {
+        let (word, count) = self.word_in_line(ctx, half);
+        self.begin_holding(self.slots_of(half));
+        self.hold(ctx, word, from);
+        self.next_word(count)
+    }
+
+    /// Stores the next word of what was read. True after the last one.
+    pub(super) fn store_word<C: MapContext>(&mut self, ctx: &mut C, half: Half, to: Addr) -> bool {
+        let (word, count) = self.word_in_line(ctx, half);
+        for slot in word.slot..word.slot + word.n {
+            let value = self.held.get(slot as usize).copied().unwrap_or(0);
+            ctx.set_field(to, slot, value);
+        }
+        let last = self.next_word(count);
+        if last {
+            self.held.clear();
+        }
+        last
+    }
+
+    /// Clears the next word. True after the last one.
+    pub(super) fn clear_word<C: MapContext>(&mut self, ctx: &mut C, half: Half, at: Addr) -> bool {
+        let (word, count) = self.word(ctx, half, self.at.part);
+        ctx.zero_words(at.plus(word.slot), word.n);
+        self.next_word(count)
+    }
+
+    pub(super) fn next_word(&mut self, count: u32) -> bool {
+        self.at.part += 1;
+        let last = self.at.part >= count;
+        if last {
+            self.at.part = 0;
+        }
+        last
+    }
+
+    fn begin_holding(&mut self, slots: u32) {
+        if self.at.part == 0 {
+            self.held.clear();
+            self.held.resize(slots as usize, 0);
+        }
+    }
+
+    fn hold<C: MapContext>(&mut self, ctx: &C, word: Word, from: Addr) {
+        for slot in word.slot..word.slot + word.n {
+            let value = ctx.field(from, slot);
+            if let Some(held) = self.held.get_mut(slot as usize) {
+                *held = value;
+            }
+        }
+    }
+
+    /// Reads the next word that the hash of the key at `at` takes, with the seed that was read before. The hash after the
+    /// last one; what was read of the key stays held.
+    #[inline]
+    pub(super) fn hash_word<C: MapContext>(
+        &mut self,
+        ctx: &mut C,
+        at: Addr,
+    ) -> Result<Option<u64>, MapPanic> {
+        if self.kind.form == KeyForm::Word {
+            return Ok(Some(hash::word(ctx.field(at, 0), self.at.seed)));
+        }
+        self.begin_holding(self.kind.key_slots);
+        let words = self.words(ctx);
+        let mut next = self.at.part as usize;
+        match words.hash.get(next) {
+            None => {}
+            Some(&HashRead::Word(word)) => self.hold(ctx, word, at),
+            Some(&HashRead::Data { slot }) => self.hold(ctx, Word { slot, n: 1 }, at),
+            Some(&HashRead::Text { slot }) => {
+                self.hold(ctx, Word { slot, n: 1 }, at);
+                if let Some(&[0, length]) = self.held.get(slot as usize..slot as usize + 2)
+                    && length > 0
+                {
+                    return Err(MapPanic::NilDereference);
+                }
+            }
+        }
+        next += 1;
+        // Of a nil interface there is no data to read.
+        while let Some(&HashRead::Data { slot }) = words.hash.get(next)
+            && self.held.get(slot as usize - 1) == Some(&0)
+        {
+            next += 1;
+        }
+        self.at.part = next as u32;
+        if next < words.hash.len() {
+            return Ok(None);
+        }
+        self.at.part = 0;
+        let held = std::mem::take(&mut self.held);
+        let hash = hash::key(ctx, &self.kind, &held, self.at.seed);
+        self.held = held;
+        hash.map(Some)
+    }
+
+    /// `k == k` for the key that was hashed, which is held no longer: false for keys with a NaN inside.
+    pub(super) fn hashed_equals_itself<C: MapContext>(&mut self, ctx: &C) -> bool {
+        let held = &self.held;
+        let equal = self.kind.reflexive
+            || equality::equal(ctx.heap(), ctx.program(), self.kind.key, held, held).unwrap_or(true);
+        self.held.clear();
+        equal
+    }
+}

@@ -1,0 +1,371 @@
+//! Keys and elements of several words that a growth, a clone or an iteration reads while somebody writes them: seen half
+//! written, hashed half written, and what becomes of it.
+
+use super::{ANY, BOTH, EMPTY, INT, INT_INT, PAIR_STRING, STRING_INT, UINT8, World, desc, field};
+use crate::code::program::{Shape, TypeId};
+use crate::event::{Addr, MapStage, MapWord};
+use crate::machine::Profile;
+use crate::machine::map::layout::{hmap, swiss_map};
+use crate::machine::map::memory::{HashRead, Word, words_of};
+use crate::machine::map::{MapPanic, MapRuntimeOp, Progress};
+use MapStage::{
+    ClearElem, ClearKey, CopyElem, CopyKey, CopyTag, HashKey, Load, MarkMoved, PlaceElem, PlaceKey, ReadTag,
+    StoreKey,
+};
+use MapWord::{DirLen, Flags, NOverflow, Seed};
+
+/// Steps `op` until it has done `stage` once more.
+fn until(world: &mut World, op: &mut MapRuntimeOp, stage: MapStage) {
+    let before = world.events.len();
+    while !world.events[before..].iter().any(|event| event.stage == stage) {
+        assert_eq!(op.step(world), Progress::More, "on the way to {stage:?}");
+    }
+}
+
+/// Until its next step is the first of this kind.
+fn before(world: &mut World, op: &mut MapRuntimeOp, stage: MapStage) {
+    loop {
+        let (mut ahead, mut then) = (world.clone(), op.clone());
+        assert_eq!(then.step(&mut ahead), Progress::More, "on the way to {stage:?}");
+        if ahead.events.last().is_some_and(|event| event.stage == stage) {
+            return;
+        }
+        op.step(world);
+    }
+}
+
+fn finish(world: &mut World, op: &mut MapRuntimeOp) -> Progress {
+    loop {
+        match op.step(world) {
+            Progress::More => {}
+            Progress::Choice(_) => op.choose(0),
+            end => return end,
+        }
+    }
+}
+
+fn assign(world: &World, map: Addr, ty: TypeId, key: &[u64]) -> MapRuntimeOp {
+    MapRuntimeOp::assign(&world.program, map, ty, key)
+}
+
+/// A full map of eight struct keys (a nil string and an int in an interface), the next insertion grows it.
+fn full(profile: Profile) -> (World, Addr) {
+    let mut world = World::new(profile, 1);
+    let map = world.make(PAIR_STRING, 0);
+    for n in 0..8 {
+        world.set(map, PAIR_STRING, &pair(n), 0);
+    }
+    (world, map)
+}
+
+fn pair(n: u64) -> [u64; 4] {
+    [0, 0, u64::from(INT.0) + 1, n]
+}
+
+/// What one entry comes to when it is moved: each word of the key for its hash, then each word of key and element.
+#[test]
+fn an_entry_moves_word_by_word() {
+    for profile in BOTH {
+        let (mut world, map) = full(profile);
+        world.events.clear();
+        let mut grower = assign(&world, map, PAIR_STRING, &pair(100));
+        until(&mut world, &mut grower, Load(Seed));
+        let from = world.events.len() - 1;
+        finish(&mut world, &mut grower);
+        let hashed = [Load(Seed), HashKey, HashKey, HashKey, HashKey];
+        let copied = [[CopyKey].repeat(4), [CopyElem].repeat(2)].concat();
+        let placed =
+            [[CopyKey].repeat(4), [PlaceKey].repeat(4), [CopyElem].repeat(2), [PlaceElem].repeat(2)].concat();
+        let expected = match profile.classic_map() {
+            // An interface is inside: whether the key equals itself is asked, and the flags are read for that.
+            true => [&hashed[..], &[MarkMoved, CopyTag], &placed].concat(),
+            false => [&hashed[..], &copied].concat(),
+        };
+        let stages: Vec<MapStage> = world.events[from..].iter().map(|event| event.stage).collect();
+        assert_eq!(stages[..expected.len()], expected, "{profile:?}");
+    }
+}
+
+/// A writer that has passed the check writes a key while another one moves it: what arrives is half of each.
+#[test]
+fn a_growth_copies_half_a_key() {
+    for profile in BOTH {
+        let (mut world, map) = full(profile);
+        let mut grower = assign(&world, map, PAIR_STRING, &pair(100));
+        before(&mut world, &mut grower, CopyKey);
+        for _ in 0..2 {
+            until(&mut world, &mut grower, CopyKey);
+        }
+        let (block, _) = grower.place();
+        let cell = grower.cell().expect("the one that is read");
+        let kind = grower.kind;
+        let slot = if profile.classic_map() { kind.bucket_key(cell) } else { kind.group_key(cell) };
+        let name = world.string("k");
+        let new = [name[0], name[1], u64::from(INT.0) + 1, 77];
+        for (at, word) in (slot..).zip(new) {
+            world.heap.store(block.plus(at), word).expect("the key");
+        }
+        finish(&mut world, &mut grower);
+        let iter = world.range(map, PAIR_STRING);
+        let mut keys = Vec::new();
+        while let Some((key, _)) = world.current(iter, 4) {
+            keys.push(key);
+            world.next(iter, PAIR_STRING);
+        }
+        assert!(keys.contains(&vec![0, 0, new[2], new[3]]), "{profile:?}: {keys:?}");
+    }
+}
+
+/// The hash of a key that is half written is that of a key that nobody ever wrote: the entry goes where nobody looks.
+#[test]
+fn a_key_that_was_hashed_half_written_is_lost() {
+    for profile in BOTH {
+        let mut lost = 0;
+        for seed in 0..8 {
+            let (mut world, map) = full(profile);
+            world.random = seed;
+            let mut grower = assign(&world, map, PAIR_STRING, &pair(100));
+            before(&mut world, &mut grower, HashKey);
+            until(&mut world, &mut grower, HashKey);
+            // The string was read; now all of the key is another one's, and then what it was.
+            let (block, _) = grower.place();
+            let cell = grower.cell().expect("the one that is hashed");
+            let kind = grower.kind;
+            let slot = if profile.classic_map() { kind.bucket_key(cell) } else { kind.group_key(cell) };
+            let at = block.plus(slot + 3);
+            let was = world.heap.load(at).expect("the key");
+            world.heap.store(at, 1000 + seed).expect("the key");
+            for _ in 0..3 {
+                until(&mut world, &mut grower, HashKey);
+            }
+            world.heap.store(at, was).expect("the key");
+            finish(&mut world, &mut grower);
+            lost += u32::from(world.get(map, PAIR_STRING, &pair(was)).is_none());
+        }
+        assert!(lost > 0, "{profile:?}");
+    }
+}
+
+/// The fast variant for strings stores the tophash first, then the length, then the pointer: an evacuation in between hashes
+/// a text at nil.
+#[test]
+fn an_evacuation_hashes_a_text_at_nil() {
+    let mut world = World::new(Profile::Go123, 1);
+    let map = world.make(STRING_INT, 0);
+    for n in 0..7 {
+        let key = world.string(&format!("key{n}"));
+        world.set(map, STRING_INT, &key, n);
+    }
+    let [late, ninth] = ["late", "ninth"].map(|text| world.string(text));
+    let mut slow = assign(&world, map, STRING_INT, &late);
+    let mut eighth = assign(&world, map, STRING_INT, &ninth);
+    until(&mut world, &mut slow, MapStage::LoadFlag);
+    until(&mut world, &mut eighth, MapStage::LoadFlag);
+    until(&mut world, &mut slow, StoreKey);
+    // Somebody else's insertions, as far as the growth: the count is what a racing writer would have made of it.
+    world.heap.store(map.plus(hmap::COUNT), 8).expect("the header");
+    assert!(matches!(finish(&mut world, &mut eighth), Progress::Panic(MapPanic::NilDereference)));
+}
+
+/// `map[string]` in Go 1.23: a deletion clears the pointer of the key and leaves its length, so a reader that goes by
+/// length follows nil.
+#[test]
+fn a_reader_follows_the_nil_of_a_deleted_key() {
+    let mut world = World::new(Profile::Go123, 1);
+    let map = world.make(STRING_INT, 0);
+    let [key, same] = ["key", "key"].map(|text| world.string(text));
+    world.set(map, STRING_INT, &key, 1);
+    world.set(map, STRING_INT, &[0, 0], 2);
+    let mut reader = MapRuntimeOp::access_ok(&world.program_rc(), map, STRING_INT, &same);
+    let mut deleter = MapRuntimeOp::delete(&world.program_rc(), map, STRING_INT, &key);
+    until(&mut world, &mut reader, MapStage::Check);
+    until(&mut world, &mut deleter, ClearKey);
+    assert!(matches!(finish(&mut world, &mut reader), Progress::Panic(MapPanic::NilDereference)));
+}
+
+/// An element is cleared word by word: a reader that has found the key may read half of it.
+#[test]
+fn a_deletion_clears_half_an_element() {
+    for profile in BOTH {
+        let mut world = World::new(profile, 1);
+        let map = world.make(PAIR_STRING, 0);
+        let text = world.string("text");
+        let assigned = assign(&world, map, PAIR_STRING, &pair(1));
+        let elem = Addr(world.done(assigned).pointer);
+        world.heap.store_from(elem, &text).expect("the element");
+        let mut deleter = MapRuntimeOp::delete(&world.program_rc(), map, PAIR_STRING, &pair(1));
+        until(&mut world, &mut deleter, ClearElem);
+        let seen = [0, 1].map(|slot| world.heap.load(elem.plus(slot)).expect("the element"));
+        assert_eq!(seen, [0, text[1]], "{profile:?}: the pointer is gone, the length is there");
+        assert!(matches!(finish(&mut world, &mut deleter), Progress::Done(_)));
+        let cleared = world.events.iter().filter(|event| event.stage == ClearKey).count();
+        assert_eq!(cleared, 4);
+    }
+}
+
+/// The seed is read for each entry: one that changes in the middle of a Swiss growth splits the entries into those that are
+/// found by the new seed and those that are not.
+#[test]
+fn a_new_seed_in_the_middle_of_a_growth() {
+    let (mut world, map) = full(Profile::Go127);
+    let mut grower = assign(&world, map, PAIR_STRING, &pair(100));
+    for _ in 0..4 {
+        until(&mut world, &mut grower, Load(Seed));
+    }
+    world.heap.store(map.plus(swiss_map::SEED), 12345).expect("the header");
+    finish(&mut world, &mut grower);
+    let found = (0..8).filter(|&n| world.get(map, PAIR_STRING, &pair(n)).is_some()).count();
+    assert_eq!(found, 4);
+}
+
+/// Evacuation reads an element, and only then stores it: what is written to the old place in between is lost.
+#[test]
+fn an_element_changes_between_load_and_store() {
+    let mut world = World::new(Profile::Go123, 1);
+    let map = world.make(INT_INT, 0);
+    for key in 0..8 {
+        world.set(map, INT_INT, &[key], key);
+    }
+    let mut grower = assign(&world, map, INT_INT, &[100]);
+    until(&mut world, &mut grower, CopyElem);
+    let (old, _) = grower.place();
+    let cell = grower.cell().expect("the one that is read");
+    let key = world.heap.load(old.plus(grower.kind.bucket_key(cell))).expect("the key");
+    world.heap.store(old.plus(grower.kind.bucket_elem(cell)), 77).expect("the element");
+    finish(&mut world, &mut grower);
+    assert_eq!(world.get(map, INT_INT, &[key]), Some(key));
+}
+
+/// A directory that grows between the two looks at its length ends Go with an index out of range.
+#[test]
+fn a_directory_grows_between_two_looks_at_its_length() {
+    let mut world = World::new(Profile::Go127, 1);
+    let map = world.make(INT_INT, 0);
+    let mut key = 0;
+    let splits = loop {
+        let mut op = assign(&world, map, INT_INT, &[key]);
+        let (mut ahead, mut then) = (world.clone(), op.clone());
+        ahead.events.clear();
+        finish(&mut ahead, &mut then);
+        if ahead.events.iter().any(|event| event.stage == MapStage::Split) {
+            break op;
+        }
+        finish(&mut world, &mut op);
+        world.events.clear();
+        key += 1;
+    };
+    let (mut one, mut other) = (splits.clone(), splits);
+    until(&mut world, &mut one, MapStage::LoadFlag);
+    until(&mut world, &mut other, MapStage::LoadFlag);
+    until(&mut world, &mut one, MapStage::Split);
+    // To the first of the two looks.
+    until(&mut world, &mut one, Load(MapWord::GlobalDepth));
+    until(&mut world, &mut one, Load(DirLen));
+    assert!(matches!(finish(&mut world, &mut other), Progress::Done(_) | Progress::Fatal(_)));
+    let len = world.heap.load(map.plus(swiss_map::DIR_LEN)).expect("the header");
+    assert_eq!(len, 2);
+    assert_eq!(finish(&mut world, &mut one), Progress::Panic(MapPanic::OutOfRange { index: 2, len: 2 }));
+}
+
+/// The lookup of an entry that has moved reads its key from the old place.
+#[test]
+fn an_iteration_looks_up_half_a_key() {
+    for profile in BOTH {
+        let (mut world, map) = full(profile);
+        let iter = world.range(map, PAIR_STRING);
+        world.set(map, PAIR_STRING, &pair(100), 0);
+        for n in 0..8 {
+            // Everything is moved.
+            world.delete(map, PAIR_STRING, &pair(1000 + n));
+        }
+        world.events.clear();
+        let mut next = MapRuntimeOp::iter_next(&world.program_rc(), iter, PAIR_STRING);
+        until(&mut world, &mut next, MapStage::Lookup);
+        let at = next.at.moved_key;
+        let was = world.heap.load(at.plus(3)).expect("the key");
+        until(&mut world, &mut next, HashKey);
+        // No entry has the key that is looked up now; the iteration goes on to the next one.
+        world.heap.store(at.plus(3), 5000).expect("the key");
+        assert!(matches!(finish(&mut world, &mut next), Progress::Done(_)));
+        let lookups = world.events.iter().filter(|event| event.stage == MapStage::Lookup).count();
+        assert!(lookups > 1, "{profile:?}: {was}");
+    }
+}
+
+/// A clone of a classic map reads the array of each bucket anew, but the number of buckets once.
+#[test]
+fn a_clone_reads_as_many_buckets_as_there_were() {
+    let mut world = World::new(Profile::Go123, 1);
+    let map = world.make(INT_INT, 0);
+    for key in 0..26 {
+        world.set(map, INT_INT, &[key], key);
+    }
+    let mut clone = MapRuntimeOp::clone_map(&world.program_rc(), map, INT_INT);
+    until(&mut world, &mut clone, MapStage::Check);
+    until(&mut world, &mut clone, Load(MapWord::B));
+    until(&mut world, &mut clone, Load(MapWord::B));
+    // The map doubles to eight buckets: the clone looks at four of them, and at the old ones that are still there.
+    let from = world.events.len();
+    let mut grower = assign(&world, map, INT_INT, &[100]);
+    assert!(matches!(finish(&mut world, &mut grower), Progress::Done(_)));
+    world.events.truncate(from);
+    assert!(matches!(finish(&mut world, &mut clone), Progress::Done(_)));
+    let arrays = world.events[from..].iter().filter(|event| event.stage == Load(MapWord::Buckets)).count();
+    assert_eq!(arrays, 4);
+    let tail: Vec<MapStage> = world.events[from..].iter().map(|event| event.stage).collect();
+    let old = tail.iter().position(|stage| *stage == Load(MapWord::OldBuckets)).expect("it is read");
+    assert_eq!(tail[old + 1..old + 4], [Load(Flags), Load(MapWord::B), ReadTag]);
+}
+
+/// B is read for `noverflow` after the spare bucket was taken.
+#[test]
+fn an_overflow_bucket_is_counted_by_b() {
+    let mut world = World::new(Profile::Go123, 1);
+    let map = world.make(INT_INT, 100);
+    let mut key = 0;
+    let stages = loop {
+        world.set(map, INT_INT, &[key], key);
+        if world.stages().contains(&MapStage::Overflow) {
+            break world.stages();
+        }
+        key += 1;
+    };
+    let at = stages.iter().position(|stage| *stage == MapStage::Store(NOverflow)).expect("it is counted");
+    let taken = MapStage::Store(MapWord::NextOverflow);
+    assert_eq!(stages[at - 3..at], [taken, Load(MapWord::B), Load(NOverflow)]);
+}
+
+/// The words in which values are copied, and what hashing reads of keys.
+#[test]
+fn words_of_types() {
+    let mut program = super::program();
+    let mut add = |shape, slots, size| {
+        program.types.push(desc("main.T", shape, slots, size));
+        TypeId(program.types.len() as u32 - 1)
+    };
+    let bytes = |n: u64| (Shape::Array { elem: UINT8, len: n }, n as u32, n);
+    let [three, six, twelve] = [3, 6, 12].map(|n| {
+        let (shape, slots, size) = bytes(n);
+        add(shape, slots, size)
+    });
+    let mixed = vec![field("a", INT, 0, 0), field("s", super::STRING, 1, 8), field("i", ANY, 3, 24)];
+    let mixed = add(Shape::Struct(mixed), 5, 40);
+    let blank = vec![field("a", INT, 0, 0), field("_", INT, 1, 8), field("b", INT, 2, 16)];
+    let blank = add(Shape::Struct(blank), 3, 24);
+    let word = |slot, n| Word { slot, n };
+    let copied = |ty| words_of(&program, ty).0;
+    let hashed = |ty| words_of(&program, ty).1;
+    let one = |slot| HashRead::Word(word(slot, 1));
+    assert_eq!(copied(three), [word(0, 2), word(2, 1)]);
+    assert_eq!(copied(six), [word(0, 4), word(4, 2)]);
+    assert_eq!(copied(twelve), [word(0, 8), word(8, 4)]);
+    assert_eq!(copied(mixed), [0, 1, 2, 3, 4].map(|slot| word(slot, 1)));
+    assert_eq!(copied(blank), [0, 1, 2].map(|slot| word(slot, 1)));
+    assert_eq!(copied(EMPTY), []);
+    assert_eq!(hashed(twelve), [HashRead::Word(word(0, 8)), HashRead::Word(word(8, 4))]);
+    assert_eq!(
+        hashed(mixed),
+        [one(0), one(2), HashRead::Text { slot: 1 }, one(3), HashRead::Data { slot: 4 }]
+    );
+    assert_eq!(hashed(blank), [one(0), one(2)]);
+}
