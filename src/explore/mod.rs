@@ -25,6 +25,8 @@ mod outcome;
 mod place;
 mod program;
 #[cfg(test)]
+mod growth_tests;
+#[cfg(test)]
 mod program_tests;
 mod queues;
 mod races;
