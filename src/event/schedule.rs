@@ -212,7 +212,7 @@ mod tests {
                 at(39, Decision::Value(5)),
             ],
         };
-        assert_eq!(schedule.print(), "s1.7.pct7d3@90.31g2,4g3*2,0v5");
+        assert_eq!(schedule.print(), "s1.8.pct7d3@90.31g2,4g3*2,0v5");
         assert_eq!(Schedule::parse(&schedule.print()), Ok(schedule));
     }
 
@@ -220,8 +220,8 @@ mod tests {
     fn bad_text_is_refused_with_its_place() {
         assert_eq!(Schedule::parse("hello"), Err(ScheduleError::NotASchedule));
         assert_eq!(Schedule::parse("s1.999.stay."), Err(ScheduleError::Epoch(999)));
-        assert_eq!(Schedule::parse("s1.7.nope."), Err(ScheduleError::UnknownPolicy));
-        assert_eq!(Schedule::parse("s1.7.stay.1g2,x"), Err(ScheduleError::Malformed { at: 14 }));
-        assert_eq!(Schedule::parse("s1.7.stay.1g2*99999999999"), Err(ScheduleError::Malformed { at: 10 }));
+        assert_eq!(Schedule::parse("s1.8.nope."), Err(ScheduleError::UnknownPolicy));
+        assert_eq!(Schedule::parse("s1.8.stay.1g2,x"), Err(ScheduleError::Malformed { at: 14 }));
+        assert_eq!(Schedule::parse("s1.8.stay.1g2*99999999999"), Err(ScheduleError::Malformed { at: 10 }));
     }
 }
