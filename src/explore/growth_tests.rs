@@ -17,7 +17,11 @@ const MOST_STATES: usize = 60_000;
 
 /// A key, an element, and a way to print both.
 const TYPES: [(&str, &str, &str); 4] = [
-    ("int", "int", "func key(n int) int { return n }\nfunc elem(n int) int { return n }\nfunc tell(k, v int) { print(\" \", k, v) }\n"),
+    (
+        "int",
+        "int",
+        "func key(n int) int { return n }\nfunc elem(n int) int { return n }\nfunc tell(k, v int) { print(\" \", k, v) }\n",
+    ),
     (
         "pair",
         "int",

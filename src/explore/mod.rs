@@ -14,6 +14,8 @@ mod exploration;
 mod footprint;
 mod grain;
 mod graph;
+#[cfg(test)]
+mod growth_tests;
 mod json;
 mod knots;
 mod map_effects;
@@ -24,8 +26,6 @@ mod order;
 mod outcome;
 mod place;
 mod program;
-#[cfg(test)]
-mod growth_tests;
 #[cfg(test)]
 mod program_tests;
 mod queues;
