@@ -2,7 +2,7 @@
 //! they can come to when they switch at every access and every micro-step.
 
 use super::every_step;
-use super::outcome::Key;
+use super::outcome::{Key, Kind};
 use super::{Covered, Options, explore};
 use crate::code::program::Program;
 use crate::compile::compile;
@@ -102,4 +102,24 @@ fn growth_programs_against_every_step() {
     }
     println!("{compared} programs, {complete} searched to the end");
     assert!(complete > 0);
+}
+
+/// An evacuation copies an element word by word to where readers see it; a larger Swiss table is complete before it is seen.
+#[test]
+fn a_reader_sees_an_element_half_copied() {
+    let text = "package main\n\ntype pair struct { a, b int }\n\nfunc main() {\nm := map[int]pair{}\nfor k := range 8 {\nm[k] = pair{1, 1}\n}\n\
+                done := make(chan bool)\ngo func() {\nm[100] = pair{1, 1}\ndone <- true\n}()\nv := m[3]\nprintln(v.a, v.b)\n<-done\n}\n";
+    let program = compile(text, &crate::compile::Options::default()).expect("it is a program");
+    for (profile, values) in
+        [(Profile::Go123, &["0 0", "0 1", "1 0", "1 1"][..]), (Profile::Go127, &["0 0", "1 1"])]
+    {
+        let (found, all) = outcomes(&program, Config { profile, ..Config::default() });
+        assert!(all, "{profile:?}");
+        let printed: BTreeSet<&[u8]> = found
+            .iter()
+            .filter(|key| key.kind == Kind::Exit)
+            .map(|key| key.stderr.trim_ascii_end())
+            .collect();
+        assert_eq!(printed, values.iter().map(|text| text.as_bytes()).collect(), "{profile:?}");
+    }
 }

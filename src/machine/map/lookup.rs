@@ -1,10 +1,12 @@
 //! The lookup that an iteration makes when its entry has moved: an operation inside of the operation, whose steps are the
 //! iteration's (`mapaccessK` of the classic map, `getWithKey` of the Swiss one).
 
-use super::layout::words;
-use super::op::{Body, Flow, MapRuntimeOp};
+use super::key::Key;
+use super::kind::KeyForm;
+use super::layout::{Fields, hmap, swiss_map, words};
+use super::op::{Body, Flow, MapRuntimeOp, Step};
 use super::{MapContext, MapPanic, Progress};
-use crate::event::{Addr, MapStage};
+use crate::event::{Addr, MapStage, MapWord};
 
 impl MapRuntimeOp {
     /// The entry at hand has moved: from the next step on its key is looked up. The step that showed it says so.
@@ -40,6 +42,32 @@ impl MapRuntimeOp {
             Progress::Done(_) | Progress::Choice(_) => Flow::Next(missing),
             Progress::Fatal(fatal) => Flow::Fatal(fatal),
             Progress::Panic(panic) => Flow::Panic(panic),
+        }
+    }
+
+    /// The lookup's own key is in the map: the seed first, then its words.
+    pub(super) fn load_seed<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
+        let slot = if ctx.profile().classic_map() { hmap::HASH0 } else { swiss_map::SEED };
+        self.at.seed = self.load(ctx, slot, MapWord::Seed);
+        self.go(Step::HashMoved)
+    }
+
+    /// The next word of the key of an entry that has moved.
+    pub(super) fn hash_moved<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
+        let hashed = self.hash_word(ctx, self.at.moved_key);
+        self.emit(ctx, MapStage::HashKey, u64::from(self.at.free_cell));
+        match hashed {
+            Err(panic) => Progress::Panic(panic),
+            Ok(None) => self.go(Step::HashMoved),
+            Ok(Some(hash)) => {
+                self.at.hash = hash;
+                self.key = match self.kind.form {
+                    KeyForm::Word => Key::new(&[ctx.field(self.at.moved_key, 0)]),
+                    KeyForm::Str | KeyForm::Structure => Key::new(&self.held),
+                };
+                self.held.clear();
+                self.enter_body(ctx)
+            }
         }
     }
 }

@@ -1,8 +1,7 @@
 //! The protocol around an operation's own work, which both generations share: empty-map shortcut, check, hash, the
 //! toggle of the flag by load and store, … check again, clear the flag.
 
-use super::key::Key;
-use super::kind::{KeyForm, Variant};
+use super::kind::Variant;
 use super::layout::{Fields, flag, hmap, iterator, swiss_map};
 use super::op::{Body, CloneStep, Flow, Locating, MapRuntimeOp, Starting, Step, Wiping};
 use super::{MapContext, MapPanic, MapResult, Progress, classic, hash, swiss};
@@ -17,11 +16,7 @@ impl MapRuntimeOp {
         match self.next {
             Step::Begin => self.begin(ctx),
             Step::Check => self.check(ctx),
-            Step::Hash if self.is_lookup() => {
-                let slot = if ctx.profile().classic_map() { hmap::HASH0 } else { swiss_map::SEED };
-                self.at.seed = self.load(ctx, slot, MapWord::Seed);
-                self.go(Step::HashMoved)
-            }
+            Step::Hash if self.is_lookup() => self.load_seed(ctx),
             Step::Hash => self.hash(ctx),
             Step::HashMoved => self.hash_moved(ctx),
             Step::LoadFlag => {
@@ -56,7 +51,7 @@ impl MapRuntimeOp {
         }
     }
 
-    fn go(&mut self, step: Step) -> Progress {
+    pub(super) fn go(&mut self, step: Step) -> Progress {
         self.next = step;
         Progress::More
     }
@@ -231,25 +226,6 @@ impl MapRuntimeOp {
         }
     }
 
-    /// The next word of the key of an entry that has moved.
-    fn hash_moved<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
-        let hashed = self.hash_word(ctx, self.at.moved_key);
-        self.emit(ctx, MapStage::HashKey, u64::from(self.at.free_cell));
-        match hashed {
-            Err(panic) => Progress::Panic(panic),
-            Ok(None) => self.go(Step::HashMoved),
-            Ok(Some(hash)) => {
-                self.at.hash = hash;
-                self.key = match self.kind.form {
-                    KeyForm::Word => Key::new(&[ctx.field(self.at.moved_key, 0)]),
-                    KeyForm::Str | KeyForm::Structure => Key::new(&self.held),
-                };
-                self.held.clear();
-                self.enter_body(ctx)
-            }
-        }
-    }
-
     fn set_flag<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
         let flags = match ctx.profile() {
             Profile::Go123 => self.at.flags ^ flag::HASH_WRITING,
@@ -265,7 +241,7 @@ impl MapRuntimeOp {
     }
 
     /// First point of the operation's own work.
-    fn enter_body<C: MapContext>(&mut self, ctx: &C) -> Progress {
+    pub(super) fn enter_body<C: MapContext>(&mut self, ctx: &C) -> Progress {
         let body = match (self.op, ctx.profile().classic_map()) {
             (MapOp::Clear, true) => Body::Wipe(Wiping::B),
             (MapOp::Clear, false) => Body::Wipe(Wiping::DirLen),

@@ -8,6 +8,7 @@ mod iteration;
 mod keys;
 mod memory;
 mod random;
+mod sizes;
 mod speed;
 mod steps;
 mod torn;
