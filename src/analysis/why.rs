@@ -77,7 +77,8 @@ fn map_of(fatal: Fatal) -> Option<Addr> {
         | Fatal::InconsistentMutexState(_)
         | Fatal::Fault(_)
         | Fatal::AllGoroutinesAsleepInBubble
-        | Fatal::SetFinalizer(_) => None,
+        | Fatal::SetFinalizer(_)
+        | Fatal::OutsideBubble(_) => None,
     }
 }
 

@@ -14,6 +14,6 @@ pub use events::{
     MapOp, MapStage, MapWord, OnLock, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent,
 };
 pub use ids::{Addr, Gid, PanicId};
-pub use outcome::{Fatal, Finalizer, Outcome};
+pub use outcome::{BubbleUse, Fatal, Finalizer, Outcome};
 pub use schedule::{Deviation, ENGINE_EPOCH, PolicySpec, Schedule, ScheduleError};
 pub use wait::Wait;

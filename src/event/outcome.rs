@@ -60,6 +60,32 @@ pub enum Fatal {
     AllGoroutinesAsleepInBubble,
     /// `runtime.SetFinalizer: `, with what was wrong in the machine's `detail`.
     SetFinalizer(Finalizer),
+    /// A channel or timer of a synctest bubble was used outside of it.
+    OutsideBubble(BubbleUse),
+}
+
+/// How something of a synctest bubble was used outside of it (runtime/chan.go, select.go, time.go).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BubbleUse {
+    Send,
+    Receive,
+    Close,
+    Select,
+    StopTimer,
+    ResetTimer,
+}
+
+impl BubbleUse {
+    fn text(self) -> &'static str {
+        match self {
+            BubbleUse::Send => "send on synctest channel from outside bubble",
+            BubbleUse::Receive => "receive on synctest channel from outside bubble",
+            BubbleUse::Close => "close of synctest channel from outside bubble",
+            BubbleUse::Select => "select on synctest channel from outside bubble",
+            BubbleUse::StopTimer => "stop of synctest timer from outside bubble",
+            BubbleUse::ResetTimer => "reset of synctest timer from outside bubble",
+        }
+    }
 }
 
 /// What SetFinalizer did not take (runtime/mfinal.go).
@@ -96,6 +122,7 @@ impl Fatal {
             Fatal::Fault(_) => "fault",
             Fatal::AllGoroutinesAsleepInBubble => "all goroutines in bubble are blocked",
             Fatal::SetFinalizer(_) => "runtime.SetFinalizer",
+            Fatal::OutsideBubble(used) => used.text(),
         }
     }
 

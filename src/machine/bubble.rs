@@ -76,6 +76,22 @@ impl Machine {
         Progress::Park(Wait::SynctestWait)
     }
 
+    /// Whether `g` may use a channel: one of a bubble belongs to its goroutines (runtime.hchan.bubble).
+    pub(super) fn may_use_chan(&self, g: Gid, chan: Addr) -> bool {
+        if self.bubbles.is_empty() {
+            return true;
+        }
+        let creator = self.heap.object(chan).map_or(Gid(0), |object| object.creator);
+        let bubble = self.bubble_of(creator);
+        bubble == 0 || bubble == self.bubble_of(g)
+    }
+
+    /// Whether `g` may stop or reset a timer: not one of a bubble outside of every bubble (runtime/time.go stopTimer).
+    pub(super) fn may_use_timer(&self, g: Gid, handle: u32) -> bool {
+        let owner = self.timers.get(handle).map_or(Gid(0), |timer| timer.owner);
+        self.bubble_of(owner) == 0 || self.bubble_of(g) != 0
+    }
+
     pub(super) fn bubble_of(&self, g: Gid) -> u32 {
         self.goroutine(g).map_or(0, |goroutine| goroutine.bubble)
     }

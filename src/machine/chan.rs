@@ -8,7 +8,7 @@ use super::waitq::{Place, Queue, Sudog};
 use super::{Machine, Wake};
 use crate::code::op::Reg;
 use crate::code::program::{Shape, TypeId};
-use crate::event::{Access, AccessKind, Addr, ChanEvent, Event, Gid, Wait};
+use crate::event::{Access, AccessKind, Addr, BubbleUse, ChanEvent, Event, Fatal, Gid, Wait};
 
 /// Slots of the channel object.
 pub mod layout {
@@ -150,6 +150,9 @@ impl Machine {
         if chan.is_nil() {
             return Progress::Park(Wait::ChanSendNil);
         }
+        if !self.may_use_chan(g, chan) {
+            return Progress::Fatal(Fatal::OutsideBubble(BubbleUse::Send));
+        }
         if !self.can_send(chan) {
             self.waiters.push(chan, Queue::Send, Sudog { g, elem: Some(src), case: None, ticket: 0 });
             self.set_op(g, RuntimeOp::ChanWoken { chan, send: true, ok: None });
@@ -205,6 +208,9 @@ impl Machine {
     ) -> Progress {
         if chan.is_nil() {
             return Progress::Park(Wait::ChanRecvNil);
+        }
+        if !self.may_use_chan(g, chan) {
+            return Progress::Fatal(Fatal::OutsideBubble(BubbleUse::Receive));
         }
         if !self.can_recv(chan) {
             self.waiters.push(chan, Queue::Recv, Sudog { g, elem: Some(dst), case: None, ticket: 0 });
@@ -281,6 +287,9 @@ impl Machine {
     pub(super) fn close(&mut self, g: Gid, chan: Addr, sink: &mut dyn Sink) -> Progress {
         if chan.is_nil() {
             return self.plain_panic(g, "close of nil channel", sink);
+        }
+        if !self.may_use_chan(g, chan) {
+            return Progress::Fatal(Fatal::OutsideBubble(BubbleUse::Close));
         }
         if self.word(chan.plus(CLOSED)) != 0 {
             return self.plain_panic(g, "close of closed channel", sink);

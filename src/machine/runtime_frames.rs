@@ -13,7 +13,7 @@ pub enum Inside {
     Fatal,
     /// It panicked.
     Panicked,
-    /// A WaitGroup's panicked because of what another goroutine does to it at the same time.
+    /// It panicked because of what another goroutine does at the same time: a WaitGroup's, or synctest.Wait.
     Misused,
     /// Its receiver is nil.
     Nil,
@@ -157,6 +157,26 @@ pub fn frames(func: &str, inside: Inside, as_go123: bool) -> Option<Vec<Shown>> 
                 ("sync.(*RWMutex).Unlock(0x0)", "sync/rwmutex.go:212 +0x45"),
             ],
         ),
+        ("testing/synctest.Wait", Inside::Panicked) => pick(
+            &[],
+            &[
+                ("internal/synctest.Wait()", "runtime/synctest.go:284 +0x45"),
+                ("testing/synctest.Wait(...)", "testing/synctest/synctest.go:311"),
+            ],
+        ),
+        ("testing/synctest.Wait", Inside::Misused) => pick(
+            &[],
+            &[
+                ("internal/synctest.Wait()", "runtime/synctest.go:292 +0x45"),
+                ("testing/synctest.Wait(...)", "testing/synctest/synctest.go:311"),
+            ],
+        ),
+        ("time.stopTimer", Inside::Fatal) => {
+            pick(&[], &[("time.stopTimer(0x0)", "runtime/time.go:423 +0x45")])
+        }
+        ("time.resetTimer", Inside::Fatal) => {
+            pick(&[], &[("time.resetTimer(0x0, 0x0, 0x0)", "runtime/time.go:438 +0x45")])
+        }
         (_, Inside::Nil) => {
             let &(_, go123, go127) = NIL.iter().find(|(name, ..)| *name == func)?;
             Some(vec![if as_go123 { go123 } else { go127 }])

@@ -6,7 +6,7 @@ use super::op::RuntimeOp;
 use super::waitq::{Place, Queue, Sudog};
 use crate::code::op::Reg;
 use crate::code::program::{SelectCase, SelectDir, SelectId};
-use crate::event::{Addr, ChanEvent, Choice, Event, Gid, Wait};
+use crate::event::{Addr, BubbleUse, ChanEvent, Choice, Event, Fatal, Gid, Wait};
 use std::rc::Rc;
 
 /// A case with its operands looked up (runtime.scase).
@@ -70,6 +70,14 @@ impl Machine {
         has_default: bool,
         sink: &mut dyn Sink,
     ) -> Progress {
+        let foreign = |case: &&Case| !case.chan.is_nil() && !self.may_use_chan(g, case.chan);
+        if let Some(case) = cases.iter().find(foreign) {
+            return Progress::Fatal(Fatal::OutsideBubble(match (cases.len(), case.send) {
+                (1, true) => BubbleUse::Send,
+                (1, false) => BubbleUse::Receive,
+                (_, _) => BubbleUse::Select,
+            }));
+        }
         let is_ready = |case: &Case| {
             let ready = if case.send { self.can_send(case.chan) } else { self.can_recv(case.chan) };
             !case.chan.is_nil() && ready

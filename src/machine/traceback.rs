@@ -27,6 +27,8 @@ impl Machine {
                 }
                 if self.config.traceback >= Traceback::All {
                     self.others_text(*g, &mut out);
+                } else if self.config.traceback != Traceback::None {
+                    self.stuck_bubble_text(*g, &mut out);
                 }
                 if self.shows_runtime() {
                     self.system_goroutines_text(self.config.profile.prints_as_go123(), &mut out);
@@ -133,6 +135,18 @@ impl Machine {
         }
     }
 
+    /// The goroutines of a bubble that can go on no more, where `Run` panics for it (runtime/panic.go dopanic_m).
+    fn stuck_bubble_text(&self, g: Gid, out: &mut String) {
+        let stuck =
+            (1..).zip(self.bubbles.iter()).find(|(_, bubble)| bubble.root == g && bubble.failed.is_some());
+        let Some((number, _)) = stuck else { return };
+        let others = self.goroutines().filter(|other| other.bubble == number && other.status != Status::Dead);
+        for other in others {
+            out.push('\n');
+            self.goroutine_text(other.id, false, out);
+        }
+    }
+
     /// The runtime's own goroutines, which only a throw lists.
     fn system_goroutines_text(&self, as_go123: bool, out: &mut String) {
         for (at, system) in throw_frames::system_goroutines(as_go123).iter().enumerate() {
@@ -218,7 +232,7 @@ impl Machine {
         if goroutine.thread_locks > 0 {
             state.push_str(", locked to thread");
         }
-        if !running && goroutine.bubble != 0 && goroutine.wait().is_some() {
+        if goroutine.bubble != 0 {
             state.push_str(&format!(", synctest bubble {}", goroutine.bubble));
         }
         let address = match (self.shows_runtime(), running) {

@@ -276,6 +276,7 @@ impl Machine {
                 let inside = match goroutine.panics.iter().find(started) {
                     Some(panic) if panic.signal.is_some() => Inside::Nil,
                     Some(panic) if self.is_misuse_of_wait_group(panic) => Inside::Misused,
+                    Some(_) if name == "testing/synctest.Wait" && goroutine.bubble != 0 => Inside::Misused,
                     Some(_) | None => Inside::Panicked,
                 };
                 runtime_frames::frames(name, inside, as_go123).unwrap_or_default()

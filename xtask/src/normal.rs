@@ -98,7 +98,10 @@ fn frame(line: &str, ids: &mut Vec<String>) -> String {
     }
     if let Some(rest) = line.strip_prefix("created by ") {
         return match rest.split_once(" in goroutine ") {
-            Some((func, id)) => format!("created by {func} in goroutine {}", number(id, ids)),
+            Some((func, id)) => {
+                let func = func.replace("command-line-arguments.", "main.");
+                format!("created by {func} in goroutine {}", number(id, ids))
+            }
             None => line.to_owned(),
         };
     }
@@ -111,6 +114,8 @@ fn frame(line: &str, ids: &mut Vec<String>) -> String {
         };
         return format!("\t{short}");
     }
+    // A package of files has no path of its own.
+    let line = &line.replace("command-line-arguments.", "main.");
     match arguments(line) {
         Some(at) => format!("{}(…)", &line[..at]),
         None => line.to_owned(),

@@ -45,7 +45,10 @@ pub fn run() -> Result {
         let (lab, go) = (read(&own), read(&texts));
         for (lab, go) in lab.split("=== ").zip(go.split("=== ")) {
             for (lab, go) in stacks(lab).iter().zip(&stacks(go)) {
-                learn(lab, go, version, &mut seen);
+                learn(&lab.frames, &go.frames, version, &mut seen);
+                if let (Some(lab), Some(go)) = (&lab.creator, &go.creator) {
+                    note(lab, std::slice::from_ref(go), &lab.0, version, &mut seen);
+                }
             }
         }
     }
@@ -54,21 +57,33 @@ pub fn run() -> Result {
         .map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// The stacks of one run's standard error, a goroutine's creator as a last frame.
-fn stacks(text: &str) -> Vec<Vec<Frame>> {
-    let mut stacks = Vec::new();
+/// One goroutine's.
+#[derive(Default)]
+struct Stack {
+    frames: Vec<Frame>,
+    creator: Option<Frame>,
+}
+
+/// The stacks of one run's standard error.
+fn stacks(text: &str) -> Vec<Stack> {
+    let mut stacks: Vec<Stack> = Vec::new();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
         if line.starts_with("goroutine ") {
-            stacks.push(Vec::new());
+            stacks.push(Stack::default());
         }
         let Some(place) = lines.peek().and_then(|next| next.strip_prefix('\t')) else { continue };
         let Some(stack) = stacks.last_mut() else { continue };
-        let name = match line.strip_prefix("created by ") {
-            Some(creator) => creator.split(" in goroutine ").next().unwrap_or(creator),
-            None => line.strip_suffix("(…)").unwrap_or(line),
-        };
-        stack.push((name.to_string(), place.to_string()));
+        match line.strip_prefix("created by ") {
+            Some(creator) => {
+                let name = creator.split(" in goroutine ").next().unwrap_or(creator);
+                stack.creator = Some((name.to_string(), place.to_string()));
+            }
+            None => {
+                let name = line.strip_suffix("(…)").unwrap_or(line);
+                stack.frames.push((name.to_string(), place.to_string()));
+            }
+        }
     }
     stacks
 }

@@ -1,7 +1,7 @@
 //! Package time: the virtual clock.
 
 use crate::code::op::Reg;
-use crate::event::{Gid, Wait};
+use crate::event::{BubbleUse, Fatal, Gid, Wait};
 use crate::machine::Machine;
 use crate::machine::env::{Progress, Sink};
 use crate::machine::pause::VisibleOp;
@@ -81,6 +81,9 @@ impl Machine {
             Time::BubbleWait => self.synctest_wait(g, sink),
             Time::StopTimer => {
                 let timer = self.native_arg(g, at, 1, 0) as u32;
+                if !self.may_use_timer(g, timer) {
+                    return Progress::Fatal(Fatal::OutsideBubble(BubbleUse::StopTimer));
+                }
                 let active = self.stop_timer(g, timer, sink);
                 self.set_reg(g, at, u64::from(active));
                 Progress::Done
@@ -88,6 +91,9 @@ impl Machine {
             Time::ResetTimer => {
                 let arg = |n| self.native_arg(g, at, 1, n);
                 let (timer, delay, period) = (arg(0) as u32, arg(1) as i64, arg(2) as i64);
+                if !self.may_use_timer(g, timer) {
+                    return Progress::Fatal(Fatal::OutsideBubble(BubbleUse::ResetTimer));
+                }
                 let active = self.reset_timer(g, timer, delay, period, sink);
                 self.set_reg(g, at, u64::from(active));
                 Progress::Done

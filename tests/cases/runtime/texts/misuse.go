@@ -211,6 +211,13 @@ func c_pullYield() {
 	kept(2)
 }
 
+func c_pull2Yield() {
+	var kept func(int, int) bool
+	next, _ := iter.Pull2(func(yield func(int, int) bool) { kept = yield; yield(1, 1) })
+	next()
+	kept(2, 2)
+}
+
 func c_unlockOS()    { runtime.UnlockOSThread(); println("ok") }
 func c_gomaxprocs()  { println(runtime.GOMAXPROCS(-1) > 0) }
 func c_closeNil()    { close(id[chan int](nil)) }
@@ -377,6 +384,7 @@ var cases = map[string]func(){
 	"pullGoexit": c_pullGoexit,
 	"pullNil": c_pullNil,
 	"pullYield": c_pullYield,
+	"pull2Yield": c_pull2Yield,
 	"unlockOS": c_unlockOS,
 	"gomaxprocs": c_gomaxprocs,
 	"closeNil": c_closeNil,

@@ -6,6 +6,7 @@ import (
 	"encoding/json/jsontext"
 	"errors"
 	"fmt"
+	"internal/lab"
 	"math"
 	"reflect"
 	"slices"
@@ -186,7 +187,7 @@ func (e *encoder) byMethod(v reflect.Value) (done bool, err error) {
 		x = v.Addr().Interface()
 	}
 	owner := t
-	if t.Kind() != reflect.Pointer {
+	if t.Kind() != reflect.Pointer && !lab.Classic() {
 		owner = reflect.PointerTo(t)
 	}
 	switch m := x.(type) {
