@@ -151,6 +151,7 @@ fn help_is_printed_where_it_is_asked_for_and_a_mistake_is_named() {
     for (wrong, named) in [
         (&["fly"][..], "unknown command fly"),
         (&["run", "no.go", "--fly"], "unknown option --fly"),
+        (&["explore", "no.go", "--time", "-1"], "\"-1\" is no number of seconds"),
         (&[], "gomaplab explore FILE"),
     ] {
         let (printed, said, code) = command(wrong);

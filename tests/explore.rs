@@ -3,9 +3,10 @@
 
 use gomaplab::compile::{Options as Front, compile};
 use gomaplab::event::{Schedule, Stream};
-use gomaplab::explore::{Covered, Kind, Options, Report, Strategy, compile_stated, explore};
+use gomaplab::explore::{Covered, Exploration, Kind, Options, Report, Strategy, compile_stated, explore};
 use gomaplab::machine::{Config, Machine};
 use gomaplab::sched::Driver;
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -263,4 +264,23 @@ fn anchor_programs_have_exactly_their_classes() {
         assert!(report.redundant * 5 <= classes, "{} redundant executions", report.redundant);
         assert!(report.races.is_empty());
     }
+}
+
+/// Each phase begins anew with more of the racy memory visible; what was found before is not forgotten.
+#[test]
+fn more_time_never_shows_fewer_outcomes() {
+    // There is a race only where 2 came first.
+    let text = "package main\n\nfunc main() {\n\tc, x := make(chan int, 3), 0\n\tdone := make(chan bool)\n\tfor i := range 3 {\n\t\tgo func() { c <- i }()\n\t}\n\tfirst, second := <-c, <-c\n\tif first == 2 {\n\t\tgo func() {\n\t\t\tx++\n\t\t\tdone <- true\n\t\t}()\n\t\tx++\n\t\t<-done\n\t}\n\tprintln(first, second, x)\n}\n";
+    let program = compile(text, &Front::default()).unwrap_or_else(|rejected| panic!("{}", rejected.text));
+    let mut exploration = Exploration::new(program, Config::default(), Options::default());
+    let mut known = BTreeSet::new();
+    let mut phases = BTreeSet::new();
+    while exploration.step(1).is_continue() {
+        let part = exploration.report();
+        let found: BTreeSet<_> = part.outcomes.iter().map(|found| found.key.clone()).collect();
+        assert!(known.is_subset(&found), "{known:?}\n{}", part.text(0.0));
+        known = found;
+        phases.insert(part.phase);
+    }
+    assert!(phases.len() > 1 && known.len() == 8, "{phases:?} {known:?}");
 }

@@ -6,6 +6,7 @@ use super::grain::{Grain, asks_for_count};
 use super::knots::LockHunt;
 use super::names::Names;
 use super::options::{Covered, LeftOut, Options, Progress, Strategy, TimerMode};
+use super::outcome::{Found, Key};
 use super::program::GoProgram;
 use super::races::RaceHunt;
 use super::replay::schedule_for;
@@ -22,6 +23,7 @@ use super::tree::{Kept, interleavings};
 use super::work::Work;
 use crate::code::program::Program;
 use crate::machine::{Config, Machine};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
@@ -96,6 +98,8 @@ pub struct Exploration {
     /// Still to do, the next last.
     pub(super) plan: Vec<Stage>,
     pub(super) tally: Tally,
+    /// Outcomes of earlier phases with their schedules: such runs there are, though too little was visible to count them.
+    before: BTreeMap<Key, Found>,
     /// The first executions one by one.
     pub(super) kept: Vec<Kept>,
     /// Largest bound of preemptions that was covered completely: timers quiescent, timers asynchronous.
@@ -153,6 +157,7 @@ impl Exploration {
             sampler: None,
             plan: Vec::new(),
             tally: Tally::default(),
+            before: BTreeMap::new(),
             kept: Vec::new(),
             bounds: [None; 2],
             complete: false,
@@ -343,10 +348,10 @@ impl Exploration {
             return false;
         }
         self.phase += 1;
+        self.keep_outcomes();
         self.start.grain = Rc::new(grain);
         self.races.begin_again();
         self.claims.iter_mut().for_each(Claim::begin_again);
-        self.tally = Tally::default();
         self.bounds = [None; 2];
         (self.complete, self.all_states) = (false, None);
         self.states_full = None;
@@ -357,6 +362,19 @@ impl Exploration {
         self.restart();
         self.make_plan();
         true
+    }
+
+    /// Empties the tally. What it knows stays known, in case the search ends before it comes there again.
+    fn keep_outcomes(&mut self) {
+        let found = std::mem::take(&mut self.tally).outcomes;
+        let new = found.into_iter().filter(|(key, found)| !found.early && !self.before.contains_key(key));
+        for (key, mut found) in new.collect::<Vec<_>>() {
+            if let Some((steps, schedule)) = schedule_for(&self.start, &found.path, Some(&key)) {
+                (found.steps, found.schedule) = (steps, Some(schedule));
+            }
+            (found.classes, found.chance) = (0, 0.0);
+            self.before.insert(key, found);
+        }
     }
 
     pub(super) fn restart(&mut self) {
@@ -400,15 +418,20 @@ impl Exploration {
     }
 
     pub fn report(&self) -> Report {
-        let mut outcomes: Vec<_> = self.tally.outcomes.values().cloned().collect();
-        outcomes.sort_by_key(|found| std::cmp::Reverse(found.classes));
-        let tree = interleavings(&self.kept, self.search.state().function_names(), &outcomes);
         let covered = match (self.complete || self.all_states.is_some(), self.bounds[0]) {
             _ if self.coarse => Covered::Part,
             (true, _) => Covered::Everything,
             (false, Some(bound)) => Covered::Preemptions(bound),
             (false, None) => Covered::Part,
         };
+        let mut outcomes: Vec<_> = self.tally.outcomes.values().cloned().collect();
+        outcomes.sort_by_key(|found| std::cmp::Reverse(found.classes));
+        if covered != Covered::Everything {
+            let known = |key: &Key| self.tally.outcomes.contains_key(key);
+            outcomes
+                .extend(self.before.iter().filter(|(key, _)| !known(key)).map(|(_, found)| found.clone()));
+        }
+        let tree = interleavings(&self.kept, self.search.state().function_names(), &outcomes);
         Report {
             covered,
             left_out: self.left_out,

@@ -94,6 +94,7 @@ impl Exploration {
         if let Some((steps, schedule)) = schedule_for(&self.start, &found.path, Some(key)) {
             (found.steps, found.schedule) = (steps, Some(schedule));
         }
+        found.worked_out |= !self.start.names.work.is_interrupted();
         if key.kind == Kind::Deadlock {
             let knot = deadlock(&self.start, &found.path);
             if !self.start.names.work.is_interrupted() {

@@ -26,7 +26,11 @@ impl Report {
         }
         let about = self.interleavings;
         let about = if about < 1e6 { format!("{about:.0}") } else { format!("{about:.1e}") };
-        let _ = writeln!(out, "about {about} interleavings of visible operations");
+        // Nothing is known of them before the random walks.
+        let walked = self.interleavings > 0.0;
+        if walked {
+            let _ = writeln!(out, "about {about} interleavings of visible operations");
+        }
         for sampling in &self.samplings {
             let _ = write!(
                 out,
@@ -52,7 +56,7 @@ impl Report {
             schedule(&mut out, stated.schedule.as_deref());
         }
         for found in &self.outcomes {
-            outcome(&mut out, found, self.states.is_none());
+            outcome(&mut out, found, self.states.is_none(), walked);
         }
         for race in &self.races {
             let _ = write!(out, "\n{}", race.report.text);
@@ -135,16 +139,19 @@ fn schedule(out: &mut String, schedule: Option<&str>) {
     }
 }
 
-/// `counted`: all classes were counted.
-fn outcome(out: &mut String, found: &Found, counted: bool) {
+/// `counted`: all classes were counted; `walked`: there were random walks.
+fn outcome(out: &mut String, found: &Found, counted: bool, walked: bool) {
     let key = &found.key;
-    let classes = if counted { format!(" in {},", classes(found.classes)) } else { ":".to_owned() };
+    let classes = counted.then(|| format!("in {}", classes(found.classes)));
+    let walks = walked.then(|| format!("{:.1} % of random walks", found.chance * 100.0));
+    let shares: Vec<String> = classes.into_iter().chain(walks).collect();
     let _ = writeln!(
         out,
-        "\n{} (code {}){classes} {:.1} % of random walks{}",
+        "\n{} (code {}){}{}{}",
         key.kind.name(),
         key.code,
-        found.chance * 100.0,
+        if counted || shares.is_empty() { " " } else { ": " },
+        shares.join(", "),
         early(found.early)
     );
     if !key.text.is_empty() {
@@ -164,6 +171,7 @@ fn outcome(out: &mut String, found: &Found, counted: bool) {
     }
     match &found.schedule {
         Some(text) => schedule(out, Some(text)),
-        None => out.push_str("  (no schedule: its replay came to another outcome)\n"),
+        None if found.worked_out => out.push_str("  (no schedule: its replay came to another outcome)\n"),
+        None => out.push_str("  (no schedule: there was no time left to work it out)\n"),
     }
 }

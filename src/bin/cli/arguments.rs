@@ -11,6 +11,7 @@ use gomaplab::scenario::{DEFAULT_PROCS, MOST_PROCS};
 use gomaplab::sched::{Driver, Stopped};
 use std::process::ExitCode;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// What the command line says.
 #[derive(Clone, Debug, Default)]
@@ -60,7 +61,7 @@ pub struct Arguments {
     /// explore: the report as JSON.
     pub json: bool,
     /// explore: seconds.
-    pub time: Option<u64>,
+    pub time: Option<Duration>,
     pub max_executions: Option<u64>,
     /// explore: only executions with so many preemptions.
     pub max_preemptions: Option<u32>,
@@ -152,7 +153,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Arguments, Strin
             "--goroutines" => parsed.goroutines = Some(number(&name, &value()?)?.min(10_000) as u32),
             "--ops" => parsed.operations = Some(number(&name, &value()?)?.min(1_000_000) as u32),
             "--json" => parsed.json = true,
-            "--time" => parsed.time = Some(number(&name, &value()?)?),
+            "--time" => parsed.time = Some(seconds(&value()?)?),
             "--max-executions" => parsed.max_executions = Some(number(&name, &value()?)?),
             "--max-preemptions" => parsed.max_preemptions = Some(number(&name, &value()?)?.min(1_000) as u32),
             "--max-steps" => parsed.max_steps = Some(number(&name, &value()?)?),
@@ -180,6 +181,12 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Arguments, Strin
         None => Schedule { policy: policy_of(policy.as_deref(), seed)?, ..Schedule::default() },
     };
     Ok(parsed)
+}
+
+/// A time in seconds, with or without a fraction.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let parsed = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    parsed.ok_or_else(|| format!("--time: {text:?} is no number of seconds"))
 }
 
 fn number(name: &str, text: &str) -> Result<u64, String> {

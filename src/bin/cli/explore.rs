@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-const DEFAULT_SECONDS: u64 = 30;
+const DEFAULT_TIME: Duration = Duration::from_secs(30);
 
 /// Between two looks at how far the search is.
 const LINE_EVERY: Duration = Duration::from_millis(300);
@@ -60,7 +60,7 @@ pub fn explore(arguments: &Arguments) -> ExitCode {
         options.max_executions = most;
     }
     let start = Instant::now();
-    let limit = Duration::from_secs(arguments.time.unwrap_or(DEFAULT_SECONDS));
+    let limit = arguments.time.unwrap_or(DEFAULT_TIME);
     // Until when the present part of the search may go on.
     let until = Rc::new(Cell::new(limit));
     let allowed = until.clone();
