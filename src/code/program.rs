@@ -52,6 +52,8 @@ pub struct Program {
     pub entry: FuncId,
     /// Types that the runtime itself makes values of.
     pub known: KnownTypes,
+    /// What gc inlines where, as bytes (`inline::Inlining`): only a traceback reads it.
+    pub inlining: Rc<[u8]>,
 }
 
 /// Run-time types that the machine needs to build panic values and the like; `TypeId(0)` is the invalid type.

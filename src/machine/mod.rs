@@ -22,6 +22,7 @@ pub mod goroutine;
 pub mod heap;
 mod identity;
 mod iface;
+mod inlined_frames;
 mod inspect;
 mod leak;
 mod library_places;

@@ -3,6 +3,7 @@
 //! instrumented hide their callers; the outermost frame, a runtime's, is left out (tsan StackStripMain).
 
 use super::Machine;
+use super::inlined_frames::Seen;
 use super::goroutine::{FrameKind, Goroutine};
 use super::race_lines::{self, MapLines};
 use super::traceback::GOROOT;
@@ -46,7 +47,7 @@ impl Machine {
             }
             let lines = match self.as_library_shows(func, goroutine, depth) {
                 Some(lines) => lines,
-                None => vec![self.line(func, goroutine, depth)],
+                None => vec![self.line(func, goroutine, depth, &Seen::default())],
             };
             let lines = lines.into_iter().map(|line| shown(&line.name, line.place)).collect();
             frames.push(Physical { lines, instrumented: is_instrumented(&func.name) });

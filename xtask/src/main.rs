@@ -3,6 +3,7 @@
 mod checks;
 mod command;
 mod conformance;
+mod inline;
 mod library;
 mod normal;
 mod outcomes;
@@ -33,6 +34,7 @@ usage: cargo xtask COMMAND
   places                     how tracebacks show the library's frames, from the recorded ones (library_places.txt)
   stacks                     at which depths of recursions real Go's stacks double (stack_depths.txt)
   texts                      whether fatals.txt has every text with which Go's runtime ends a program
+  inline                     what gc says of inlining, of the programs of tests/cases and of Go's packages
   record [NAME ...]          record the expected outputs of tests/cases with the real Go toolchains
 ";
 
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         "places" => places::run(),
         "stacks" => stacks::run(),
         "texts" => texts::run(),
+        "inline" => inline::run(),
         "record" => record::run(rest),
         "soundness" => soundness::run(rest),
         "beside-shuttle" => shuttle::run(),

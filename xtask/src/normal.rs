@@ -1,5 +1,6 @@
 //! The normal form of what a program prints when it dies, in which real Go and the lab are compared: goroutines
-//! numbered as they appear, arguments and offsets gone, places by their file's name. Used by the recorder and, as it
+//! numbered as they appear, arguments and offsets gone, places by their file's name. An inlined frame of the
+//! program's own file (no arguments, no offset) is said to be so. Used by the recorder and, as it
 //! is, by `tests/cases.rs`.
 
 use std::fmt::Write;
@@ -51,6 +52,7 @@ pub fn tracebacks(stderr: &str) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
+        let mut above = "";
         for line in block.lines() {
             // Which thread finds nothing to run differs.
             if is_system_stack && line.starts_with("runtime.mput(") || line.starts_with("runtime.sysmon(") {
@@ -64,7 +66,9 @@ pub fn tracebacks(stderr: &str) -> String {
                 out.push_str("...N frames elided...\n");
                 continue;
             }
-            let line = if is_stack { frame(line, &mut ids) } else { without_addresses(line) };
+            let is_inlined = above.ends_with("(...)") && !line.contains(" +0x");
+            above = line;
+            let line = if is_stack { frame(line, is_inlined, &mut ids) } else { without_addresses(line) };
             let _ = writeln!(out, "{}", if map_fault { either_check(&line) } else { line });
         }
     }
@@ -90,7 +94,7 @@ fn number(id: &str, ids: &mut Vec<String>) -> usize {
     }
 }
 
-fn frame(line: &str, ids: &mut Vec<String>) -> String {
+fn frame(line: &str, is_inlined: bool, ids: &mut Vec<String>) -> String {
     if let Some(rest) = line.strip_prefix("goroutine ") {
         let (id, rest) = rest.split_once(' ').unwrap_or((rest, ""));
         let state = rest.find('[').map_or("", |at| &rest[at..]);
@@ -110,6 +114,7 @@ fn frame(line: &str, ids: &mut Vec<String>) -> String {
         let place = place.split(" fp=0x").next().unwrap_or(place);
         let short = match place.rfind("/src/") {
             Some(at) => format!("GOROOT{}", &place[at + 4..]),
+            None if is_inlined => format!("{} inlined", place.rsplit('/').next().unwrap_or(place)),
             None => place.rsplit('/').next().unwrap_or(place).to_owned(),
         };
         return format!("\t{short}");

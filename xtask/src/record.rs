@@ -20,7 +20,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 pub const GO: &str = "1.27.3";
-const OLD_GO: &str = "1.23.9";
+pub const OLD_GO: &str = "1.23.9";
 /// Flags that build a file of tests.
 const TEST: &[&str] = &["-c"];
 /// No recorded program runs longer.
@@ -76,7 +76,7 @@ pub fn run(names: &[String]) -> Result {
     Ok(())
 }
 
-fn collect(folder: &Path, programs: &mut Vec<PathBuf>) -> Result {
+pub fn collect(folder: &Path, programs: &mut Vec<PathBuf>) -> Result {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for entry in entries.flatten() {
         let path = entry.path();

@@ -3,6 +3,7 @@
 use super::func::{FnState, Home, ResultSlot, Var};
 use super::types::EnvId;
 use super::{FuncKey, Lower};
+use crate::code::inline::Key;
 use crate::code::op::{DeferKind, Op, Pc, Reg};
 use crate::code::program::{FuncId, FuncOrigin, TypeId};
 use crate::source::Span;
@@ -81,6 +82,7 @@ impl<'a> Lower<'a> {
         state.out.span = at.decl.name.span;
         state.span = at.decl.span;
         self.enter(state);
+        self.note_function(id, Key::Decl(obj));
         if at.decl.body.is_none() {
             self.lower_native_body(obj, &name);
         } else {
@@ -348,6 +350,7 @@ impl<'a> Lower<'a> {
         state.out.origin = self.origin(pkg);
         state.out.span = decl.name.span;
         self.enter(state);
+        self.note_function(id, Key::Init(decl.name.id));
         let analysis = self.analyse_decl(decl);
         self.f.range_use = analysis.range_use(None);
         self.f.captures = Rc::new(analysis);

@@ -4,6 +4,7 @@ use super::Lower;
 use super::func::{Home, OldCounts, Var};
 use super::methods::MethodTarget;
 use super::{FuncKey, call::Receiver};
+use crate::code::inline::Key;
 use crate::code::op::{Op, Reg, TrapKind};
 use crate::code::program::Capture;
 use crate::syntax::ast::{Expr, FuncLit, Ident, NodeId};
@@ -32,6 +33,7 @@ impl<'a> Lower<'a> {
         let mut state = self.closure_state(func, name, e.span);
         state.out.old_name = old_name.filter(|old| *old != state.out.name);
         state.range_use = self.f.captures.range_use(Some(e.id));
+        self.note_function(func, Key::Literal(e.id));
         self.enter(state);
         self.lower_body(sig, &lit.sig.params, &lit.sig.results, None, &lit.body, Some(e.id));
         self.leave();

@@ -53,6 +53,7 @@ impl<'a> Lower<'a> {
         let mark = self.mark();
         if let Some(desc) = self.call_site(e, DeferKind::Heap, "gowrap") {
             let site = self.site_id(desc);
+            self.note_own_site(site, super::walk::unparen(e).id);
             self.emit(Op::Go { site });
         }
         self.release(mark);
@@ -69,6 +70,7 @@ impl<'a> Lower<'a> {
         if let Some(mut desc) = self.call_site(e, kind, "deferwrap") {
             desc.outer = outer;
             let site = self.site_id(desc);
+            self.note_own_site(site, super::walk::unparen(e).id);
             self.emit(Op::Defer { site });
         }
         self.release(mark);

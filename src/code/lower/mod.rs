@@ -38,9 +38,11 @@ mod switch;
 mod tests;
 mod type_table;
 mod types;
-mod walk;
+pub(super) mod walk;
 mod wrappers;
 
+use super::inline::Key;
+use super::inline::record::Notes;
 use super::program::{
     CallSite, CallSiteDesc, ConstId, Func, FuncId, Global, GlobalId, MethodId, MethodName, NativeId, Program,
     SelectDesc, SelectId, StrId,
@@ -147,6 +149,8 @@ pub(crate) struct Lower<'a> {
     /// Functions whose parameters were asked for their arrays; none while that is found out.
     looked_into: HashMap<ObjId, Option<Rc<capture::Captures>>>,
     entry: FuncId,
+    /// Of the person's package, for what tracebacks tell of inlined calls.
+    pub notes: Notes,
 }
 
 /// Interned constants of one kind.
@@ -197,6 +201,7 @@ impl<'a> Lower<'a> {
             stack: Vec::new(),
             looked_into: HashMap::new(),
             entry: FuncId(0),
+            notes: Notes::default(),
         };
         lower.index_declarations();
         lower
@@ -237,6 +242,7 @@ impl<'a> Lower<'a> {
         let known = self.types.known.clone();
         self.fill_method_tables();
         let types = self.finish_types();
+        let inlining = super::inline::record::bytes(self.checked, &self.notes, &self.funcs);
         Program {
             sources: self.checked.sources.clone(),
             funcs: self.funcs,
@@ -250,6 +256,7 @@ impl<'a> Lower<'a> {
             sites: self.sites,
             entry: self.entry,
             known,
+            inlining: inlining.into(),
         }
     }
 
@@ -262,6 +269,28 @@ impl<'a> Lower<'a> {
         self.func_ids.insert(key.clone(), id);
         self.queue.push_back((id, key));
         id
+    }
+
+    /// Notes which function of the person's package is lowered as `id`.
+    pub fn note_function(&mut self, id: FuncId, key: Key) {
+        if self.is_user(self.f.pkg) {
+            self.notes.functions.push((id, key));
+        }
+    }
+
+    /// Notes that the last instruction is a call of the person's package.
+    pub fn note_own_call(&mut self, call: NodeId) {
+        if self.is_user(self.f.pkg) {
+            let pc = self.pc().saturating_sub(1);
+            self.notes.calls.push((self.f.id, pc, call));
+        }
+    }
+
+    /// Notes a `go` or `defer` statement of the person's package.
+    pub fn note_own_site(&mut self, site: CallSite, call: NodeId) {
+        if self.is_user(self.f.pkg) {
+            self.notes.sites.push((site, call));
+        }
     }
 
     /// A function id whose code follows.

@@ -5,6 +5,7 @@
 use super::Lower;
 use super::assign::is_blank;
 use super::func::{FnState, Label, ResultSlot, Target};
+use crate::code::inline::Key;
 use crate::code::op::{Op, Reg, TrapKind};
 use crate::code::program::{FuncId, TypeId};
 use crate::source::Span;
@@ -76,6 +77,7 @@ impl<'a> Lower<'a> {
         let arg = Reg(at.0 + results as u16);
         let exits = self.body_closure(s, yield_ty, label, state, arg);
         self.emit(Op::CallClosure { closure: iterator, at });
+        self.note_own_call(s.body.id);
         self.release(at.0.into());
         // What follows has the place of the body's end (cmd/compile/internal/rangefunc).
         let span = std::mem::replace(&mut self.f.span, s.body.rbrace);
@@ -170,6 +172,7 @@ impl<'a> Lower<'a> {
         let mut state = self.closure_state(id, name, s.range_span);
         state.out.old_name = old_name.filter(|old| *old != state.out.name);
         state.range_use = self.f.range_use;
+        self.note_function(id, Key::Loop(s.body.id));
         let outer_vars = self.f.range_vars;
         let outer_results = self.f.results.clone();
         self.enter(state);

@@ -5,6 +5,7 @@
 
 use super::func::FnState;
 use super::{FuncKey, Lower, example};
+use crate::code::inline::Key;
 use crate::code::op::{Op, Reg};
 use crate::code::program::{FuncId, FuncOrigin};
 use crate::syntax::ast::{Decl, Expr, ExprKind, NodeId};
@@ -200,6 +201,7 @@ impl<'a> Lower<'a> {
         let exprs = self.initialisers(pkg);
         let list: Vec<&'a Expr> = inits.iter().filter_map(|init| exprs.get(&init.rhs).copied()).collect();
         self.enter_init(id, pkg, &list);
+        self.note_function(id, Key::VarInits);
         for init in inits {
             if let Some(e) = exprs.get(&init.rhs) {
                 self.initialise(init, e);

@@ -1,0 +1,6 @@
+package adler32
+
+// What gc inlines of this package: name, cost in Go 1.23, in Go 1.27. Written by `cargo xtask inline`.
+const gcInlined = `Checksum 62 62
+New 14 14
+`

@@ -1,0 +1,60 @@
+package big
+
+// What gc inlines of this package: name, cost in Go 1.23, in Go 1.27. Written by `cargo xtask inline`.
+const gcInlined = `(*Float).Abs 66 66
+(*Float).Acc 3 3
+(*Float).AppendText - 73
+(*Float).IsInf 5 5
+(*Float).MarshalText 76 -
+(*Float).MinPrec 53 53
+(*Float).Mode 3 3
+(*Float).Neg 68 68
+(*Float).Prec 4 4
+(*Float).SetInf 14 14
+(*Float).SetInt64 78 78
+(*Float).SetMode 10 10
+(*Float).SetString 79 79
+(*Float).SetUint64 62 62
+(*Float).Sign 14 14
+(*Float).Signbit 3 3
+(*Float).Text 78 78
+(*Int).Abs 61 61
+(*Int).Append 74 74
+(*Int).AppendText - 80
+(*Int).BitLen 65 65
+(*Int).Bits 3 3
+(*Int).CmpAbs 63 63
+(*Int).Exp 64 64
+(*Int).FillBytes 76 76
+(*Int).Int64 34 34
+(*Int).IsInt64 45 45
+(*Int).IsUint64 10 10
+(*Int).Lsh 73 73
+(*Int).MarshalJSON 73 73
+(*Int).MarshalText 73 -
+(*Int).Mul - 64
+(*Int).Neg 69 69
+(*Int).Set 52 52
+(*Int).SetBits 37 36
+(*Int).SetBytes 70 70
+(*Int).SetUint64 70 70
+(*Int).Sign 15 15
+(*Int).Sqrt 77 78
+(*Int).String 75 75
+(*Int).Text 71 71
+(*Int).TrailingZeroBits 39 39
+(*Int).Uint64 21 21
+(*Int).UnmarshalJSON 68 68
+(*Rat).Abs 67 67
+(*Rat).Denom 18 18
+(*Rat).IsInt 72 72
+(*Rat).MarshalText - 70
+(*Rat).Neg 77 77
+(*Rat).Num 2 2
+(*Rat).Sign 18 18
+(*Rat).String 61 62
+ErrNaN.Error 3 3
+NewFloat 74 74
+NewInt 36 36
+NewRat 62 62
+`

@@ -1,0 +1,6 @@
+package tabwriter
+
+// What gc inlines of this package: name, cost in Go 1.23, in Go 1.27. Written by `cargo xtask inline`.
+const gcInlined = `(*Writer).Flush 60 60
+NewWriter 66 66
+`
