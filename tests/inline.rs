@@ -13,7 +13,7 @@ use std::path::Path;
 const FOLDERS: [&str; 4] = ["runtime/texts/", "language/range/", "language/generics/", "language/functions/"];
 
 /// Of costs that gc tells at most one in so many may differ.
-const COSTS: usize = 33;
+const COSTS: usize = 20;
 
 struct Compared {
     costs: usize,
@@ -65,7 +65,12 @@ fn compare(go: Go, lang: u16, recorded: &str) -> Compared {
 
 fn check(go: Go, lang: u16, recorded: &str, known: &[&str]) {
     let compared = compare(go, lang, recorded);
-    println!("{recorded}: {} costs, {} differ, {} verdicts", compared.costs, compared.differ, compared.wrong.len());
+    println!(
+        "{recorded}: {} costs, {} differ, {} verdicts",
+        compared.costs,
+        compared.differ,
+        compared.wrong.len()
+    );
     assert!(compared.costs > 1000, "few costs: {}", compared.costs);
     assert!(compared.differ * COSTS <= compared.costs, "{} of {} costs", compared.differ, compared.costs);
     let unknown: Vec<&String> =
@@ -73,12 +78,26 @@ fn check(go: Go, lang: u16, recorded: &str, known: &[&str]) {
     assert!(unknown.is_empty(), "verdicts differ: {unknown:#?}");
 }
 
+/// Loops over functions that are left to a label, which are not counted.
+const LABELS: [&str; 4] = [
+    "language/range/over_functions.go:42:2:",
+    "language/range/over_functions.go:43:3:",
+    "language/range/over_functions.go:53:2:",
+    "runtime/texts/ranges.go:47:29:",
+];
+
+/// Literals that gc makes of values of generic methods.
+const METHOD_VALUES: [&str; 2] = [
+    "language/generics/containers_and_visitors.go:257:14:",
+    "language/generics/containers_and_visitors.go:259:23:",
+];
+
 #[test]
 fn go_1_23() {
-    check(Go::Go123, 23, "go1.23.txt", &[]);
+    check(Go::Go123, 23, "go1.23.txt", &LABELS);
 }
 
 #[test]
 fn go_1_27() {
-    check(Go::Go127, 27, "go1.27.txt", &[]);
+    check(Go::Go127, 27, "go1.27.txt", &[LABELS.as_slice(), METHOD_VALUES.as_slice()].concat());
 }

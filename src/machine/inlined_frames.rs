@@ -44,7 +44,8 @@ impl Machine {
         let Some(inlining) = Inlining::read(&self.program.inlining) else {
             return vec![Seen::default(); goroutine.frames.len()];
         };
-        let mut matcher = Matcher { inlining: &inlining, release: inlining.release(go), bodies: Vec::new(), handed: None };
+        let mut matcher =
+            Matcher { inlining: &inlining, release: inlining.release(go), bodies: Vec::new(), handed: None };
         let mut seen = Vec::new();
         for (depth, frame) in goroutine.frames.iter().enumerate() {
             let started = self.started_by(goroutine, depth);
@@ -84,7 +85,9 @@ impl Machine {
             FrameKind::Deferred { site, .. } => self.calls_method(site),
             FrameKind::Entry => self.site_of(goroutine, &frame).is_some_and(|site| self.calls_method(site)),
             FrameKind::Call => match func {
-                Some(func) if func.origin == FuncOrigin::Wrapper && func.name.ends_with("-fm") => return Through::Value,
+                Some(func) if func.origin == FuncOrigin::Wrapper && func.name.ends_with("-fm") => {
+                    return Through::Value;
+                }
                 Some(func) if func.origin == FuncOrigin::Wrapper => true,
                 Some(func) => matches!(func.code.get(pc as usize), Some(Op::CallIface { .. })),
                 None => false,
@@ -111,7 +114,13 @@ impl Machine {
 }
 
 impl Matcher<'_> {
-    fn frame(&mut self, func: FuncId, called: Option<(FuncId, u32)>, started: Option<CallSite>, through: Through) -> Seen {
+    fn frame(
+        &mut self,
+        func: FuncId,
+        called: Option<(FuncId, u32)>,
+        started: Option<CallSite>,
+        through: Through,
+    ) -> Seen {
         let Some(function) = self.function(func) else {
             if let Some(Some(body)) = self.bodies.last() {
                 self.handed = called.and_then(|(caller, pc)| Some((*body, self.call(caller, pc)?)));
@@ -126,7 +135,8 @@ impl Matcher<'_> {
             return Seen { inlined: true, name };
         }
         let body = self.compiled(function);
-        let handed = self.handed.is_some_and(|(body, call)| self.release.callbacks.contains(&(body, call, function)));
+        let handed =
+            self.handed.is_some_and(|(body, call)| self.release.callbacks.contains(&(body, call, function)));
         self.bodies.push(Some(body));
         let inlined = from_library && called.is_some() && handed
             || started.is_some_and(|site| self.release.started.contains(&site))
@@ -194,13 +204,17 @@ impl Matcher<'_> {
         if self.inlining.parents.get(function as usize).copied().flatten() == Some(made) {
             return Some(function);
         }
-        self.added().find(|(_, body)| body.function == function && body.call.is_none() && body.made == Some(made)).map(|(at, _)| at)
+        self.added()
+            .find(|(_, body)| body.function == function && body.call.is_none() && body.made == Some(made))
+            .map(|(at, _)| at)
     }
 
     /// Which of the compiled functions it is that a frame is of: a literal is compiled once for each body that has it. If
     /// that body is on the stack, it is that one; else the only one there can be, or as it is written.
     fn compiled(&self, function: u32) -> u32 {
-        let Some(parent) = self.inlining.parents.get(function as usize).copied().flatten() else { return function };
+        let Some(parent) = self.inlining.parents.get(function as usize).copied().flatten() else {
+            return function;
+        };
         let on_stack = self.bodies.iter().rev().flatten().find_map(|&body| self.literal(function, body));
         if let Some(found) = on_stack {
             return found;

@@ -3,8 +3,8 @@
 //! instrumented hide their callers; the outermost frame, a runtime's, is left out (tsan StackStripMain).
 
 use super::Machine;
-use super::inlined_frames::Seen;
 use super::goroutine::{FrameKind, Goroutine};
+use super::inlined_frames::Seen;
 use super::race_lines::{self, MapLines};
 use super::traceback::GOROOT;
 use crate::code::op::Op;

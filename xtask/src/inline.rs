@@ -93,7 +93,8 @@ fn programs(compiler: &Path, lang: &str, costs: &mut Costs) -> Result<String> {
         let arguments =
             ["tool", "compile", "-p", "main", &lang, "-importcfg", &config, "-m=2", "-o", &object, &path];
         let said = go(compiler, &arguments, &place).output()?;
-        let said = String::from_utf8_lossy(&said.stdout).into_owned() + &String::from_utf8_lossy(&said.stderr);
+        let said =
+            String::from_utf8_lossy(&said.stdout).into_owned() + &String::from_utf8_lossy(&said.stderr);
         let mut verdicts: BTreeMap<(u32, u32), BTreeSet<String>> = BTreeMap::new();
         for line in said.lines() {
             let Some(of) = Said::of(line) else { continue };
@@ -144,7 +145,8 @@ impl Said<'_> {
     }
 
     fn of(line: &str) -> Option<Said<'_>> {
-        let (head, can, rest) = match (line.split_once(": can inline "), line.split_once(": cannot inline ")) {
+        let (head, can, rest) = match (line.split_once(": can inline "), line.split_once(": cannot inline "))
+        {
             (Some((head, rest)), _) => (head, true, rest),
             (None, Some((head, rest))) => (head, false, rest),
             (None, None) => return None,
@@ -207,10 +209,12 @@ fn of_packages(compiler: &Path, packages: &[String], costs: &mut Costs) -> Resul
 /// The package's constant: what a program can name, and the literals that its functions return.
 fn write_costs(package: &str, old: &Costs, new: &Costs) -> Result {
     let start = format!("{package}.");
-    let names: BTreeSet<&str> = old.keys().chain(new.keys()).filter_map(|name| name.strip_prefix(&start)).collect();
+    let names: BTreeSet<&str> =
+        old.keys().chain(new.keys()).filter_map(|name| name.strip_prefix(&start)).collect();
     let mut rows = String::new();
     for name in names.into_iter().filter(|name| is_nameable(name)) {
-        let cost = |costs: &Costs| costs.get(&format!("{start}{name}")).map_or("-".to_owned(), u32::to_string);
+        let cost =
+            |costs: &Costs| costs.get(&format!("{start}{name}")).map_or("-".to_owned(), u32::to_string);
         rows.push_str(&format!("{name} {} {}\n", cost(old), cost(new)));
     }
     let folder = library().join(package);
@@ -218,7 +222,8 @@ fn write_costs(package: &str, old: &Costs, new: &Costs) -> Result {
     if rows.is_empty() {
         return Ok(());
     }
-    let mut files: Vec<PathBuf> = fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     files.sort();
     let clause = files.iter().filter(|file| **file != path).find_map(|file| {
         let text = fs::read_to_string(file).ok()?;

@@ -48,7 +48,13 @@ impl<'a> Count<'_, '_, 'a> {
                 self.node(1 + 3 * String::from_utf8_lossy(text).chars().count() as u32);
                 return;
             }
-            self.node(if boxed { 1 } else if constant && !makes { 0 } else { cost });
+            self.node(if boxed {
+                1
+            } else if constant && !makes {
+                0
+            } else {
+                cost
+            });
         }
         self.expr(x);
     }
@@ -111,7 +117,9 @@ impl<'a> Count<'_, '_, 'a> {
             }
             Target::Library(name) if is_intrinsic(name) => 0,
             Target::Library(name) => match (self.judge.survey.library)(name, go) {
-                Some(cost) if go.cost_ok(Callee { cost, literal: false, once: false }, self.is_big) => cost.into(),
+                Some(cost) if go.cost_ok(Callee { cost, literal: false, once: false }, self.is_big) => {
+                    cost.into()
+                }
                 Some(_) | None => CALL,
             },
             Target::Unknown => self.cost_of_unknown(fun),
@@ -226,7 +234,9 @@ impl<'a> Count<'_, '_, 'a> {
             _ => None,
         });
         let tuple = match args {
-            [only] => self.type_of(only).and_then(|ty| self.types().as_tuple(ty)).filter(|tuple| tuple.len() > 1),
+            [only] => {
+                self.type_of(only).and_then(|ty| self.types().as_tuple(ty)).filter(|tuple| tuple.len() > 1)
+            }
             _ => None,
         };
         let given = tuple.as_ref().map_or(args.len(), |tuple| tuple.len());

@@ -28,7 +28,7 @@ impl<'a> Survey<'a> {
         let cost = (self.library)(&of.name, go).zip((self.library)(&format!("{}.func1", of.name), go));
         let Some((maker, iterator)) = cost else { return 0 };
         let fits = |cost, literal| go.cost_ok(Callee { cost, literal, once: true }, false);
-        let [Stmt { kind: StmtKind::Return(results), .. }] = of.body.stmts.as_slice() else { return 0 };
+        let Some(Stmt { kind: StmtKind::Return(results), .. }) = of.body.stmts.last() else { return 0 };
         match results.as_slice() {
             [Expr { kind: ExprKind::FuncLit(lit), .. }] if fits(maker, false) && fits(iterator, true) => {
                 let params = names(of.package, &lit.sig.params);
@@ -40,8 +40,9 @@ impl<'a> Survey<'a> {
     }
 
     fn calls_of(&self, of: &Declared<'a>, parameter: usize, go: Go, depth: u32) -> u32 {
-        let inlined = (self.library)(&of.name, go)
-            .is_some_and(|cost| loops(of.body) < 3 && go.cost_ok(Callee { cost, literal: false, once: false }, false));
+        let inlined = (self.library)(&of.name, go).is_some_and(|cost| {
+            loops(of.body) < 3 && go.cost_ok(Callee { cost, literal: false, once: false }, false)
+        });
         if inlined && depth < 4 { self.calls_in(of, parameter, go, depth) } else { 0 }
     }
 

@@ -24,28 +24,41 @@ pub(super) fn identical(types: &TypeStore, x: Ty, y: Ty) -> bool {
     if x == y {
         return true;
     }
-    let lists = |x: &[Ty], y: &[Ty]| x.len() == y.len() && x.iter().zip(y).all(|(&x, &y)| identical(types, x, y));
+    let lists =
+        |x: &[Ty], y: &[Ty]| x.len() == y.len() && x.iter().zip(y).all(|(&x, &y)| identical(types, x, y));
     match (types.kind(x), types.kind(y)) {
-        (TyKind::Pointer(x), TyKind::Pointer(y)) | (TyKind::Slice(x), TyKind::Slice(y)) => identical(types, *x, *y),
-        (TyKind::Array { len: n, elem: x }, TyKind::Array { len: m, elem: y }) => n == m && identical(types, *x, *y),
+        (TyKind::Pointer(x), TyKind::Pointer(y)) | (TyKind::Slice(x), TyKind::Slice(y)) => {
+            identical(types, *x, *y)
+        }
+        (TyKind::Array { len: n, elem: x }, TyKind::Array { len: m, elem: y }) => {
+            n == m && identical(types, *x, *y)
+        }
         (TyKind::Map { key: k, value: x }, TyKind::Map { key: l, value: y }) => {
             identical(types, *k, *l) && identical(types, *x, *y)
         }
-        (TyKind::Chan { dir: d, elem: x }, TyKind::Chan { dir: e, elem: y }) => d == e && identical(types, *x, *y),
+        (TyKind::Chan { dir: d, elem: x }, TyKind::Chan { dir: e, elem: y }) => {
+            d == e && identical(types, *x, *y)
+        }
         (TyKind::Signature(x), TyKind::Signature(y)) => {
             x.variadic == y.variadic && lists(&x.params, &y.params) && lists(&x.results, &y.results)
         }
         (TyKind::Struct(x), TyKind::Struct(y)) => {
             x.len() == y.len()
                 && x.iter().zip(y.iter()).all(|(x, y)| {
-                    x.name == y.name && x.embedded == y.embedded && x.tag == y.tag && identical(types, x.ty, y.ty)
+                    x.name == y.name
+                        && x.embedded == y.embedded
+                        && x.tag == y.tag
+                        && identical(types, x.ty, y.ty)
                 })
         }
         (TyKind::Interface(x), TyKind::Interface(y)) => {
             x.methods.len() == y.methods.len()
                 && x.embeds.len() == y.embeds.len()
                 && x.comparable == y.comparable
-                && x.methods.iter().zip(y.methods.iter()).all(|(x, y)| x.name == y.name && identical(types, x.sig, y.sig))
+                && x.methods
+                    .iter()
+                    .zip(y.methods.iter())
+                    .all(|(x, y)| x.name == y.name && identical(types, x.sig, y.sig))
                 && x.embeds == y.embeds
         }
         (TyKind::Named(x), TyKind::Named(y)) => {
@@ -63,7 +76,8 @@ pub(super) fn cost(types: &TypeStore, from: Ty, to: Ty) -> u32 {
     }
     let (x, y) = (underlying(types, from), underlying(types, to));
     if is_interface(types, to) {
-        let empty = matches!(types.kind(x), TyKind::Interface(of) if of.methods.is_empty() && of.embeds.is_empty());
+        let empty =
+            matches!(types.kind(x), TyKind::Interface(of) if of.methods.is_empty() && of.embeds.is_empty());
         return u32::from(!(empty && identical(types, x, y)));
     }
     if identical(types, x, y) {

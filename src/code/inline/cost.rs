@@ -65,7 +65,17 @@ impl<'s, 'a> Judge<'s, 'a> {
         let (results, literal) = (function.results.clone(), function.is_literal());
         let marked = function.no_inline;
         // Its size is known before its callees' costs are needed.
-        let mut count = Count { judge: self, function: at, results, is_big: false, breakable: 0, loops: 0, nodes: 0, cost: 0, why: None };
+        let mut count = Count {
+            judge: self,
+            function: at,
+            results,
+            is_big: false,
+            breakable: 0,
+            loops: 0,
+            nodes: 0,
+            cost: 0,
+            why: None,
+        };
         count.body(body);
         let is_big = count.nodes >= BIG_FUNCTION_NODES;
         if is_big {

@@ -182,7 +182,10 @@ impl<'s, 'a> Expansion<'s, 'a> {
             _ => false,
         };
         let name = &*self.survey.checked.objects[obj.0 as usize].name;
-        declared && name != "main" && !self.called.contains(&function) && !self.survey.is_used_as_value(function)
+        declared
+            && name != "main"
+            && !self.called.contains(&function)
+            && !self.survey.is_used_as_value(function)
     }
 
     fn count(&mut self, pending: &mut Pending<'a>) {
@@ -207,7 +210,8 @@ impl<'s, 'a> Expansion<'s, 'a> {
         match value {
             // A literal with variables of another compiled function cannot move into this one.
             Value::Function(function, Some(made))
-                if self.survey.captures(function) && self.bodies[made].root != self.bodies[pending.body].root =>
+                if self.survey.captures(function)
+                    && self.bodies[made].root != self.bodies[pending.body].root =>
             {
                 Value::Unknown
             }
@@ -349,7 +353,9 @@ impl<'s, 'a> Expansion<'s, 'a> {
                 None => Value::Unknown,
             },
             ExprKind::Ident(ident) => {
-                let Some(obj) = info.uses.get(ident.id.0 as usize).copied().flatten() else { return Value::Unknown };
+                let Some(obj) = info.uses.get(ident.id.0 as usize).copied().flatten() else {
+                    return Value::Unknown;
+                };
                 if let Some(&function) = self.survey.index.get(&Key::Decl(obj)) {
                     return Value::Function(function, None);
                 }
@@ -363,7 +369,8 @@ impl<'s, 'a> Expansion<'s, 'a> {
             }
             ExprKind::Index { x, .. } => self.value(body, x, depth + 1, called),
             ExprKind::Call { fun, args, .. } => {
-                let mode = info.types.get(unparen(fun).id.0 as usize).and_then(Option::as_ref).map(|of| of.mode);
+                let mode =
+                    info.types.get(unparen(fun).id.0 as usize).and_then(Option::as_ref).map(|of| of.mode);
                 match (mode, args.as_slice()) {
                     (Some(ValueMode::Type), [x]) => self.value(body, x, depth + 1, false),
                     _ => self.result(body, e, depth),
@@ -427,10 +434,16 @@ impl<'s, 'a> Expansion<'s, 'a> {
         if let ExprKind::Call { fun, args, .. } = &e.kind
             && !self.survey.started.contains_key(&e.id)
         {
-            let mode = self.survey.package.info.types.get(unparen(fun).id.0 as usize).and_then(Option::as_ref);
+            let mode =
+                self.survey.package.info.types.get(unparen(fun).id.0 as usize).and_then(Option::as_ref);
             let ordinary = !matches!(mode.map(|of| of.mode), Some(ValueMode::Type | ValueMode::Builtin(_)));
             if ordinary {
-                pending.push(Pending { body, site: Site::Call { fun, args, e }, counted: false, done: false });
+                pending.push(Pending {
+                    body,
+                    site: Site::Call { fun, args, e },
+                    counted: false,
+                    done: false,
+                });
             }
         }
     }

@@ -1,13 +1,15 @@
 //! Expressions, counted.
 
+use super::Go;
 use super::conversion;
 use super::cost::Count;
 use super::tree::unparen;
-use super::Go;
 use crate::syntax::ast::*;
 use crate::types::constant::Const;
 use crate::types::object::Builtin;
-use crate::types::{ObjId, Object, ObjectKind, Package, Selection, SelectionKind, Ty, TyKind, TypeStore, ValueMode};
+use crate::types::{
+    ObjId, Object, ObjectKind, Package, Selection, SelectionKind, Ty, TyKind, TypeStore, ValueMode,
+};
 use std::rc::Rc;
 
 impl<'a> Count<'_, '_, 'a> {
@@ -168,7 +170,8 @@ impl<'a> Count<'_, '_, 'a> {
     }
 
     fn binary(&mut self, e: &'a Expr, op: BinaryOp, x: &'a Expr, y: &'a Expr) {
-        if op == BinaryOp::Add && matches!(self.kind_of(e), Some(TyKind::Basic(crate::types::Basic::String))) {
+        if op == BinaryOp::Add && matches!(self.kind_of(e), Some(TyKind::Basic(crate::types::Basic::String)))
+        {
             // One node for a whole sum of strings.
             let mut parts = Vec::new();
             self.summands(e, &mut parts);
@@ -282,7 +285,10 @@ impl<'a> Count<'_, '_, 'a> {
                 return self.address(x);
             }
             self.node(1);
-            if embedded == 1 && matches!(unparen(x).kind, ExprKind::Ident(_)) && self.first_embedded(selection) {
+            if embedded == 1
+                && matches!(unparen(x).kind, ExprKind::Ident(_))
+                && self.first_embedded(selection)
+            {
                 self.extra(-2);
             }
         } else if is_pointer && !wants_pointer {
@@ -385,7 +391,9 @@ impl<'a> Count<'_, '_, 'a> {
             TyKind::Struct(fields) => {
                 for (at, elem) in elems.iter().enumerate() {
                     let field = match elem.key.as_ref().map(|key| &key.kind) {
-                        Some(ExprKind::Ident(name)) => fields.iter().find(|field| field.name.name == name.name),
+                        Some(ExprKind::Ident(name)) => {
+                            fields.iter().find(|field| field.name.name == name.name)
+                        }
                         _ => fields.get(at),
                     };
                     self.node(1);

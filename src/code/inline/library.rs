@@ -16,7 +16,8 @@ pub(super) struct Costs<'a> {
 impl<'a> Costs<'a> {
     pub fn of(checked: &'a Checked) -> Costs<'a> {
         let packages = checked.packages.iter();
-        let texts = packages.filter_map(|package| Some((&*package.path, package.files.iter().find_map(text)?)));
+        let texts =
+            packages.filter_map(|package| Some((&*package.path, package.files.iter().find_map(text)?)));
         Costs { packages: texts.collect() }
     }
 

@@ -90,7 +90,9 @@ impl Names<'_, '_, '_> {
     /// The compiled function of an inlined body.
     fn compiled(&self, body: usize) -> usize {
         let of = &self.expansion.bodies[body];
-        of.made.and_then(|made| self.expansion.literals.get(&(of.function, made)).copied()).unwrap_or(of.function)
+        of.made
+            .and_then(|made| self.expansion.literals.get(&(of.function, made)).copied())
+            .unwrap_or(of.function)
     }
 
     /// The function around a loop's body, or itself.

@@ -80,7 +80,8 @@ fn named_in(survey: &Survey, e: &Expr, found: &mut Vec<usize>) {
 impl Survey<'_> {
     /// Whether a function is named other than to be called, or called by `go` or `defer`.
     pub(super) fn is_used_as_value(&self, function: usize) -> bool {
-        let mut found = self.started.values().any(|fun| function_named(self, tree::unparen(fun)) == Some(function));
+        let mut found =
+            self.started.values().any(|fun| function_named(self, tree::unparen(fun)) == Some(function));
         for at in 0..self.functions.len() {
             for part in self.parts_of(at) {
                 if let Part::Expr(e) = part {

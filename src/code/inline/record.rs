@@ -69,13 +69,13 @@ pub(in crate::code) fn bytes(checked: &Checked, notes: &Notes, funcs: &[Func]) -
     let costs = super::library::Costs::of(checked);
     let library = |name: &str, go: Go| costs.of_function(name, go);
     let Some(survey) = Survey::new(checked, &library) else { return Vec::new() };
-    let (go123, go127) = (release(&survey, notes, funcs, Go::Go123), release(&survey, notes, funcs, Go::Go127));
+    let (go123, go127) =
+        (release(&survey, notes, funcs, Go::Go123), release(&survey, notes, funcs, Go::Go127));
     let releases = [&go123, &go127];
     if releases.iter().all(|of| of.is_empty()) {
         return Vec::new();
     }
-    let called: HashSet<u32> =
-        releases.iter().flat_map(|release| release.calls()).collect();
+    let called: HashSet<u32> = releases.iter().flat_map(|release| release.calls()).collect();
     let mut functions: Vec<(FuncId, u32)> = Vec::new();
     for (id, key) in &notes.functions {
         functions.extend(survey.index.get(key).map(|&at| (*id, at as u32)));
@@ -90,7 +90,10 @@ pub(in crate::code) fn bytes(checked: &Checked, notes: &Notes, funcs: &[Func]) -
 
 impl Release {
     fn is_empty(&self) -> bool {
-        self.bodies.is_empty() && self.started.is_empty() && self.methods.is_empty() && self.callbacks.is_empty()
+        self.bodies.is_empty()
+            && self.started.is_empty()
+            && self.methods.is_empty()
+            && self.callbacks.is_empty()
     }
 
     fn calls(&self) -> impl Iterator<Item = u32> {
@@ -153,16 +156,27 @@ fn release(survey: &Survey, notes: &Notes, funcs: &[Func], go: Go) -> Release {
         name: copies.remove(&at).map(Rc::from),
     });
     let bodies: Vec<Body> = bodies.collect();
-    let parents = bodies.iter().filter(|body| body.name.is_some()).filter_map(|body| survey.functions[body.function as usize].parent);
-    let mut always: Vec<u32> = parents.filter(|&at| expansion.is_always_inlined(at)).map(|at| at as u32).collect();
+    let parents = bodies
+        .iter()
+        .filter(|body| body.name.is_some())
+        .filter_map(|body| survey.functions[body.function as usize].parent);
+    let mut always: Vec<u32> =
+        parents.filter(|&at| expansion.is_always_inlined(at)).map(|at| at as u32).collect();
     always.sort_unstable();
     always.dedup();
     let started = notes.sites.iter().filter(|(_, call)| is_inlined_alone(&expansion, &judge, *call));
     let methods = (0..first).filter(|&at| survey.functions[at].method.is_some() && is_small(&judge, at));
     let methods = methods.map(|at| (at as u32, survey.functions[at].method == Some(true)));
-    let callbacks = expansion.callbacks.iter().map(|&(body, call, function)| (body as u32, call.0, function as u32));
+    let callbacks =
+        expansion.callbacks.iter().map(|&(body, call, function)| (body as u32, call.0, function as u32));
     let callbacks = callbacks.collect();
-    Release { bodies, always, methods: methods.collect(), callbacks, started: started.map(|site| site.0).collect() }
+    Release {
+        bodies,
+        always,
+        methods: methods.collect(),
+        callbacks,
+        started: started.map(|site| site.0).collect(),
+    }
 }
 
 /// Whether the function of a `go` or `defer` statement is inlined into the literal that gc makes of a call with arguments.

@@ -76,7 +76,9 @@ impl<'a> Count<'_, '_, 'a> {
             StmtKind::Branch { kind: BranchKind::Fallthrough, .. } => self.free(1),
             StmtKind::Branch { label: Some(_), .. } if self.is_loop() => self.impossible(Why::RangeOverFunc),
             StmtKind::Branch { kind, .. } if self.leaves_loop(*kind) => self.node(5),
-            StmtKind::Branch { kind: BranchKind::Break | BranchKind::Continue | BranchKind::Goto, .. } => self.node(1),
+            StmtKind::Branch {
+                kind: BranchKind::Break | BranchKind::Continue | BranchKind::Goto, ..
+            } => self.node(1),
             StmtKind::Block(block) => self.stmts(&block.stmts),
             StmtKind::If(of) => self.if_stmt(of),
             StmtKind::Switch(of) => self.switch_stmt(of),
@@ -274,7 +276,8 @@ impl<'a> Count<'_, '_, 'a> {
             return;
         }
         let mut tag_type = of.tag.as_ref().and_then(|tag| self.type_of(tag)).unwrap_or(Ty::BOOL);
-        let is_chan = matches!(self.types().kind(conversion::underlying(self.types(), tag_type)), TyKind::Chan { .. });
+        let is_chan =
+            matches!(self.types().kind(conversion::underlying(self.types(), tag_type)), TyKind::Chan { .. });
         let values = || of.cases.iter().flat_map(|case| case.exprs.iter().flatten());
         let mixed = |e: &Expr| {
             self.type_of(e).is_some_and(|ty| {

@@ -1,8 +1,8 @@
 //! The functions of the person's package, with their literals, and the variables that always hold one literal.
 
 use super::Go;
-use super::static_value::{self, Definitions};
 use super::conversion;
+use super::static_value::{self, Definitions};
 use super::tree::{self, Part};
 use crate::source::Span;
 use crate::syntax::ast::*;
@@ -90,11 +90,7 @@ impl<'a> Survey<'a> {
             for decl in &file.decls {
                 match decl {
                     Decl::Func(func) => survey.declared(file, func),
-                    Decl::Const(_)
-                    | Decl::Var(_)
-                    | Decl::Type(_)
-                    | Decl::Import { .. }
-                    | Decl::Bad(_) => {}
+                    Decl::Const(_) | Decl::Var(_) | Decl::Type(_) | Decl::Import { .. } | Decl::Bad(_) => {}
                 }
             }
         }
@@ -124,7 +120,9 @@ impl<'a> Survey<'a> {
             only_result: func.body.as_ref().and_then(|body| self.only_result(&func.sig, body)),
             results,
             parent: None,
-            takes_or_gives: func.recv.is_some() || !func.sig.params.is_empty() || !func.sig.results.is_empty(),
+            takes_or_gives: func.recv.is_some()
+                || !func.sig.params.is_empty()
+                || !func.sig.results.is_empty(),
             method: self.is_of_value(key),
             no_inline: is_marked(file, func.span, "//go:noinline"),
             generic: generic_recv || !func.type_params.is_empty(),
@@ -319,16 +317,11 @@ fn has_type_arguments(ty: &Expr) -> bool {
 
 /// A directive among the comments on the lines right above a declaration.
 fn is_marked(file: &File, at: Span, directive: &str) -> bool {
-    let before = file
-        .decls
-        .iter()
-        .map(decl_end)
-        .filter(|end| *end <= at.lo)
-        .max()
-        .unwrap_or(file.package.span.hi);
-    file.comments
-        .iter()
-        .any(|comment| comment.span.lo >= before && comment.span.hi <= at.lo && comment.text.trim_end() == directive)
+    let before =
+        file.decls.iter().map(decl_end).filter(|end| *end <= at.lo).max().unwrap_or(file.package.span.hi);
+    file.comments.iter().any(|comment| {
+        comment.span.lo >= before && comment.span.hi <= at.lo && comment.text.trim_end() == directive
+    })
 }
 
 fn decl_end(decl: &Decl) -> u32 {

@@ -49,7 +49,8 @@ impl<'a> Survey<'a> {
 
     /// A method value, or a method expression with a pointer to the receiver, which is a function around the method.
     pub(super) fn is_method_value(&self, fun: &Expr) -> bool {
-        let Some(selection) = self.package.info.selections.get(fun.id.0 as usize).and_then(Option::as_ref) else {
+        let Some(selection) = self.package.info.selections.get(fun.id.0 as usize).and_then(Option::as_ref)
+        else {
             return false;
         };
         match selection.kind {
@@ -58,10 +59,11 @@ impl<'a> Survey<'a> {
             SelectionKind::MethodExpr => {
                 let types = &self.checked.types;
                 let pointer = matches!(types.kind(types.unalias(selection.recv)), TyKind::Pointer(_));
-                let declared = selection.obj.and_then(|obj| match &self.checked.objects[obj.0 as usize].kind {
-                    ObjectKind::Func(func) => func.recv.as_ref().map(|recv| recv.pointer),
-                    _ => None,
-                });
+                let declared =
+                    selection.obj.and_then(|obj| match &self.checked.objects[obj.0 as usize].kind {
+                        ObjectKind::Func(func) => func.recv.as_ref().map(|recv| recv.pointer),
+                        _ => None,
+                    });
                 declared != Some(pointer) || selection.path.len() > 1
             }
         }
@@ -80,7 +82,9 @@ impl<'a> Survey<'a> {
         let ObjectKind::Func(func) = &object.kind else { return None };
         let path = &self.checked.packages[object.pkg?.0 as usize].path;
         let Some(recv) = &func.recv else { return Some(format!("{path}.{}", object.name)) };
-        let TyKind::Named(id) = self.checked.types.kind(self.checked.types.unalias(recv.base)) else { return None };
+        let TyKind::Named(id) = self.checked.types.kind(self.checked.types.unalias(recv.base)) else {
+            return None;
+        };
         let base = &self.checked.objects[self.checked.types.named_data(*id).obj.0 as usize].name;
         Some(match recv.pointer {
             true => format!("{path}.(*{base}).{}", object.name),
@@ -134,10 +138,12 @@ impl<'a> Survey<'a> {
 pub(super) fn is_intrinsic(name: &str) -> bool {
     let Some((package, function)) = name.rsplit_once('.') else { return false };
     match package {
-        "sync/atomic" => ["Load", "Store", "Add", "Swap", "CompareAndSwap", "And", "Or"]
-            .iter()
-            .any(|start| function.starts_with(start))
-            && !matches!(function, "StorePointer" | "SwapPointer" | "CompareAndSwapPointer"),
+        "sync/atomic" => {
+            ["Load", "Store", "Add", "Swap", "CompareAndSwap", "And", "Or"]
+                .iter()
+                .any(|start| function.starts_with(start))
+                && !matches!(function, "StorePointer" | "SwapPointer" | "CompareAndSwapPointer")
+        }
         "math" => matches!(
             function,
             "Sqrt" | "sqrt" | "Trunc" | "Ceil" | "Floor" | "RoundToEven" | "Abs" | "Copysign" | "FMA"
@@ -148,7 +154,9 @@ pub(super) fn is_intrinsic(name: &str) -> bool {
                 .any(|start| function.starts_with(start))
         }
         // These are said to be cheap, whatever they are.
-        "encoding/binary.littleEndian" | "encoding/binary.bigEndian" => function != "String" && function != "GoString",
+        "encoding/binary.littleEndian" | "encoding/binary.bigEndian" => {
+            function != "String" && function != "GoString"
+        }
         "runtime" => function == "KeepAlive",
         _ => false,
     }

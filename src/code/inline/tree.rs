@@ -86,9 +86,13 @@ fn stmt_parts<'a>(stmt: &'a Stmt, is_function: &dyn Fn(&RangeStmt) -> bool, f: &
         StmtKind::Decl(Decl::Var(var)) => {
             var.specs.iter().flat_map(|spec| &spec.values).for_each(|e| f(Part::Expr(e)));
         }
-        StmtKind::Decl(Decl::Const(_) | Decl::Type(_) | Decl::Func(_) | Decl::Import { .. } | Decl::Bad(_)) => {}
+        StmtKind::Decl(
+            Decl::Const(_) | Decl::Type(_) | Decl::Func(_) | Decl::Import { .. } | Decl::Bad(_),
+        ) => {}
         StmtKind::Labeled { stmt, .. } => stmt_parts(stmt, is_function, f),
-        StmtKind::Expr(x) | StmtKind::IncDec { x, .. } | StmtKind::Go(x) | StmtKind::Defer(x) => f(Part::Expr(x)),
+        StmtKind::Expr(x) | StmtKind::IncDec { x, .. } | StmtKind::Go(x) | StmtKind::Defer(x) => {
+            f(Part::Expr(x))
+        }
         StmtKind::Send { chan, value, .. } => {
             f(Part::Expr(chan));
             f(Part::Expr(value));

@@ -8,8 +8,8 @@ Collect 73 71
 Copy 13 13
 DeleteFunc 73 33
 Equal 37 37
-EqualFunc 65 56
-Insert 63 55
+EqualFunc - 56
+Insert - 55
 Keys 17 17
 Keys.func1 68 28
 Values 17 17

@@ -17,7 +17,7 @@ StructField.IsExported 5 5
 StructOf.func1 - 181
 StructTag.Get 67 67
 Swapper.func1 3 3
-TypeFor 62 29
+TypeFor - 29
 TypeOf 39 30
 Value.Bool 73 73
 Value.Bytes 69 69

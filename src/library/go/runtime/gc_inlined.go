@@ -9,7 +9,6 @@ const gcInlined = `(*MemProfileRecord).InUseBytes 6 6
 (*Pinner).Pin.func1 - 124
 (*StackRecord).Stack 22 20
 (*TypeAssertionError).RuntimeError 0 0
-AddCleanup - 65
 AddCleanup.func1 - 62
 BlockProfile.func1 39 39
 Breakpoint 59 59
