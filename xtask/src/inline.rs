@@ -233,7 +233,7 @@ fn write_costs(package: &str, old: &Costs, new: &Costs) -> Result {
         "{}\n\n// What gc inlines of this package: name, cost in Go 1.23, in Go 1.27. Written by `cargo xtask inline`.\nconst gcInlined = `{rows}`\n",
         clause.unwrap_or_default()
     );
-    fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()).into())
+    fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// An exported function, a method of an exported type, or the first literal of such a function.
