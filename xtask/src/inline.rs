@@ -113,7 +113,11 @@ fn programs(compiler: &Path, lang: &str, costs: &mut Costs) -> Result<String> {
             }
         }
         if !verdicts.is_empty() {
-            text.push_str(&file.strip_prefix(&cases).unwrap_or(&file).to_string_lossy());
+            let bytes = fs::metadata(&file).map_or(0, |of| of.len());
+            text.push_str(&format!(
+                "{} {bytes}",
+                file.strip_prefix(&cases).unwrap_or(&file).to_string_lossy()
+            ));
             for ((line, column), of) in verdicts {
                 let of: Vec<String> = of.into_iter().collect();
                 text.push_str(&format!(" {line}:{column}={}", of.join("|")));
