@@ -75,7 +75,8 @@ const TOLD_OTHERWISE: [(&str, &str); 10] = [
 ];
 const LIBRARY: &str = "the frames are of the lab's own library";
 
-/// Go 1.23 only: gc compiles the closures of OnceFunc in the caller's package, where they note who called them.
+/// Go 1.23 only: there the functions of package sync note who called them (objdump shows racefuncenter), so that Go lists the
+/// frames below; the lab takes them for Go 1.27's, which do not.
 const TOLD_OTHERWISE_BY_GO_123: [&str; 3] = ["once_func_rw", "once_func_wr", "once_func_ww"];
 
 /// Here the default schedule has the two accesses in the other order than Go's scheduler: a random one is tried.

@@ -77,7 +77,7 @@ const fn map_lines(suffix: &'static str, file: &'static str, lines: [u32; 4]) ->
 }
 
 const SLOW_127: MapLines = MapLines {
-    delete: ("", "runtime/map.go", 136),
+    delete: ("", "runtime/map.go", 135),
     ..map_lines("", "internal/runtime/maps/runtime.go", [58, 63, 143, 0])
 };
 const FAST_32_127: MapLines =
