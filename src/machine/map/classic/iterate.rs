@@ -206,12 +206,13 @@ pub(super) fn next_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, ste
     }
 }
 
-/// Whether an entry of an old bucket will go to the bucket that is being visited: its key is hashed.
+/// Before the key of an old bucket's entry is hashed.
 pub(super) fn belongs_seed<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     op.at.seed = op.load(ctx, hmap::HASH0, MapWord::Seed);
     Flow::Next(Body::Belongs)
 }
 
+/// Whether an entry of an old bucket will go to the bucket that is being visited: its key is hashed.
 pub(super) fn belongs<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let hash = op.hash_word(ctx, op.at.moved_key)?;
     op.emit(ctx, MapStage::HashKey, u64::from(op.at.free_cell));
