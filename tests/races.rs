@@ -75,10 +75,6 @@ const TOLD_OTHERWISE: [(&str, &str); 10] = [
 ];
 const LIBRARY: &str = "the frames are of the lab's own library";
 
-/// Go 1.23 only: there the functions of package sync note who called them (objdump shows racefuncenter), so that Go lists the
-/// frames below; the lab takes them for Go 1.27's, which do not.
-const TOLD_OTHERWISE_BY_GO_123: [&str; 3] = ["once_func_rw", "once_func_wr", "once_func_ww"];
-
 /// Here the default schedule has the two accesses in the other order than Go's scheduler: a random one is tried.
 const OTHER_SCHEDULE: [&str; 3] = ["atomic_flag_then_rw", "atomic_flag_then_wr", "atomic_flag_then_ww"];
 
@@ -105,8 +101,7 @@ fn reports(folder: &Path, file: &str, runtime: &'static str) -> Vec<Trial> {
     let mut trials = Vec::new();
     for section in recorded.split("=== ").filter(|section| section.ends_with("exit status 66\n")) {
         let Some((name, report)) = section.split_once('\n') else { continue };
-        let otherwise = TOLD_OTHERWISE.iter().any(|(other, _)| *other == name)
-            || runtime == "go1.23" && TOLD_OTHERWISE_BY_GO_123.contains(&name);
+        let otherwise = TOLD_OTHERWISE.iter().any(|(other, _)| *other == name);
         if !otherwise {
             let (path, report) = (folder.join(format!("{name}.go")), report.to_owned());
             let other = OTHER_SCHEDULE.contains(&name);
