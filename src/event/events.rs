@@ -205,7 +205,7 @@ pub enum MapStage {
     Copy,
     /// Swiss: a group's control bytes become empty; the detail is its number.
     Wipe,
-    /// The memory of buckets, or of a group, is zeroed.
+    /// A word of a bucket or group whose memory is zeroed ([`MapEvent::zeroed`]).
     Zero,
     /// A word of the map's structure is read; the detail is its value.
     Load(MapWord),
@@ -396,6 +396,20 @@ impl MapWord {
     }
 }
 
+/// What a word of a bucket or group holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockWord {
+    /// The eight tophash or control bytes.
+    Tags,
+    /// A word of a cell's key or element, or several small ones, from the first to the last of these cells.
+    Keys(u32, u32),
+    Elems(u32, u32),
+    /// Keys and elements of these cells.
+    Entries(u32, u32),
+    /// Classic: the overflow pointer.
+    Overflow,
+}
+
 /// What a step read that ends the look at a bucket or group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LastRead {
@@ -448,6 +462,31 @@ impl MapEvent {
             LastRead::Link => (3, 0),
         };
         u64::from(cell) | kind << 8
+    }
+
+    /// Detail of [`MapStage::Zero`]: the number of the bucket or group, and what the word holds.
+    pub fn zero_detail(block: u64, word: BlockWord) -> u64 {
+        let (kind, first, last) = match word {
+            BlockWord::Tags => (0, 0, 0),
+            BlockWord::Keys(first, last) => (1, first, last),
+            BlockWord::Elems(first, last) => (2, first, last),
+            BlockWord::Entries(first, last) => (3, first, last),
+            BlockWord::Overflow => (4, 0, 0),
+        };
+        kind | u64::from(first) << 4 | u64::from(last) << 8 | block << 12
+    }
+
+    /// Bucket or group, and the word that is zeroed.
+    pub fn zeroed(&self) -> (u64, BlockWord) {
+        let (first, last) = (self.detail as u32 >> 4 & 7, self.detail as u32 >> 8 & 7);
+        let word = match self.detail & 0xf {
+            0 => BlockWord::Tags,
+            1 => BlockWord::Keys(first, last),
+            2 => BlockWord::Elems(first, last),
+            3 => BlockWord::Entries(first, last),
+            _ => BlockWord::Overflow,
+        };
+        (self.detail >> 12, word)
     }
 
     /// The read that ended it.

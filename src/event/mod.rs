@@ -10,8 +10,9 @@ mod wait;
 
 pub use choice::{Choice, Decision};
 pub use events::{
-    Access, AccessKind, CallEvent, ChanEvent, DeferEvent, Event, EventSink, IoEvent, LastRead, MapEvent,
-    MapOp, MapStage, MapWord, OnLock, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent,
+    Access, AccessKind, BlockWord, CallEvent, ChanEvent, DeferEvent, Event, EventSink, IoEvent, LastRead,
+    MapEvent, MapOp, MapStage, MapWord, OnLock, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp,
+    TimerEvent,
 };
 pub use ids::{Addr, Gid, PanicId};
 pub use outcome::{BubbleUse, Fatal, Finalizer, Outcome};

@@ -6,7 +6,9 @@
 use super::footprint::{Footprint, Obj, Op};
 use super::program::GoProgram;
 use crate::code::program::TypeId;
-use crate::event::{Access, AccessKind, Addr, Event, Gid, LastRead, MapEvent, MapOp, MapStage, MapWord};
+use crate::event::{
+    Access, AccessKind, Addr, BlockWord, Event, Gid, LastRead, MapEvent, MapOp, MapStage, MapWord,
+};
 use crate::machine::heap::{Object, Role};
 use crate::machine::map::{Half, MapKind, holds};
 
@@ -137,7 +139,13 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
             write(cell, cell)
         }
         MapStage::Wipe => write(TAGS, TAGS_END),
-        MapStage::Zero => write(LINKS, ELEMS_END),
+        MapStage::Zero => match event.zeroed().1 {
+            BlockWord::Tags => write(TAGS, TAGS_END),
+            BlockWord::Keys(first, last) => write(key(first), key(last)),
+            BlockWord::Elems(first, last) => write(elem(first), elem(last)),
+            BlockWord::Entries(first, last) => write(key(first), elem(last)),
+            BlockWord::Overflow => write(LINKS, LINKS),
+        },
         MapStage::HashKey | MapStage::CopyKey => one(key(event.detail as u32)),
         MapStage::CopyElem => one(elem(event.detail as u32)),
         MapStage::Copy => one(NOTHING),
@@ -202,7 +210,6 @@ pub(super) mod map_cell {
     pub const SEED: u32 = 29;
     /// The elements in these cells.
     pub const ELEMS: u32 = 30;
-    pub const ELEMS_END: u32 = ELEMS + 7;
     /// Nobody writes it.
     pub const NOTHING: u32 = 38;
     /// All of them.

@@ -8,7 +8,7 @@
 use super::kind::{KeyForm, Variant};
 use super::layout::Fields;
 use super::op::MapRuntimeOp;
-use super::{MapContext, MapPanic, equality, hash};
+use super::{MapContext, MapPanic, equality, hash, zeroing};
 use crate::code::program::{Program, Shape, TypeDesc, TypeId};
 use crate::event::Addr;
 use std::rc::Rc;
@@ -40,6 +40,8 @@ pub(super) struct Words {
     pub key: Vec<Word>,
     pub elem: Vec<Word>,
     pub hash: Vec<HashRead>,
+    /// Of a bucket or group, see `zeroing`.
+    pub block: Vec<Word>,
 }
 
 /// A key or an element.
@@ -117,6 +119,11 @@ impl Leaves<'_> {
     }
 }
 
+/// Slots and offsets in bytes of the smallest parts of a value.
+pub(super) fn leaves(program: &Program, ty: TypeId) -> Vec<(u32, u64)> {
+    Leaves::of(program, ty, true).into_iter().map(|(_, slot, offset)| (slot, offset)).collect()
+}
+
 /// The words that a copy of a value of this type reads, and writes, in their order.
 fn copied(program: &Program, ty: TypeId) -> Vec<Word> {
     let size = program.types.get(ty.0 as usize).map_or(0, |desc| desc.size);
@@ -166,7 +173,7 @@ pub(super) fn words_of(program: &Program, ty: TypeId) -> (Vec<Word>, Vec<HashRea
 }
 
 impl MapRuntimeOp {
-    fn words<C: MapContext>(&mut self, ctx: &C) -> Rc<Words> {
+    pub(super) fn words<C: MapContext>(&mut self, ctx: &C) -> Rc<Words> {
         let kind = self.kind;
         let words = self.words.get_or_insert_with(|| {
             let program = ctx.program();
@@ -174,6 +181,7 @@ impl MapRuntimeOp {
                 key: copied(program, kind.key),
                 elem: copied(program, kind.elem),
                 hash: hashed(program, kind.key),
+                block: zeroing::block_words(program, &kind, ctx.profile().classic_map()),
             })
         });
         words.clone()
@@ -238,11 +246,15 @@ impl MapRuntimeOp {
         last
     }
 
-    /// Clears the next word. True after the last one.
+    /// Clears the next word, as `memclr` does. True after the last one.
     pub(super) fn clear_word<C: MapContext>(&mut self, ctx: &mut C, half: Half, at: Addr) -> bool {
-        let (word, count) = self.word(ctx, half, self.at.part);
+        let count = u64::from(self.word(ctx, half, 0).1);
+        let stored = |step: u32| zeroing::stored(count, u64::from(step));
+        let index = stored(self.at.part).unwrap_or(0);
+        let more = stored(self.at.part + 1).is_some();
+        let (word, _) = self.word(ctx, half, index as u32);
         ctx.zero_words(at.plus(word.slot), word.n);
-        self.next_word(count)
+        self.next_word(if more { u32::MAX } else { 0 })
     }
 
     pub(super) fn next_word(&mut self, count: u32) -> bool {

@@ -31,6 +31,7 @@ mod swiss;
 #[cfg(test)]
 mod tests;
 mod writes;
+mod zeroing;
 
 pub use kind::{MapKind, Variant};
 pub use memory::Half;

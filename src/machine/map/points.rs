@@ -66,10 +66,9 @@ pub(super) enum Body {
     /// `clear`.
     Wipe(Wiping),
     Reseed,
-    /// Classic `clear`: B and the array; the memory of the buckets.
+    /// Classic `clear`: B and the array, whose memory is zeroed.
     ZeroB,
     ZeroArray,
-    Zero,
     /// An iteration starts.
     Start(Starting),
     /// Iteration: the next cell's tag, or a group's control bytes; classic: the overflow pointer, whether the map grows by the

@@ -187,6 +187,7 @@ const CLEAR_CLASSIC: &[MapStage] = &[
     Store(Count),
     Reseed,
     Zero,
+    Store(Link),
     Store(NextOverflow),
 ];
 

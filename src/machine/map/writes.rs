@@ -13,6 +13,7 @@ use super::layout::{Fields, control, hmap, swiss_map, table, with_byte};
 use super::memory::Half;
 use super::op::{Body, Flow, MapRuntimeOp};
 use super::scripts::{Effect, Script};
+use super::zeroing::Zeroed;
 use crate::event::{Addr, MapEvent, MapStage, MapWord};
 use MapWord::{Count, GrowthLeft, TableUsed, TombstonePossible};
 
@@ -42,11 +43,8 @@ pub(super) enum Write {
         pointer_only: bool,
         cell: u32,
     },
-    /// Memory of an old bucket is cleared.
-    Zero {
-        at: Addr,
-        n: u32,
-    },
+    /// Memory of buckets is zeroed, a word a step.
+    Zero(Zeroed),
     Word {
         at: Addr,
         value: u64,
@@ -74,7 +72,7 @@ impl Write {
         match *self {
             Write::Key { at, .. }
             | Write::Clear { at, .. }
-            | Write::Zero { at, .. }
+            | Write::Zero(Zeroed { at, .. })
             | Write::Add { at, .. }
             | Write::Bits { at, .. }
             | Write::Empty { group: at }
@@ -264,10 +262,7 @@ impl MapRuntimeOp {
                 self.emit(ctx, stage, u64::from(cell));
                 return last;
             }
-            Write::Zero { at, n } => {
-                ctx.zero_words(at, n);
-                self.emit(ctx, MapStage::Zero, 0);
-            }
+            Write::Zero(memory) => return self.zero_word(ctx, memory),
             Write::Word { at, value, word } => {
                 ctx.set_field(at, 0, value);
                 self.emit(ctx, MapStage::Store(word), value);

@@ -3,8 +3,8 @@
 use super::english::instant;
 use super::{Scene, Sentence, is_changed, tag_name, word_text};
 use crate::event::{
-    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, LastRead, MapEvent, MapOp, MapStage, MapWord,
-    Outcome, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
+    BlockWord, CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, LastRead, MapEvent, MapOp, MapStage,
+    MapWord, Outcome, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
 };
 use crate::studio::view::Rich;
 
@@ -362,11 +362,19 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         },
         MapStage::Reseed => told(doing(what).text("map 已空，换一个新的哈希种子。")),
         MapStage::Wipe => told(doing(what).text(&format!("把第 {detail} 组的控制字节全部置为空。"))),
-        MapStage::Zero if classic => told(doing(what).text("把桶的内存清零。")),
-        MapStage::Zero => Sentence {
-            what: doing(what).text(&format!("把第 {detail} 组的内存清零。")),
-            why: Rich::new().text("这一瞬间控制字节都是 0，看起来像是满的槽。"),
-        },
+        MapStage::Zero => {
+            let (block, word) = event.zeroed();
+            let unit = if classic { "桶" } else { "组" };
+            Sentence {
+                what: doing(what).text(&format!("把第 {block} {unit}{}清零。", block_word(word, classic))),
+                why: Rich::new().text(match word {
+                    BlockWord::Tags if !classic => "这一瞬间控制字节都是 0，看起来像是满的槽。",
+                    BlockWord::Tags | BlockWord::Keys(..) | BlockWord::Elems(..) | BlockWord::Entries(..) | BlockWord::Overflow => {
+                        "内存从两端分段清零，在别人看来是一个字一个字地变成 0；段与段重叠的地方，同一个字会清两次。"
+                    }
+                }),
+            }
+        }
         MapStage::CheckAgain => Sentence {
             what: doing(what).text("再次检查 ").code(flag).text("。"),
             why: Rich::new().text("如果它已经不在了，说明期间有另一个写者翻转过它：concurrent map writes。"),
@@ -415,6 +423,23 @@ fn stored(word: MapWord) -> &'static str {
         | MapWord::GlobalDepth
         | MapWord::GlobalShift
         | MapWord::Seed => "",
+    }
+}
+
+/// What a word of a bucket or group holds.
+fn block_word(word: BlockWord, classic: bool) -> String {
+    let unit = if classic { "格" } else { "槽" };
+    let cells = |first, last| match first == last {
+        true => format!("第 {first} {unit}"),
+        false => format!("第 {first} 到第 {last} {unit}"),
+    };
+    match word {
+        BlockWord::Tags if classic => "的 tophash ".into(),
+        BlockWord::Tags => "的控制字节".into(),
+        BlockWord::Overflow => "的溢出指针".into(),
+        BlockWord::Keys(first, last) => format!("{}的 key ", cells(first, last)),
+        BlockWord::Elems(first, last) => format!("{}的值", cells(first, last)),
+        BlockWord::Entries(first, last) => format!("{}的 key 和值", cells(first, last)),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Scene, Sentence, is_changed, tag_name, word_text};
 use crate::event::{
-    CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, LastRead, MapEvent, MapOp, MapStage, MapWord,
-    Outcome, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
+    BlockWord, CallEvent, ChanEvent, DeferEvent, Event, Gid, IoEvent, LastRead, MapEvent, MapOp, MapStage,
+    MapWord, Outcome, PanicEvent, SchedEvent, Stream, SyncEvent, SyncOp, TimerEvent, Wait,
 };
 use crate::studio::view::Rich;
 
@@ -340,11 +340,18 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         },
         MapStage::Reseed => told(doing(what).text("gives the now empty map a new hash seed.")),
         MapStage::Wipe => told(doing(what).text(&format!("sets the control bytes of group {detail} to empty."))),
-        MapStage::Zero if classic => told(doing(what).text("zeroes memory of buckets.")),
-        MapStage::Zero => Sentence {
-            what: doing(what).text(&format!("zeroes the memory of group {detail}.")),
-            why: Rich::new().text("Its control bytes are 0 for a moment, which is what full slots look like."),
-        },
+        MapStage::Zero => {
+            let (block, word) = event.zeroed();
+            Sentence {
+                what: doing(what).text(&format!("zeroes {} of {} {block}.", block_word(word, classic), if classic { "bucket" } else { "group" })),
+                why: Rich::new().text(match word {
+                    BlockWord::Tags if !classic => "Its control bytes are 0 for a moment, which is what full slots look like.",
+                    BlockWord::Tags | BlockWord::Keys(..) | BlockWord::Elems(..) | BlockWord::Entries(..) | BlockWord::Overflow => {
+                        "Memory is zeroed from both ends in pieces, a word at a time for others; where the pieces overlap, a word is zeroed twice."
+                    }
+                }),
+            }
+        }
         MapStage::CheckAgain => Sentence {
             what: doing(what).text("looks at ").code(flag).text(" again."),
             why: Rich::new().text("If it is off now, another writer has toggled it in the meantime: concurrent map writes."),
@@ -393,6 +400,22 @@ fn stored(word: MapWord) -> &'static str {
         | MapWord::GlobalDepth
         | MapWord::GlobalShift
         | MapWord::Seed => "",
+    }
+}
+
+/// What a word of a bucket or group holds.
+fn block_word(word: BlockWord, classic: bool) -> String {
+    let place = if classic { "cell" } else { "slot" };
+    match word {
+        BlockWord::Tags if classic => "the tophashes".into(),
+        BlockWord::Tags => "the control bytes".into(),
+        BlockWord::Overflow => "the overflow pointer".into(),
+        BlockWord::Keys(cell, last) if cell == last => format!("a word of the key in {place} {cell}"),
+        BlockWord::Elems(cell, last) if cell == last => format!("a word of the element in {place} {cell}"),
+        BlockWord::Entries(cell, last) if cell == last => format!("key and element in {place} {cell}"),
+        BlockWord::Keys(first, last) => format!("the keys in {place}s {first} to {last}"),
+        BlockWord::Elems(first, last) => format!("the elements in {place}s {first} to {last}"),
+        BlockWord::Entries(first, last) => format!("keys and elements in {place}s {first} to {last}"),
     }
 }
 

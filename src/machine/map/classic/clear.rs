@@ -2,15 +2,15 @@
 //! chain; then the counts are reset, and the memory is zeroed. `at.index` is the chain's number, `at.probes` how many there
 //! are, `at.block` the bucket at hand, `at.reuse` says that the old array is being done.
 
-use super::grow::pool_of;
+use super::grow::{Spare, array_len, spare};
 use super::write::set_top;
 use super::{CHAIN_LIMIT, bucket_at, overflow_of, shift};
 use crate::event::{Addr, MapEvent, MapStage, MapWord};
-use crate::machine::heap::Data;
 use crate::machine::map::MapContext;
 use crate::machine::map::layout::{CELLS, Fields, flag, hmap, tophash};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp, Wiping};
 use crate::machine::map::writes::Write;
+use crate::machine::map::zeroing::Zeroed;
 
 fn next(step: Wiping) -> Flow {
     Flow::Next(Body::Wipe(step))
@@ -121,24 +121,22 @@ pub(super) fn zero_b<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow 
 }
 
 pub(super) fn zero_array<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    op.at.array = Addr(op.load(ctx, hmap::BUCKETS, MapWord::Buckets));
-    Flow::Next(Body::Zero)
+    let array = Addr(op.load(ctx, hmap::BUCKETS, MapWord::Buckets));
+    zero(op, ctx, array)
 }
 
 /// `makeBucketArray` on the array that is there: zeroed, with all its spare buckets spare again.
-pub(super) fn zero<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let buckets = op.at.array;
-    if let Some(object) = ctx.heap_mut().object_mut(buckets)
-        && let Data::Words(words) = &mut object.data
-    {
-        words.fill(0);
+fn zero<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C, array: Addr) -> Flow {
+    let there = ctx.heap().object(array).map_or(0, |object| u64::from(object.count));
+    let words = array_len(op.at.b).min(there) * op.words(ctx).block.len() as u64;
+    let mut writes = Vec::new();
+    if words > 0 {
+        writes.push(Write::Zero(Zeroed { at: array, skip: 0, words, number: 0 }));
     }
-    let pool = pool_of(&op.kind, ctx, buckets, op.at.b);
-    op.emit(ctx, MapStage::Zero, 0);
-    let at = op.map.plus(hmap::NEXT_OVERFLOW);
-    let writes = match pool.is_nil() {
-        true => Vec::new(),
-        false => vec![Write::Word { at, value: pool.0, word: MapWord::NextOverflow }],
-    };
+    if let Some(Spare { first, mark }) = spare(&op.kind, array, op.at.b) {
+        let at = op.map.plus(hmap::NEXT_OVERFLOW);
+        writes.push(Write::Word { at: mark, value: array.0, word: MapWord::Overflow });
+        writes.push(Write::Word { at, value: first.0, word: MapWord::NextOverflow });
+    }
     op.write_list(ctx, writes, Body::End)
 }

@@ -8,6 +8,7 @@ use crate::machine::map::layout::{byte, flag, hmap, tophash};
 use crate::machine::map::memory::Half;
 use crate::machine::map::op::{Body, Evacuating, Evacuation, Flow, Locating, MapRuntimeOp};
 use crate::machine::map::writes::Write;
+use crate::machine::map::zeroing::Zeroed;
 
 pub(super) fn next(step: Evacuating) -> Flow {
     Flow::Next(Body::Evacuate(step))
@@ -104,8 +105,10 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Evac
         // For the collector.
         Evacuating::Unlink => {
             let array = Addr(op.load(ctx, hmap::OLDBUCKETS, MapWord::OldBuckets));
-            let at = bucket_at(op, array, op.at.evacuation.old).plus(1);
-            let write = Write::Zero { at, n: op.kind.bucket_slots() - 1 };
+            let at = bucket_at(op, array, op.at.evacuation.old);
+            // All but the tophashes, which say where its entries are.
+            let words = op.words(ctx).block.len() as u64 - 1;
+            let write = Write::Zero(Zeroed { at, skip: 1, words, number: op.at.evacuation.old });
             op.write_list(ctx, vec![write], Body::Evacuate(Evacuating::Nevacuate))
         }
         Evacuating::Nevacuate => advance::nevacuate(op, ctx),

@@ -43,7 +43,7 @@ pub(in crate::machine::map) fn make<C: MapContext>(kind: &MapKind, ctx: &mut C, 
 
 /// Buckets of an array of 2^b with its spare overflow buckets. (Go also uses up the allocator's size class; the few
 /// buckets that this adds are left out.)
-fn array_len(b: u64) -> u64 {
+pub(super) fn array_len(b: u64) -> u64 {
     shift(b) + if b >= 4 { shift(b - 4) } else { 0 }
 }
 
@@ -52,18 +52,22 @@ fn bucket_array<C: MapContext>(kind: &MapKind, ctx: &mut C, b: u64) -> (Addr, Ad
     let count = array_len(b);
     let slots = count * u64::from(kind.bucket_slots());
     let array = ctx.alloc(kind.map, Role::MapBuckets, count as u32, vec![0; slots as usize]);
-    let pool = pool_of(kind, ctx, array, b);
-    (array, pool)
+    let Some(Spare { first, mark }) = spare(kind, array, b) else { return (array, Addr::NIL) };
+    ctx.set_field(mark, 0, array.0);
+    (array, first)
 }
 
-/// First spare overflow bucket of a fresh array; the last spare one is marked by an overflow pointer.
-pub(super) fn pool_of<C: MapContext>(kind: &MapKind, ctx: &mut C, array: Addr, b: u64) -> Addr {
-    if b < 4 {
-        return Addr::NIL;
-    }
-    let last = part(array, array_len(b) - 1, kind.bucket_slots());
-    ctx.set_field(last, kind.bucket_overflow(), array.0);
-    part(array, shift(b), kind.bucket_slots())
+/// The spare overflow buckets of a fresh array: the first, and the overflow pointer of the last, by which it is marked.
+pub(super) struct Spare {
+    pub first: Addr,
+    pub mark: Addr,
+}
+
+/// Smaller arrays have none.
+pub(super) fn spare(kind: &MapKind, array: Addr, b: u64) -> Option<Spare> {
+    let bucket = |index| part(array, index, kind.bucket_slots());
+    let mark = || bucket(array_len(b) - 1).plus(kind.bucket_overflow());
+    (b >= 4).then(|| Spare { first: bucket(shift(b)), mark: mark() })
 }
 
 /// First point of an assignment's own work, after the flag is set: the map's first bucket, if it has none.

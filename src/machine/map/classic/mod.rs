@@ -52,7 +52,6 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         Body::Reseed => Ok(write::reseed(op, ctx)),
         Body::ZeroB => Ok(clear::zero_b(op, ctx)),
         Body::ZeroArray => Ok(clear::zero_array(op, ctx)),
-        Body::Zero => Ok(clear::zero(op, ctx)),
         Body::Start(step) => Ok(iterate::start(op, ctx, step)),
         Body::Walk => iterate::walk(op, ctx),
         Body::WalkLink => Ok(iterate::link(op, ctx)),

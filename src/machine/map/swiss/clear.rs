@@ -10,6 +10,7 @@ use crate::machine::map::MapContext;
 use crate::machine::map::layout::{Fields, control, nowhere, part, swiss_map, table};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp, Wiping};
 use crate::machine::map::writes::Write;
+use crate::machine::map::zeroing::Zeroed;
 
 fn next(step: Wiping) -> Flow {
     Flow::Next(Body::Wipe(step))
@@ -65,14 +66,11 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Wipi
             op.emit(ctx, MapStage::ReadTags, slots_of(full));
             next(if full == 0 { Wiping::Control } else { Wiping::Memory })
         }
-        // `typedmemclr` of a group: its control bytes are 0, which stands for full slots, until they are set.
+        // `typedmemclr` of a group, word by word: its control bytes are 0, which stands for full slots, until they are set.
         Wiping::Memory => {
-            ctx.zero_words(op.at.block, op.kind.group_slots());
-            op.look_at_block(op.at.block);
-            if !op.spoil(ctx, Addr::NIL) {
-                op.emit(ctx, MapStage::Zero, op.at.index);
-            }
-            next(Wiping::Control)
+            let words = op.words(ctx).block.len() as u64;
+            let memory = Zeroed { at: op.at.block, skip: 0, words, number: op.at.index };
+            next(if op.zero_word(ctx, memory) { Wiping::Control } else { Wiping::Memory })
         }
         Wiping::Control => {
             ctx.set_field(op.at.block, 0, control::ALL_EMPTY);

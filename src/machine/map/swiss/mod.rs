@@ -75,7 +75,6 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         | Body::CollapseBefore
         | Body::ZeroB
         | Body::ZeroArray
-        | Body::Zero
         | Body::WalkLink
         | Body::WalkSize
         | Body::BelongsSeed

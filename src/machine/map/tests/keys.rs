@@ -225,13 +225,15 @@ fn writes() {
             [&[ReadTags, Found], &count[..], &[ClearElem, StoreTag, LastOne, Reseed]].concat()
         };
         assert_eq!(steps_of(profile, INT_INT, last), with(&[NotEmpty], &[&removed]));
+        // 144 and 136 bytes: 128 from the start, and 128 up to the end.
+        let zeroed = [Zero; 32];
         let wiped: Vec<MapStage> = if classic {
             let words = [Store(OldBuckets), Store(Nevacuate), Store(NOverflow), Store(Count)];
             let begin = [&[Load(B), Load(Buckets)], &[StoreTag; 8][..], &[Load(Overflow), Load(OldBuckets)]];
             let flags = [Load(Flags), Store(Flags)];
-            [&begin.concat(), &flags[..], &words[..], &[Reseed, Load(B), Load(Buckets), Zero]].concat()
+            [&begin.concat(), &flags[..], &words[..], &[Reseed, Load(B), Load(Buckets)], &zeroed].concat()
         } else {
-            [&[Load(DirLen), Load(DirPtr), Zero, Wipe], &reset[..]].concat()
+            [&[Load(DirLen), Load(DirPtr)], &zeroed[..], &[Wipe], &reset[..]].concat()
         };
         let expected = [&[NotEmpty, Check, LoadFlag, SetFlag], &wiped[..], &end[..]].concat();
         assert_eq!(steps_of(profile, INT_INT, clear), expected);

@@ -12,6 +12,7 @@ mod sizes;
 mod speed;
 mod steps;
 mod torn;
+mod zeroing;
 
 use super::{MapContext, MapResult, MapRuntimeOp, Progress};
 use crate::code::program::{FieldDesc, IntType, Program, Shape, TypeDesc, TypeId};
