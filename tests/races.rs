@@ -58,7 +58,7 @@ const MISSED_BY_GO: [&str; 1] = [
 ];
 
 /// Reports that read otherwise, and why.
-const TOLD_OTHERWISE: [(&str, &str); 10] = [
+const TOLD_OTHERWISE: [(&str, &str); 9] = [
     ("memory_bytes_buffer_free", LIBRARY),
     ("memory_list_free", LIBRARY),
     ("memory_map_copy_free", LIBRARY),
@@ -67,7 +67,6 @@ const TOLD_OTHERWISE: [(&str, &str); 10] = [
     ("memory_sort_ints_free", LIBRARY),
     ("memory_sprint_pointer_free", LIBRARY),
     ("memory_strings_builder_free", LIBRARY),
-    ("memory_generic_free", "Go names the shapes of type arguments"),
     (
         "memory_once_copied_free",
         "Go forgets eight bytes around a race, and with them the race of the lock beside",

@@ -121,6 +121,9 @@ pub struct Func {
     /// Its name in Go 1.23, where that is another: what stands in the body of a range-over-func loop was named after
     /// the function around the loop.
     pub old_name: Option<Rc<str>>,
+    /// What the linker's name has instead of `...` in the first brackets: the shapes of type arguments, of a wrapper the
+    /// arguments themselves. None for the library's own instances.
+    pub shapes: Option<Rc<str>>,
     #[serde(with = "super::op_wire")]
     pub code: Vec<Op>,
     /// Span of the expression or statement each instruction belongs to; same length as `code`.

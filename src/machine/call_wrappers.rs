@@ -55,23 +55,27 @@ impl Machine {
         None
     }
 
-    /// The wrapper below the frame at `depth`, if there is one in Go that has no frame of its own here.
-    pub(super) fn call_wrapper(&self, goroutine: &Goroutine, depth: usize) -> Option<Line> {
+    /// The wrapper below the frame at `depth`, if there is one in Go that has no frame of its own here, and the function that
+    /// it is named after.
+    pub(super) fn call_wrapper(&self, goroutine: &Goroutine, depth: usize) -> Option<(Line, &Func)> {
         let frame = goroutine.frames.get(depth)?;
         let func = self.program.funcs.get(frame.func.0 as usize)?;
-        let (name, span) = match frame.kind {
-            FrameKind::Entry => self.wrapper_of_go(goroutine)?,
+        let (name, span, owner) = match frame.kind {
+            FrameKind::Entry => {
+                let (name, span) = self.wrapper_of_go(goroutine)?;
+                (name, span, self.program.funcs.get(goroutine.creator.0 as usize)?)
+            }
             FrameKind::Deferred { site, owner, .. } => {
                 let owner = goroutine.frames.get(owner as usize)?;
                 let owner = self.program.funcs.get(owner.func.0 as usize)?;
                 let number = self.number_of_wrapper(owner, |_, at| at == site)?;
                 let span = self.program.sites.get(site.0 as usize)?.span;
-                (format!("{}.deferwrap{number}", self.shown_name(owner)), self.call_of(span))
+                (format!("{}.deferwrap{number}", self.shown_name(owner)), self.call_of(span), owner)
             }
             FrameKind::Call | FrameKind::Printing { .. } | FrameKind::Native => return None,
         };
         // The call of a builtin function or of nil has a function of its own here, too.
-        (!func.name.contains(".gowrap") && !func.name.contains(".deferwrap"))
-            .then(|| Line { name: format!("{name}()"), place: format!("{} +0x25", self.place(span)) })
+        let line = Line { name: format!("{name}()"), place: format!("{} +0x25", self.place(span)) };
+        (!func.name.contains(".gowrap") && !func.name.contains(".deferwrap")).then_some((line, owner))
     }
 }

@@ -13,6 +13,8 @@ use std::rc::Rc;
 pub(super) struct Seen {
     /// It is part of the frame below.
     pub inlined: bool,
+    /// It is called through an interface here, but by its name in what gc makes of the call.
+    pub devirtualized: bool,
     /// The function's name, where that is another than that of the function as it is written.
     pub name: Option<Rc<str>>,
 }
@@ -74,6 +76,11 @@ impl Machine {
         }
     }
 
+    /// Whether the frame on top was called through an interface here, but by its name in what gc makes of the call.
+    pub(super) fn is_devirtualized(&self, goroutine: &Goroutine) -> bool {
+        self.seen_frames(goroutine).last().is_some_and(|seen| seen.devirtualized)
+    }
+
     /// How a frame's method was called other than by its name.
     fn called_through(&self, goroutine: &Goroutine, depth: usize) -> Through {
         let frame = goroutine.frames[depth];
@@ -94,6 +101,12 @@ impl Machine {
             },
         };
         if interface { Through::Interface } else { Through::Nothing }
+    }
+
+    /// What the `go` or `defer` statement that began a frame calls.
+    pub(super) fn callee_of_statement(&self, goroutine: &Goroutine, depth: usize) -> Option<Callee> {
+        let site = self.site_of(goroutine, goroutine.frames.get(depth)?)?;
+        self.program.sites.get(site.0 as usize).map(|site| site.callee)
     }
 
     fn calls_method(&self, site: CallSite) -> bool {
@@ -121,18 +134,22 @@ impl Matcher<'_> {
         started: Option<CallSite>,
         through: Through,
     ) -> Seen {
+        let devirtualized = match started {
+            Some(site) => self.release.devirtualized_statements.contains(&site),
+            None => called.is_some_and(|(caller, pc)| self.is_known_method(caller, pc)),
+        };
         let Some(function) = self.function(func) else {
             if let Some(Some(body)) = self.bodies.last() {
                 self.handed = called.and_then(|(caller, pc)| Some((*body, self.call(caller, pc)?)));
             }
             self.bodies.push(None);
-            return Seen::default();
+            return Seen { devirtualized, ..Seen::default() };
         };
         let from_library = matches!(self.bodies.last(), Some(None));
         if let Some(body) = called.and_then(|(caller, pc)| self.inlined(function, caller, pc)) {
             self.bodies.push(Some(body));
             let name = self.compiled_of(body).and_then(|compiled| self.name(compiled));
-            return Seen { inlined: true, name };
+            return Seen { inlined: true, name, devirtualized };
         }
         let body = self.compiled(function);
         let handed =
@@ -141,7 +158,7 @@ impl Matcher<'_> {
         let inlined = from_library && called.is_some() && handed
             || started.is_some_and(|site| self.release.started.contains(&site))
             || self.is_inlined_in_wrapper(function, through);
-        Seen { inlined, name: self.name(body) }
+        Seen { inlined, name: self.name(body), devirtualized }
     }
 
     /// Whether a method is inlined into the function that gc makes around it.
@@ -183,6 +200,12 @@ impl Matcher<'_> {
         let calls = &self.inlining.calls;
         let at = calls.binary_search_by_key(&(caller, pc), |call| (call.0, call.1)).ok()?;
         Some(calls[at].2)
+    }
+
+    fn is_known_method(&self, caller: FuncId, pc: u32) -> bool {
+        let around = self.bodies.last().copied().flatten();
+        let call = around.and_then(|around| Some((around, self.call(caller, pc)?)));
+        call.is_some_and(|call| self.release.devirtualized.binary_search(&call).is_ok())
     }
 
     /// The body of an inlined call.

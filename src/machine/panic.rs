@@ -54,6 +54,10 @@ impl Machine {
     /// The instruction `panic(v)`: nil becomes `*runtime.PanicNilError`.
     pub(super) fn panic_op(&mut self, g: Gid, src: Reg, boxed: Boxed, sink: &mut dyn Sink) -> Progress {
         let value = [self.reg(g, src), self.reg(g, Reg(src.0 + 1))];
+        if self.is_wrapper_gone(g) {
+            let fault = self.with_env(g, sink, |env| super::trap::nil_dereference(env, 0));
+            return fault.unwrap_or_else(lost);
+        }
         if value[0] != 0 {
             return Progress::Panic(Raise { value, signal: None, boxed, woken: false });
         }
@@ -64,6 +68,14 @@ impl Machine {
             [u64::from(ty.0) + 1, target.0]
         });
         made.map_or_else(lost, super::state::raise)
+    }
+
+    /// Whether `g` is in the wrapper of a method (which panics for a nil pointer, runtime.panicwrap) that gc calls by its name
+    /// here: then the pointer is followed where the call stands.
+    fn is_wrapper_gone(&self, g: Gid) -> bool {
+        let Some(goroutine) = self.goroutine(g) else { return false };
+        let func = goroutine.frames.last().and_then(|frame| self.program().funcs.get(frame.func.0 as usize));
+        func.is_some_and(|func| func.origin == FuncOrigin::Wrapper) && self.is_devirtualized(goroutine)
     }
 
     /// One micro-step of the newest panic's loop.

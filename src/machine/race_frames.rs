@@ -7,8 +7,9 @@ use super::goroutine::{FrameKind, Goroutine};
 use super::inlined_frames::Seen;
 use super::race_lines::{self, MapLines};
 use super::traceback::GOROOT;
-use crate::code::op::Op;
-use crate::code::program::{FuncOrigin, NativeId};
+use super::traceback_frames::Line;
+use crate::code::op::{Callee, Op};
+use crate::code::program::{Func, FuncOrigin, NativeId, Shape};
 use crate::event::Gid;
 
 /// Name without arguments, and place.
@@ -19,6 +20,16 @@ struct Physical {
     lines: Vec<Shown>,
     /// Whoever calls it is noted.
     instrumented: bool,
+}
+
+/// How a frame's method was called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum MethodCalled {
+    ByName,
+    ByValue,
+    ByInterface,
+    /// By what gc makes for a method's value, or for its promotion.
+    InWrapper,
 }
 
 impl Machine {
@@ -38,26 +49,28 @@ impl Machine {
     pub fn race_stack(&self, g: Gid) -> Vec<(String, String)> {
         let Some(goroutine) = self.goroutine(g) else { return Vec::new() };
         let as_go123 = self.config.profile.prints_as_go123();
+        let seen = self.seen_frames(goroutine);
         let mut frames = self.runtime_frames_of_access(goroutine);
         for (depth, frame) in goroutine.frames.iter().enumerate().rev() {
             let Some(func) = self.program().funcs.get(frame.func.0 as usize) else { continue };
-            if func.origin == FuncOrigin::Wrapper {
-                continue;
+            if !self.has_no_frame(func) && !(func.origin == FuncOrigin::Wrapper && seen[depth].devirtualized)
+            {
+                let lines = match self.as_library_shows(func, goroutine, depth) {
+                    Some(lines) => lines,
+                    None => vec![linked(func, self.line(func, goroutine, depth, &seen[depth]))],
+                };
+                let lines = lines.into_iter().map(|line| shown(&line.name, line.place)).collect();
+                frames.push(Physical { lines, instrumented: is_instrumented(&func.name, as_go123) });
+                frames.extend(self.around_method(goroutine, depth, &seen[depth]));
             }
-            let lines = match self.as_library_shows(func, goroutine, depth) {
-                Some(lines) => lines,
-                None => vec![self.line(func, goroutine, depth, &Seen::default())],
-            };
-            let lines = lines.into_iter().map(|line| shown(&line.name, line.place)).collect();
-            frames.push(Physical { lines, instrumented: is_instrumented(&func.name, as_go123) });
+            if let Some((line, owner)) = self.call_wrapper(goroutine, depth) {
+                let line = linked(owner, line);
+                frames.push(Physical { lines: vec![shown(&line.name, line.place)], instrumented: true });
+            }
             if matches!(frame.kind, FrameKind::Deferred { by: None, .. }) {
                 let (name, place) = race_lines::lines(as_go123).defer_return;
                 frames.push(Physical { lines: vec![library(name, place)], instrumented: false });
             }
-        }
-        if let Some((name, place)) = self.wrapper_of_go(goroutine) {
-            let lines = vec![shown(&name, self.place(place))];
-            frames.push(Physical { lines, instrumented: true });
         }
         let mut stack: Vec<Shown> = Vec::new();
         let (mut noted, mut outermost) = (true, 0);
@@ -73,6 +86,87 @@ impl Machine {
             stack.truncate(stack.len() - outermost);
         }
         stack
+    }
+
+    /// Of the wrappers here those that gc does without: the program's start, method expressions of a method's own receiver,
+    /// and, since Go 1.24, what promotes a method of an embedded interface, which jumps to it (noder/reader.go addTailCall).
+    fn has_no_frame(&self, func: &Func) -> bool {
+        if func.origin != FuncOrigin::Wrapper {
+            return false;
+        }
+        let jumps = !self.config.profile.prints_as_go123() && func.recv_slots > 0;
+        let own = func.code.iter().any(|op| match op {
+            Op::CallIface { .. } => jumps,
+            Op::Call { func: callee, .. } => {
+                self.program().funcs.get(callee.0 as usize).is_some_and(|callee| callee.name == func.name)
+            }
+            _ => false,
+        });
+        own || &*func.name == "runtime.main"
+    }
+
+    /// What gc makes around a method that is called through an interface or as a value, and the machine does without: the
+    /// function that passes the dictionary of an instance, and the pointer's method of a value that an interface points to.
+    fn around_method(&self, goroutine: &Goroutine, depth: usize, seen: &Seen) -> Vec<Physical> {
+        let Some(frame) = goroutine.frames.get(depth) else { return Vec::new() };
+        let Some(func) = self.program().funcs.get(frame.func.0 as usize) else { return Vec::new() };
+        let types = &self.program().types;
+        let Some(desc) = func.recv.and_then(|recv| types.get(recv.0 as usize)) else { return Vec::new() };
+        let (pointer, base) = match desc.shape {
+            Shape::Pointer(elem) if desc.named.is_none() => (true, types.get(elem.0 as usize)),
+            _ => (false, Some(desc)),
+        };
+        let Some((package, bare)) = base.and_then(|base| base.named.as_ref()) else { return Vec::new() };
+        let Some((_, method)) = func.name.rsplit_once('.') else { return Vec::new() };
+        if func.origin != FuncOrigin::User {
+            return Vec::new();
+        }
+        let of_pointer = format!("{package}.(*{bare}).{method}");
+        let called = self.method_called(goroutine, depth);
+        let physical =
+            |name: &str, place: String| Physical { lines: vec![shown(name, place)], instrumented: true };
+        let mut around = Vec::new();
+        if func.shapes.is_some()
+            && match called {
+                MethodCalled::ByName => false,
+                MethodCalled::InWrapper => !seen.inlined,
+                MethodCalled::ByInterface | MethodCalled::ByValue => true,
+            }
+        {
+            let of_value = format!("{package}.{bare}.{method}");
+            around.push(physical(if pointer { &of_pointer } else { &of_value }, self.place(func.span)));
+        }
+        let by_table = called == MethodCalled::ByInterface && !seen.devirtualized;
+        if by_table && !pointer && !self.is_pointer_shaped(desc) {
+            around.push(physical(&of_pointer, "<autogenerated>:1".to_owned()));
+        }
+        around
+    }
+
+    fn method_called(&self, goroutine: &Goroutine, depth: usize) -> MethodCalled {
+        let site = match goroutine.frames[depth].kind {
+            FrameKind::Call => {
+                let below = depth.checked_sub(1).and_then(|below| goroutine.frames.get(below));
+                let caller = below.and_then(|below| self.program().funcs.get(below.func.0 as usize));
+                let pc = depth.checked_sub(1).and_then(|below| goroutine.stands_at(below));
+                return match caller.zip(pc).and_then(|(caller, pc)| caller.code.get(pc as usize)) {
+                    Some(Op::CallIface { .. }) => MethodCalled::ByInterface,
+                    Some(Op::CallClosure { .. }) => MethodCalled::ByValue,
+                    _ if caller.is_some_and(|caller| caller.origin == FuncOrigin::Wrapper) => {
+                        MethodCalled::InWrapper
+                    }
+                    _ => MethodCalled::ByName,
+                };
+            }
+            FrameKind::Entry | FrameKind::Deferred { .. } => self.callee_of_statement(goroutine, depth),
+            FrameKind::Printing { .. } => return MethodCalled::ByInterface,
+            FrameKind::Native => return MethodCalled::ByValue,
+        };
+        match site {
+            Some(Callee::Iface(..)) => MethodCalled::ByInterface,
+            Some(Callee::Closure(_)) => MethodCalled::ByValue,
+            Some(Callee::Func(_)) | None => MethodCalled::ByName,
+        }
     }
 
     /// What the runtime shows above the frame whose instruction is at the access.
@@ -173,6 +267,14 @@ fn is_instrumented(func: &str, as_go123: bool) -> bool {
     const OMITTED_SINCE: [&str; 3] = ["sync.", "sync/atomic.", "internal/sync."];
     let since = if as_go123 { &[][..] } else { &OMITTED_SINCE };
     !OMITTED.iter().chain(since).any(|package| func.starts_with(package))
+}
+
+/// With the linker's name, which has the shapes of type arguments.
+fn linked(func: &Func, line: Line) -> Line {
+    match &func.shapes {
+        Some(shapes) => Line { name: line.name.replacen("[...]", &format!("[{shapes}]"), 1), ..line },
+        None => line,
+    }
 }
 
 fn library(name: &str, place: &str) -> Shown {

@@ -42,6 +42,7 @@ impl Machine {
             let hidden = func.origin == FuncOrigin::Wrapper
                 && (&*func.name == "runtime.main"
                     || self.is_in_pointers_wrapper(func, goroutine, depth)
+                    || seen[depth].devirtualized
                     || !(self.shows_runtime() || self.panics_itself(goroutine, depth)));
             if !replaced && !hidden {
                 match self.as_library_shows(func, goroutine, depth) {
@@ -49,8 +50,12 @@ impl Machine {
                     None => lines.push(self.line(func, goroutine, depth, &seen[depth])),
                 }
             }
-            if self.shows_runtime() {
-                lines.extend(self.call_wrapper(goroutine, depth));
+            // What the statement's own function calls by its name panics in that function.
+            let panics_below = seen[depth].devirtualized
+                && func.origin == FuncOrigin::Wrapper
+                && self.panics_itself(goroutine, depth);
+            if self.shows_runtime() || panics_below {
+                lines.extend(self.call_wrapper(goroutine, depth).map(|(line, _)| line));
             }
             let below = self.frames_below(goroutine, func, depth, as_go123);
             // gopanic shows in the middle of a stack only (showframe).
@@ -188,11 +193,10 @@ impl Machine {
             return Line { name: format!("{name}(...)"), place };
         }
         let offset = 0x14 + goroutine.frames[depth].pc * 4;
-        let arguments = if func.param_slots + func.recv_slots == 0 || func.name.contains("wrap") {
-            "()"
-        } else {
-            "(...)"
-        };
+        let without = func.param_slots + func.recv_slots == 0
+            || func.name.contains("wrap")
+            || generated && func.name.contains("[...]");
+        let arguments = if without { "()" } else { "(...)" };
         Line { name: format!("{name}{arguments}"), place: format!("{place} +{offset:#x}") }
     }
 
@@ -368,7 +372,7 @@ impl Machine {
     }
 
     /// Whether an interface holds the value itself instead of a pointer to it (abi.KindDirectIface).
-    fn is_pointer_shaped(&self, ty: &TypeDesc) -> bool {
+    pub(super) fn is_pointer_shaped(&self, ty: &TypeDesc) -> bool {
         match &ty.shape {
             Shape::Pointer(_) | Shape::Map { .. } | Shape::Chan { .. } | Shape::Func { .. } => true,
             Shape::Struct(fields) => match &fields[..] {

@@ -103,6 +103,17 @@ impl TypeStore {
         }
     }
 
+    /// Whether a type parameter's constraint is a basic interface, of methods only.
+    pub fn has_basic_constraint(&self, id: TypeParamId) -> bool {
+        let bound = self.type_params[id.0 as usize].constraint.map(|bound| self.unalias(bound));
+        let under = bound.and_then(|bound| match self.kind(bound) {
+            TyKind::Named(named) => self.named_data(*named).underlying,
+            _ => Some(bound),
+        });
+        // What nothing asked the type set of tells no types apart.
+        under.and_then(|under| self.type_sets.get(&under)).is_none_or(|set| set.is_method_set())
+    }
+
     /// The type set of an interface type (or of a type whose underlying type is one).
     pub fn type_set(&mut self, ty: Ty) -> Rc<TypeSet> {
         let under = self.underlying(ty);

@@ -5,7 +5,7 @@ use super::cost::Judge;
 use super::survey::{Key, Survey};
 use super::target::Target;
 use super::tree::{self, Part, unparen};
-use super::{Callee, Go, Verdict, conversion};
+use super::{Callee, Go, Verdict};
 use crate::syntax::ast::*;
 use crate::types::{ObjId, ObjectKind, Ty, ValueMode};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -22,8 +22,10 @@ pub struct Body {
     pub made: Option<usize>,
     /// The compiled function that it is part of.
     pub root: usize,
-    /// What is known of the parameters.
+    /// What is known of the parameters that are functions.
     known: Vec<(ObjId, Value)>,
+    /// What those parameters always hold that are interfaces.
+    pub(super) holds: Vec<(ObjId, Ty)>,
 }
 
 /// What an expression always is.
@@ -35,7 +37,7 @@ enum Value {
 }
 
 #[derive(Clone, Copy)]
-enum Site<'a> {
+pub(super) enum Site<'a> {
     Call { fun: &'a Expr, args: &'a [Expr], e: &'a Expr },
     Loop(&'a RangeStmt),
 }
@@ -51,7 +53,7 @@ struct Pending<'a> {
 /// because the function around them was inlined.
 pub struct Expansion<'s, 'a> {
     pub survey: &'s Survey<'a>,
-    judge: &'s Judge<'s, 'a>,
+    pub(super) judge: &'s Judge<'s, 'a>,
     pub bodies: Vec<Body>,
     /// Compiled functions: by literal and the body in which it is written.
     pub literals: HashMap<(usize, usize), usize>,
@@ -82,7 +84,14 @@ impl<'s, 'a> Expansion<'s, 'a> {
         };
         for (function, of) in survey.functions.iter().enumerate() {
             let (made, root) = (of.parent, function);
-            expansion.bodies.push(Body { function, call: None, made, root, known: Vec::new() });
+            expansion.bodies.push(Body {
+                function,
+                call: None,
+                made,
+                root,
+                known: Vec::new(),
+                holds: Vec::new(),
+            });
             if let Some(parent) = of.parent {
                 expansion.literals.insert((function, parent), function);
             }
@@ -167,7 +176,7 @@ impl<'s, 'a> Expansion<'s, 'a> {
     pub fn started(&self, call: NodeId) -> Option<usize> {
         let fun = self.survey.started.get(&call)?;
         let inside = self.survey.innermost(fun.span)?;
-        match (self.devirtualized(inside, fun), self.survey.target(fun)) {
+        match (self.known_method(inside, fun), self.survey.target(fun)) {
             (Some(method), _) => Some(method),
             (None, Target::Own(function)) => Some(function),
             (None, Target::Library(_) | Target::Unknown) => None,
@@ -203,7 +212,7 @@ impl<'s, 'a> Expansion<'s, 'a> {
             Site::Call { fun, .. } => fun,
             Site::Loop(range) => &range.x,
         };
-        let value = match self.devirtualized(pending.body, fun) {
+        let value = match self.known_method(pending.body, fun) {
             Some(method) => Value::Function(method, None),
             None => self.value(pending.body, fun, 0, true),
         };
@@ -239,15 +248,23 @@ impl<'s, 'a> Expansion<'s, 'a> {
             return None;
         }
         let known = self.arguments(function, pending);
+        let holds = self.held_by_params(function, pending.body, pending.site);
         let body = self.bodies.len();
-        self.bodies.push(Body { function, call: Some((pending.body, call)), made, root, known });
+        self.bodies.push(Body { function, call: Some((pending.body, call)), made, root, known, holds });
         self.inlined.insert((pending.body, call), body);
         pending.done = true;
         for (literal, of) in self.survey.functions.iter().enumerate() {
             if of.parent == Some(function) {
                 let copy = self.bodies.len();
                 let made = Some(body);
-                self.bodies.push(Body { function: literal, call: None, made, root: copy, known: Vec::new() });
+                self.bodies.push(Body {
+                    function: literal,
+                    call: None,
+                    made,
+                    root: copy,
+                    known: Vec::new(),
+                    holds: Vec::new(),
+                });
                 self.literals.insert((literal, body), copy);
                 self.copied(copy);
             }
@@ -262,7 +279,14 @@ impl<'s, 'a> Expansion<'s, 'a> {
             if of.parent == Some(function) {
                 let copy = self.bodies.len();
                 let made = Some(root);
-                self.bodies.push(Body { function: literal, call: None, made, root: copy, known: Vec::new() });
+                self.bodies.push(Body {
+                    function: literal,
+                    call: None,
+                    made,
+                    root: copy,
+                    known: Vec::new(),
+                    holds: Vec::new(),
+                });
                 self.literals.insert((literal, root), copy);
                 self.copied(copy);
             }
@@ -287,36 +311,27 @@ impl<'s, 'a> Expansion<'s, 'a> {
         false
     }
 
-    /// The method that a call through an interface calls, if the variable always holds a value of one type
-    /// (devirtualize.StaticCall).
-    fn devirtualized(&self, body: usize, fun: &'a Expr) -> Option<usize> {
-        let fun = unparen(fun);
-        let ExprKind::Selector { x, sel } = &fun.kind else { return None };
-        let selection = self.survey.package.info.selections.get(fun.id.0 as usize)?.as_ref()?;
-        if selection.obj.is_some() {
-            return None;
-        }
-        self.survey.method_of(self.concrete(body, x, 0)?, &sel.name)
+    /// The method that a call through an interface is known to call.
+    fn known_method(&self, body: usize, fun: &'a Expr) -> Option<usize> {
+        let (ty, method) = self.devirtualized(body, fun)?;
+        self.survey.method_of(ty, &method.name)
     }
 
-    /// The type of the value that an expression of an interface type always has.
-    fn concrete(&self, body: usize, e: &'a Expr, depth: u32) -> Option<Ty> {
-        let e = unparen(e);
-        let info = &self.survey.package.info;
-        let types = &self.survey.checked.types;
-        let ExprKind::Ident(ident) = &e.kind else {
-            let ty = info.types.get(e.id.0 as usize)?.as_ref()?.ty;
-            return Some(ty).filter(|&ty| !conversion::is_interface(types, ty));
-        };
-        let obj = info.uses.get(ident.id.0 as usize).copied().flatten()?;
-        let object = &self.survey.checked.objects[obj.0 as usize];
-        if !conversion::is_interface(types, object.ty) {
-            return Some(object.ty).filter(|_| matches!(object.kind, ObjectKind::Var(_)));
-        }
-        let function = self.bodies[body].function;
-        let own = self.survey.innermost(object.span) == Some(function);
-        let value = self.survey.definitions.of(obj).filter(|_| own && depth < 16)?;
-        self.concrete(body, value, depth + 1)
+    /// Calls through interfaces that gc makes calls of methods: the body, the call.
+    pub fn devirtualized_calls(&self) -> Vec<(usize, NodeId)> {
+        let mut sites = Vec::new();
+        (0..self.bodies.len()).for_each(|body| self.sites(body, &mut sites));
+        let calls = sites.iter().filter_map(|pending| match pending.site {
+            Site::Call { fun, e, .. } => self.devirtualized(pending.body, fun).map(|_| (pending.body, e.id)),
+            Site::Loop(_) => None,
+        });
+        calls.collect()
+    }
+
+    /// Whether a `go` or `defer` statement calls an interface's method that gc knows.
+    pub fn starts_devirtualized(&self, call: NodeId) -> bool {
+        let Some(fun) = self.survey.started.get(&call) else { return false };
+        self.survey.innermost(fun.span).is_some_and(|inside| self.devirtualized(inside, fun).is_some())
     }
 
     /// What is known of the parameters of a callee.
@@ -385,34 +400,46 @@ impl<'s, 'a> Expansion<'s, 'a> {
         if !matches!(object.kind, ObjectKind::Var(_)) || self.survey.definitions.is_reassigned(obj) {
             return Value::Unknown;
         }
-        // The body of the function that has the variable.
+        match self.body_with(body, obj) {
+            Some((at, true)) => {
+                let known = self.bodies[at].known.iter().find(|(param, _)| *param == obj);
+                known.map_or(Value::Unknown, |(_, value)| *value)
+            }
+            Some((at, false)) => match self.survey.definitions.of(obj) {
+                Some(value) => self.value(at, value, depth + 1, false),
+                None => Value::Unknown,
+            },
+            None => Value::Unknown,
+        }
+    }
+
+    /// The body, this one or one around it, that has a local variable, and whether as a parameter.
+    pub(super) fn body_with(&self, body: usize, obj: ObjId) -> Option<(usize, bool)> {
+        let object = &self.survey.checked.objects[obj.0 as usize];
         let mut at = body;
         loop {
             let function = self.bodies[at].function;
             if self.survey.functions[function].params.contains(&Some(obj)) {
-                let known = self.bodies[at].known.iter().find(|(param, _)| *param == obj);
-                return known.map_or(Value::Unknown, |(_, value)| *value);
+                return Some((at, true));
             }
             if self.survey.innermost(object.span) == Some(function) {
-                return match self.survey.definitions.of(obj) {
-                    Some(value) => self.value(at, value, depth + 1, false),
-                    None => Value::Unknown,
-                };
+                return Some((at, false));
             }
-            match self.bodies[at].made {
-                Some(outer) => at = outer,
-                None => return Value::Unknown,
-            }
+            at = self.bodies[at].made?;
         }
     }
 
-    /// What an inlined call returns, if it returns in one place only.
     fn result(&self, body: usize, e: &'a Expr, depth: u32) -> Value {
-        let Some(&inlined) = self.inlined.get(&(body, e.id)) else { return Value::Unknown };
-        match self.survey.functions[self.bodies[inlined].function].only_result {
-            Some(result) => self.value(inlined, result, depth + 1, false),
+        match self.result_of(body, e) {
+            Some((inlined, result)) => self.value(inlined, result, depth + 1, false),
             None => Value::Unknown,
         }
+    }
+
+    /// What an inlined call returns, if it returns in one place only, and the body that has it.
+    pub(super) fn result_of(&self, body: usize, e: &'a Expr) -> Option<(usize, &'a Expr)> {
+        let &inlined = self.inlined.get(&(body, e.id))?;
+        Some((inlined, self.survey.functions[self.bodies[inlined].function].only_result?))
     }
 
     /// The calls of a body that may be inlined, operands before what they are operands of.

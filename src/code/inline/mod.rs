@@ -4,6 +4,7 @@
 
 mod call;
 mod callback;
+mod concrete;
 mod conversion;
 mod cost;
 mod expansion;

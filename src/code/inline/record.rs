@@ -50,6 +50,11 @@ pub struct Release {
     pub callbacks: Vec<(u32, u32, u32)>,
     /// `go` and `defer` statements with arguments whose function is inlined into the one that gc makes around it.
     pub started: Vec<CallSite>,
+    /// Calls of an interface's method, sorted, that gc makes calls of the method of the type that the interface is known to
+    /// hold: the body with the call, the call.
+    pub devirtualized: Vec<(u32, u32)>,
+    /// Such `go` and `defer` statements.
+    pub devirtualized_statements: Vec<CallSite>,
 }
 
 /// A body that exists because of inlining: of an inlined call, or of a literal written in one.
@@ -94,11 +99,14 @@ impl Release {
             && self.started.is_empty()
             && self.methods.is_empty()
             && self.callbacks.is_empty()
+            && self.devirtualized.is_empty()
+            && self.devirtualized_statements.is_empty()
     }
 
     fn calls(&self) -> impl Iterator<Item = u32> {
         let inlined = self.bodies.iter().filter_map(|body| Some(body.call?.1));
-        inlined.chain(self.callbacks.iter().map(|callback| callback.1))
+        let others = self.callbacks.iter().map(|callback| callback.1);
+        inlined.chain(others).chain(self.devirtualized.iter().map(|call| call.1))
     }
 }
 
@@ -170,12 +178,19 @@ fn release(survey: &Survey, notes: &Notes, funcs: &[Func], go: Go) -> Release {
     let callbacks =
         expansion.callbacks.iter().map(|&(body, call, function)| (body as u32, call.0, function as u32));
     let callbacks = callbacks.collect();
+    let devirtualized = expansion.devirtualized_calls();
+    let mut devirtualized: Vec<(u32, u32)> =
+        devirtualized.into_iter().map(|(body, call)| (body as u32, call.0)).collect();
+    devirtualized.sort_unstable();
+    let statements = notes.sites.iter().filter(|(_, call)| expansion.starts_devirtualized(*call));
     Release {
         bodies,
         always,
         methods: methods.collect(),
         callbacks,
         started: started.map(|site| site.0).collect(),
+        devirtualized,
+        devirtualized_statements: statements.map(|site| site.0).collect(),
     }
 }
 

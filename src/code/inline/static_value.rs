@@ -10,17 +10,40 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Definitions<'a> {
     /// By the variable: the value of its definition.
     values: HashMap<ObjId, &'a Expr>,
-    reassigned: HashSet<ObjId>,
+    /// Variables that are declared without a value.
+    empty: HashSet<ObjId>,
+    reassigned: HashMap<ObjId, Vec<Assigned<'a>>>,
+}
+
+/// What an assignment, or a place where there may be one, gives a variable.
+#[derive(Clone, Copy)]
+pub(super) enum Assigned<'a> {
+    Value(&'a Expr),
+    Unknown,
 }
 
 impl<'a> Definitions<'a> {
     /// The definition's value of a local variable that is never assigned anew.
     pub fn of(&self, obj: ObjId) -> Option<&'a Expr> {
-        self.values.get(&obj).copied().filter(|_| !self.reassigned.contains(&obj))
+        self.value(obj).filter(|_| !self.is_reassigned(obj))
+    }
+
+    pub fn value(&self, obj: ObjId) -> Option<&'a Expr> {
+        self.values.get(&obj).copied()
+    }
+
+    /// Whether a variable begins with a value that is known, or with none.
+    pub fn is_declared(&self, obj: ObjId) -> bool {
+        self.values.contains_key(&obj) || self.empty.contains(&obj)
     }
 
     pub fn is_reassigned(&self, obj: ObjId) -> bool {
-        self.reassigned.contains(&obj)
+        self.reassigned.contains_key(&obj)
+    }
+
+    /// What is assigned after the declaration.
+    pub fn assigned(&self, obj: ObjId) -> &[Assigned<'a>] {
+        self.reassigned.get(&obj).map_or(&[], |assigned| assigned)
     }
 }
 
@@ -49,6 +72,9 @@ impl<'a> Finder<'a> {
 
     fn stmt(&mut self, stmt: &'a Stmt) {
         match &stmt.kind {
+            StmtKind::Assign { lhs, op: None, rhs, .. } if lhs.len() == rhs.len() => {
+                lhs.iter().zip(rhs).for_each(|(e, value)| self.assign(e, Assigned::Value(value)));
+            }
             StmtKind::Assign { lhs, .. } => lhs.iter().for_each(|e| self.reassign(e)),
             StmtKind::IncDec { x, .. } => self.reassign(x),
             StmtKind::Define { lhs, rhs, .. } => {
@@ -58,12 +84,19 @@ impl<'a> Finder<'a> {
                             self.found.values.insert(obj, &rhs[at]);
                         }
                         Some(_) => {}
+                        None if lhs.len() == rhs.len() => self.assign(e, Assigned::Value(&rhs[at])),
                         None => self.reassign(e),
                     }
                 }
             }
             StmtKind::Decl(Decl::Var(var)) => {
                 for spec in &var.specs {
+                    if spec.values.is_empty() {
+                        let defs = &self.package.info.defs;
+                        let names = spec.names.iter();
+                        let objs = names.filter_map(|name| defs.get(name.id.0 as usize).copied().flatten());
+                        self.found.empty.extend(objs);
+                    }
                     for (name, value) in spec.names.iter().zip(&spec.values) {
                         let obj = self.package.info.defs.get(name.id.0 as usize).copied().flatten();
                         if let Some(obj) = obj.filter(|_| spec.names.len() == spec.values.len()) {
@@ -114,15 +147,19 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The variable that an assignment changes (ir.OuterValue): of `x.f`, `x[i]` of an array, `x`.
     fn reassign(&mut self, e: &'a Expr) {
+        self.assign(e, Assigned::Unknown);
+    }
+
+    /// Notes an assignment to a variable (ir.OuterValue): of `x.f`, `x[i]` of an array, `x`.
+    fn assign(&mut self, e: &'a Expr, assigned: Assigned<'a>) {
         match &unparen(e).kind {
             ExprKind::Ident(ident) => {
                 if let Some(obj) = self.package.info.uses.get(ident.id.0 as usize).copied().flatten() {
-                    self.found.reassigned.insert(obj);
+                    self.found.reassigned.entry(obj).or_default().push(assigned);
                 }
             }
-            ExprKind::Selector { x, .. } | ExprKind::Index { x, .. } => self.reassign(x),
+            ExprKind::Selector { x, .. } | ExprKind::Index { x, .. } => self.assign(x, Assigned::Unknown),
             _ => {}
         }
     }

@@ -79,6 +79,7 @@ impl<'a> Lower<'a> {
         let mut state = FnState { id, pkg: at.pkg, env, ..FnState::default() };
         state.out.name = name.clone().into();
         state.out.origin = self.origin(at.pkg);
+        state.out.shapes = (self.is_user(at.pkg) && !args.is_empty()).then(|| self.shapes(&params, &args));
         state.out.span = at.decl.name.span;
         state.span = at.decl.span;
         self.enter(state);

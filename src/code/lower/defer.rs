@@ -134,6 +134,7 @@ impl<'a> Lower<'a> {
         let mut state = FnState { id: func, pkg: self.f.pkg, span, ..FnState::default() };
         state.out.name = names.name;
         state.out.old_name = names.old;
+        state.out.shapes = self.f.out.shapes.clone();
         state.out.origin = FuncOrigin::Wrapper;
         state.out.span = span;
         self.enter(state);
@@ -168,6 +169,7 @@ impl<'a> Lower<'a> {
         let mut state = FnState { id: func, pkg: self.f.pkg, span: e.span, ..FnState::default() };
         state.out.name = names.name;
         state.out.old_name = names.old;
+        state.out.shapes = self.f.out.shapes.clone();
         state.out.origin = FuncOrigin::Wrapper;
         state.out.span = e.span;
         self.enter(state);

@@ -36,6 +36,7 @@ mod start;
 mod switch;
 #[cfg(test)]
 mod tests;
+mod type_names;
 mod type_table;
 mod types;
 pub(super) mod walk;
@@ -124,6 +125,8 @@ pub(crate) struct Lower<'a> {
     pub checked: &'a Checked,
     pub options: LowerOptions,
     pub types: TypeTable,
+    /// Numbers of the types that are declared in functions, once asked for.
+    pub local_types: Option<std::collections::HashMap<ObjId, u32>>,
     pub funcs: Vec<Func>,
     pub globals: Vec<Global>,
     pub selects: Vec<SelectDesc>,
@@ -181,6 +184,7 @@ impl<'a> Lower<'a> {
             checked,
             options,
             types: TypeTable::new(),
+            local_types: None,
             funcs: Vec::new(),
             globals: Vec::new(),
             selects: Vec::new(),

@@ -300,6 +300,7 @@ impl<'a> Lower<'a> {
             ..FnState::default()
         };
         state.out.name = name.into();
+        state.out.shapes = self.f.out.shapes.clone();
         state.out.origin = self.origin(self.f.pkg);
         state.out.span = span;
         state

@@ -48,7 +48,7 @@ pub(crate) struct NamedInfo {
 
 pub(crate) struct TypeInfo {
     pub desc: TypeDesc,
-    /// As type arguments are printed: with the whole import path.
+    /// As the linker has it, and lists of type arguments: with whole import paths and the numbers of local types.
     pub link: Rc<str>,
     pub named: Option<Rc<NamedInfo>>,
     /// Layout has been computed.
@@ -120,9 +120,18 @@ impl TypeTable {
         &self.get(ty).desc.shape
     }
 
-    /// `f` over the printed names of a type: as `%T` prints, and with whole paths.
-    pub(super) fn both(&self, f: impl Fn(&dyn Fn(TypeId) -> Rc<str>) -> String) -> (String, String) {
-        (f(&|ty| self.get(ty).desc.name.clone()), f(&|ty| self.get(ty).link.clone()))
+    /// Whether an interface holds the value itself instead of a pointer to it (abi.KindDirectIface).
+    pub fn is_pointer_shaped(&self, ty: TypeId) -> bool {
+        match self.shape(ty) {
+            Shape::Pointer(_) | Shape::Map { .. } | Shape::Chan { .. } | Shape::Func { .. } => true,
+            Shape::UnsafePointer => true,
+            Shape::Struct(fields) => match &fields[..] {
+                [only] => self.is_pointer_shaped(only.ty),
+                _ => false,
+            },
+            &Shape::Array { elem, len } => len == 1 && self.is_pointer_shaped(elem),
+            _ => false,
+        }
     }
 
     pub fn pointer(&mut self, elem: TypeId) -> TypeId {
@@ -173,43 +182,6 @@ impl TypeTable {
             let (name, link) = t.both(|n| format!("func{}", t.signature(n, &params, &results, variadic)));
             (name, link, Shape::Func { params, results, variadic })
         })
-    }
-
-    pub(super) fn signature(
-        &self,
-        name: &dyn Fn(TypeId) -> Rc<str>,
-        params: &[TypeId],
-        results: &[TypeId],
-        variadic: bool,
-    ) -> String {
-        let mut out = String::from("(");
-        for (at, &param) in params.iter().enumerate() {
-            if at > 0 {
-                out.push_str(", ");
-            }
-            match self.shape(param) {
-                Shape::Slice(elem) if variadic && at + 1 == params.len() => {
-                    out.push_str("...");
-                    out.push_str(&name(*elem));
-                }
-                _ => out.push_str(&name(param)),
-            }
-        }
-        out.push(')');
-        let results: Vec<Rc<str>> = results.iter().map(|&ty| name(ty)).collect();
-        match results.as_slice() {
-            [] => {}
-            [one] => {
-                out.push(' ');
-                out.push_str(one);
-            }
-            many => {
-                out.push_str(" (");
-                out.push_str(&many.join(", "));
-                out.push(')');
-            }
-        }
-        out
     }
 
     pub fn tuple(&mut self, members: Vec<TypeId>) -> TypeId {

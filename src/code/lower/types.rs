@@ -3,6 +3,7 @@
 //! generic type is keyed by its origin and argument ids, so that no substitution on `Ty` is needed.
 
 use super::Lower;
+use super::type_names::Style;
 use super::type_table::Key;
 pub(super) use super::type_table::{EnvId, NamedInfo, TypeTable};
 use crate::code::program::{FieldDesc, IntType, MethodId, Shape, TypeId};
@@ -112,8 +113,7 @@ impl<'a> Lower<'a> {
     fn struct_type(&mut self, fields: &[crate::types::ty::StructField], env: EnvId) -> TypeId {
         let (key, descs) = self.struct_fields(fields, env);
         self.types.intern(Key::Struct(key), |t| {
-            let (name, link) = t.both(|n| struct_name(&descs, n));
-            (name, link, Shape::Struct(descs))
+            (t.struct_name(&descs, Style::Printed), t.struct_name(&descs, Style::Link), Shape::Struct(descs))
         })
     }
 
@@ -192,34 +192,10 @@ impl<'a> Lower<'a> {
     }
 
     pub fn interface_type(&mut self, methods: Vec<(MethodId, TypeId)>) -> TypeId {
-        let names: Vec<(Rc<str>, Rc<str>)> = methods
-            .iter()
-            .map(|&(id, _)| {
-                let name = &self.methods.list[id.0 as usize];
-                (name.pkg.clone(), name.name.clone())
-            })
-            .collect();
+        let named = self.named_methods(&methods);
         self.types.intern(Key::Interface(methods.clone()), |t| {
-            let mut order: Vec<usize> = (0..methods.len()).collect();
-            order.sort_by(|&a, &b| names[a].1.cmp(&names[b].1));
-            let (name, link) = t.both(|n| {
-                let mut out = String::from("interface {");
-                for (at, &index) in order.iter().enumerate() {
-                    out.push_str(if at == 0 { " " } else { "; " });
-                    let (pkg, name) = &names[index];
-                    if !pkg.is_empty() {
-                        out.push_str(pkg.rsplit('/').next().unwrap_or(pkg));
-                        out.push('.');
-                    }
-                    out.push_str(name);
-                    if let Shape::Func { params, results, variadic } = t.shape(methods[index].1) {
-                        out.push_str(&t.signature(n, params, results, *variadic));
-                    }
-                }
-                out.push_str(if order.is_empty() { "}" } else { " }" });
-                out
-            });
-            (name, link, Shape::Interface(methods))
+            let name = |style| t.interface_name(&named, style);
+            (name(Style::Printed), name(Style::Link), Shape::Interface(methods))
         })
     }
 
@@ -295,7 +271,7 @@ impl<'a> Lower<'a> {
     }
 
     #[allow(clippy::type_complexity)]
-    fn named_names(&self, obj: ObjId, args: &[TypeId]) -> (Rc<str>, Rc<str>, Option<(Rc<str>, Rc<str>)>) {
+    fn named_names(&mut self, obj: ObjId, args: &[TypeId]) -> (Rc<str>, Rc<str>, Option<(Rc<str>, Rc<str>)>) {
         let object = self.object(obj);
         let mut suffix = String::new();
         if !args.is_empty() {
@@ -305,11 +281,12 @@ impl<'a> Lower<'a> {
         match object.pkg {
             None => (object.name.clone(), object.name.clone(), Some(("".into(), object.name.clone()))),
             Some(pkg) => {
+                let number = self.local_number(obj).map(|number| format!("·{number}")).unwrap_or_default();
                 let package = self.package(pkg);
                 let bare: Rc<str> = format!("{}{suffix}", object.name).into();
                 (
                     format!("{}.{bare}", package.name).into(),
-                    format!("{}.{bare}", package.path).into(),
+                    format!("{}.{bare}{number}", package.path).into(),
                     Some((package.path.clone(), bare)),
                 )
             }
@@ -349,24 +326,4 @@ impl<'a> Lower<'a> {
         self.types.envs.push(env);
         id
     }
-}
-
-fn struct_name(fields: &[FieldDesc], name: &dyn Fn(TypeId) -> Rc<str>) -> String {
-    if fields.is_empty() {
-        return "struct {}".into();
-    }
-    let mut out = String::from("struct {");
-    for (at, field) in fields.iter().enumerate() {
-        out.push_str(if at == 0 { " " } else { "; " });
-        if !field.embedded {
-            out.push_str(&field.name);
-            out.push(' ');
-        }
-        out.push_str(&name(field.ty));
-        if !field.tag.is_empty() {
-            out.push_str(&format!(" {:?}", field.tag));
-        }
-    }
-    out.push_str(" }");
-    out
 }

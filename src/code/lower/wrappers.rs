@@ -7,6 +7,7 @@ use super::methods::{Found, MethodTarget};
 use super::place::Place;
 use crate::code::op::{Boxed, Op, Reg};
 use crate::code::program::{FuncId, FuncOrigin, MethodId, Shape, TypeId};
+use std::rc::Rc;
 
 /// The method that a wrapper calls.
 #[derive(Clone, Copy)]
@@ -20,7 +21,9 @@ struct Target<'t> {
 impl<'a> Lower<'a> {
     fn enter_wrapper(&mut self, id: FuncId, name: String) {
         let mut state = FnState { id, ..FnState::default() };
+        let (name, arguments) = without_type_arguments(&name);
         state.out.name = name.into();
+        state.out.shapes = arguments.map(Rc::from);
         state.out.origin = FuncOrigin::Wrapper;
         self.enter(state);
     }
@@ -29,24 +32,44 @@ impl<'a> Lower<'a> {
         self.methods.list[method.0 as usize].name.to_string()
     }
 
-    /// `main.T.M`, `main.(*T).M`, with whole import paths.
+    /// As tracebacks print it: `main.(*T).M`, `main.(*T[...]).M`, of a type without a name `go:struct { *main.T }.M`.
     fn wrapper_name(&self, ty: TypeId, method: MethodId) -> String {
-        let name = self.method_name(method);
         let info = self.types.get(ty);
         match info.desc.shape {
-            Shape::Pointer(elem) if info.named.is_none() => {
-                let link = &self.types.get(elem).link;
-                match link.rfind('.').filter(|_| self.types.get(elem).named.is_some()) {
-                    Some(dot) => format!("{}.(*{}).{name}", &link[..dot], &link[dot + 1..]),
-                    None => format!("(*{link}).{name}"),
+            Shape::Pointer(elem) if info.named.is_none() => self.name_of_wrapper(elem, true, method),
+            _ => self.name_of_wrapper(ty, false, method),
+        }
+    }
+
+    /// In a method table: an interface that holds a pointer to a value calls the pointer's (abi.KindDirectIface).
+    fn table_name(&self, ty: TypeId, method: MethodId) -> String {
+        match self.types.is_pointer_shaped(ty) {
+            true => self.wrapper_name(ty, method),
+            false => self.name_of_wrapper(ty, true, method),
+        }
+    }
+
+    fn name_of_wrapper(&self, ty: TypeId, pointer: bool, method: MethodId) -> String {
+        let pkg = self.methods.list[method.0 as usize].pkg.clone();
+        let mut method = self.method_name(method);
+        let of = self.types.get(ty);
+        let (package, name) = match &of.desc.named {
+            Some((path, _)) => of.link.split_at((path.len() + 1).min(of.link.len())),
+            None => {
+                if !pkg.is_empty() {
+                    method = format!("{pkg}.{method}");
                 }
+                ("go:", &*of.link)
             }
-            _ => format!("{}.{name}", info.link),
+        };
+        match pointer {
+            true => format!("{package}(*{name}).{method}"),
+            false => format!("{package}{name}.{method}"),
         }
     }
 
     pub(super) fn lower_wrapper(&mut self, id: FuncId, ty: TypeId, method: MethodId) {
-        let name = self.wrapper_name(ty, method);
+        let name = self.table_name(ty, method);
         self.enter_wrapper(id, name);
         if let Some(found) = self.find_method(ty, method) {
             let sig = self.method_sig(method, &found, &[]);
@@ -70,11 +93,10 @@ impl<'a> Lower<'a> {
         self.emit(Op::JumpNeI { a: recv, imm: 0, to: fine.0 });
         let base = self.types.get(found.base);
         let bare = base.desc.named.clone().map(|named| named.1).unwrap_or_default();
-        let text = format!(
-            "value method {}.{} called using nil *{bare} pointer",
-            base.link,
-            self.method_name(method)
-        );
+        let method = self.method_name(method);
+        let (value, _) = without_type_arguments(&format!("{}.{method}", base.link));
+        let (pointer, _) = without_type_arguments(&bare);
+        let text = format!("value method {value} called using nil *{pointer} pointer");
         let id = self.str_id(text.as_bytes());
         let src = self.alloc(2);
         self.emit(Op::Str { dst: src, id });
@@ -118,8 +140,8 @@ impl<'a> Lower<'a> {
     }
 
     pub(super) fn lower_bound(&mut self, id: FuncId, ty: TypeId, method: MethodId, own: &[TypeId]) {
-        let name = format!("{}-fm", self.wrapper_name(ty, method));
-        self.enter_wrapper(id, name);
+        let name = self.wrapper_name(ty, method);
+        self.enter_wrapper(id, format!("{name}-fm"));
         if let Some(found) = self.find_method(ty, method) {
             let sig = self.method_sig(method, &found, own);
             let (params, results) = self.sig_parts(sig);
@@ -149,5 +171,15 @@ impl<'a> Lower<'a> {
             self.forward(Target { sig, method, own }, first, Place::Reg(recv), ty, &found);
         }
         self.leave();
+    }
+}
+
+/// A name with `[...]` for all between its outermost brackets (runtime/traceback.go funcNameForPrint), and what that was.
+fn without_type_arguments(name: &str) -> (String, Option<&str>) {
+    match (name.find('['), name.rfind(']')) {
+        (Some(from), Some(to)) if from < to => {
+            (format!("{}[...]{}", &name[..from], &name[to + 1..]), Some(&name[from + 1..to]))
+        }
+        _ => (name.to_string(), None),
     }
 }
