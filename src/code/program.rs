@@ -149,8 +149,32 @@ pub struct Func {
     pub params: Vec<TypeId>,
     /// The receiver's type, for methods.
     pub recv: Option<TypeId>,
-    /// Bytes of the frame as gc would lay it out, roughly: for the stack sizes on show.
-    pub frame_bytes: u32,
+    /// For the stack sizes on show.
+    pub frames: FrameSizes,
+}
+
+/// What a call of a function takes of the stack in gc's code, by both releases.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrameSizes {
+    pub go123: FrameSize,
+    pub go127: FrameSize,
+}
+
+impl FrameSizes {
+    /// Of Go 1.23, else of Go 1.27.
+    pub fn of(&self, go123: bool) -> &FrameSize {
+        if go123 { &self.go123 } else { &self.go127 }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrameSize {
+    /// Bytes with the return address.
+    pub bytes: u32,
+    /// It looks first whether the stack is large enough.
+    pub checked: bool,
+    /// Calls in it that gc inlines, sorted: they take nothing.
+    pub inlined: Vec<Pc>,
 }
 
 /// More about a possible fault of an instruction.

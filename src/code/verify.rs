@@ -56,7 +56,7 @@ fn verify_op(program: &Program, func: &Func, op: &Op) -> Result<(), String> {
         return Err("jump out of the code".into());
     }
     let mut bad: Option<(Reg, u32)> = None;
-    op.visit_regs(program, &mut |reg, n| {
+    op.visit_regs(program, &mut |_, reg, n| {
         if u32::from(reg.0) + n > u32::from(func.regs) && n > 0 {
             bad = bad.or(Some((reg, n)));
         }

@@ -42,9 +42,10 @@ impl Machine {
             }
             None => (0, outermost_bytes(g, config.profile)),
         };
-        let used = used.saturating_add(desc.frame_bytes);
+        let size = desc.frames.of(config.profile.prints_as_go123());
+        let used = used.saturating_add(size.bytes);
         let frame = Frame { func, pc: 0, base, used, kind, closure };
-        push_frame(goroutine, desc, frame, &config, step, sink).map_err(|trap| match trap {
+        push_frame(goroutine, desc, frame, Some(size), &config, step, sink).map_err(|trap| match trap {
             Trap::StackOverflow => Progress::Fatal(Fatal::StackOverflow),
             other => Progress::Engine(format!("{other:?}")),
         })?;

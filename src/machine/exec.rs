@@ -8,7 +8,7 @@ use super::heap::Heap;
 use super::plain;
 use super::trap::Trap;
 use crate::code::op::{IntKind, Op, Pc, Reg};
-use crate::code::program::{Func, FuncId, Program};
+use crate::code::program::{FrameSize, Func, FuncId, Program};
 use crate::event::{Access, AccessKind, Addr, CallEvent, Event, EventSink};
 
 /// Why the inner loop was left. The top frame's `pc` is the instruction to execute next, or the one that trapped.
@@ -35,26 +35,33 @@ pub struct Context<'a> {
 
 const FRAME_STORAGE: u64 = size_of::<Frame>() as u64;
 
-/// Pushes a frame, growing the modelled and the real stack.
 /// Bytes at a stack's end that only functions without a check may use (runtime/stack.go stackGuard).
 const STACK_GUARD: u32 = 928;
 /// Up to so many bytes of it a function's own frame may use (internal/abi StackSmall).
 const STACK_SMALL: u32 = 128;
 
 /// Whether a stack of `size` bytes is too small, `used` counting the new frame of `frame` bytes: as the function's
-/// first instructions look at it, then as newstack does, which doubles until there is room.
+/// first instructions look at it, when the return address alone is there (internal/obj/x86: stacksplit), then as
+/// newstack does, which doubles until there is room.
 fn grows(size: u32, used: u32, frame: u32, first_look: bool) -> bool {
+    const RETURN_ADDRESS: u32 = 8;
     let room = size.saturating_sub(STACK_GUARD);
     match first_look {
-        true => used.saturating_sub(frame).saturating_add(frame.saturating_sub(STACK_SMALL)) > room,
+        true => {
+            let beyond = frame.saturating_sub(RETURN_ADDRESS + STACK_SMALL);
+            used.saturating_sub(frame) + RETURN_ADDRESS + beyond >= room
+        }
         false => used > room,
     }
 }
 
+/// Pushes a frame, growing the modelled and the real stack. `size` is that of the frame in gc's code; none for a call
+/// that gc inlines.
 pub fn push_frame<S: Sink + ?Sized>(
     g: &mut Goroutine,
     func: &Func,
     frame: Frame,
+    size: Option<&FrameSize>,
     config: &Config,
     step: u64,
     sink: &mut S,
@@ -73,7 +80,8 @@ pub fn push_frame<S: Sink + ?Sized>(
         let at = frame.base as usize + first.0 as usize;
         g.stack[at..at + n as usize].fill(0);
     }
-    while grows(g.stack_size, frame.used, func.frame_bytes, first_look) {
+    let checked = size.filter(|size| size.checked).map(|size| size.bytes);
+    while checked.is_some_and(|bytes| grows(g.stack_size, frame.used, bytes, first_look)) {
         first_look = false;
         // Doubling past the limit overflows (runtime/stack.go newstack).
         let doubled = u64::from(g.stack_size) * 2;
@@ -127,6 +135,7 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
         return (0, Exit::Trap(Trap::Engine("a goroutine without frames runs".into())));
     };
     let mut frame = top;
+    let go123 = cx.config.profile.prints_as_go123();
     'frame: loop {
         let func: &Func = &program.funcs[frame.func.0 as usize];
         let code: &[Op] = &func.code;
@@ -264,16 +273,19 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                 if let Some(top) = g.frames.last_mut() {
                     top.pc = pc as Pc;
                 }
+                let caller = &func.frames.of(go123).inlined;
+                let inlined = !caller.is_empty() && caller.binary_search(&(pc as Pc - 1)).is_ok();
+                let size = (!inlined).then(|| target.frames.of(go123));
                 let next = Frame {
                     func: callee,
                     pc: 0,
                     base: (base + $at.0 as usize) as u32,
-                    used: frame.used.saturating_add(target.frame_bytes),
+                    used: frame.used.saturating_add(size.map_or(0, |size| size.bytes)),
                     kind: FrameKind::Call,
                     closure: $closure,
                 };
                 let step = cx.step + (fuel - left) - 1;
-                if let Err(trap) = push_frame(g, target, next, cx.config, step, sink) {
+                if let Err(trap) = push_frame(g, target, next, size, cx.config, step, sink) {
                     if let Some(top) = g.frames.last_mut() {
                         top.pc = pc as Pc - 1;
                     }

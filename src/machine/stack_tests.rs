@@ -145,7 +145,7 @@ fn atomic_maps_never_fault() {
     }
 }
 
-/// How deep in `f` the stack was too small.
+/// How many calls of `f` there were when the stack was too small, with the one that it was too small for.
 struct Depths {
     f: FuncId,
     depth: u32,
@@ -157,10 +157,9 @@ impl EventSink for Depths {
 
     fn event(&mut self, _: u64, g: Gid, event: Event) {
         match event {
-            Event::Call(CallEvent::Enter { func, depth }) if g == Gid(2) && func == self.f => {
-                self.depth = depth;
-            }
-            Event::Call(CallEvent::StackGrown { .. }) if g == Gid(2) => self.grown_at.push(self.depth),
+            Event::Call(CallEvent::Enter { func, .. }) if g == Gid(2) && func == self.f => self.depth += 1,
+            Event::Call(CallEvent::Leave { func, .. }) if g == Gid(2) && func == self.f => self.depth -= 1,
+            Event::Call(CallEvent::StackGrown { .. }) if g == Gid(2) => self.grown_at.push(self.depth + 1),
             _ => {}
         }
     }
@@ -168,38 +167,62 @@ impl EventSink for Depths {
     fn access(&mut self, _: u64, _: Gid, _: Access) {}
 }
 
-/// Recorded from both Gos by `cargo xtask stacks`. gc keeps more in registers than we can know, and drops what is not used.
+/// Recursions of which a depth is further off, each with the reason.
+const FAR: [(&str, &str); 5] = [
+    ("func f(n int) int { x := n; g := func() { x++ }; g()", "gc works x out from n when it is needed"),
+    (
+        "func f(n int) int { if n < 1 { return n }; return f(n-1) + f(n-1)",
+        "gc keeps n-1, which is needed twice",
+    ),
+    ("func f(n int) int { for i := range 2 { defer func()", "the stack is too small for newdefer first"),
+    ("func f(n int) int { t := 0; for i := 0; i < 3", "gc 1.27 has two places for t"),
+    ("func f(n int) int { b := [3]int", "gc copies the array for the loop"),
+];
+
+/// Recorded from both Gos by `cargo xtask stacks`. What differs: the runtime's own functions, which may be what the
+/// stack is too small for, are not counted here, and gc forgets values sooner than we know.
 #[test]
-fn stacks_double_about_where_go_doubles_them() {
-    let rows = include_str!("stack_depths.txt").lines().filter(|row| !row.starts_with('#'));
-    let mut checked = 0;
+fn stacks_double_where_go_doubles_them() {
+    let rows: Vec<&str> =
+        include_str!("stack_depths.txt").lines().filter(|row| !row.starts_with('#')).collect();
+    assert!(rows.len() >= 25, "{}", rows.len());
+    let (mut depths, mut equal) = (0, 0);
+    let mut far = Vec::new();
     for row in rows {
         let cells: Vec<&str> = row.split(" | ").collect();
         let [f, go123, go127] = cells[..] else { panic!("{row}") };
         for (real, profile) in [(go123, Profile::Go123), (go127, Profile::Go127)] {
             let real: Vec<u32> = real.split(' ').map(|depth| depth.parse().expect("a number")).collect();
-            let deepest = real.last().expect("depths");
-            let text = format!(
-                "package main\n\n//go:noinline\n{f}\n\nfunc main() {{ c := make(chan int); \
-                 go func() {{ c <- f({deepest} + {deepest}/2) }}(); <-c }}\n"
-            );
-            let mut machine = machine(&text, profile);
-            let f_id = machine.program().funcs.iter().position(|func| &*func.name == "main.f").expect("f");
-            let mut depths = Depths { f: FuncId(f_id as u32), depth: 0, grown_at: Vec::new() };
-            for _ in 0..1_000 {
-                if machine.outcome().is_some() {
-                    break;
-                }
-                let Some(&g) = machine.runnable().last() else { break };
-                machine.run(g, 10_000, Stop::Never, &mut depths);
+            let ours = grown_at(f, *real.last().expect("depths"), profile);
+            let near = |(ours, real): (&u32, &u32)| ours.abs_diff(*real) * 100 <= 15 * real + 100;
+            let told = FAR.iter().any(|(start, _)| f.starts_with(start));
+            if !told && (ours.len() < real.len() || !ours.iter().zip(&real).all(near)) {
+                far.push(format!("{profile:?} {f}: {ours:?}, Go {real:?}"));
             }
-            assert!(depths.grown_at.len() >= real.len(), "{f}: {:?}, Go {real:?}", depths.grown_at);
-            // Our frames are the larger ones, by less than twice.
-            for (ours, real) in depths.grown_at.iter().zip(&real) {
-                assert!(ours <= real && *real <= 2 * (ours + 1), "{f}: {:?}, Go {real}", depths.grown_at);
-            }
-            checked += 1;
+            depths += real.len();
+            equal += ours.iter().zip(&real).filter(|(ours, real)| ours == real).count();
         }
     }
-    assert_eq!(checked, 12);
+    assert!(far.is_empty(), "{far:#?}");
+    assert!(equal * 10 >= depths * 7, "{equal} of {depths} depths are equal");
+}
+
+/// Depths of `f` at which the stack doubles, in a goroutine that goes half as far again as `deepest`.
+fn grown_at(f: &str, deepest: u32, profile: Profile) -> Vec<u32> {
+    let text = format!(
+        "package main\n\n//go:noinline\n{f}\n\nfunc main() {{ c := make(chan int); \
+         go func() {{ c <- f({deepest} + {deepest}/2) }}(); <-c }}\n"
+    );
+    let mut machine = machine(&text, profile);
+    let f_id = machine.program().funcs.iter().position(|func| &*func.name == "main.f").expect("f");
+    let mut depths = Depths { f: FuncId(f_id as u32), depth: 0, grown_at: Vec::new() };
+    // Some would take for ever; they go down first.
+    for _ in 0..1_000 {
+        if machine.outcome().is_some() {
+            break;
+        }
+        let Some(&g) = machine.runnable().last() else { break };
+        machine.run(g, 1_000, Stop::Never, &mut depths);
+    }
+    depths.grown_at
 }

@@ -3,6 +3,7 @@
 mod checks;
 mod command;
 mod conformance;
+mod frames;
 mod inline;
 mod library;
 mod normal;
@@ -32,7 +33,8 @@ usage: cargo xtask COMMAND
                              hold explore's reduced search against unreduced search on generated programs
   beside-shuttle             explore and Shuttle's random scheduler on the same shape, in one run
   places                     how tracebacks show the library's frames, from the recorded ones (library_places.txt)
-  stacks                     at which depths of recursions real Go's stacks double (stack_depths.txt)
+  stacks                     at which depths of recursions real Go's stacks double (stack_depths.txt), and how large
+                             gc's frames are (tests/frames)
   texts                      whether fatals.txt has every text with which Go's runtime ends a program
   inline                     what gc says of inlining, of the programs of tests/cases and of Go's packages
   record [NAME ...]          record the expected outputs of tests/cases with the real Go toolchains

@@ -1,5 +1,5 @@
 //! `cargo xtask stacks`: at which depths of a recursion real Go's stacks double, written into
-//! `src/machine/stack_depths.txt` beside the functions that stand there.
+//! `src/machine/stack_depths.txt` beside the functions that stand there; and gc's frame sizes (`frames`).
 //!
 //! A stack may not grow beyond `debug.SetMaxStack`, so a recursion without end dies where the stack of that size would
 //! have doubled; the traceback tells how many frames it had.
@@ -72,14 +72,18 @@ pub fn run() -> Result {
         }
         out.push('\n');
     }
-    fs::write(&path, out).map_err(|error| format!("{}: {error}", path.display()))
+    fs::write(&path, out).map_err(|error| format!("{}: {error}", path.display()))?;
+    crate::frames::record()
 }
 
-/// Frames of `f` in a traceback. Those that it leaves out lie in its middle.
+/// Frames of `f` in a traceback. Those that it leaves out lie in its middle, where inlined ones stand between them as in
+/// what is shown.
 fn depth(stderr: &str) -> u32 {
-    let shown = stderr.lines().filter(|line| line.starts_with("main.f(")).count() as u32;
+    let count = |start: &str| stderr.lines().filter(|line| line.starts_with(start)).count() as u32;
+    let (shown, inlined) = (count("main.f("), count("main.f."));
     let elided = stderr.lines().find_map(|line| line.strip_prefix("...")?.strip_suffix(" frames elided..."));
-    shown + elided.and_then(|count| count.parse::<u32>().ok()).unwrap_or(0)
+    let elided = elided.and_then(|count| count.parse::<u32>().ok()).unwrap_or(0);
+    shown + elided * shown / (shown + inlined).max(1)
 }
 
 #[cfg(test)]
@@ -91,6 +95,14 @@ mod tests {
         assert_eq!(
             depth("goroutine 7 [running]:\nmain.f(0x1)\n\\ta.go:1\n...12 frames elided...\nmain.f(0x9)\n"),
             14
+        );
+    }
+
+    #[test]
+    fn inlined_frames_are_no_frames() {
+        assert_eq!(
+            depth("main.f(0x1)\nmain.f.func1(...)\n...12 frames elided...\nmain.f(0x9)\nmain.f.func1(...)\n"),
+            8
         );
     }
 }

@@ -35,16 +35,21 @@ impl<'s, 'a> Judge<'s, 'a> {
         let functions = survey.functions.len();
         let (verdicts, big) = (vec![None; functions], vec![false; functions]);
         let mut judge = Judge { survey, go, verdicts, big };
+        // Literals that are judged where they are called (inlCallee).
+        let mut called = Vec::new();
         for Group { functions, recursive } in order::bottom_up(survey) {
             let declared = functions.iter().filter(|&&at| !survey.functions[at].is_literal()).count();
             for &at in &functions {
-                if go == Go::Go123 && recursive && declared == 1 {
-                    let _ = judge.verdicts[at].get_or_insert(Verdict::Cannot(Why::Recursive));
-                } else {
+                if go == Go::Go127 || !recursive || declared > 1 {
                     judge.judge(at);
+                } else if survey.functions[at].is_literal() {
+                    called.push(at);
+                } else {
+                    let _ = judge.verdicts[at].get_or_insert(Verdict::Cannot(Why::Recursive));
                 }
             }
         }
+        called.into_iter().for_each(|at| judge.judge(at));
         judge
     }
 

@@ -69,16 +69,16 @@ pub struct Body {
     pub name: Option<Rc<str>>,
 }
 
-/// The inlining of a checked program as bytes; empty if nothing is inlined.
-pub(in crate::code) fn bytes(checked: &Checked, notes: &Notes, funcs: &[Func]) -> Vec<u8> {
+/// The inlining of a checked program; none if nothing is inlined.
+pub(in crate::code) fn of_program(checked: &Checked, notes: &Notes, funcs: &[Func]) -> Option<Inlining> {
     let costs = super::library::Costs::of(checked);
     let library = |name: &str, go: Go| costs.of_function(name, go);
-    let Some(survey) = Survey::new(checked, &library) else { return Vec::new() };
+    let survey = Survey::new(checked, &library)?;
     let (go123, go127) =
         (release(&survey, notes, funcs, Go::Go123), release(&survey, notes, funcs, Go::Go127));
     let releases = [&go123, &go127];
     if releases.iter().all(|of| of.is_empty()) {
-        return Vec::new();
+        return None;
     }
     let called: HashSet<u32> = releases.iter().flat_map(|release| release.calls()).collect();
     let mut functions: Vec<(FuncId, u32)> = Vec::new();
@@ -90,7 +90,7 @@ pub(in crate::code) fn bytes(checked: &Checked, notes: &Notes, funcs: &[Func]) -
     let mut calls: Vec<(FuncId, Pc, u32)> = calls.filter(|call| called.contains(&call.2)).collect();
     calls.sort_unstable();
     let parents = survey.functions.iter().map(|of| of.parent.map(|at| at as u32)).collect();
-    postcard::to_allocvec(&Inlining { functions, parents, calls, go123, go127 }).unwrap_or_default()
+    Some(Inlining { functions, parents, calls, go123, go127 })
 }
 
 impl Release {
@@ -111,6 +111,10 @@ impl Release {
 }
 
 impl Inlining {
+    pub(in crate::code) fn bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
     /// None if nothing is inlined in the program.
     pub fn read(bytes: &[u8]) -> Option<Inlining> {
         postcard::from_bytes(bytes).ok()

@@ -5,7 +5,7 @@ use super::types::EnvId;
 use super::{FuncKey, Lower};
 use crate::code::inline::Key;
 use crate::code::op::{DeferKind, Op, Pc, Reg};
-use crate::code::program::{FuncId, FuncOrigin, TypeId};
+use crate::code::program::{FrameSize, FrameSizes, FuncId, FuncOrigin, TypeId};
 use crate::source::Span;
 use crate::syntax::ast::{Block, Field, FuncDecl, NodeId};
 use crate::types::{ObjId, ObjectKind, PackageId};
@@ -33,14 +33,13 @@ impl<'a> Lower<'a> {
         }
         state.out.stmt_starts.dedup();
         state.out.stmt_starts.retain(|&pc| pc < end);
-        state.out.frame_bytes = self.frame_bytes(&state);
+        state.out.frames = self.rough_frames(&state);
         self.funcs[state.id.0 as usize] = state.out;
     }
 
-    /// About as gc lays the frame out: registers but for those that the caller's frame has, variables that are
-    /// captured by reference and do not escape, what the deferred calls need, the return address and the frame
-    /// pointer.
-    fn frame_bytes(&self, state: &FnState) -> u32 {
+    /// Of a function of the library, which is not as Go's: registers but for those that the caller's frame has, variables
+    /// that are captured by reference and do not escape, what the deferred calls need, return address and frame pointer.
+    fn rough_frames(&self, state: &FnState) -> FrameSizes {
         let out = &state.out;
         let of_caller = u32::from(out.result_slots) + u32::from(out.param_slots) + u32::from(out.recv_slots);
         let own = u32::from(out.regs).saturating_sub(of_caller) * 8;
@@ -60,7 +59,9 @@ impl<'a> Lower<'a> {
         }
         // The bits that say which open-coded defers were reached.
         let bits = if open { 8 } else { 0 };
-        (own + state.framed_bytes + defers + bits).saturating_add(16)
+        let bytes = (own + state.framed_bytes + defers + bits).saturating_add(16);
+        let size = FrameSize { bytes, checked: true, inlined: Vec::new() };
+        FrameSizes { go123: size.clone(), go127: size }
     }
 
     pub fn origin(&self, pkg: PackageId) -> FuncOrigin {

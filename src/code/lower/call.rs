@@ -341,6 +341,7 @@ impl<'a> Lower<'a> {
         let span = if self.on_one_line(fun.span) { self.f.span } else { at };
         self.spanned(span, |l| l.emit_call(resolved.target, window.at));
         self.note_own_call(e.id);
+        self.note_call_type(resolved.sig, recv_ty);
         self.release(u32::from(window.at.0) + u32::from(window.results));
         Some(window.at)
     }

@@ -154,6 +154,8 @@ pub(crate) struct Lower<'a> {
     entry: FuncId,
     /// Of the person's package, for what tracebacks tell of inlined calls.
     pub notes: Notes,
+    /// The types of the person's calls.
+    pub calls: super::frame::Calls,
 }
 
 /// Interned constants of one kind.
@@ -206,6 +208,7 @@ impl<'a> Lower<'a> {
             looked_into: HashMap::new(),
             entry: FuncId(0),
             notes: Notes::default(),
+            calls: HashMap::new(),
         };
         lower.index_declarations();
         lower
@@ -246,8 +249,8 @@ impl<'a> Lower<'a> {
         let known = self.types.known.clone();
         self.fill_method_tables();
         let types = self.finish_types();
-        let inlining = super::inline::record::bytes(self.checked, &self.notes, &self.funcs);
-        Program {
+        let inlining = super::inline::record::of_program(self.checked, &self.notes, &self.funcs);
+        let mut program = Program {
             sources: self.checked.sources.clone(),
             funcs: self.funcs,
             types,
@@ -260,8 +263,12 @@ impl<'a> Lower<'a> {
             sites: self.sites,
             entry: self.entry,
             known,
-            inlining: inlining.into(),
+            inlining: inlining.as_ref().map_or(Vec::new(), |inlining| inlining.bytes()).into(),
+        };
+        for (id, frames) in super::frame::of_program(&program, inlining.as_ref(), &self.calls) {
+            program.funcs[id.0 as usize].frames = frames;
         }
+        program
     }
 
     /// The id of a function, queueing its lowering at the first request.
@@ -287,6 +294,14 @@ impl<'a> Lower<'a> {
         if self.is_user(self.f.pkg) {
             let pc = self.pc().saturating_sub(1);
             self.notes.calls.push((self.f.id, pc, call));
+        }
+    }
+
+    /// Notes the type of the last instruction's callee, a call of the person's package.
+    pub fn note_call_type(&mut self, sig: super::TypeId, recv: Option<super::TypeId>) {
+        if self.is_user(self.f.pkg) {
+            let pc = self.pc().saturating_sub(1);
+            self.calls.insert((self.f.id, pc), (sig, recv));
         }
     }
 
