@@ -176,6 +176,10 @@ pub enum MapStage {
     CompareLen,
     /// The key in a cell, or what is left of it, is read and compared ([`MapEvent::comparison`]).
     CompareKey,
+    /// A part of the key in a cell is read, to be compared with another key in memory; the detail is the cell.
+    ReadKey,
+    /// It is read once more, to be compared with itself ([`MapEvent::comparison`]).
+    CompareSelf,
     /// A word of the key in a cell is read, to be hashed again; the detail is the cell.
     HashKey,
     /// It is not in this one ([`MapEvent::last_read`]), and the next one is picked.
@@ -279,6 +283,8 @@ impl MapStage {
             MapStage::PlaceElem => 75,
             MapStage::Load(word) => 44 + word as u32,
             MapStage::Store(word) => 76 + word as u32,
+            MapStage::ReadKey => 96,
+            MapStage::CompareSelf => 97,
         }
     }
 }

@@ -115,7 +115,7 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
         MapStage::Probe => read(DIR_PTR, DIRECTORY),
         MapStage::ReadTag => one(tag(event.tag().0)),
         MapStage::ReadTags => read(TAGS, TAGS_END),
-        MapStage::CompareLen | MapStage::CompareKey => one(key(event.comparison().0)),
+        MapStage::CompareLen | MapStage::CompareKey | MapStage::CompareSelf => one(key(event.comparison().0)),
         MapStage::Found | MapStage::NotFound | MapStage::ProbeNext => match event.last_read() {
             LastRead::Tag(cell) => one(tag(cell)),
             LastRead::Tags => read(TAGS, TAGS_END),
@@ -146,7 +146,7 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
             BlockWord::Entries(first, last) => write(key(first), elem(last)),
             BlockWord::Overflow => write(LINKS, LINKS),
         },
-        MapStage::HashKey | MapStage::CopyKey => one(key(event.detail as u32)),
+        MapStage::HashKey | MapStage::ReadKey | MapStage::CopyKey => one(key(event.detail as u32)),
         MapStage::CopyElem => one(elem(event.detail as u32)),
         MapStage::Copy => one(NOTHING),
         MapStage::CopyHeader => match event.detail {
@@ -156,12 +156,12 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
             _ => read(TABLE_USED, TABLE_INDEX),
         },
         MapStage::Evacuate => one(TAGS),
-        MapStage::Advance if classic => one(tag(event.detail as u32)),
+        // A key that may not equal itself was compared last.
+        MapStage::Advance if classic => read(tag(event.detail as u32), key(event.detail as u32)),
         // Whether the small map has become a table, or whether the table was replaced.
         MapStage::Advance => read(DIR_LEN, TABLE_INDEX),
         MapStage::End if classic => one(NOTHING),
         MapStage::End => one(DIR_LEN),
-        // A key that may not equal itself is compared as well.
         MapStage::Lookup if classic => read(tag(event.detail as u32), key(event.detail as u32)),
         MapStage::Lookup => read(DIR_LEN, TABLE_INDEX),
         MapStage::Start if classic => one(B),

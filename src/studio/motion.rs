@@ -116,6 +116,8 @@ fn of(g: Gid, event: &Event, card: &dyn Fn(Addr) -> Option<Rc<str>>) -> Vec<Moti
                 | MapStage::ReadTags
                 | MapStage::CompareLen
                 | MapStage::CompareKey
+                | MapStage::ReadKey
+                | MapStage::CompareSelf
                 | MapStage::CopyHeader,
                 Some(id),
             ) => pulse(Some(Anchor::Card(id))),

@@ -207,6 +207,8 @@ fn stage(stage: MapStage) -> &'static str {
         MapStage::ReadTags => "read-tags",
         MapStage::CompareLen => "compare-length",
         MapStage::CompareKey => "compare-key",
+        MapStage::ReadKey => "read-key",
+        MapStage::CompareSelf => "compare-self",
         MapStage::HashKey => "hash-key",
         MapStage::Probe => "probe",
         MapStage::ProbeNext => "probe-next",

@@ -57,9 +57,7 @@ impl MapRuntimeOp {
         if whole {
             return Ok(if self.matches(ctx, at)? { Compared::Equal } else { Compared::Unequal });
         }
-        let (kind, classic) = (self.kind, ctx.profile().classic_map());
-        let parts =
-            self.parts.get_or_insert_with(|| parts::parts(ctx.program(), kind.key, classic).into()).clone();
+        let parts = self.key_parts(ctx);
         let index = std::mem::take(&mut self.at.compared) as usize;
         let Some(&part) = parts.get(index) else { return Ok(Compared::Equal) };
         if !parts::equal(ctx.heap(), ctx.program(), part, self.key.words(), at)? {
@@ -117,14 +115,5 @@ impl MapRuntimeOp {
         let mine = Addr(self.key.words().first().copied().unwrap_or(0));
         let stored = self.text_at(ctx, at)?;
         Ok(part(mine, 0) == part(stored, 0) && part(mine, last) == part(stored, last))
-    }
-
-    /// `k == k` for a key in the heap: false for keys with a NaN inside.
-    pub(super) fn equals_itself<C: MapContext>(&self, ctx: &C, at: Addr) -> bool {
-        if self.kind.reflexive {
-            return true;
-        }
-        let Some(stored) = words(ctx.heap(), at, self.kind.key_slots) else { return true };
-        equality::equal(ctx.heap(), ctx.program(), self.kind.key, stored, stored).unwrap_or(true)
     }
 }

@@ -51,15 +51,16 @@ pub(super) struct Locals {
     /// The only long text so far that may be the key; classic: the length of this cell's key is the key's.
     pub candidate: Option<u32>,
     pub same_length: bool,
-    /// The part of the key that is compared next.
+    /// The part of the key that is compared next; of two keys in memory the load.
     pub compared: u32,
     /// Swiss: what a race made the map take for its group is this memory, which is none.
     pub foreign: Addr,
     /// Bucket or group that was read or written last, and the cell.
     pub seen: (Addr, Option<u32>),
-    /// Iteration: the iterator, and the key that is looked up again.
+    /// Iteration: the iterator, the key that is looked up again, and its cell.
     pub iter: Addr,
     pub moved_key: Addr,
+    pub moved_cell: u32,
     pub check_bucket: u64,
     pub chosen: Option<u64>,
     pub evacuation: Evacuation,
@@ -133,6 +134,8 @@ pub(super) struct Cloning {
     pub bucket: u64,
     pub old: bool,
     pub whole: bool,
+    /// Classic: the entry's key is in the copy already.
+    pub found: bool,
     /// Classic: the count that the copy's size goes by; then how many buckets the array has that is being copied. Swiss: the
     /// directory's length.
     pub count: u64,

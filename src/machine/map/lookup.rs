@@ -1,10 +1,10 @@
 //! The lookup that an iteration makes when its entry has moved: an operation inside of the operation, whose steps are the
 //! iteration's (`mapaccessK` of the classic map, `getWithKey` of the Swiss one).
 
-use super::key::Key;
-use super::kind::KeyForm;
-use super::layout::{Fields, hmap, swiss_map, words};
+use super::key::Compared;
+use super::layout::{hmap, swiss_map, words};
 use super::op::{Body, Flow, MapRuntimeOp, Step};
+use super::pairs::Loaded;
 use super::{MapContext, MapPanic, Progress};
 use crate::event::{Addr, MapStage, MapWord};
 
@@ -55,19 +55,30 @@ impl MapRuntimeOp {
     /// The next word of the key of an entry that has moved.
     pub(super) fn hash_moved<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
         let hashed = self.hash_word(ctx, self.at.moved_key);
-        self.emit(ctx, MapStage::HashKey, u64::from(self.at.free_cell));
+        self.emit(ctx, MapStage::HashKey, u64::from(self.at.moved_cell));
         match hashed {
             Err(panic) => Progress::Panic(panic),
             Ok(None) => self.go(Step::HashMoved),
             Ok(Some(hash)) => {
                 self.at.hash = hash;
-                self.key = match self.kind.form {
-                    KeyForm::Word => Key::new(&[ctx.field(self.at.moved_key, 0)]),
-                    KeyForm::Str | KeyForm::Structure => Key::new(&self.held),
-                };
                 self.held.clear();
                 self.enter_body(ctx)
             }
+        }
+    }
+
+    /// The next load of comparing its key, at the old place, with the one at `at` in `cell`. None after a load of the first.
+    pub(super) fn compare_moved<C: MapContext>(
+        &mut self,
+        ctx: &mut C,
+        at: Addr,
+    ) -> Result<Option<Compared>, MapPanic> {
+        match self.compare_pair(ctx, self.at.moved_key, at)? {
+            Loaded::First => {
+                self.emit(ctx, MapStage::ReadKey, u64::from(self.at.moved_cell));
+                Ok(None)
+            }
+            Loaded::Second(compared) => Ok(Some(compared)),
         }
     }
 }

@@ -8,7 +8,7 @@
 use super::kind::{KeyForm, Variant};
 use super::layout::Fields;
 use super::op::MapRuntimeOp;
-use super::{MapContext, MapPanic, equality, hash, zeroing};
+use super::{MapContext, MapPanic, hash, zeroing};
 use crate::code::program::{Program, Shape, TypeDesc, TypeId};
 use crate::event::Addr;
 use std::rc::Rc;
@@ -30,6 +30,10 @@ pub(super) enum HashRead {
     },
     /// Of an interface: not read where the type is nil.
     Data {
+        slot: u32,
+    },
+    /// Of a float, once more (runtime/alg.go: f64hash): not read where it was 0 or a NaN.
+    FloatAgain {
         slot: u32,
     },
 }
@@ -159,12 +163,24 @@ fn hashed(program: &Program, ty: TypeId) -> Vec<HashRead> {
             (Leaf::Plain, Some(HashRead::Word(last))) if run == word && last.slot + last.n == slot => {
                 last.n += 1;
             }
-            (Leaf::Plain | Leaf::Float | Leaf::Length, _) => reads.push(HashRead::Word(Word { slot, n: 1 })),
+            (Leaf::Plain | Leaf::Length, _) => reads.push(HashRead::Word(Word { slot, n: 1 })),
+            (Leaf::Float, _) => {
+                reads.extend([HashRead::Word(Word { slot, n: 1 }), HashRead::FloatAgain { slot }]);
+            }
         }
         run = word;
     }
     reads
 }
+
+/// The float with these bits has a hash of its own: 0 of either sign, or a NaN.
+fn is_special(bits: u64) -> bool {
+    let float = f64::from_bits(bits);
+    float == 0.0 || float.is_nan()
+}
+
+/// Bits of the smallest positive float.
+const SMALLEST: u64 = 1;
 
 /// Both, of one type.
 #[cfg(test)]
@@ -227,7 +243,9 @@ impl MapRuntimeOp {
     /// last one.
     pub(super) fn load_word<C: MapContext>(&mut self, ctx: &mut C, half: Half, from: Addr) -> bool {
         let (word, count) = self.word_in_line(ctx, half);
-        self.begin_holding(self.slots_of(half));
+        if self.at.part == 0 {
+            self.begin_holding(self.slots_of(half));
+        }
         self.hold(ctx, word, from);
         self.next_word(count)
     }
@@ -266,14 +284,12 @@ impl MapRuntimeOp {
         last
     }
 
-    fn begin_holding(&mut self, slots: u32) {
-        if self.at.part == 0 {
-            self.held.clear();
-            self.held.resize(slots as usize, 0);
-        }
+    pub(super) fn begin_holding(&mut self, slots: u32) {
+        self.held.clear();
+        self.held.resize(slots as usize, 0);
     }
 
-    fn hold<C: MapContext>(&mut self, ctx: &C, word: Word, from: Addr) {
+    pub(super) fn hold<C: MapContext>(&mut self, ctx: &C, word: Word, from: Addr) {
         for slot in word.slot..word.slot + word.n {
             let value = ctx.field(from, slot);
             if let Some(held) = self.held.get_mut(slot as usize) {
@@ -293,13 +309,24 @@ impl MapRuntimeOp {
         if self.kind.form == KeyForm::Word {
             return Ok(Some(hash::word(ctx.field(at, 0), self.at.seed)));
         }
-        self.begin_holding(self.kind.key_slots);
+        if self.at.part == 0 {
+            self.begin_holding(self.kind.key_slots);
+        }
         let words = self.words(ctx);
         let mut next = self.at.part as usize;
         match words.hash.get(next) {
             None => {}
             Some(&HashRead::Word(word)) => self.hold(ctx, word, at),
             Some(&HashRead::Data { slot }) => self.hold(ctx, Word { slot, n: 1 }, at),
+            Some(&HashRead::FloatAgain { slot }) => {
+                self.hold(ctx, Word { slot, n: 1 }, at);
+                if let Some(held) = self.held.get_mut(slot as usize)
+                    && is_special(*held)
+                {
+                    // memhash goes by the bits: nobody finds the key by this hash.
+                    *held = SMALLEST;
+                }
+            }
             Some(&HashRead::Text { slot }) => {
                 self.hold(ctx, Word { slot, n: 1 }, at);
                 if let Some(&[0, length]) = self.held.get(slot as usize..slot as usize + 2)
@@ -310,10 +337,14 @@ impl MapRuntimeOp {
             }
         }
         next += 1;
-        // Of a nil interface there is no data to read.
-        while let Some(&HashRead::Data { slot }) = words.hash.get(next)
-            && self.held.get(slot as usize - 1) == Some(&0)
-        {
+        let held = |slot: u32| self.held.get(slot as usize).copied().unwrap_or(0);
+        let is_idle = |read: &HashRead| match *read {
+            // Of a nil interface there is no data to read.
+            HashRead::Data { slot } => held(slot - 1) == 0,
+            HashRead::FloatAgain { slot } => is_special(held(slot)),
+            HashRead::Word(_) | HashRead::Text { .. } => false,
+        };
+        while words.hash.get(next).is_some_and(is_idle) {
             next += 1;
         }
         self.at.part = next as u32;
@@ -325,14 +356,5 @@ impl MapRuntimeOp {
         let hash = hash::key(ctx, &self.kind, &held, self.at.seed);
         self.held = held;
         hash.map(Some)
-    }
-
-    /// `k == k` for the key that was hashed, which is held no longer: false for keys with a NaN inside.
-    pub(super) fn hashed_equals_itself<C: MapContext>(&mut self, ctx: &C) -> bool {
-        let held = &self.held;
-        let equal = self.kind.reflexive
-            || equality::equal(ctx.heap(), ctx.program(), self.kind.key, held, held).unwrap_or(true);
-        self.held.clear();
-        equal
     }
 }

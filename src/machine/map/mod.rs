@@ -20,6 +20,7 @@ mod locals;
 mod lookup;
 mod memory;
 mod op;
+mod pairs;
 mod parts;
 pub mod picture;
 mod points;

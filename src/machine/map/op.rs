@@ -77,7 +77,6 @@ impl MapRuntimeOp {
         use std::hash::Hash;
         (self.op, self.next, self.at, &self.list, &self.held, self.done).hash(hasher);
         if let Some(lookup) = &self.lookup {
-            lookup.key.words().hash(hasher);
             lookup.mix_into(hasher);
         }
     }
@@ -154,7 +153,7 @@ impl MapRuntimeOp {
         let mut op = MapRuntimeOp::new(MapOp::AccessOk, self.map, kind, &[]);
         op.told = MapOp::IterNext;
         op.at.moved_key = self.at.moved_key;
-        op.at.free_cell = self.at.seen.1.unwrap_or_default();
+        op.at.moved_cell = self.at.seen.1.unwrap_or_default();
         op
     }
 

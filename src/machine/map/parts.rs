@@ -8,6 +8,7 @@
 use super::MapPanic;
 use super::equality;
 use super::layout::words;
+use super::memory::Word;
 use crate::code::program::{Program, Shape, TypeId};
 use crate::event::Addr;
 use crate::machine::heap::Heap;
@@ -37,6 +38,18 @@ pub(super) enum Part {
         slot: u32,
         ty: TypeId,
     },
+}
+
+impl Part {
+    /// What is loaded of a key for it.
+    pub(super) fn word(self) -> Word {
+        match self {
+            Part::Word { slot, n } => Word { slot, n },
+            Part::Length { slot } => Word { slot: slot + 1, n: 1 },
+            Part::Data { slot, .. } => Word { slot: slot + 1, n: 1 },
+            Part::Float { slot } | Part::Text { slot } | Part::Type { slot } => Word { slot, n: 1 },
+        }
+    }
 }
 
 /// Words of plain memory that Go 1.23 compares one by one.
@@ -169,7 +182,8 @@ pub(super) fn equal(
         Part::Length { slot } => mine(slot + 1) == stored(slot + 1),
         Part::Text { slot } => {
             let (text, length) = (stored(slot), mine(slot + 1));
-            if text == 0 && length > 0 {
+            // memequal looks whether it is the same memory before it reads any.
+            if text != mine(slot) && (text == 0 || mine(slot) == 0) && length > 0 {
                 return Err(MapPanic::NilDereference);
             }
             equality::strings_equal(heap, &[mine(slot), length], &[text, length])

@@ -72,21 +72,26 @@ pub(super) enum Body {
     /// An iteration starts.
     Start(Starting),
     /// Iteration: the next cell's tag, or a group's control bytes; classic: the overflow pointer, whether the map grows by the
-    /// same size, whether an entry of an old bucket belongs here, and its tag again. Swiss: whether the table was replaced.
+    /// same size, whether an entry of an old bucket belongs here, and its tag again; whether its key equals itself, for either.
+    /// Swiss: whether the table was replaced.
     Walk,
     WalkLink,
     WalkSize,
+    BelongsItself,
     BelongsSeed,
     Belongs,
     BelongsTag,
     Deliver,
+    MovedItself,
     Grown,
     /// Iteration: the next bucket, the next table.
     NextBucket(NextBucket),
     NextTable(NextTable),
-    /// A lookup in the map as it is now is under way; whether a missing key is one that cannot be looked up.
+    /// A lookup in the map as it is now is under way; whether a missing key is one that cannot be looked up: whether there was a
+    /// `clear`, and whether it equals itself.
     Lookup,
     Kept,
+    KeptItself,
     Advance,
     /// `maps.Clone`, see [`Cloning`](super::op::Cloning).
     Clone(CloneStep),
@@ -132,14 +137,15 @@ pub(super) enum Evacuating {
     Lower,
     SameSize,
     Upper,
-    /// One cell: its tophash, whether the map grows by the same size, the seed and its key's hash, for keys that do not equal
-    /// themselves whether there are iterators; its mark; the tophash at the new place; then the key's words, which are read
+    /// One cell: its tophash, whether the map grows by the same size, the seed and its key's hash, for keys that may not equal
+    /// themselves whether there are iterators, and whether it does; its mark; the tophash at the new place; then the key's words, which are read
     /// and stored, and the element's.
     Cell,
     CellSize,
     Seed,
     Hash,
     Iterators,
+    Itself,
     Mark,
     Put,
     Key,
@@ -196,9 +202,10 @@ pub(super) enum Pruning {
     /// How many tombstones there are: entries, and room.
     Used,
     Room,
-    /// Of each group the control bytes; of each full slot the seed and the key's hash, and the control bytes of the groups that its probe
+    /// Of each group the control bytes; of each full slot whether the key equals itself, the seed and the key's hash, and the control bytes of the groups that its probe
     /// sequence runs through; the control bytes again.
     Tags,
+    Itself,
     Seed,
     Hash,
     Passed,
@@ -298,12 +305,14 @@ pub(super) enum CloneStep {
     OldFlags,
     OldSize,
     OldBucket,
-    /// Of a bucket or group: its tags, the tag of a cell, the flag again and the key's hash, key, element, overflow pointer.
+    /// Of a bucket or group: its tags, the tag of a cell; the flag again, the key's hash, and comparing it with those that the copy
+    /// has; key, element, overflow pointer.
     Tags,
     Tag,
     TagAgain,
     Flag,
     Hash,
+    Compare,
     Key,
     Elem,
     Link,

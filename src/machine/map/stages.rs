@@ -84,6 +84,8 @@ const EVACUATION: &[MapStage] = &[
     Load(Buckets),
     Load(Seed),
     HashKey,
+    ReadKey,
+    CompareSelf,
     MarkMoved,
     CopyTag,
     CopyKey,
@@ -116,6 +118,8 @@ const ASSIGN_CLASSIC: &[MapStage] = &[
 
 const ASSIGN_SWISS: &[MapStage] = &[
     Prune,
+    ReadKey,
+    CompareSelf,
     FreeTag,
     Room,
     Grow,
@@ -229,7 +233,8 @@ const NEXT_CLASSIC: &[MapStage] = &[
     NotEmpty,
     Load(Seed),
     HashKey,
-    CompareLen,
+    ReadKey,
+    CompareSelf,
     CompareKey,
     ProbeNext,
     Found,
@@ -254,12 +259,13 @@ const NEXT_SWISS: &[MapStage] = &[
     HashKey,
     Load(GlobalShift),
     Probe,
-    CompareLen,
+    ReadKey,
     CompareKey,
     ProbeNext,
     Found,
     NotFound,
     Load(ClearSeq),
+    CompareSelf,
     Advance,
     End,
 ];
@@ -280,6 +286,7 @@ const CLONE_CLASSIC: &[MapStage] = &[
     Load(OldBuckets),
     Load(Flags),
     HashKey,
+    ReadKey,
     Copy,
 ];
 

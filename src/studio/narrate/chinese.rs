@@ -279,6 +279,17 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             (cell, true) => format!("读第 {cell} {place}的 key：可能就是它。"),
             (cell, false) => format!("读第 {cell} {place}的 key：不是它。"),
         })),
+        MapStage::ReadKey => {
+            told(doing(what).text(&format!("读第 {detail} {place}的 key，准备与内存中的另一个 key 比较。")))
+        }
+        MapStage::CompareSelf => match event.comparison() {
+            (cell, true) => told(doing(what).text(&format!("再读一次第 {cell} {place}的 key：它等于自身。"))),
+            (cell, false) => Sentence {
+                what: doing(what).text(&format!("再读一次第 {cell} {place}的 key：它不等于自身。")),
+                why: Rich::new()
+                    .text("里面有 NaN，或者两次读取之间另一个 goroutine 改写了它。这样的 key 无法被查到。"),
+            },
+        },
         MapStage::HashKey => {
             told(doing(what).text(&format!("重新计算第 {detail} {place} key 的哈希，看它属于哪里。")))
         }

@@ -271,6 +271,14 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             (cell, true) => format!("reads the key in {place} {cell}: it may be the one."),
             (cell, false) => format!("reads the key in {place} {cell}: not the one."),
         })),
+        MapStage::ReadKey => told(doing(what).text(&format!("reads the key in {place} {detail}, to compare it with another key in memory."))),
+        MapStage::CompareSelf => match event.comparison() {
+            (cell, true) => told(doing(what).text(&format!("reads the key in {place} {cell} once more: it equals itself."))),
+            (cell, false) => Sentence {
+                what: doing(what).text(&format!("reads the key in {place} {cell} once more: it does not equal itself.")),
+                why: Rich::new().text("A NaN inside, or another goroutine wrote the key between the two reads. Such a key cannot be looked up."),
+            },
+        },
         MapStage::HashKey => told(doing(what).text(&format!("hashes the key in {place} {detail}, to see where it belongs."))),
         MapStage::Probe => told(doing(what).text(if classic { "picks the bucket to look through." } else { "picks the group to look through." })),
         MapStage::ProbeNext => told(doing(what).text(if classic {

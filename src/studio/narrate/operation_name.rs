@@ -96,6 +96,8 @@ fn map_stage(stage: MapStage) -> Cow<'static, str> {
         MapStage::ReadTags => "read control bytes",
         MapStage::CompareLen => "compare lengths",
         MapStage::CompareKey => "compare keys",
+        MapStage::ReadKey => "read a stored key",
+        MapStage::CompareSelf => "compare it with itself",
         MapStage::HashKey => "hash a stored key",
         MapStage::Probe => "probe",
         MapStage::ProbeNext => "probe on",

@@ -74,6 +74,8 @@ fn map_name(profile: Profile, op: MapOp, stage: MapStage) -> &'static str {
                 | MapStage::CopyElem
                 | MapStage::PlaceKey
                 | MapStage::PlaceElem
+                | MapStage::ReadKey
+                | MapStage::CompareSelf
                 | MapStage::HashKey,
                 MapOp::Assign | MapOp::Delete,
             ) => "runtime.growWork → runtime.evacuate",
@@ -102,7 +104,10 @@ fn map_name(profile: Profile, op: MapOp, stage: MapStage) -> &'static str {
                 "internal/runtime/maps.(*table).grow"
             }
             (MapStage::Split, _) => "internal/runtime/maps.(*table).split",
-            (MapStage::Prune | MapStage::FreeTag, _) => "internal/runtime/maps.(*table).pruneTombstones",
+            (MapStage::Prune | MapStage::FreeTag, _)
+            | (MapStage::ReadKey | MapStage::CompareSelf, MapOp::Assign) => {
+                "internal/runtime/maps.(*table).pruneTombstones"
+            }
             (MapStage::Store(MapWord::Directory), _) => "internal/runtime/maps.(*Map).directorySet",
             (_, MapOp::Access) => "runtime.mapaccess1",
             (_, MapOp::AccessOk) => "runtime.mapaccess2",

@@ -106,6 +106,8 @@ fn is_usual(stage: MapStage, op: MapOp) -> bool {
         | MapStage::ReadTags
         | MapStage::CompareLen
         | MapStage::CompareKey
+        | MapStage::ReadKey
+        | MapStage::CompareSelf
         | MapStage::HashKey
         | MapStage::CopyHeader
         | MapStage::Overflow
@@ -150,6 +152,8 @@ fn name(stage: MapStage, op: MapOp) -> Rc<str> {
         MapStage::ReadTags => "read tags",
         MapStage::CompareLen => "length",
         MapStage::CompareKey => "compare",
+        MapStage::ReadKey => "read key",
+        MapStage::CompareSelf => "itself?",
         MapStage::HashKey => "rehash",
         MapStage::Probe => "probe",
         MapStage::ProbeNext => "next",

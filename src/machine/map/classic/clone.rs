@@ -3,7 +3,7 @@
 
 use super::grow::{make, over_load};
 use super::overflow::attach;
-use super::{CHAIN_LIMIT, Stepped, bucket_at, bucket_or_foreign, overflow_of, shift, tags, top_hash};
+use super::{CHAIN_LIMIT, Stepped, assign, bucket_at, bucket_or_foreign, overflow_of, shift, tags};
 use crate::event::{Addr, MapEvent, MapStage, MapWord};
 use crate::machine::heap::Role;
 use crate::machine::map::layout::{CELLS, Fields, byte, flag, hmap, tophash, with_byte};
@@ -11,7 +11,7 @@ use crate::machine::map::memory::Half;
 use crate::machine::map::op::{Body, CloneStep, Cloning, Flow, MapRuntimeOp};
 use crate::machine::map::{MapContext, MapResult};
 
-fn next(step: CloneStep) -> Flow {
+pub(super) fn next(step: CloneStep) -> Flow {
     Flow::Next(Body::Clone(step))
 }
 
@@ -86,7 +86,8 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
             begin_entry(op, ctx)
         }
         CloneStep::Flag => op.check_before_copy(ctx).unwrap_or(next(CloneStep::Hash)),
-        CloneStep::Hash => hash(op, ctx)?,
+        CloneStep::Hash => assign::hash(op, ctx)?,
+        CloneStep::Compare => assign::compare(op, ctx)?,
         CloneStep::Key => copy_key(op, ctx),
         CloneStep::Elem => copy_elem(op, ctx),
         CloneStep::Link => link(op, ctx),
@@ -137,7 +138,7 @@ fn own_bucket<C: MapContext>(op: &MapRuntimeOp, ctx: &mut C) {
     }
 }
 
-fn mask_of<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> u64 {
+pub(super) fn mask_of<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> u64 {
     shift(ctx.field(op.at.cloning.map, hmap::B)) - 1
 }
 
@@ -184,7 +185,7 @@ fn read_tag<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
 }
 
 /// A free cell in the copy's chain, which may need one more bucket.
-fn make_room<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
+pub(super) fn make_room<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
     for _ in 0..CHAIN_LIMIT {
         let to = op.at.cloning.to;
         let tops = ctx.field(to, 0);
@@ -202,31 +203,12 @@ fn make_room<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
     }
 }
 
-/// An entry is assigned to the copy (`mapassign`): the next word of its key is hashed, for its place.
-fn hash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    let (from, cell) = (op.at.cloning.from, op.at.cloning.cell);
-    op.at.seed = ctx.field(op.at.cloning.map, hmap::HASH0);
-    let hash = op.hash_word(ctx, from.plus(op.kind.bucket_key(cell)))?;
-    op.look_at(from, cell);
-    op.emit(ctx, MapStage::HashKey, u64::from(cell));
-    let Some(hash) = hash else { return Ok(next(CloneStep::Hash)) };
-    op.held.clear();
-    let number = hash & mask_of(op, ctx);
-    op.at.cloning.to = bucket_at(op, ctx.pointer(op.at.cloning.map, hmap::BUCKETS), number);
-    op.at.cloning.free = 0;
-    make_room(op, ctx);
-    let (to, free) = (op.at.cloning.to, op.at.cloning.free);
-    let tops = ctx.field(to, 0);
-    ctx.set_field(to, 0, with_byte(tops, free, top_hash(hash)));
-    Ok(begin_entry(op, ctx))
-}
-
 /// Key and element of the entry at hand are next.
-fn begin_entry<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+pub(super) fn begin_entry<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     if op.kind.key_slots > 0 { next(CloneStep::Key) } else { begin_elem(op, ctx) }
 }
 
-fn begin_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+pub(super) fn begin_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     match (op.kind.elem_slots > 0, op.at.cloning.whole) {
         (true, _) => next(CloneStep::Elem),
         (false, true) => next(CloneStep::Link),
@@ -273,6 +255,9 @@ fn copy_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
 }
 
 fn copied<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    if std::mem::take(&mut op.at.cloning.found) {
+        return next_cell(op);
+    }
     op.at.cloning.free += 1;
     let count = ctx.field(op.at.cloning.map, hmap::COUNT);
     ctx.set_field(op.at.cloning.map, hmap::COUNT, count + 1);

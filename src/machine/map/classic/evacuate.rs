@@ -91,6 +91,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Evac
         }
         Evacuating::Hash => moves::hash(op, ctx)?,
         Evacuating::Iterators => moves::iterators(op, ctx),
+        Evacuating::Itself => moves::itself(op, ctx)?,
         Evacuating::Mark => moves::mark(op, ctx),
         Evacuating::Put => moves::put(op, ctx),
         Evacuating::Key => moves::load(op, ctx, Half::Key),

@@ -94,7 +94,11 @@ pub(super) fn walk<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
 /// An entry of an old bucket: only when the map grows to a larger size it may belong elsewhere.
 pub(super) fn size<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let flags = op.load(ctx, hmap::FLAGS, MapWord::Flags);
-    Flow::Next(if flags & flag::SAME_SIZE_GROW == 0 { Body::BelongsSeed } else { Body::Deliver })
+    Flow::Next(match flags & flag::SAME_SIZE_GROW == 0 {
+        true if op.kind.reflexive => Body::BelongsSeed,
+        true => Body::BelongsItself,
+        false => Body::Deliver,
+    })
 }
 
 /// Number of the cell that is visited now.
@@ -120,15 +124,26 @@ pub(super) fn link<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     Flow::Next(Body::Walk)
 }
 
-/// Hands out the entry at hand, or, when it was moved since, looks its key up. A key that does not equal itself cannot be
-/// looked up, nor deleted.
+/// Hands out the entry at hand, or, when it was moved since, looks its key up, if it equals itself.
 fn hand_out<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, top: u8) -> Flow {
     op.at.cell += 1;
-    let moved = top == tophash::EVACUATED_X || top == tophash::EVACUATED_Y;
-    if moved && op.equals_itself(ctx, op.at.moved_key) {
-        return op.look_up(ctx);
+    match top == tophash::EVACUATED_X || top == tophash::EVACUATED_Y {
+        true if op.kind.reflexive => op.look_up(ctx),
+        true => {
+            op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(op.at.free_cell, top));
+            Flow::Next(Body::MovedItself)
+        }
+        false => advance(op, ctx),
     }
-    advance(op, ctx)
+}
+
+/// A key that does not equal itself cannot be looked up, nor deleted: the old entry is handed out.
+pub(super) fn moved_itself<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    Ok(match op.compare_with_itself(ctx, op.at.moved_key, op.at.free_cell)? {
+        None => Flow::Next(Body::MovedItself),
+        Some(true) => op.look_up(ctx),
+        Some(false) => advance(op, ctx),
+    })
 }
 
 /// The next bucket of the array that the iterator remembers. Whether the map grows is read; if it does, and has the size that
@@ -206,6 +221,16 @@ pub(super) fn next_bucket<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, ste
     }
 }
 
+/// Whether the key of an old bucket's entry has a hash to go by: whether it equals itself.
+pub(super) fn belongs_itself<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let cell = op.at.free_cell;
+    let Some(equal) = op.compare_with_itself(ctx, op.at.moved_key, cell)? else {
+        return Ok(Flow::Next(Body::BelongsItself));
+    };
+    op.tell_itself(ctx, cell, equal);
+    Ok(Flow::Next(if equal { Body::BelongsSeed } else { Body::BelongsTag }))
+}
+
 /// Before the key of an old bucket's entry is hashed.
 pub(super) fn belongs_seed<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     op.at.seed = op.load(ctx, hmap::HASH0, MapWord::Seed);
@@ -217,9 +242,7 @@ pub(super) fn belongs<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Step
     let hash = op.hash_word(ctx, op.at.moved_key)?;
     op.emit(ctx, MapStage::HashKey, u64::from(op.at.free_cell));
     let Some(hash) = hash else { return Ok(Flow::Next(Body::Belongs)) };
-    if !op.hashed_equals_itself(ctx) {
-        return Ok(Flow::Next(Body::BelongsTag));
-    }
+    op.held.clear();
     let b = ctx.field(op.at.iter, hiter::B);
     let here = hash & (shift(b) - 1) == op.at.check_bucket;
     Ok(if here { Flow::Next(Body::Deliver) } else { next_cell(op) })

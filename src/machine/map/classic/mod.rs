@@ -2,6 +2,7 @@
 //! fast variants).
 
 mod advance;
+mod assign;
 mod clear;
 mod clone;
 mod evacuate;
@@ -56,10 +57,12 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         Body::Walk => iterate::walk(op, ctx),
         Body::WalkLink => Ok(iterate::link(op, ctx)),
         Body::WalkSize => Ok(iterate::size(op, ctx)),
+        Body::BelongsItself => iterate::belongs_itself(op, ctx),
         Body::BelongsSeed => Ok(iterate::belongs_seed(op, ctx)),
         Body::Belongs => iterate::belongs(op, ctx),
         Body::BelongsTag => iterate::belongs_tag(op, ctx),
         Body::Deliver => Ok(iterate::deliver(op, ctx)),
+        Body::MovedItself => iterate::moved_itself(op, ctx),
         Body::NextBucket(step) => iterate::next_bucket(op, ctx, step),
         Body::Advance => Ok(iterate::advance(op, ctx)),
         Body::Clone(step) => clone::step(op, ctx, step),
@@ -82,7 +85,8 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         | Body::Grown
         | Body::NextTable(_)
         | Body::Lookup
-        | Body::Kept => Ok(Flow::Finish),
+        | Body::Kept
+        | Body::KeptItself => Ok(Flow::Finish),
     };
     flow.unwrap_or_else(Flow::Panic)
 }

@@ -36,24 +36,32 @@ pub(super) fn hash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
     op.look_at(block, cell);
     op.emit(ctx, MapStage::HashKey, u64::from(cell));
     let Some(hash) = hash else { return Ok(next(Evacuating::Hash)) };
+    op.held.clear();
     op.at.evacuation.upper = hash & newbit != 0;
-    if op.hashed_equals_itself(ctx) {
-        return Ok(next(Evacuating::Mark));
-    }
     op.at.evacuation.fresh_top = top_hash(hash);
-    Ok(next(Evacuating::Iterators))
+    Ok(next(if op.kind.reflexive { Evacuating::Mark } else { Evacuating::Iterators }))
+}
+
+/// Only where there are iterators it matters whether a key equals itself. (The flags are read of every map; of keys that
+/// always do it cannot matter.)
+pub(super) fn iterators<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let flags = op.load(ctx, hmap::FLAGS, MapWord::Flags);
+    next(if flags & flag::ITERATOR != 0 { Evacuating::Itself } else { Evacuating::Mark })
 }
 
 /// A key that does not equal itself has no hash to find it by: during an iteration the low bit of its tophash decides, and
-/// it gets a new tophash. (The compiled code looks at the flags before it compares; nobody else can change whether a key
-/// equals itself but by writing it.)
-pub(super) fn iterators<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let flags = op.load(ctx, hmap::FLAGS, MapWord::Flags);
-    if flags & flag::ITERATOR != 0 {
+/// it gets a new tophash.
+pub(super) fn itself<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let Evacuation { block, cell, .. } = op.at.evacuation;
+    op.look_at(block, cell);
+    let key = block.plus(op.kind.bucket_key(cell));
+    let Some(equal) = op.compare_with_itself(ctx, key, cell)? else { return Ok(next(Evacuating::Itself)) };
+    op.tell_itself(ctx, cell, equal);
+    if !equal {
         op.at.evacuation.upper = op.at.evacuation.top & 1 != 0;
         op.at.evacuation.top = op.at.evacuation.fresh_top;
     }
-    next(Evacuating::Mark)
+    Ok(next(Evacuating::Mark))
 }
 
 /// The cell is marked as moved. An empty one is done with that.

@@ -91,6 +91,9 @@ pub(super) fn scan<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
 /// Second read of a cell.
 pub(super) fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let cell = op.at.cell;
+    if op.is_lookup() {
+        return compare_moved(op, ctx, cell);
+    }
     let order = order(op);
     let (stage, detail, last, goes_on) = match order {
         Order::TagThenKey | Order::TagThenAnyKey if op.kind.form == KeyForm::Str => {
@@ -130,6 +133,23 @@ pub(super) fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Step
         return Ok(Flow::Next(Body::CompareText));
     }
     Ok(pass(op, ctx, stage, detail, last))
+}
+
+/// The same of an iteration's lookup (`mapaccessK`).
+fn compare_moved<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, cell: u32) -> Stepped {
+    op.look_at(op.at.block, cell);
+    let Some(compared) = op.compare_moved(ctx, key_at(op, cell))? else {
+        return Ok(Flow::Next(Body::Compare));
+    };
+    let detail = MapEvent::comparison_detail(cell, compared == Compared::SoFar);
+    match compared {
+        Compared::Equal => Ok(hit(op, ctx, cell, LastRead::Key(cell))),
+        Compared::Unequal => Ok(pass(op, ctx, MapStage::CompareKey, detail, LastRead::Key(cell))),
+        Compared::SoFar => {
+            op.emit(ctx, MapStage::CompareKey, detail);
+            Ok(Flow::Next(Body::Compare))
+        }
+    }
 }
 
 /// Third read of a cell whose key is a string: its text. In a single bucket a long text is compared in full only when

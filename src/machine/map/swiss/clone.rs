@@ -90,6 +90,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
         | CloneStep::TagAgain
         | CloneStep::Flag
         | CloneStep::Hash
+        | CloneStep::Compare
         | CloneStep::Link
         | CloneStep::End => {
             let used = ctx.field(op.at.cloning.map, swiss_map::USED);

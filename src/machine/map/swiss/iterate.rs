@@ -1,7 +1,7 @@
 //! Range loops: `Iter.Init` and `Iter.Next`.
 
 use super::search::slots_of;
-use super::{group_at, is_stale, small_group, table_at};
+use super::{Stepped, group_at, is_stale, small_group, table_at};
 use crate::event::{Addr, MapEvent, MapStage, MapWord};
 use crate::machine::map::layout::iterator::{ELEM, KEY, swiss as iter};
 use crate::machine::map::layout::{CELLS, Fields, byte, control, part, swiss_map, table};
@@ -143,8 +143,18 @@ pub(super) fn grown<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
 /// cleared since.
 pub(super) fn kept<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let seq = op.load(ctx, swiss_map::CLEAR_SEQ, MapWord::ClearSeq);
-    let kept = seq == ctx.field(op.at.iter, iter::CLEAR_SEQ) && !op.equals_itself(ctx, op.at.moved_key);
-    Flow::Next(if kept { Body::Advance } else { Body::Walk })
+    let cleared = seq != ctx.field(op.at.iter, iter::CLEAR_SEQ);
+    Flow::Next(if cleared { Body::Walk } else { Body::KeptItself })
+}
+
+/// Asked of every key, also of those that always equal themselves.
+pub(super) fn kept_itself<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let slot = op.at.cell;
+    let Some(equal) = op.compare_with_itself(ctx, op.at.moved_key, slot)? else {
+        return Ok(Flow::Next(Body::KeptItself));
+    };
+    op.tell_itself(ctx, slot, equal);
+    Ok(Flow::Next(if equal { Body::Walk } else { Body::Advance }))
 }
 
 /// Hands the entry out.

@@ -56,6 +56,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         Body::NextTable(step) => Ok(iterate::next_table(op, ctx, step)),
         Body::Grown => Ok(iterate::grown(op, ctx)),
         Body::Kept => Ok(iterate::kept(op, ctx)),
+        Body::KeptItself => iterate::kept_itself(op, ctx),
         Body::Advance => Ok(iterate::advance(op, ctx)),
         Body::Clone(step) => clone::step(op, ctx, step),
         // Steps of the classic map only, and a lookup's: this map has no state in which they could be next.
@@ -77,10 +78,12 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         | Body::ZeroArray
         | Body::WalkLink
         | Body::WalkSize
+        | Body::BelongsItself
         | Body::BelongsSeed
         | Body::Belongs
         | Body::BelongsTag
         | Body::Deliver
+        | Body::MovedItself
         | Body::NextBucket(_)
         | Body::Lookup => Ok(Flow::Finish),
     };

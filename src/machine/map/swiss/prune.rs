@@ -39,6 +39,22 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Prun
             op.emit(ctx, MapStage::ReadTags, slots_of(op.at.matches));
             next_slot(op)
         }
+        Pruning::Itself => {
+            let slot = control::first(op.at.matches);
+            let block = group(op, ctx, op.at.pruning.group);
+            op.look_at(block, slot);
+            let key = block.plus(op.kind.group_key(slot));
+            let Some(equal) = op.compare_with_itself(ctx, key, slot)? else {
+                return Ok(next(Pruning::Itself));
+            };
+            op.tell_itself(ctx, slot, equal);
+            if equal {
+                next(Pruning::Seed)
+            } else {
+                op.at.matches &= op.at.matches - 1;
+                next_slot(op)
+            }
+        }
         Pruning::Seed => {
             op.at.seed = op.load(ctx, swiss_map::SEED, MapWord::Seed);
             next(Pruning::Hash)
@@ -106,7 +122,7 @@ fn read<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> u64 {
 }
 
 fn next_slot(op: &MapRuntimeOp) -> Flow {
-    next(if op.at.matches == 0 { Pruning::Empty } else { Pruning::Seed })
+    next(if op.at.matches == 0 { Pruning::Empty } else { Pruning::Itself })
 }
 
 /// The next group of the probe sequence; at its end, or after as many as there are, the next slot.

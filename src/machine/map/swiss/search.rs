@@ -76,12 +76,17 @@ pub(super) fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Step
     let slot = slot(op);
     op.look_at(op.at.block, slot);
     let at = key_at(op, slot);
-    if op.kind.form == KeyForm::Str {
+    let compared = if op.is_lookup() {
+        let Some(compared) = op.compare_moved(ctx, at)? else { return Ok(Flow::Next(Body::Compare)) };
+        compared
+    } else if op.kind.form == KeyForm::Str {
         return Ok(compare_length(op, ctx, slot));
-    }
+    } else {
+        op.compare_part(ctx, at)?
+    };
     // A search without a hash compares the keys of empty slots, too.
     let full = op.at.matches >> (8 * slot + 7) & 1 != 0;
-    match op.compare_part(ctx, at)? {
+    match compared {
         Compared::Equal if full => Ok(hit(op, ctx, slot)),
         Compared::Equal | Compared::Unequal => {
             Ok(pass(op, ctx, slot, MapStage::CompareKey, MapEvent::comparison_detail(slot, false)))

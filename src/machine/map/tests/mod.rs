@@ -7,6 +7,7 @@ mod invariants;
 mod iteration;
 mod keys;
 mod memory;
+mod pairs;
 mod random;
 mod sizes;
 mod speed;
