@@ -176,10 +176,6 @@ pub enum MapStage {
     CompareLen,
     /// The key in a cell, or what is left of it, is read and compared ([`MapEvent::comparison`]).
     CompareKey,
-    /// A part of the key in a cell is read, to be compared with another key in memory; the detail is the cell.
-    ReadKey,
-    /// It is read once more, to be compared with itself ([`MapEvent::comparison`]).
-    CompareSelf,
     /// A word of the key in a cell is read, to be hashed again; the detail is the cell.
     HashKey,
     /// It is not in this one ([`MapEvent::last_read`]), and the next one is picked.
@@ -229,6 +225,10 @@ pub enum MapStage {
     Lookup,
     /// The iterator is at the end.
     End,
+    /// A part of the key in a cell is read, to be compared with another key in memory; the detail is the cell.
+    ReadKey,
+    /// It is read once more, to be compared with itself ([`MapEvent::comparison`]).
+    CompareSelf,
 }
 
 impl MapStage {
