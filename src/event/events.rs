@@ -229,6 +229,10 @@ pub enum MapStage {
     ReadKey,
     /// It is read once more, to be compared with itself ([`MapEvent::comparison`]).
     CompareSelf,
+    /// The pointer to a large element is loaded; the detail is the cell.
+    FollowElem,
+    /// A new large element is allocated, and the pointer to it is stored; the detail is the cell.
+    StoreElem,
 }
 
 impl MapStage {
@@ -285,6 +289,8 @@ impl MapStage {
             MapStage::Store(word) => 76 + word as u32,
             MapStage::ReadKey => 96,
             MapStage::CompareSelf => 97,
+            MapStage::FollowElem => 98,
+            MapStage::StoreElem => 99,
         }
     }
 }

@@ -9,7 +9,8 @@ use crate::code::program::TypeId;
 use crate::event::{
     Access, AccessKind, Addr, BlockWord, Event, Gid, LastRead, MapEvent, MapOp, MapStage, MapWord,
 };
-use crate::machine::heap::{Object, Role};
+use crate::machine::heap::{Data, Object, Role};
+use crate::machine::map::layout::CELLS;
 use crate::machine::map::{Half, MapKind, holds};
 
 impl GoProgram {
@@ -21,6 +22,13 @@ impl GoProgram {
         }
         let heap = self.machine.heap();
         let part = heap.object(access.addr)?;
+        let write = access.kind == AccessKind::Write;
+        if part.role == Role::MapElem {
+            // It may be any cell's.
+            let owner = self.owner(self.pointing_to(access.addr, part.ty)?, part.ty)?;
+            let at = Obj { slot: map_cell::ELEMS, ..self.name(owner) };
+            return Some(Op::Memory { at, n: CELLS, write });
+        }
         if !matches!(part.role, Role::MapBuckets | Role::MapGroups) {
             return None;
         }
@@ -30,8 +38,21 @@ impl GoProgram {
             (Half::Key, cell) => key(cell),
             (Half::Elem, cell) => elem(cell),
         };
-        let write = access.kind == AccessKind::Write;
         Some(Op::Memory { at: Obj { slot, ..self.name(owner) }, n: 1, write })
+    }
+
+    /// The array of buckets or groups, of a map of type `ty`, that has a pointer to this element; the element where none has it
+    /// any more.
+    fn pointing_to(&self, elem: Addr, ty: TypeId) -> Option<Addr> {
+        let first = Addr::new(elem.object(), 0);
+        let points = |object: &Object| match &object.data {
+            Data::Words(words) => words.contains(&first.0),
+            Data::Bytes(_) => false,
+        };
+        let is_array = |object: &Object| matches!(object.role, Role::MapBuckets | Role::MapGroups);
+        let mut arrays = self.machine.heap().iter().filter(|(_, object)| is_array(object) && object.ty == ty);
+        let array = arrays.find(|(_, object)| points(object)).map(|(index, _)| Addr::new(index, 0));
+        Some(array.unwrap_or(first))
     }
 
     /// The visible map, of type `ty`, that a bucket or group belongs to. What no map holds any more belongs to the first.
@@ -134,7 +155,7 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
             let cell = key(event.detail as u32);
             write(cell, cell)
         }
-        MapStage::ClearElem | MapStage::PlaceElem => {
+        MapStage::ClearElem | MapStage::PlaceElem | MapStage::StoreElem => {
             let cell = elem(event.detail as u32);
             write(cell, cell)
         }
@@ -147,7 +168,7 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
             BlockWord::Overflow => write(LINKS, LINKS),
         },
         MapStage::HashKey | MapStage::ReadKey | MapStage::CopyKey => one(key(event.detail as u32)),
-        MapStage::CopyElem => one(elem(event.detail as u32)),
+        MapStage::CopyElem | MapStage::FollowElem => one(elem(event.detail as u32)),
         MapStage::Copy => one(NOTHING),
         MapStage::CopyHeader => match event.detail {
             0 => read(COUNT, SEED),

@@ -25,6 +25,8 @@ pub enum Role {
     MapTable,
     /// Swiss: `count` groups of slots.
     MapGroups,
+    /// An element of more than 128 bytes, which its cell points to.
+    MapElem,
     /// `hiter` or `Iter`: the state of a range loop.
     MapIterator,
     /// `hchan` with its buffer; `ty` is the channel's type (layout: `chan`).

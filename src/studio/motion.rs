@@ -100,6 +100,7 @@ fn of(g: Gid, event: &Event, card: &dyn Fn(Addr) -> Option<Rc<str>>) -> Vec<Moti
                 MapStage::StoreKey
                 | MapStage::PlaceKey
                 | MapStage::PlaceElem
+                | MapStage::StoreElem
                 | MapStage::StoreTag
                 | MapStage::ClearKey
                 | MapStage::ClearElem
@@ -118,6 +119,7 @@ fn of(g: Gid, event: &Event, card: &dyn Fn(Addr) -> Option<Rc<str>>) -> Vec<Moti
                 | MapStage::CompareKey
                 | MapStage::ReadKey
                 | MapStage::CompareSelf
+                | MapStage::FollowElem
                 | MapStage::CopyHeader,
                 Some(id),
             ) => pulse(Some(Anchor::Card(id))),

@@ -209,6 +209,8 @@ fn stage(stage: MapStage) -> &'static str {
         MapStage::CompareKey => "compare-key",
         MapStage::ReadKey => "read-key",
         MapStage::CompareSelf => "compare-self",
+        MapStage::FollowElem => "follow-elem",
+        MapStage::StoreElem => "store-elem",
         MapStage::HashKey => "hash-key",
         MapStage::Probe => "probe",
         MapStage::ProbeNext => "probe-next",

@@ -32,7 +32,12 @@ pub struct MapKind {
     pub key: TypeId,
     pub elem: TypeId,
     pub key_slots: u32,
+    /// In its cell: 1 where that is a pointer to the element.
     pub elem_slots: u32,
+    /// Of the element itself.
+    pub elem_words: u32,
+    /// The cell has a pointer to the element (`IndirectElem`: it has more than 128 bytes).
+    pub indirect_elem: bool,
     /// Bytes of a key and its element together.
     pub slot_bytes: u64,
     pub variant: Variant,
@@ -67,13 +72,16 @@ impl MapKind {
         }
         let traits = KeyTraits::of(program, k);
         let plain = traits.plain;
+        let indirect_elem = e.size > MAX_ELEM_BYTES;
         MapKind {
             map,
             key,
             elem,
             key_slots: k.slots,
-            elem_slots: e.slots,
-            slot_bytes: k.size + e.size,
+            elem_slots: if indirect_elem { 1 } else { e.slots },
+            elem_words: e.slots,
+            indirect_elem,
+            slot_bytes: k.size + if indirect_elem { 8 } else { e.size },
             variant: variant(program, k, e, plain),
             form: if plain && k.slots == 1 {
                 KeyForm::Word
@@ -86,7 +94,7 @@ impl MapKind {
             need_key_update: traits.need_update,
             hash_might_panic: traits.might_panic,
             key_pointers: traits.pointers,
-            pointers: traits.pointers || KeyTraits::of(program, e).pointers,
+            pointers: traits.pointers || indirect_elem || KeyTraits::of(program, e).pointers,
         }
     }
 
@@ -97,6 +105,8 @@ impl MapKind {
             elem,
             key_slots: 1,
             elem_slots: 1,
+            elem_words: 1,
+            indirect_elem: false,
             slot_bytes: 16,
             variant: Variant::Slow,
             form: KeyForm::Word,

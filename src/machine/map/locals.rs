@@ -134,8 +134,9 @@ pub(super) struct Cloning {
     pub bucket: u64,
     pub old: bool,
     pub whole: bool,
-    /// Classic: the entry's key is in the copy already.
+    /// Classic: the entry's key is in the copy already. Swiss: the group is copied, now its large elements are.
     pub found: bool,
+    pub deep: bool,
     /// Classic: the count that the copy's size goes by; then how many buckets the array has that is being copied. Swiss: the
     /// directory's length.
     pub count: u64,

@@ -43,6 +43,8 @@ pub(super) enum HashRead {
 pub(super) struct Words {
     pub key: Vec<Word>,
     pub elem: Vec<Word>,
+    /// Of an element that a cell points to.
+    pub pointee: Vec<Word>,
     pub hash: Vec<HashRead>,
     /// Of a bucket or group, see `zeroing`.
     pub block: Vec<Word>,
@@ -195,7 +197,8 @@ impl MapRuntimeOp {
             let program = ctx.program();
             Rc::new(Words {
                 key: copied(program, kind.key),
-                elem: copied(program, kind.elem),
+                elem: if kind.indirect_elem { Vec::new() } else { copied(program, kind.elem) },
+                pointee: if kind.indirect_elem { copied(program, kind.elem) } else { Vec::new() },
                 hash: hashed(program, kind.key),
                 block: zeroing::block_words(program, &kind, ctx.profile().classic_map()),
             })
@@ -230,6 +233,14 @@ impl MapRuntimeOp {
         let (word, count) = self.word(ctx, half, self.at.part);
         ctx.copy_words(from.plus(word.slot), to.plus(word.slot), word.n);
         self.next_word(count)
+    }
+
+    /// The same of an element that a cell points to.
+    pub(super) fn copy_pointee<C: MapContext>(&mut self, ctx: &mut C, from: Addr, to: Addr) -> bool {
+        let words = self.words(ctx);
+        let word = words.pointee.get(self.at.part as usize).copied().unwrap_or(Word { slot: 0, n: 0 });
+        ctx.copy_words(from.plus(word.slot), to.plus(word.slot), word.n);
+        self.next_word(words.pointee.len() as u32)
     }
 
     /// The same of a key that is loaded and stored by compiled code, which does so with a string's length first.

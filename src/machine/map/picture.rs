@@ -229,6 +229,11 @@ impl View<'_> {
         picture
     }
 
+    /// Where the element of this cell is.
+    fn elem(&self, at: Addr) -> Addr {
+        if self.kind.indirect_elem { self.pointer(at, 0) } else { at }
+    }
+
     fn bucket(&self, addr: Addr, index: u64) -> BucketPicture {
         let tops = self.word(addr, 0);
         let cell = |i| {
@@ -237,7 +242,7 @@ impl View<'_> {
                 mark,
                 state: bucket_state(mark),
                 key: addr.plus(self.kind.bucket_key(i)),
-                elem: addr.plus(self.kind.bucket_elem(i)),
+                elem: self.elem(addr.plus(self.kind.bucket_elem(i))),
             }
         };
         BucketPicture {
@@ -316,7 +321,7 @@ impl View<'_> {
                     _ => CellState::Full,
                 },
                 key: addr.plus(self.kind.group_key(i)),
-                elem: addr.plus(self.kind.group_elem(i)),
+                elem: self.elem(addr.plus(self.kind.group_elem(i))),
             }
         };
         GroupPicture { addr, index, cells: (0..CELLS).map(cell).collect() }

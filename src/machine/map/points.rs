@@ -3,6 +3,8 @@
 /// Points inside of an operation's own work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) enum Body {
+    /// The pointer to a large element is loaded.
+    FollowElem,
     /// Nothing is left but the end of the protocol.
     #[default]
     End,
@@ -38,9 +40,10 @@ pub(super) enum Body {
     HashGrow(Growing),
     /// Swiss: a larger table, or two.
     Grow,
-    /// Swiss: one slot goes to the new table: its control byte, the seed and its key's hash, key and element; the new table becomes the
-    /// map's.
+    /// Swiss: one slot goes to the new table: its control byte, the pointer to a large element, the seed and its key's hash, key and
+    /// element; the new table becomes the map's.
     Move,
+    MovePointer,
     MoveSeed,
     MoveHash,
     MoveKey,
@@ -314,6 +317,8 @@ pub(super) enum CloneStep {
     Hash,
     Compare,
     Key,
+    /// The pointer to a large element, which is copied from where it points to; Swiss: when the group is copied.
+    Follow,
     Elem,
     Link,
     End,

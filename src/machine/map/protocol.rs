@@ -46,6 +46,10 @@ impl MapRuntimeOp {
                 };
                 self.store_flag(ctx, flags);
                 self.emit(ctx, MapStage::ClearFlag, flags);
+                // `mapassign` loads the pointer to a large element when everything else is done.
+                if self.op == MapOp::Assign && self.kind.indirect_elem && ctx.profile().classic_map() {
+                    return self.go(Step::Body(Body::FollowElem));
+                }
                 Progress::Done(MapResult { pointer: self.at.elem.0, ok: false })
             }
         }
@@ -204,7 +208,7 @@ impl MapRuntimeOp {
         if self.is_lookup() {
             return MapResult::default();
         }
-        MapResult { pointer: ctx.zero_value(self.kind.elem_slots).0, ok: false }
+        MapResult { pointer: ctx.zero_value(self.kind.elem_words).0, ok: false }
     }
 
     fn hash<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
@@ -255,6 +259,7 @@ impl MapRuntimeOp {
     fn body<C: MapContext>(&mut self, ctx: &mut C, body: Body) -> Progress {
         let flow = match ctx.profile().classic_map() {
             _ if body == Body::Lookup => self.lookup_step(ctx),
+            _ if body == Body::FollowElem => self.follow_elem(ctx),
             true => classic::step(self, ctx, body),
             false => swiss::step(self, ctx, body),
         };

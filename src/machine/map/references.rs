@@ -25,13 +25,18 @@ pub fn trace_part(
         Role::MapHeader => visit(hmap::BUCKETS..hmap::NEXT_OVERFLOW + 1),
         Role::MapTable => visit(table::GROUPS..table::GROUPS + 1),
         Role::MapIterator => visit(iterator::KEY..iterator::POINTERS),
+        Role::MapElem => value(MapKind::of(program, object.ty).elem, words),
         Role::MapDirectory => words.iter().filter(|&&word| word != 0).for_each(|&word| pointer(Addr(word))),
         Role::MapBuckets => {
             let kind = MapKind::of(program, object.ty);
             for bucket in words.chunks_exact(kind.bucket_slots() as usize) {
                 for i in 0..CELLS {
                     value(kind.key, part(bucket, kind.bucket_key(i), kind.key_slots));
-                    value(kind.elem, part(bucket, kind.bucket_elem(i), kind.elem_slots));
+                    match part(bucket, kind.bucket_elem(i), kind.elem_slots) {
+                        words if !kind.indirect_elem => value(kind.elem, words),
+                        [word] if *word != 0 => pointer(Addr(*word)),
+                        _ => {}
+                    }
                 }
                 match bucket.get(kind.bucket_overflow() as usize) {
                     Some(&word) if word != 0 => pointer(Addr(word)),
@@ -44,7 +49,11 @@ pub fn trace_part(
             for group in words.chunks_exact(kind.group_slots() as usize) {
                 for i in 0..CELLS {
                     value(kind.key, part(group, kind.group_key(i), kind.key_slots));
-                    value(kind.elem, part(group, kind.group_elem(i), kind.elem_slots));
+                    match part(group, kind.group_elem(i), kind.elem_slots) {
+                        words if !kind.indirect_elem => value(kind.elem, words),
+                        [word] if *word != 0 => pointer(Addr(*word)),
+                        _ => {}
+                    }
                 }
             }
         }

@@ -61,6 +61,7 @@ const SEARCH_CLASSIC: &[MapStage] = &[
     CompareKey,
     ProbeNext,
     Found,
+    FollowElem,
     NotFound,
 ];
 
@@ -75,6 +76,7 @@ const SEARCH_SWISS: &[MapStage] = &[
     CompareKey,
     ProbeNext,
     Found,
+    FollowElem,
     NotFound,
 ];
 
@@ -110,6 +112,7 @@ const ASSIGN_CLASSIC: &[MapStage] = &[
     Store(NOverflow),
     Store(NextOverflow),
     Store(Link),
+    StoreElem,
     StoreKey,
     StoreTag,
     Load(Count),
@@ -137,6 +140,7 @@ const ASSIGN_SWISS: &[MapStage] = &[
     Store(GlobalShift),
     Store(Directory),
     StoreKey,
+    StoreElem,
     StoreTag,
     Load(GrowthLeft),
     Store(GrowthLeft),
@@ -239,6 +243,7 @@ const NEXT_CLASSIC: &[MapStage] = &[
     ProbeNext,
     Found,
     NotFound,
+    FollowElem,
     Advance,
     End,
 ];
@@ -266,6 +271,7 @@ const NEXT_SWISS: &[MapStage] = &[
     NotFound,
     Load(ClearSeq),
     CompareSelf,
+    FollowElem,
     Advance,
     End,
 ];
@@ -287,8 +293,19 @@ const CLONE_CLASSIC: &[MapStage] = &[
     Load(Flags),
     HashKey,
     ReadKey,
+    FollowElem,
     Copy,
 ];
 
-const CLONE_SWISS: &[MapStage] =
-    &[Check, Load(DirPtr), Load(DirLen), CopyHeader, Load(Directory), ReadTags, CopyKey, CopyElem, Copy];
+const CLONE_SWISS: &[MapStage] = &[
+    Check,
+    Load(DirPtr),
+    Load(DirLen),
+    CopyHeader,
+    Load(Directory),
+    ReadTags,
+    CopyKey,
+    FollowElem,
+    CopyElem,
+    Copy,
+];

@@ -32,6 +32,11 @@ pub(super) enum Write {
         tag: u8,
         stage: MapStage,
     },
+    /// Memory for a large element, and the pointer to it.
+    Elem {
+        at: Addr,
+        cell: u32,
+    },
     /// The control bytes of a Swiss group become empty.
     Empty {
         group: Addr,
@@ -71,6 +76,7 @@ impl Write {
     pub(super) fn roots(&self, visit: &mut dyn FnMut(Addr)) {
         match *self {
             Write::Key { at, .. }
+            | Write::Elem { at, .. }
             | Write::Clear { at, .. }
             | Write::Zero(Zeroed { at, .. })
             | Write::Add { at, .. }
@@ -136,6 +142,7 @@ impl MapRuntimeOp {
         let idle = |effect: &Effect| match effect {
             Effect::Key | Effect::KeyAgain => self.kind.key_slots == 0,
             Effect::ClearKey => !self.kind.key_pointers,
+            Effect::Elem => !self.kind.indirect_elem,
             Effect::ClearElem => self.kind.elem_slots == 0,
             Effect::Tag | Effect::Mark(_) | Effect::Add(..) | Effect::Set(..) => false,
         };
@@ -184,6 +191,11 @@ impl MapRuntimeOp {
             Effect::Key => {
                 let (block, cell) = (self.at.free, self.at.free_cell);
                 Write::Key { at: key(block, cell), pointer_only: false, cell }
+            }
+            Effect::Elem => {
+                let cell = self.at.free_cell;
+                let slot = if classic { self.kind.bucket_elem(cell) } else { self.kind.group_elem(cell) };
+                Write::Elem { at: self.at.free.plus(slot), cell }
             }
             Effect::KeyAgain => {
                 // mapassign_faststr of the classic map stores the pointer only: the length is the same.
@@ -239,6 +251,15 @@ impl MapRuntimeOp {
                 }
                 self.emit(ctx, MapStage::StoreKey, u64::from(cell));
                 return self.next_word(count);
+            }
+            Write::Elem { at, cell } => {
+                let elem = self.new_elem(ctx);
+                ctx.set_field(at, 0, elem.0);
+                // The classic map loads it again at the end.
+                if !ctx.profile().classic_map() {
+                    self.at.elem = elem;
+                }
+                self.emit(ctx, MapStage::StoreElem, u64::from(cell));
             }
             Write::Tag { block, cell, tag, stage } => {
                 let tags = ctx.field(block, 0);

@@ -49,7 +49,9 @@ pub(super) fn stored(words: u64, step: u64) -> Option<u64> {
 
 /// The slots of each word of a bucket or group; none for padding.
 pub(super) fn block_words(program: &Program, kind: &MapKind, classic: bool) -> Vec<Word> {
-    let (key, elem) = (bytes(program, kind.key), bytes(program, kind.elem));
+    let pointer = Bytes { size: WORD, align: WORD };
+    let key = bytes(program, kind.key);
+    let elem = if kind.indirect_elem { pointer } else { bytes(program, kind.elem) };
     let elem_at = key.size.next_multiple_of(elem.align);
     // The compiler leaves a byte after a last field without size, so that its address is inside.
     let end = elem_at + elem.size + u64::from(elem.size == 0 && key.size > 0);
@@ -70,7 +72,10 @@ pub(super) fn block_words(program: &Program, kind: &MapKind, classic: bool) -> V
     };
     put(0, 0);
     for (half, ty) in [(Half::Key, kind.key), (Half::Elem, kind.elem)] {
-        let leaves = leaves(program, ty);
+        let leaves = match half {
+            Half::Elem if kind.indirect_elem => vec![(0, 0)],
+            Half::Key | Half::Elem => leaves(program, ty),
+        };
         for cell in 0..CELLS {
             let first = if classic { kind.bucket_half(half, cell) } else { kind.group_half(half, cell) };
             for &(slot, at) in &leaves {

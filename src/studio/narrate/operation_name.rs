@@ -98,6 +98,8 @@ fn map_stage(stage: MapStage) -> Cow<'static, str> {
         MapStage::CompareKey => "compare keys",
         MapStage::ReadKey => "read a stored key",
         MapStage::CompareSelf => "compare it with itself",
+        MapStage::FollowElem => "load the pointer to an element",
+        MapStage::StoreElem => "store the pointer to a new element",
         MapStage::HashKey => "hash a stored key",
         MapStage::Probe => "probe",
         MapStage::ProbeNext => "probe on",

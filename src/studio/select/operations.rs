@@ -108,6 +108,8 @@ fn is_usual(stage: MapStage, op: MapOp) -> bool {
         | MapStage::CompareKey
         | MapStage::ReadKey
         | MapStage::CompareSelf
+        | MapStage::FollowElem
+        | MapStage::StoreElem
         | MapStage::HashKey
         | MapStage::CopyHeader
         | MapStage::Overflow
@@ -154,6 +156,8 @@ fn name(stage: MapStage, op: MapOp) -> Rc<str> {
         MapStage::CompareKey => "compare",
         MapStage::ReadKey => "read key",
         MapStage::CompareSelf => "itself?",
+        MapStage::FollowElem => "elem pointer",
+        MapStage::StoreElem => "new elem",
         MapStage::HashKey => "rehash",
         MapStage::Probe => "probe",
         MapStage::ProbeNext => "next",

@@ -9,7 +9,7 @@ use crate::machine::heap::Role;
 use crate::machine::map::layout::{CELLS, Fields, byte, flag, hmap, tophash, with_byte};
 use crate::machine::map::memory::Half;
 use crate::machine::map::op::{Body, CloneStep, Cloning, Flow, MapRuntimeOp};
-use crate::machine::map::{MapContext, MapResult};
+use crate::machine::map::{MapContext, MapPanic, MapResult};
 
 pub(super) fn next(step: CloneStep) -> Flow {
     Flow::Next(Body::Clone(step))
@@ -47,7 +47,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
         CloneStep::Check => op.check_before_copy(ctx).unwrap_or(next(CloneStep::Table)),
         CloneStep::Table => {
             // Go passes the elements of a single bucket over to the copy as they are.
-            op.at.cloning.whole = op.load(ctx, hmap::B, MapWord::B) == 0;
+            op.at.cloning.whole = op.load(ctx, hmap::B, MapWord::B) == 0 && !op.kind.indirect_elem;
             own_bucket(op, ctx);
             next(if op.at.cloning.whole { CloneStep::CountAgain } else { CloneStep::Width })
         }
@@ -89,6 +89,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
         CloneStep::Hash => assign::hash(op, ctx)?,
         CloneStep::Compare => assign::compare(op, ctx)?,
         CloneStep::Key => copy_key(op, ctx),
+        CloneStep::Follow => follow(op, ctx),
         CloneStep::Elem => copy_elem(op, ctx),
         CloneStep::Link => link(op, ctx),
         CloneStep::OldArray => {
@@ -210,6 +211,7 @@ pub(super) fn begin_entry<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> 
 
 pub(super) fn begin_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     match (op.kind.elem_slots > 0, op.at.cloning.whole) {
+        (true, _) if op.kind.indirect_elem => next(CloneStep::Follow),
         (true, _) => next(CloneStep::Elem),
         (false, true) => next(CloneStep::Link),
         (false, false) => copied(op, ctx),
@@ -221,7 +223,13 @@ fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> bool {
     let Cloning { from, cell, to, free, whole, .. } = op.at.cloning;
     let free = if whole { cell } else { free };
     let (at, into) = (op.kind.bucket_half(half, cell), op.kind.bucket_half(half, free));
-    let last = op.copy_word(ctx, half, from.plus(at), to.plus(into));
+    let last = match half {
+        Half::Elem if op.kind.indirect_elem => {
+            let copy = ctx.pointer(to, into);
+            op.copy_pointee(ctx, op.at.elem, copy)
+        }
+        Half::Key | Half::Elem => op.copy_word(ctx, half, from.plus(at), to.plus(into)),
+    };
     op.look_at(from, cell);
     let stage = if half == Half::Key { MapStage::CopyKey } else { MapStage::CopyElem };
     op.emit(ctx, stage, u64::from(cell));
@@ -241,6 +249,19 @@ fn copy_key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
         op.at.cloning.cell = 0;
     }
     begin_elem(op, ctx)
+}
+
+/// The pointer to a large element; the copy gets an element of its own.
+fn follow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let Cloning { from, cell, to, free, .. } = op.at.cloning;
+    op.look_at(from, cell);
+    op.at.elem = op.load_elem(ctx, from.plus(op.kind.bucket_elem(cell)));
+    if op.at.elem.is_nil() {
+        return Flow::Panic(MapPanic::NilDereference);
+    }
+    let copy = op.new_elem(ctx);
+    ctx.set_field(to, op.kind.bucket_elem(free), copy.0);
+    next(CloneStep::Elem)
 }
 
 fn copy_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {

@@ -133,6 +133,10 @@ fn hand_out<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, top: u8) -> Flow 
             op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(op.at.free_cell, top));
             Flow::Next(Body::MovedItself)
         }
+        false if op.kind.indirect_elem => {
+            op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(op.at.free_cell, top));
+            Flow::Next(Body::FollowElem)
+        }
         false => advance(op, ctx),
     }
 }
@@ -142,6 +146,10 @@ pub(super) fn moved_itself<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) ->
     Ok(match op.compare_with_itself(ctx, op.at.moved_key, op.at.free_cell)? {
         None => Flow::Next(Body::MovedItself),
         Some(true) => op.look_up(ctx),
+        Some(false) if op.kind.indirect_elem => {
+            op.tell_itself(ctx, op.at.free_cell, false);
+            Flow::Next(Body::FollowElem)
+        }
         Some(false) => advance(op, ctx),
     })
 }

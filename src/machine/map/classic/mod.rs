@@ -73,6 +73,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         | Body::DecideText
         | Body::Grow
         | Body::Move
+        | Body::MovePointer
         | Body::MoveSeed
         | Body::MoveHash
         | Body::MoveKey
@@ -85,6 +86,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         | Body::Grown
         | Body::NextTable(_)
         | Body::Lookup
+        | Body::FollowElem
         | Body::Kept
         | Body::KeptItself => Ok(Flow::Finish),
     };

@@ -5,12 +5,12 @@
 
 use super::{CHAIN_LIMIT, Stepped, overflow_of, tags, top_hash};
 use crate::event::{Addr, LastRead, MapEvent, MapOp, MapStage};
+use crate::machine::map::MapContext;
 use crate::machine::map::key::Compared;
 use crate::machine::map::kind::{KeyForm, Variant};
 use crate::machine::map::layout::{CELLS, byte, tophash};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
 use crate::machine::map::scripts::Script;
-use crate::machine::map::{MapContext, MapResult};
 
 /// What is read of a cell, in order.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -257,6 +257,6 @@ fn hit<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, cell: u32, last: LastR
             op.at.elem = Addr::NIL;
             op.write(Script::Erase, Body::Collapse)
         }
-        _ => Flow::Done(MapResult { pointer: op.at.elem.0, ok: true }),
+        _ => op.found_elem(),
     }
 }

@@ -69,6 +69,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
             true if op.kind.elem_slots > 0 => next(CloneStep::Elem),
             true => next_slot(op, ctx),
         },
+        CloneStep::Follow => follow(op, ctx),
         CloneStep::Elem => match copy(op, ctx, Half::Elem) {
             false => next(CloneStep::Elem),
             true => next_slot(op, ctx),
@@ -163,11 +164,30 @@ fn next_entry(op: &mut MapRuntimeOp) -> Flow {
     next(if op.at.cloning.index < op.at.cloning.count { CloneStep::Directory } else { CloneStep::End })
 }
 
+/// When the group with its pointers is copied, the copy gets large elements of its own: each pointer is loaded once more.
+fn follow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let Cloning { from, to, cell, .. } = op.at.cloning;
+    let slot = op.kind.group_elem(cell);
+    op.look_at(from, cell);
+    op.at.elem = op.load_elem(ctx, from.plus(slot));
+    if op.at.elem.is_nil() {
+        return next_slot(op, ctx);
+    }
+    let copy = op.new_elem(ctx);
+    ctx.set_field(to, slot, copy.0);
+    next(CloneStep::Elem)
+}
+
 /// Copies the next word of a key or an element of the group at hand. True after the last one.
 fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> bool {
-    let Cloning { from, to, cell, .. } = op.at.cloning;
+    let Cloning { from, to, cell, deep, .. } = op.at.cloning;
     let slot = op.kind.group_half(half, cell);
-    let last = op.copy_word(ctx, half, from.plus(slot), to.plus(slot));
+    let last = if deep {
+        let copy = ctx.pointer(to, slot);
+        op.copy_pointee(ctx, op.at.elem, copy)
+    } else {
+        op.copy_word(ctx, half, from.plus(slot), to.plus(slot))
+    };
     op.look_at(from, cell);
     let stage = if half == Half::Key { MapStage::CopyKey } else { MapStage::CopyElem };
     op.emit(ctx, stage, u64::from(cell));
@@ -176,6 +196,7 @@ fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> bool {
 
 fn first_of_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     match (op.kind.key_slots, op.kind.elem_slots) {
+        _ if op.at.cloning.deep => next(CloneStep::Follow),
         (0, 0) => next_group(op, ctx),
         (0, _) => next(CloneStep::Elem),
         (_, _) => next(CloneStep::Key),
@@ -184,7 +205,14 @@ fn first_of_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
 
 fn next_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     op.at.cloning.cell += 1;
-    if op.at.cloning.cell < CELLS { first_of_slot(op, ctx) } else { next_group(op, ctx) }
+    if op.at.cloning.cell == CELLS {
+        op.at.cloning.deep = op.kind.indirect_elem && !op.at.cloning.deep;
+        if !op.at.cloning.deep {
+            return next_group(op, ctx);
+        }
+        op.at.cloning.cell = 0;
+    }
+    first_of_slot(op, ctx)
 }
 
 fn next_group<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {

@@ -16,7 +16,19 @@ pub(super) fn slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let tag = byte(ctx.field(block, 0), slot);
     op.look_at(block, slot);
     op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(slot, tag));
-    if tag & control::EMPTY != 0 { next_slot(op, ctx) } else { Flow::Next(Body::MoveSeed) }
+    match tag & control::EMPTY != 0 {
+        true => next_slot(op, ctx),
+        false if op.kind.indirect_elem => Flow::Next(Body::MovePointer),
+        false => Flow::Next(Body::MoveSeed),
+    }
+}
+
+/// The pointer to a large element is all that is copied of it.
+pub(super) fn pointer<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let at = op.at.block.plus(op.kind.group_elem(op.at.cell));
+    op.look_at(op.at.block, op.at.cell);
+    op.at.elem = op.load_elem(ctx, at);
+    Flow::Next(Body::MoveSeed)
 }
 
 pub(super) fn seed<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
@@ -41,6 +53,7 @@ pub(super) fn hash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
     op.at.tag = h2(moved) as u8;
     Ok(match (op.kind.key_slots, op.kind.elem_slots) {
         (0, 0) => moved_entry(op, ctx),
+        (0, _) if op.kind.indirect_elem => moved_entry(op, ctx),
         (0, _) => Flow::Next(Body::MoveElem),
         (_, _) => Flow::Next(Body::MoveKey),
     })
@@ -57,7 +70,7 @@ pub(super) fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half
     op.emit(ctx, stage, u64::from(cell));
     match (half, last) {
         (Half::Key, false) => Flow::Next(Body::MoveKey),
-        (Half::Key, true) if op.kind.elem_slots > 0 => Flow::Next(Body::MoveElem),
+        (Half::Key, true) if op.kind.elem_slots > 0 && !op.kind.indirect_elem => Flow::Next(Body::MoveElem),
         (Half::Elem, false) => Flow::Next(Body::MoveElem),
         (Half::Key | Half::Elem, true) => moved_entry(op, ctx),
     }
@@ -65,6 +78,10 @@ pub(super) fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half
 
 /// What is private of it: counters and control byte of the new table.
 fn moved_entry<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    if op.kind.indirect_elem {
+        ctx.set_field(op.at.free, op.kind.group_elem(op.at.free_cell), op.at.elem.0);
+        op.at.elem = Addr::NIL;
+    }
     let table = op.at.target;
     for (slot, by) in [(table::GROWTH_LEFT, -1), (table::USED, 1)] {
         let value = ctx.field(table, slot).wrapping_add_signed(by) & 0xffff;

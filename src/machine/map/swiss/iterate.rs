@@ -132,11 +132,24 @@ fn end<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
 /// Whether table or group were replaced since: then the entry only says which key to look up.
 pub(super) fn grown<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let it = op.at.iter;
-    let grown = match ctx.field(it, iter::DIR_IDX) {
-        SMALL => ctx.field(op.map, swiss_map::DIR_LEN) != 0,
-        _ => is_stale(ctx, ctx.pointer(it, iter::TAB)),
+    let (word, value, grown) = match ctx.field(it, iter::DIR_IDX) {
+        SMALL => {
+            let len = ctx.field(op.map, swiss_map::DIR_LEN);
+            (MapWord::DirLen, len, len != 0)
+        }
+        _ => {
+            let at = ctx.pointer(it, iter::TAB);
+            (MapWord::TableIndex, ctx.field(at, table::INDEX), is_stale(ctx, at))
+        }
     };
-    if grown { op.look_up(ctx) } else { advance(op, ctx) }
+    if grown {
+        return op.look_up(ctx);
+    }
+    if op.kind.indirect_elem {
+        op.emit(ctx, MapStage::Load(word), value);
+        return Flow::Next(Body::FollowElem);
+    }
+    advance(op, ctx)
 }
 
 /// The key is not in the map as it is now: it was deleted, unless it is a key that cannot be looked up, and nothing was
@@ -154,7 +167,11 @@ pub(super) fn kept_itself<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> 
         return Ok(Flow::Next(Body::KeptItself));
     };
     op.tell_itself(ctx, slot, equal);
-    Ok(Flow::Next(if equal { Body::Walk } else { Body::Advance }))
+    Ok(Flow::Next(match equal {
+        true => Body::Walk,
+        false if op.kind.indirect_elem => Body::FollowElem,
+        false => Body::Advance,
+    }))
 }
 
 /// Hands the entry out.

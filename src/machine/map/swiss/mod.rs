@@ -41,6 +41,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         Body::Prune(step) => prune::step(op, ctx, step),
         Body::Grow => Ok(grow::grow(op, ctx)),
         Body::Move => Ok(growth::slot(op, ctx)),
+        Body::MovePointer => Ok(growth::pointer(op, ctx)),
         Body::MoveSeed => Ok(growth::seed(op, ctx)),
         Body::MoveHash => growth::hash(op, ctx),
         Body::MoveKey => Ok(growth::copy(op, ctx, Half::Key)),
@@ -85,6 +86,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         | Body::Deliver
         | Body::MovedItself
         | Body::NextBucket(_)
+        | Body::FollowElem
         | Body::Lookup => Ok(Flow::Finish),
     };
     match flow {

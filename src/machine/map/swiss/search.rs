@@ -12,7 +12,7 @@ use crate::machine::map::kind::{KeyForm, Variant};
 use crate::machine::map::layout::{CELLS, Fields, byte, control, table, words};
 use crate::machine::map::op::{Body, Flow, MapRuntimeOp};
 use crate::machine::map::scripts::Script;
-use crate::machine::map::{MapContext, MapPanic, MapResult};
+use crate::machine::map::{MapContext, MapPanic};
 
 /// The group's control word.
 fn controls<C: MapContext>(op: &MapRuntimeOp, ctx: &C) -> Result<u64, Fault> {
@@ -285,8 +285,14 @@ fn hit<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32) -> Flow {
     op.at.elem = op.at.block.plus(op.kind.group_elem(slot));
     op.emit(ctx, MapStage::Found, MapEvent::last_read_detail(LastRead::Key(slot)));
     match op.op {
-        MapOp::Assign if op.kind.need_key_update => op.write(Script::UpdateKey, Body::End),
-        MapOp::Assign => Flow::Finish,
+        MapOp::Assign => {
+            let then = if op.kind.indirect_elem { Body::FollowElem } else { Body::End };
+            match op.kind.need_key_update {
+                true => op.write(Script::UpdateKey, then),
+                false if op.kind.indirect_elem => Flow::Next(then),
+                false => Flow::Finish,
+            }
+        }
         MapOp::Delete => {
             op.at.elem = Addr::NIL;
             match op.at.head.is_nil() {
@@ -294,6 +300,6 @@ fn hit<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32) -> Flow {
                 false => op.write(Script::EraseSlot, Body::Mark),
             }
         }
-        _ => Flow::Done(MapResult { pointer: op.at.elem.0, ok: true }),
+        _ => op.found_elem(),
     }
 }

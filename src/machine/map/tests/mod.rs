@@ -6,6 +6,7 @@ mod interleaving;
 mod invariants;
 mod iteration;
 mod keys;
+mod large;
 mod memory;
 mod pairs;
 mod random;
@@ -39,6 +40,8 @@ const ANY_INT: TypeId = TypeId(13);
 const INT8_INT: TypeId = TypeId(14);
 const PAIR_STRING: TypeId = TypeId(15);
 const INT_EMPTY: TypeId = TypeId(16);
+const BIG: TypeId = TypeId(17);
+const INT_BIG: TypeId = TypeId(18);
 
 fn desc(name: &str, shape: Shape, slots: u32, size: u64) -> TypeDesc {
     let comparable = !matches!(shape, Shape::Slice(_));
@@ -84,6 +87,8 @@ fn program() -> Program {
         map(INT8, INT),
         map(PAIR, STRING),
         map(INT, EMPTY),
+        desc("[20]int", Shape::Array { elem: INT, len: 20 }, 20, 160),
+        map(INT, BIG),
     ];
     Program { types, ..Program::default() }
 }

@@ -1,7 +1,7 @@
 //! Memory that is zeroed as a whole: in which order, and what others see of it.
 
 use super::halves::until;
-use super::{ANY_INT, BOTH, INT_EMPTY, INT_INT, INT8_INT, PAIR_STRING, STRING_INT, World};
+use super::{ANY_INT, BOTH, INT_BIG, INT_EMPTY, INT_INT, INT8_INT, PAIR_STRING, STRING_INT, World};
 use crate::code::program::TypeId;
 use crate::event::{Addr, BlockWord, MapStage};
 use crate::machine::map::zeroing::{block_words, stored};
@@ -44,6 +44,7 @@ fn a_block_has_its_words() {
         (INT8_INT, 88, 136),
         (PAIR_STRING, 400, 392),
         (INT_EMPTY, 80, 136),
+        (INT_BIG, 144, 136),
     ];
     for (ty, classic, swiss) in sizes {
         for (profile, size) in BOTH.into_iter().zip([classic, swiss]) {
