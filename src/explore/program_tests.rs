@@ -179,10 +179,10 @@ fn atomics_that_only_load_commute() {
 /// Two goroutines that race on a map, in both generations, against goroutines that switch at every access: memory that is
 /// zeroed word by word, elements behind a pointer.
 #[test]
+#[ignore = "minutes; run with --profile quick"]
 fn racing_map_operations_against_every_step() {
     let programs = [
         ("map[int]int{1: 1}", "clear(m)", "see(m[1])"),
-        ("map[int]int{1: 1, 2: 2}", "clear(m)", "delete(m, 2)"),
         ("map[int]large{1: {1}}", "m[1] = large{2}", "see(m[1][0])"),
         ("map[int]large{}", "m[1] = large{2}", "see(m[1][0])"),
         ("map[int]large{1: {1}}", "delete(m, 1)", "see(m[1][0])"),

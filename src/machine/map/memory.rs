@@ -1,178 +1,20 @@
-//! Keys and elements in the map's memory, as others can see them read and written: word by word.
+//! Keys and elements in the map's memory, as others can see them read and written: word by word ([`words`](super::words)).
 //!
-//! Copying (runtime/memmove_amd64.s, behind `typedmemmove`) loads all of a key or an element, up to 128 bytes, before it
-//! stores any of it. It does so in pieces of up to 16 bytes; of those only the eight bytes of a word are sure to be read or
-//! written at once. Hashing reads a type's fields in their order (cmd/compile/internal/reflectdata: genhash): plain memory
-//! word by word, of a string the length, then the pointer, of an interface the type, then the data.
+//! A copy loads all of a key or an element, up to 128 bytes, before it stores any of it (runtime/memmove_amd64.s).
 
 use super::kind::{KeyForm, Variant};
 use super::layout::Fields;
 use super::op::MapRuntimeOp;
+use super::words::{HashRead, Word, Words};
 use super::{MapContext, MapPanic, hash, zeroing};
-use crate::code::program::{Program, Shape, TypeDesc, TypeId};
 use crate::event::Addr;
 use std::rc::Rc;
-
-/// Slots that are read or written at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word {
-    pub slot: u32,
-    pub n: u32,
-}
-
-/// What a hash function reads at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HashRead {
-    Word(Word),
-    /// Of a string, whose length was read before.
-    Text {
-        slot: u32,
-    },
-    /// Of an interface: not read where the type is nil.
-    Data {
-        slot: u32,
-    },
-    /// Of a float, once more (runtime/alg.go: f64hash): not read where it was 0 or a NaN.
-    FloatAgain {
-        slot: u32,
-    },
-}
-
-/// The words of a map's keys and elements.
-#[derive(Debug, PartialEq)]
-pub(super) struct Words {
-    pub key: Vec<Word>,
-    pub elem: Vec<Word>,
-    /// Of an element that a cell points to.
-    pub pointee: Vec<Word>,
-    pub hash: Vec<HashRead>,
-    /// Of a bucket or group, see `zeroing`.
-    pub block: Vec<Word>,
-}
 
 /// A key or an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Half {
     Key,
     Elem,
-}
-
-/// The smallest parts of a value.
-#[derive(Clone, Copy)]
-enum Leaf {
-    Plain,
-    Float,
-    Length,
-    Text,
-    Data,
-}
-
-struct Leaves<'a> {
-    program: &'a Program,
-    /// Fields named `_` as well: they are copied, but not hashed.
-    blank: bool,
-    /// With slot and offset in bytes.
-    found: Vec<(Leaf, u32, u64)>,
-}
-
-impl Leaves<'_> {
-    fn of(program: &Program, ty: TypeId, blank: bool) -> Vec<(Leaf, u32, u64)> {
-        let mut leaves = Leaves { program, blank, found: Vec::new() };
-        leaves.visit(ty, 0, 0);
-        leaves.found
-    }
-
-    fn visit(&mut self, ty: TypeId, slot: u32, offset: u64) {
-        let Some(desc) = self.program.types.get(ty.0 as usize) else { return };
-        match &desc.shape {
-            Shape::String => {
-                self.found.extend([(Leaf::Length, slot + 1, offset + 8), (Leaf::Text, slot, offset)]);
-            }
-            Shape::Interface(_) => {
-                self.found.extend([(Leaf::Plain, slot, offset), (Leaf::Data, slot + 1, offset + 8)]);
-            }
-            Shape::Array { elem, len } => {
-                let Some(of) = self.program.types.get(elem.0 as usize) else { return };
-                for index in 0..*len {
-                    self.visit(*elem, slot + index as u32 * of.slots, offset + index * of.size);
-                }
-            }
-            Shape::Struct(fields) => {
-                let blank = self.blank;
-                for field in fields.iter().filter(|field| blank || &*field.name != "_") {
-                    self.visit(field.ty, slot + field.slot, offset + field.offset);
-                }
-            }
-            Shape::Invalid
-            | Shape::Bool
-            | Shape::Int { .. }
-            | Shape::UnsafePointer
-            | Shape::Pointer(_)
-            | Shape::Chan { .. }
-            | Shape::Slice(_)
-            | Shape::Map { .. }
-            | Shape::Func { .. } => self.plain(Leaf::Plain, desc, slot, offset),
-            Shape::Float32 | Shape::Float64 | Shape::Complex64 | Shape::Complex128 => {
-                self.plain(Leaf::Float, desc, slot, offset);
-            }
-        }
-    }
-
-    fn plain(&mut self, leaf: Leaf, desc: &TypeDesc, slot: u32, offset: u64) {
-        let step = desc.size / u64::from(desc.slots.max(1));
-        let leaves = (0..desc.slots).map(|i| (leaf, slot + i, offset + u64::from(i) * step));
-        self.found.extend(leaves);
-    }
-}
-
-/// Slots and offsets in bytes of the smallest parts of a value.
-pub(super) fn leaves(program: &Program, ty: TypeId) -> Vec<(u32, u64)> {
-    Leaves::of(program, ty, true).into_iter().map(|(_, slot, offset)| (slot, offset)).collect()
-}
-
-/// The words that a copy of a value of this type reads, and writes, in their order.
-fn copied(program: &Program, ty: TypeId) -> Vec<Word> {
-    let size = program.types.get(ty.0 as usize).map_or(0, |desc| desc.size);
-    // Below a word memmove has smaller pieces.
-    let piece = match size {
-        3 => 2,
-        5..=7 => 4,
-        _ => 8,
-    };
-    let mut leaves = Leaves::of(program, ty, true);
-    leaves.sort_by_key(|&(_, slot, _)| slot);
-    let mut words: Vec<Word> = Vec::new();
-    let mut last = u64::MAX;
-    for (_, slot, offset) in leaves {
-        match words.last_mut() {
-            Some(word) if last == offset / piece => word.n = slot + 1 - word.slot,
-            _ => words.push(Word { slot, n: 1 }),
-        }
-        last = offset / piece;
-    }
-    words
-}
-
-/// What the hash function of a key of this type reads.
-fn hashed(program: &Program, ty: TypeId) -> Vec<HashRead> {
-    let mut reads: Vec<HashRead> = Vec::new();
-    let mut run = None;
-    for (leaf, slot, offset) in Leaves::of(program, ty, false) {
-        let word = (matches!(leaf, Leaf::Plain)).then_some(offset / 8);
-        match (leaf, reads.last_mut()) {
-            (Leaf::Text, _) => reads.push(HashRead::Text { slot }),
-            (Leaf::Data, _) => reads.push(HashRead::Data { slot }),
-            (Leaf::Plain, Some(HashRead::Word(last))) if run == word && last.slot + last.n == slot => {
-                last.n += 1;
-            }
-            (Leaf::Plain | Leaf::Length, _) => reads.push(HashRead::Word(Word { slot, n: 1 })),
-            (Leaf::Float, _) => {
-                reads.extend([HashRead::Word(Word { slot, n: 1 }), HashRead::FloatAgain { slot }]);
-            }
-        }
-        run = word;
-    }
-    reads
 }
 
 /// The float with these bits has a hash of its own: 0 of either sign, or a NaN.
@@ -184,25 +26,12 @@ fn is_special(bits: u64) -> bool {
 /// Bits of the smallest positive float.
 const SMALLEST: u64 = 1;
 
-/// Both, of one type.
-#[cfg(test)]
-pub(super) fn words_of(program: &Program, ty: TypeId) -> (Vec<Word>, Vec<HashRead>) {
-    (copied(program, ty), hashed(program, ty))
-}
-
 impl MapRuntimeOp {
     pub(super) fn words<C: MapContext>(&mut self, ctx: &C) -> Rc<Words> {
         let kind = self.kind;
-        let words = self.words.get_or_insert_with(|| {
-            let program = ctx.program();
-            Rc::new(Words {
-                key: copied(program, kind.key),
-                elem: if kind.indirect_elem { Vec::new() } else { copied(program, kind.elem) },
-                pointee: if kind.indirect_elem { copied(program, kind.elem) } else { Vec::new() },
-                hash: hashed(program, kind.key),
-                block: zeroing::block_words(program, &kind, ctx.profile().classic_map()),
-            })
-        });
+        let words = self
+            .words
+            .get_or_insert_with(|| Rc::new(Words::of(ctx.program(), &kind, ctx.profile().classic_map())));
         words.clone()
     }
 

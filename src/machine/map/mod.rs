@@ -17,6 +17,7 @@ mod indirect;
 mod key;
 mod kind;
 pub mod layout;
+mod leaves;
 mod locals;
 mod lookup;
 mod memory;
@@ -32,6 +33,7 @@ mod stages;
 mod swiss;
 #[cfg(test)]
 mod tests;
+mod words;
 mod writes;
 mod zeroing;
 

@@ -3,9 +3,9 @@
 use super::key::Key;
 use super::kind::{MapKind, Variant};
 pub(super) use super::locals::*;
-use super::memory::Words;
 use super::parts::Part;
 pub(super) use super::points::*;
+use super::words::Words;
 use super::writes::Write;
 use super::{MapPanic, MapResult};
 use crate::code::program::{Program, TypeId};

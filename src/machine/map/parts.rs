@@ -8,8 +8,9 @@
 use super::MapPanic;
 use super::equality;
 use super::layout::words;
-use super::memory::Word;
-use crate::code::program::{Program, Shape, TypeId};
+use super::leaves::{Blank, Leaf, Seen, leaves, walk};
+use super::words::Word;
+use crate::code::program::{Program, TypeId};
 use crate::event::Addr;
 use crate::machine::heap::Heap;
 
@@ -59,8 +60,9 @@ struct Parts<'a> {
     program: &'a Program,
     classic: bool,
     parts: Vec<Part>,
-    /// What is left for later.
+    /// What is left for later; of the structs around this one.
     calls: Vec<Part>,
+    outer: Vec<Vec<Part>>,
     /// A run of plain memory, and the word that its last slot belongs to.
     run: Vec<Part>,
     word: u64,
@@ -68,88 +70,64 @@ struct Parts<'a> {
 
 /// The parts of a key type.
 pub(super) fn parts(program: &Program, key: TypeId, classic: bool) -> Vec<Part> {
-    let mut parts =
-        Parts { program, classic, parts: Vec::new(), calls: Vec::new(), run: Vec::new(), word: 0 };
-    parts.visit(key, 0, 0);
+    let mut parts = Parts {
+        program,
+        classic,
+        parts: Vec::new(),
+        calls: Vec::new(),
+        outer: Vec::new(),
+        run: Vec::new(),
+        word: 0,
+    };
+    walk(program, key, Blank::Skipped, &mut |seen| parts.see(seen));
     parts.end_run();
     parts.flush();
     parts.parts
 }
 
 impl Parts<'_> {
-    fn visit(&mut self, ty: TypeId, slot: u32, offset: u64) {
-        let Some(desc) = self.program.types.get(ty.0 as usize) else { return };
-        match &desc.shape {
-            Shape::Float32 | Shape::Float64 | Shape::Complex64 | Shape::Complex128 => {
+    fn see(&mut self, seen: Seen) {
+        match seen {
+            Seen::Leaf(Leaf::Plain, slot, offset) => self.plain(slot, offset / 8),
+            Seen::Leaf(Leaf::Float, slot, _) => {
                 self.end_run();
-                self.parts.extend((slot..slot + desc.slots).map(|slot| Part::Float { slot }));
+                self.parts.push(Part::Float { slot });
             }
-            Shape::String => {
+            Seen::Leaf(Leaf::Length, slot, _) => {
                 self.end_run();
-                self.parts.push(Part::Length { slot });
-                self.calls.push(Part::Text { slot });
+                self.parts.push(Part::Length { slot: slot - 1 });
             }
-            Shape::Interface(_) => {
+            Seen::Leaf(Leaf::Text, slot, _) => self.calls.push(Part::Text { slot }),
+            Seen::Leaf(Leaf::Type, slot, _) => {
                 self.end_run();
                 self.flush();
-                self.parts.extend([Part::Type { slot }, Part::Data { slot, ty }]);
+                self.parts.push(Part::Type { slot });
             }
-            Shape::Array { elem, len } => {
-                let Some(of) = self.program.types.get(elem.0 as usize) else { return };
-                for index in 0..*len {
-                    self.visit(*elem, slot + index as u32 * of.slots, offset + index * of.size);
-                }
+            Seen::Leaf(Leaf::Data(ty), slot, _) => self.parts.push(Part::Data { slot: slot - 1, ty }),
+            Seen::Open(ty) if self.is_by_itself(ty) => {
+                self.end_run();
+                let outer = std::mem::take(&mut self.calls);
+                self.outer.push(outer);
             }
-            Shape::Struct(fields) => {
-                let outer = (self.classic && !self.is_plain(ty)).then(|| {
-                    self.end_run();
-                    std::mem::take(&mut self.calls)
-                });
-                for field in fields.iter().filter(|field| &*field.name != "_") {
-                    self.visit(field.ty, slot + field.slot, offset + field.offset);
-                }
-                if let Some(outer) = outer {
-                    self.end_run();
-                    self.flush();
-                    self.calls = outer;
-                }
+            Seen::Close(ty) if self.is_by_itself(ty) => {
+                self.end_run();
+                self.flush();
+                self.calls = self.outer.pop().unwrap_or_default();
             }
-            Shape::Invalid
-            | Shape::Bool
-            | Shape::Int { .. }
-            | Shape::UnsafePointer
-            | Shape::Pointer(_)
-            | Shape::Chan { .. }
-            | Shape::Slice(_)
-            | Shape::Map { .. }
-            | Shape::Func { .. } => self.plain(slot, desc.slots, offset / 8),
+            Seen::Open(_) | Seen::Close(_) => {}
         }
     }
 
-    /// Neither strings nor interfaces nor floats inside.
-    fn is_plain(&self, ty: TypeId) -> bool {
-        let Some(desc) = self.program.types.get(ty.0 as usize) else { return true };
-        match &desc.shape {
-            Shape::Float32 | Shape::Float64 | Shape::Complex64 | Shape::Complex128 => false,
-            Shape::String | Shape::Interface(_) => false,
-            Shape::Array { elem, .. } => self.is_plain(*elem),
-            Shape::Struct(fields) => fields.iter().all(|field| self.is_plain(field.ty)),
-            Shape::Invalid
-            | Shape::Bool
-            | Shape::Int { .. }
-            | Shape::UnsafePointer
-            | Shape::Pointer(_)
-            | Shape::Chan { .. }
-            | Shape::Slice(_)
-            | Shape::Map { .. }
-            | Shape::Func { .. } => true,
-        }
+    /// Go 1.23 does a struct with strings, interfaces or floats inside by itself.
+    fn is_by_itself(&self, ty: TypeId) -> bool {
+        let all = leaves(self.program, ty, Blank::Seen);
+        self.classic && all.iter().any(|(leaf, ..)| *leaf != Leaf::Plain)
     }
 
-    fn plain(&mut self, slot: u32, slots: u32, word: u64) {
+    fn plain(&mut self, slot: u32, word: u64) {
         match self.run.last_mut() {
-            Some(Part::Word { slot: first, n }) if self.word == word && *first + *n == slot => *n += slots,
-            _ => self.run.push(Part::Word { slot, n: slots }),
+            Some(Part::Word { slot: first, n }) if self.word == word && *first + *n == slot => *n += 1,
+            _ => self.run.push(Part::Word { slot, n: 1 }),
         }
         self.word = word;
     }

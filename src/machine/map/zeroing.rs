@@ -9,8 +9,10 @@
 use super::MapContext;
 use super::kind::MapKind;
 use super::layout::{CELLS, Fields};
-use super::memory::{Half, Word, leaves};
+use super::leaves::{Blank, leaves};
+use super::memory::Half;
 use super::op::MapRuntimeOp;
+use super::words::Word;
 use crate::code::program::{Program, TypeId};
 use crate::event::{Addr, BlockWord, MapEvent, MapStage};
 
@@ -74,7 +76,9 @@ pub(super) fn block_words(program: &Program, kind: &MapKind, classic: bool) -> V
     for (half, ty) in [(Half::Key, kind.key), (Half::Elem, kind.elem)] {
         let leaves = match half {
             Half::Elem if kind.indirect_elem => vec![(0, 0)],
-            Half::Key | Half::Elem => leaves(program, ty),
+            Half::Key | Half::Elem => {
+                leaves(program, ty, Blank::Seen).into_iter().map(|(_, slot, offset)| (slot, offset)).collect()
+            }
         };
         for cell in 0..CELLS {
             let first = if classic { kind.bucket_half(half, cell) } else { kind.group_half(half, cell) };

@@ -6,7 +6,7 @@ use crate::code::program::{Shape, TypeId};
 use crate::event::{Addr, MapStage, MapWord};
 use crate::machine::Profile;
 use crate::machine::map::layout::{hmap, swiss_map};
-use crate::machine::map::memory::{HashRead, Word, words_of};
+use crate::machine::map::words::{HashRead, Word, words_of};
 use crate::machine::map::{MapPanic, MapRuntimeOp, Progress};
 use MapStage::{
     ClearElem, ClearKey, CopyElem, CopyKey, CopyTag, HashKey, Load, MarkMoved, PlaceElem, PlaceKey, StoreKey,
