@@ -13,7 +13,7 @@ use super::system::Proc;
 use super::tally::Run;
 use super::unreduced::every_execution_under;
 use crate::compile::{Options, compile};
-use crate::machine::{Config, Machine, Profile};
+use crate::machine::{Config, Machine};
 use crate::sched::Rng;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -174,48 +174,6 @@ fn atomics_that_only_load_commute() {
     };
     assert_eq!(classes(&body("Load()")), 1);
     assert_eq!(classes(&body("Add(1)")), 2);
-}
-
-/// Two goroutines that race on a map, in both generations, against goroutines that switch at every access: memory that is
-/// zeroed word by word, elements behind a pointer.
-#[test]
-#[ignore = "minutes; run with --profile quick"]
-fn racing_map_operations_against_every_step() {
-    let programs = [
-        ("map[int]int{1: 1}", "clear(m)", "see(m[1])"),
-        ("map[int]large{1: {1}}", "m[1] = large{2}", "see(m[1][0])"),
-        ("map[int]large{}", "m[1] = large{2}", "see(m[1][0])"),
-        ("map[int]large{1: {1}}", "delete(m, 1)", "see(m[1][0])"),
-        ("map[int]large{1: {1}}", "delete(m, 1)", "for _, v := range m {\nsee(v[0])\n}"),
-    ];
-    for (profile, (map, writer, reader)) in
-        [Profile::Go123, Profile::Go127].into_iter().flat_map(|profile| programs.map(|of| (profile, of)))
-    {
-        let text = format!(
-            "package main\n\ntype large [17]int\n\nvar m = {map}\n\nfunc see(n int) {{\nprintln(n)\n}}\n\nfunc main() {{\n\
-             done := make(chan int)\ngo func() {{\n{writer}\nclose(done)\n}}()\n{reader}\n<-done\n}}\n"
-        );
-        let program =
-            compile(&text, &Options::default()).unwrap_or_else(|rejected| panic!("{}", rejected.text));
-        let machine = Machine::new(program, Config { profile, ..Config::default() });
-        let steps = every_step::outcomes(&machine, 400_000).expect("small enough");
-        let names = Names::default();
-        let mut start = Start { machine, names, grain: Rc::new(Grain::default()), assertions: Rc::default() };
-        make_racy_cells_visible(&mut start);
-        let mut search = Search::new(start.recording(), 500);
-        let (mut found, mut restarts) = (BTreeSet::new(), 0);
-        while let Some(ended) = search.next() {
-            if search.restarts != restarts {
-                restarts = search.restarts;
-                found.clear();
-            }
-            if ended == Ended::Complete {
-                found.insert(judge(search.state()).as_ref().clone().0);
-            }
-        }
-        assert!(found == steps, "{profile:?}\n{text}\nstep by step {steps:?}\nfound {found:?}");
-        println!("{profile:?} {map} {writer} | {reader}: {} outcomes", found.len());
-    }
 }
 
 /// One statement of a goroutine; `k` numbers it.
