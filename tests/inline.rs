@@ -13,7 +13,7 @@ use std::path::Path;
 const FOLDERS: [&str; 4] = ["runtime/texts/", "language/range/", "language/generics/", "language/functions/"];
 
 /// Of costs that gc tells at most one in so many may differ.
-const COSTS: usize = 20;
+const COSTS: usize = 50;
 
 struct Compared {
     costs: usize,

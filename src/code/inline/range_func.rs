@@ -38,15 +38,9 @@ impl<'a> Count<'_, '_, 'a> {
         // var next int; state := ready; yield := literal
         let nested = self.is_loop();
         self.node(if !nested && (inside.returns || inside.loops) { 4 } else { 0 });
-        self.node(5);
-        match self.judge.go {
-            Go::Go127 => self.node(5),
-            Go::Go123 => self.node(1),
-        }
+        self.node(12);
         self.extra(15);
-        self.node(1);
         self.called(&of.x);
-        self.node(u32::from(self.judge.go == Go::Go127));
         self.check();
         self.node(SET);
         match (nested, inside.returns) {
