@@ -7,7 +7,7 @@ use super::timer::TimerAction;
 use super::{DeferCallee, Goroutine, Machine, Status};
 use crate::event::{Gid, Stream};
 use std::collections::BTreeMap;
-use std::hash::Hasher;
+use std::hash::{Hash, Hasher};
 
 impl Machine {
     /// Fingerprint of the state, independent of counters and of the order of allocation: objects are numbered in the
@@ -134,6 +134,8 @@ impl Fingerprint<'_> {
     fn run(&mut self) {
         let machine = self.machine;
         self.words(&machine.statics.globals);
+        // What program counters without an instruction mean.
+        machine.foreign_frames.hash(&mut self.hash);
         // Names that do not depend on the schedule: the path of child numbers from main.
         let mut order: Vec<(Vec<u32>, Gid)> = Vec::new();
         for goroutine in machine.goroutines().filter(|goroutine| goroutine.status != Status::Dead) {

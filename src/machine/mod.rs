@@ -116,6 +116,8 @@ pub struct Machine {
     timer_answer: Option<u64>,
     /// More of a fatal error's text.
     detail: Option<Rc<str>>,
+    /// Frames without an instruction that the program has got counters of.
+    foreign_frames: Rc<Vec<native::ForeignFrame>>,
     outcome: Option<Outcome>,
 }
 

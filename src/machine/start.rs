@@ -50,6 +50,7 @@ impl Machine {
             pending: None,
             timer_answer: None,
             detail: None,
+            foreign_frames: Default::default(),
             outcome: None,
         };
         if let Err(text) = crate::code::verify::verify(&machine.program) {

@@ -105,11 +105,36 @@ pub fn system_goroutines(as_go123: bool) -> &'static [SystemGoroutine] {
     if as_go123 { &SYSTEM_23 } else { &SYSTEM_27 }
 }
 
-/// The outermost frames of the main goroutine, or of another.
-pub fn outermost(main: bool, as_go123: bool) -> Vec<Shown> {
+/// What a goroutine began with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Began {
+    /// main.main.
+    Main,
+    /// Initialising packages, before main.main.
+    Init,
+    /// A `go` statement.
+    Go,
+}
+
+/// A goroutine's outermost frames.
+pub fn outermost(began: Began, as_go123: bool) -> Vec<Shown> {
     let exit = if as_go123 { EXIT_23 } else { EXIT_27 };
-    let line = if as_go123 { "runtime/proc.go:272 +0x28b" } else { "runtime/proc.go:302 +0x427" };
-    if main { vec![("runtime.main()", line), exit] } else { vec![exit] }
+    let frames: &[Shown] = match (began, as_go123) {
+        (Began::Main, true) => &[("runtime.main()", "runtime/proc.go:272 +0x28b")],
+        (Began::Main, false) => &[("runtime.main()", "runtime/proc.go:302 +0x427")],
+        (Began::Init, true) => &[
+            ("runtime.doInit1(0x0)", "runtime/proc.go:7291 +0xd7"),
+            ("runtime.doInit(...)", "runtime/proc.go:7258"),
+            ("runtime.main()", "runtime/proc.go:254 +0x357"),
+        ],
+        (Began::Init, false) => &[
+            ("runtime.doInit1(0x0)", "runtime/proc.go:8154 +0xd7"),
+            ("runtime.doInit(...)", "runtime/proc.go:8121"),
+            ("runtime.main()", "runtime/proc.go:269 +0x357"),
+        ],
+        (Began::Go, _) => &[],
+    };
+    frames.iter().copied().chain([exit]).collect()
 }
 
 /// The frames of a stack overflow's own section, which runs on the system stack.

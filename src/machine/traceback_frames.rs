@@ -5,6 +5,7 @@ use super::goroutine::{FrameKind, Goroutine, Status};
 use super::inlined_frames::Seen;
 use super::runtime_frames::{self, Inside, Shown};
 use super::sync::waitgroup;
+use super::throw_frames::Began;
 use super::traceback::{GOROOT, registers};
 use super::{Machine, library_places, throw_frames};
 use crate::code::op::{DeferKind, Op, Reg};
@@ -67,8 +68,8 @@ impl Machine {
             lines = self.lines_of_wrapper(goroutine, as_go123);
         }
         if self.shows_runtime() {
-            let main = goroutine.id == Gid(1);
-            lines.extend(throw_frames::outermost(main, as_go123).into_iter().map(runtime_line));
+            let began = self.began(goroutine);
+            lines.extend(throw_frames::outermost(began, as_go123).into_iter().map(runtime_line));
             for (depth, line) in lines.iter_mut().enumerate() {
                 if line.place.contains(" +0x") {
                     line.place.push_str(&registers(goroutine.id.0, depth as u32));
@@ -76,6 +77,18 @@ impl Machine {
             }
         }
         lines
+    }
+
+    /// What a goroutine began with: the program's start calls the initialisers and main.main.
+    pub(super) fn began(&self, goroutine: &Goroutine) -> Began {
+        if goroutine.id != Gid(1) {
+            return Began::Go;
+        }
+        let first = goroutine.frames.get(1).and_then(|frame| self.program.funcs.get(frame.func.0 as usize));
+        match first {
+            Some(func) if &*func.name != "main.main" => Began::Init,
+            Some(_) | None => Began::Main,
+        }
     }
 
     /// A goroutine of which only a `gowrap` is left, which closes a channel in vain.
@@ -88,7 +101,7 @@ impl Machine {
         let mut lines = vec![runtime_line(throw_frames::panicked(as_go123))];
         lines.push(runtime_line(self.close_frame(goroutine, chan, as_go123)));
         lines.push(self.line(func, goroutine, depth, &Seen::default()));
-        lines.extend(throw_frames::outermost(false, as_go123).into_iter().map(runtime_line));
+        lines.extend(throw_frames::outermost(Began::Go, as_go123).into_iter().map(runtime_line));
         lines
     }
 

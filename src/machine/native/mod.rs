@@ -2,6 +2,7 @@
 //! names. What they do is stated at their declarations in the library's `native.go` files.
 
 pub mod args;
+mod callers;
 mod finalizer;
 mod lab;
 mod math;
@@ -15,6 +16,8 @@ mod sync;
 mod text;
 mod time;
 mod utf8;
+
+pub(super) use callers::ForeignFrame;
 
 use super::Machine;
 use super::env::{Progress, Sink};

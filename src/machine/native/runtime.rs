@@ -1,11 +1,12 @@
 //! Package runtime.
 
+use super::callers::pc_number;
 use crate::code::op::Reg;
 use crate::event::{Addr, Gid};
+use crate::machine::Machine;
 use crate::machine::config::Traceback;
 use crate::machine::env::{Progress, Sink};
-use crate::machine::goroutine::{FrameKind, Status};
-use crate::machine::{Machine, iface};
+use crate::machine::goroutine::Status;
 use std::rc::Rc;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,90 +139,6 @@ impl Machine {
         Progress::Done
     }
 
-    /// `callers(skip, pcs []uintptr) int`.
-    fn callers(&mut self, g: Gid, at: Reg) -> u64 {
-        let skip = self.native_arg(g, at, 1, 0) as i64;
-        let (to, len) = (self.native_addr(g, at, 1, 1), self.native_arg(g, at, 1, 2));
-        let Some(goroutine) = self.goroutine(g) else { return 0 };
-        let mut pcs = Vec::new();
-        for (depth, frame) in goroutine.frames.iter().enumerate().rev() {
-            let called = goroutine.frames.get(depth + 1).is_some_and(|above| above.kind == FrameKind::Call);
-            let is_wrapper = self
-                .program
-                .funcs
-                .get(frame.func.0 as usize)
-                .is_none_or(|func| func.origin == crate::code::program::FuncOrigin::Wrapper);
-            if !is_wrapper {
-                pcs.push(pc_number(frame.func.0, frame.pc.saturating_sub(u32::from(called))));
-            }
-            if let FrameKind::Deferred { by: Some(panic), .. } = frame.kind {
-                let panic = goroutine.panics.get(panic as usize);
-                self.raising_frames(panic).iter().for_each(|&frame| pcs.push(assumed_pc(frame)));
-            }
-        }
-        if g == Gid(1) {
-            pcs.push(assumed_pc(MAIN));
-        }
-        pcs.push(assumed_pc(GOEXIT));
-        // The innermost is runtime.Callers or runtime.Caller itself.
-        let from = skip.max(0) as usize;
-        let pcs: Vec<u64> = pcs.into_iter().skip(from).take(len as usize).collect();
-        if !pcs.is_empty() && self.heap.store_from(to, &pcs).is_err() {
-            return 0;
-        }
-        pcs.len() as u64
-    }
-
-    /// Go's own frames between a deferred call and the place that panicked, innermost first.
-    fn raising_frames(&self, panic: Option<&crate::machine::goroutine::Panic>) -> &'static [usize] {
-        let Some(panic) = panic else { return &[] };
-        let bounds = self.program.known.bounds_error;
-        if panic.goexit {
-            &[RUNTIME_GOEXIT]
-        } else if panic.signal.is_some() {
-            &[GOPANIC, PANICMEM, SIGPANIC]
-        } else if iface::dynamic_type(panic.value[0]) == Some(bounds) {
-            &[GOPANIC, PANIC_BOUNDS64, PANIC_BOUNDS]
-        } else {
-            &[GOPANIC]
-        }
-    }
-
-    /// `frameInfo(pc) (name, file string, line int, entry uintptr, startLine int)`.
-    fn frame_info(&mut self, g: Gid, at: Reg, sink: &mut dyn Sink) -> Progress {
-        let (func_index, pc) = pc_parts(self.native_arg(g, at, 7, 0));
-        let program = self.program.clone();
-        let found = func_index.and_then(|index| program.funcs.get(index as usize));
-        let (mut name, mut file, mut words) = (String::new(), String::new(), [0, 0, 0]);
-        if let (Some(func), Some(index)) = (found, func_index) {
-            let line = |span: crate::source::Span| {
-                let source = program.sources.files.get(span.file.0 as usize);
-                source.map_or(0, |source| u64::from(source.line_col(span.lo).line))
-            };
-            let span = func.spans.get(pc as usize).copied().unwrap_or(func.span);
-            name = self.shown_name(func).to_string();
-            file =
-                program.sources.files.get(span.file.0 as usize).map_or(String::new(), |f| f.name.to_string());
-            words = [line(span), pc_number(index, 0), line(func.span)];
-        }
-        if let Some(assumed) =
-            func_index.and_then(|index| ASSUMED.get((ASSUMED_FIRST.checked_sub(index)?) as usize))
-        {
-            (name, file) = (assumed.0.into(), format!("/usr/local/go/src/runtime/{}", assumed.1));
-            words = [assumed.2, 0, assumed.2];
-        }
-        self.with_env(g, sink, |env| {
-            let mut args = super::args::Args::new(env, at, 7);
-            args.set_string(0, name.as_bytes());
-            args.set_string(2, file.as_bytes());
-            for (n, word) in words.into_iter().enumerate() {
-                args.set(4 + n, word);
-            }
-            Progress::Done
-        })
-        .unwrap_or_else(crate::machine::state::lost)
-    }
-
     /// `stackText(all bool) string`.
     fn stack_text(&mut self, g: Gid, at: Reg, sink: &mut dyn Sink) -> Progress {
         let all = self.native_arg(g, at, 2, 0) != 0;
@@ -251,40 +168,4 @@ impl Machine {
         })
         .unwrap_or_else(crate::machine::state::lost)
     }
-}
-
-/// Frames of Go's runtime that the machine does not have: name, file, line in Go 1.27.
-const ASSUMED: [(&str, &str, u64); 8] = [
-    ("runtime.goexit", "asm_amd64.s", 1264),
-    ("runtime.main", "proc.go", 302),
-    ("runtime.gopanic", "panic.go", 859),
-    ("runtime.panicmem", "panic.go", 336),
-    ("runtime.sigpanic", "signal_unix.go", 931),
-    ("runtime.panicBounds64", "panic.go", 236),
-    ("runtime.panicBounds", "asm_amd64.s", 1622),
-    ("runtime.Goexit", "panic.go", 694),
-];
-const GOEXIT: usize = 0;
-const MAIN: usize = 1;
-const GOPANIC: usize = 2;
-const PANICMEM: usize = 3;
-const SIGPANIC: usize = 4;
-const PANIC_BOUNDS64: usize = 5;
-const PANIC_BOUNDS: usize = 6;
-const RUNTIME_GOEXIT: usize = 7;
-
-/// Function index of the first such frame; the others go down from it.
-const ASSUMED_FIRST: u32 = u32::MAX - 1;
-
-fn assumed_pc(frame: usize) -> u64 {
-    pc_number(ASSUMED_FIRST - frame as u32, 0)
-}
-
-/// Program counters as Go programs see them: function and instruction in one number.
-fn pc_number(func: u32, pc: u32) -> u64 {
-    (u64::from(func) + 1) << 24 | u64::from(pc)
-}
-
-fn pc_parts(number: u64) -> (Option<u32>, u32) {
-    (u32::try_from(number >> 24).ok().and_then(|func| func.checked_sub(1)), (number & 0xFF_FFFF) as u32)
 }
