@@ -73,6 +73,7 @@ fn map_of(fatal: Fatal) -> Option<Addr> {
         | Fatal::UnlockOfUnlockedRwMutex(_)
         | Fatal::GoOfNilFunc
         | Fatal::StackOverflow
+        | Fatal::StringTooLong
         | Fatal::PanicWhilePrinting
         | Fatal::InconsistentMutexState(_)
         | Fatal::Fault(_)

@@ -52,6 +52,8 @@ pub enum Fatal {
     UnlockOfUnlockedRwMutex(Addr),
     GoOfNilFunc,
     StackOverflow,
+    /// `string concatenation too long`.
+    StringTooLong,
     PanicWhilePrinting,
     /// `sync: inconsistent mutex state` and other throws with fixed text.
     InconsistentMutexState(Addr),
@@ -73,6 +75,14 @@ pub enum BubbleUse {
     Select,
     StopTimer,
     ResetTimer,
+    /// A Cond was signalled while this goroutine of a bubble waited for it.
+    Wake(Gid),
+    /// A WaitGroup's Add in two bubbles.
+    OtherBubblesGroup,
+    /// A WaitGroup's Add inside and outside of a bubble; `inside`: where the second was.
+    GroupInAndOut {
+        inside: bool,
+    },
 }
 
 impl BubbleUse {
@@ -84,6 +94,11 @@ impl BubbleUse {
             BubbleUse::Select => "select on synctest channel from outside bubble",
             BubbleUse::StopTimer => "stop of synctest timer from outside bubble",
             BubbleUse::ResetTimer => "reset of synctest timer from outside bubble",
+            BubbleUse::Wake(_) => "semaphore wake of synctest goroutine from outside bubble",
+            BubbleUse::OtherBubblesGroup => "sync: WaitGroup.Add called from multiple synctest bubbles",
+            BubbleUse::GroupInAndOut { .. } => {
+                "sync: WaitGroup.Add called from inside and outside synctest bubble"
+            }
         }
     }
 }
@@ -122,6 +137,7 @@ impl Fatal {
             Fatal::Fault(_) => "fault",
             Fatal::AllGoroutinesAsleepInBubble => "all goroutines in bubble are blocked",
             Fatal::SetFinalizer(_) => "runtime.SetFinalizer",
+            Fatal::StringTooLong => "string concatenation too long",
             Fatal::OutsideBubble(used) => used.text(),
         }
     }
@@ -131,6 +147,7 @@ impl Fatal {
         matches!(
             self,
             Fatal::StackOverflow
+                | Fatal::StringTooLong
                 | Fatal::PanicWhilePrinting
                 | Fatal::BadMapState(_)
                 | Fatal::InconsistentMutexState(_)

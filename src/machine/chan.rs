@@ -49,7 +49,7 @@ impl Machine {
             return self.plain_panic(g, "makechan: size out of range", sink);
         }
         let cap = cap as u64;
-        if cap.saturating_mul(slots.max(1) * 8).saturating_add(self.heap.bytes) > self.config.memory_limit {
+        if cap.saturating_mul(slots * 8).saturating_add(self.heap.bytes) > self.config.memory_limit {
             return Progress::OutOfMemory;
         }
         match self.new_chan(g, ty, cap, slots as u32) {

@@ -159,7 +159,12 @@ impl Machine {
             Op::EqIface { a, b, .. } => {
                 let methods = note_of(func, frame) == Some(FaultNote::Methods);
                 let words = |at: Reg| [reg(at), reg(Reg(at.0 + 1))];
-                self.interfaces_compared(methods, words(a), words(b))
+                let mut what = self.interfaces_compared(methods, words(a), words(b));
+                // Go's hash trie compares values by their type's function.
+                if func.name.starts_with("sync.(*hashTrie)") {
+                    what.push("equalBoxed".to_owned());
+                }
+                what
             }
             Op::EqTy { a, b, ty, .. } => {
                 let slots = self.program.types.get(ty.0 as usize).map_or(0, |desc| desc.slots as usize);
@@ -212,6 +217,7 @@ impl Machine {
             ("reflect.chanClose", [chan, ..]) => one(if *chan == 0 { "closeNil" } else { "close" }),
             ("reflect.chanSend", _) => one(sent(panic)),
             ("reflect.mapAssign", [_, 0, ..]) => one("nilMap"),
+            ("reflect.mapAssignString", [_, 0, ..]) => one("nilMap_faststr"),
             ("reflect.mapAssign", [ty, _, key, ..]) => self.hashing_at(*ty, *key, "assign"),
             ("reflect.mapAccess", [_, _, map, ..]) if self.is_empty(*map) => one("access2Empty"),
             ("reflect.mapAccess", [_, ty, _, key, ..]) => self.hashing_at(*ty, *key, "access2"),

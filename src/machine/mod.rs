@@ -43,10 +43,12 @@ mod select;
 mod slices;
 #[cfg(test)]
 mod stack_tests;
+mod stand_in_frames;
 mod start;
 mod state;
 mod step;
 mod strings;
+mod surrounding_frames;
 pub mod sync;
 mod throw_frames;
 pub mod timer;

@@ -73,7 +73,7 @@ pub(super) fn panic_value(machine: &Machine, value: [u64; 2]) -> Vec<u8> {
             out
         }
         None => {
-            let address = machine.display_address(if is_pointer(desc) || desc.slots > 1 {
+            let address = machine.display_address(if machine.is_pointer_shaped(desc) || desc.slots > 1 {
                 value[1]
             } else {
                 // Kept in the word itself here; Go has a pointer there, to runtime.zerobase or to a box.
@@ -82,18 +82,6 @@ pub(super) fn panic_value(machine: &Machine, value: [u64; 2]) -> Vec<u8> {
             format!("({}) {address}", desc.name).into_bytes()
         }
     }
-}
-
-/// Types whose interface word is the value itself in Go, too.
-fn is_pointer(desc: &TypeDesc) -> bool {
-    matches!(
-        desc.shape,
-        Shape::Pointer(_)
-            | Shape::UnsafePointer
-            | Shape::Chan { .. }
-            | Shape::Map { .. }
-            | Shape::Func { .. }
-    )
 }
 
 fn is_predeclared(program: &Program, ty: TypeId, desc: &TypeDesc) -> bool {

@@ -1,16 +1,22 @@
 //! The runtime's frames that tracebacks show above a library function which the machine implements itself: names,
 //! files and lines as Go 1.23.9 and 1.27.3 print them.
 
+use crate::event::BubbleUse;
+
 /// One printed frame: name with its argument list, and `file:line +0xoffset` (no offset for inlined frames).
 pub type Shown = (&'static str, &'static str);
 
 /// Why the function is on top of the stack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inside {
-    /// Parked; `inner`: on an RWMutex's inner mutex.
+    /// Parked; `inner`: on an RWMutex's inner mutex, or for a time in a bubble.
     Parked { inner: bool },
     /// It ended the program with `fatal`.
     Fatal,
+    /// It ended the program because of something used across synctest bubbles.
+    Bubble(BubbleUse),
+    /// It found a mutex's state impossible, `starving` or not.
+    Inconsistent { starving: bool },
     /// It panicked.
     Panicked,
     /// It panicked because of what another goroutine does at the same time: a WaitGroup's, or synctest.Wait.
@@ -71,6 +77,9 @@ pub fn frames(func: &str, inside: Inside, as_go123: bool) -> Option<Vec<Shown>> 
             &[("sync.runtime_notifyListWait(0x0, 0x0)", "runtime/sema.go:587 +0x159")],
             &[("sync.runtime_notifyListWait(0x0, 0x0)", "runtime/sema.go:617 +0x1b3")],
         ),
+        ("time.Sleep", Inside::Parked { inner: true }) => {
+            pick(&[], &[("time.Sleep(0x0)", "runtime/time.go:366 +0x45")])
+        }
         ("time.Sleep", Inside::Parked { .. }) => pick(
             &[("time.Sleep(0x0)", "runtime/time.go:300 +0xf2")],
             &[("time.Sleep(0x0)", "runtime/time.go:368 +0x165")],
@@ -122,6 +131,27 @@ pub fn frames(func: &str, inside: Inside, as_go123: bool) -> Option<Vec<Shown>> 
             &[("sync.(*WaitGroup).Wait(0x0)", "sync/waitgroup.go:120 +0x74")],
             &[("sync.(*WaitGroup).Wait(0x0)", "sync/waitgroup.go:213 +0xf4")],
         ),
+        ("sync.(*Mutex).Lock", Inside::Inconsistent { starving }) => {
+            let (old, new) = match starving {
+                false => ("sync/mutex.go:160 +0x15d", "internal/sync/mutex.go:136 +0x15a"),
+                true => ("sync/mutex.go:182 +0x15d", "internal/sync/mutex.go:158 +0x15a"),
+            };
+            pick(
+                &[
+                    ("runtime.throw({0x0?, 0x0?})", "runtime/panic.go:1073 +0x48"),
+                    ("sync.throw({0x0?, 0x0?})", "runtime/panic.go:1032 +0x48"),
+                    ("sync.(*Mutex).lockSlow(0x0)", old),
+                    ("sync.(*Mutex).Lock(...)", "sync/mutex.go:92"),
+                ],
+                &[
+                    ("runtime.throw({0x0?, 0x0?})", "runtime/panic.go:1243 +0x48"),
+                    ("internal/sync.throw({0x0?, 0x0?})", "runtime/panic.go:1200 +0x48"),
+                    ("internal/sync.(*Mutex).lockSlow(0x0)", new),
+                    ("internal/sync.(*Mutex).Lock(...)", "internal/sync/mutex.go:70"),
+                    ("sync.(*Mutex).Lock(...)", "sync/mutex.go:46"),
+                ],
+            )
+        }
         ("sync.(*Mutex).Unlock", Inside::Fatal) => pick(
             &[
                 ("sync.fatal({0x0?, 0x0?})", "runtime/panic.go:1037 +0x18"),
@@ -135,6 +165,27 @@ pub fn frames(func: &str, inside: Inside, as_go123: bool) -> Option<Vec<Shown>> 
                 ("sync.(*Mutex).Unlock(...)", "sync/mutex.go:65"),
             ],
         ),
+        ("sync.(*WaitGroup).Add" | "sync.(*WaitGroup).Done", Inside::Bubble(used)) => {
+            let line = match used {
+                BubbleUse::OtherBubblesGroup => "sync/waitgroup.go:94 +0x45",
+                BubbleUse::GroupInAndOut { inside: true } => "sync/waitgroup.go:100 +0x45",
+                _ => "sync/waitgroup.go:107 +0x45",
+            };
+            let mut frames = vec![
+                ("sync.fatal({0x0?, 0x0?})", "runtime/panic.go:1175 +0x18"),
+                ("sync.(*WaitGroup).Add(0x0, 0x0)", line),
+            ];
+            if func.ends_with("Done") {
+                frames.push(("sync.(*WaitGroup).Done(...)", "sync/waitgroup.go:156"));
+            }
+            pick(&[], &frames)
+        }
+        ("sync.notifyListNotifyOne", Inside::Bubble(_)) => {
+            pick(&[], &[("sync.runtime_notifyListNotifyOne(0x0)", "runtime/sema.go:715 +0x45")])
+        }
+        ("sync.notifyListNotifyAll", Inside::Bubble(_)) => {
+            pick(&[], &[("sync.runtime_notifyListNotifyAll(0x0)", "runtime/sema.go:658 +0x45")])
+        }
         ("sync.(*RWMutex).RUnlock", Inside::Fatal) => pick(
             &[
                 ("sync.fatal({0x0?, 0x0?})", "runtime/panic.go:1037 +0x18"),
@@ -157,6 +208,18 @@ pub fn frames(func: &str, inside: Inside, as_go123: bool) -> Option<Vec<Shown>> 
                 ("sync.(*RWMutex).Unlock(0x0)", "sync/rwmutex.go:212 +0x45"),
             ],
         ),
+        ("testing/synctest.run", inside) => {
+            let line = match inside {
+                Inside::Parked { .. } => "runtime/synctest.go:214 +0x45",
+                Inside::Misused => "runtime/synctest.go:174 +0x45",
+                Inside::Fatal
+                | Inside::Bubble(_)
+                | Inside::Inconsistent { .. }
+                | Inside::Panicked
+                | Inside::Nil => "runtime/synctest.go:247 +0x45",
+            };
+            pick(&[], &[("internal/synctest.Run(0x0)", line)])
+        }
         ("testing/synctest.Wait", Inside::Panicked) => pick(
             &[],
             &[
@@ -171,10 +234,10 @@ pub fn frames(func: &str, inside: Inside, as_go123: bool) -> Option<Vec<Shown>> 
                 ("testing/synctest.Wait(...)", "testing/synctest/synctest.go:311"),
             ],
         ),
-        ("time.stopTimer", Inside::Fatal) => {
+        ("time.stopTimer", Inside::Bubble(_)) => {
             pick(&[], &[("time.stopTimer(0x0)", "runtime/time.go:423 +0x45")])
         }
-        ("time.resetTimer", Inside::Fatal) => {
+        ("time.resetTimer", Inside::Bubble(_)) => {
             pick(&[], &[("time.resetTimer(0x0, 0x0, 0x0)", "runtime/time.go:438 +0x45")])
         }
         (_, Inside::Nil) => {

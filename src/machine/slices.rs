@@ -9,7 +9,7 @@ use crate::code::op::{Op, Reg};
 use crate::code::program::{Program, Shape, TypeId};
 use crate::event::{AccessKind, Addr};
 
-const MAX_ALLOC: u64 = 1 << 48;
+pub(super) const MAX_ALLOC: u64 = 1 << 48;
 
 /// Bytes of the allocator's size classes (runtime/sizeclasses.go).
 const SIZE_CLASSES: [u64; 68] = [

@@ -153,13 +153,16 @@ fn capacity(len: u64, room: Room, rounded: u64) -> u64 {
 /// runtime/string.go concatstrings: a single non-empty operand is returned as it is.
 fn concat(env: &mut Env, src: Reg, count: u16) -> Result<[u64; 2], Trap> {
     let part = |at: u16| Reg(src.0 + 2 * at);
-    let mut total = 0;
+    let mut total = 0_u64;
     let mut full = Vec::new();
     for at in 0..count {
         let len = get(env, Reg(part(at).0 + 1));
         if len > 0 {
             full.push(part(at));
-            total += len;
+            total = total.saturating_add(len);
+            if i64::try_from(total).is_err() {
+                return Err(Trap::StringTooLong);
+            }
         }
     }
     if let [only] = full[..] {

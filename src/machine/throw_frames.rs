@@ -259,6 +259,38 @@ pub fn printing_top(text: bool, as_go123: bool) -> Vec<Shown> {
     frames
 }
 
+/// Where a concatenation of so many strings found that they are too long together.
+pub fn concatenation(count: u16, as_go123: bool) -> Vec<Shown> {
+    let place = |old, new| if as_go123 { old } else { new };
+    let mut frames = vec![
+        ("runtime.throw({0x0?, 0x0?})", place("runtime/panic.go:1073 +0x48", "runtime/panic.go:1243 +0x48")),
+        (
+            "runtime.concatstrings(0x0?, {0x0?, 0x0?, 0x0?})",
+            place("runtime/string.go:35 +0x45", "runtime/string.go:39 +0x45"),
+        ),
+    ];
+    frames.extend(match count {
+        2 => Some((
+            "runtime.concatstring2(0x0?, {0x0?, 0x0?})",
+            place("runtime/string.go:60 +0x3d", "runtime/string.go:67 +0x3d"),
+        )),
+        3 => Some((
+            "runtime.concatstring3(0x0?, {0x0?, 0x0?})",
+            place("runtime/string.go:64 +0x3d", "runtime/string.go:71 +0x3d"),
+        )),
+        4 => Some((
+            "runtime.concatstring4(0x0?, {0x0?, 0x0?})",
+            place("runtime/string.go:68 +0x3d", "runtime/string.go:75 +0x3d"),
+        )),
+        5 => Some((
+            "runtime.concatstring5(0x0?, {0x0?, 0x0?})",
+            place("runtime/string.go:72 +0x3d", "runtime/string.go:79 +0x3d"),
+        )),
+        _ => None,
+    });
+    frames
+}
+
 /// gopanic, where it gave up.
 pub fn panicked(as_go123: bool) -> Shown {
     let place = if as_go123 { "runtime/panic.go:810 +0x168" } else { "runtime/panic.go:878 +0x159" };

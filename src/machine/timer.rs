@@ -203,23 +203,17 @@ impl Machine {
         if self.wake_bubble_waiter(sink) {
             return Idle::Fired;
         }
-        // A channel timer that nobody waits for cannot wake anybody (timers are in the heap only while needed, 1.23).
-        let wakes = |timer: &Timer| match timer.action {
-            TimerAction::Wake(_) | TimerAction::Go { .. } => true,
-            TimerAction::Send { chan, .. } => !self.waiters.at(chan, Queue::Recv).is_empty(),
-        };
-        let Some(when) = self.timers.pending().find(|(_, timer)| wakes(timer)).map(|(_, timer)| timer.when)
-        else {
-            if self.fail_bubble(sink) {
-                return Idle::Fired;
-            }
+        if self.fail_bubble(sink) {
+            return Idle::Fired;
+        }
+        let timely = || self.timers.pending().filter(|(_, timer)| self.is_timely(timer.owner));
+        let Some(when) = timely().find(|(_, timer)| self.wakes(timer)).map(|(_, timer)| timer.when) else {
             self.deadlock();
             return Idle::Done;
         };
         // Timers due before (channels without receiver) fire on the way, oldest first; they give no choice.
-        let early =
-            self.timers.pending().next().filter(|(_, timer)| timer.when < when).map(|(handle, _)| handle);
-        let due = self.timers.pending().take_while(|(_, timer)| timer.when <= when);
+        let early = timely().next().filter(|(_, timer)| timer.when < when).map(|(handle, _)| handle);
+        let due = timely().take_while(|(_, timer)| timer.when <= when);
         let due: Vec<u32> = due.map(|(handle, _)| handle).collect();
         match (early, &due[..]) {
             (Some(handle), _) => self.fire(handle, sink),
@@ -235,6 +229,15 @@ impl Machine {
             },
         }
         if self.outcome.is_some() { Idle::Done } else { Idle::Fired }
+    }
+
+    /// Not a channel timer that nobody waits for, which cannot wake anybody (timers are in the heap only while needed, since
+    /// Go 1.23).
+    pub(super) fn wakes(&self, timer: &Timer) -> bool {
+        match timer.action {
+            TimerAction::Wake(_) | TimerAction::Go { .. } => true,
+            TimerAction::Send { chan, .. } => !self.waiters.at(chan, Queue::Recv).is_empty(),
+        }
     }
 
     /// Some timer was started, ever.

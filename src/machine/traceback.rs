@@ -5,7 +5,7 @@ use super::config::Traceback;
 use super::goroutine::{Frame, Goroutine, Status};
 use super::runtime_frames::Shown;
 use super::{Machine, print, throw_frames};
-use crate::event::{Fatal, Finalizer, Gid, Outcome, Wait};
+use crate::event::{BubbleUse, Fatal, Finalizer, Gid, Outcome, Wait};
 use crate::source::Span;
 use std::fmt::Write;
 
@@ -78,6 +78,9 @@ impl Machine {
         }
         if let Fatal::Fault(address) = fatal {
             let _ = writeln!(out, "unexpected fault address {:#x}", address.0);
+        }
+        if let Fatal::OutsideBubble(BubbleUse::Wake(waiter)) = fatal {
+            let _ = writeln!(out, "semaphore wake of synctest goroutine {} from outside bubble", waiter.0);
         }
         let detail = self.detail.as_deref().unwrap_or_default();
         let _ = writeln!(out, "fatal error: {}{detail}", fatal.text());
@@ -232,8 +235,8 @@ impl Machine {
         if goroutine.thread_locks > 0 {
             state.push_str(", locked to thread");
         }
-        if goroutine.bubble != 0 {
-            state.push_str(&format!(", synctest bubble {}", goroutine.bubble));
+        if let Some(bubble) = self.bubble_shown(goroutine) {
+            state.push_str(&format!(", synctest bubble {bubble}"));
         }
         let address = match (self.shows_runtime(), running) {
             (false, _) => String::new(),
@@ -266,8 +269,9 @@ impl Machine {
             Status::Runnable => "runnable".into(),
             Status::Dead => "dead".into(),
             Status::Parked(wait) => {
+                let wait = if self.is_in_coroutine(goroutine) { Wait::Coroutine } else { wait };
                 let mut text = wait_text(wait, self.config.profile.prints_as_go123()).to_string();
-                if goroutine.bubble != 0 && super::bubble::is_durable(wait) {
+                if wait == Wait::SynctestRun || self.waits_durably(goroutine) {
                     text.push_str(" (durable)");
                 }
                 text

@@ -9,6 +9,8 @@ use crate::event::Fatal;
 /// Why a plain instruction did not finish.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Trap {
+    /// The parts of a concatenation have together more bytes than an int counts.
+    StringTooLong,
     /// A memory fault at this byte offset from nil.
     Nil(u64),
     /// An access to memory that belongs to nothing, outside of the page around nil.
@@ -110,6 +112,7 @@ impl Trap {
             Trap::Assertion(text) => assertion(env, &text),
             Trap::MakeLen { .. } => env.raise_runtime("makeslice: len out of range"),
             Trap::MakeCap => env.raise_runtime("makeslice: cap out of range"),
+            Trap::StringTooLong => Progress::Fatal(Fatal::StringTooLong),
             Trap::StackOverflow => Progress::Fatal(Fatal::StackOverflow),
             Trap::OutOfMemory => Progress::OutOfMemory,
             Trap::Kind(kind) => trap_kind(env, kind),

@@ -26,6 +26,9 @@ pub fn runs(source: &str) -> Vec<(String, &str, Option<&str>)> {
     runs
 }
 
+/// Before a goroutine's number, at a Cond that is used across bubbles.
+const WAKE: &str = "semaphore wake of synctest goroutine ";
+
 /// Standard error with its tracebacks in normal form.
 pub fn tracebacks(stderr: &str) -> String {
     let mut ids: Vec<String> = Vec::new();
@@ -68,7 +71,11 @@ pub fn tracebacks(stderr: &str) -> String {
             }
             let is_inlined = above.ends_with("(...)") && !line.contains(" +0x");
             above = line;
-            let line = if is_stack { frame(line, is_inlined, &mut ids) } else { without_addresses(line) };
+            let line = match line.strip_prefix(WAKE).and_then(|rest| rest.split_once(' ')) {
+                _ if is_stack => frame(line, is_inlined, &mut ids),
+                Some((id, rest)) => format!("{WAKE}{} {rest}", number(id, &mut ids)),
+                None => without_addresses(line),
+            };
             let _ = writeln!(out, "{}", if map_fault { either_check(&line) } else { line });
         }
     }

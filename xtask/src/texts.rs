@@ -58,12 +58,14 @@ const COMPOSED: [&str; 11] = [
 
 pub fn run() -> Result {
     let mut found: BTreeMap<(String, String), BTreeSet<&str>> = BTreeMap::new();
+    let mut places: BTreeMap<&str, BTreeMap<String, String>> = BTreeMap::new();
     for (version, variable, full) in [("1.23", "GO123", "1.23.9"), ("1.27", "GO127", "1.27.3")] {
         let go = toolchain(variable, full)?;
         let output =
             Run::new(&go.to_string_lossy(), &["env", "GOROOT"]).env("GOTOOLCHAIN", "local").output()?;
         let sources = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()).join("src");
         for package in PACKAGES {
+            functions(&sources.join(package), places.entry(version).or_default());
             for (kind, text) in texts(&sources.join(package)) {
                 found.entry((kind.to_string(), text)).or_default().insert(version);
             }
@@ -78,10 +80,18 @@ pub fn run() -> Result {
     };
     for line in table.lines().filter(|line| !line.starts_with('#')) {
         let cells: Vec<&str> = line.split(" | ").collect();
-        let [kind, text, versions, _] = cells[..] else {
+        let [kind, text, versions, what] = cells[..] else {
             complain(format!("not four cells: {line}"));
             continue;
         };
+        if let Some(reason) = what.strip_prefix("not: ") {
+            let place = reason.split(": ").next().unwrap_or_default();
+            let newest = versions.rsplit(' ').next().and_then(|version| places.get(version));
+            let body = newest.and_then(|functions| functions.get(place));
+            if !body.is_some_and(|body| body.contains(text.trim_end())) {
+                complain(format!("{place} does not say it: {line}"));
+            }
+        }
         match found.remove(&(kind.to_string(), text.to_string())) {
             Some(known) if known.iter().copied().eq(versions.split(' ')) => {}
             Some(known) => complain(format!("in the sources of {known:?}: {line}")),
@@ -93,6 +103,39 @@ pub fn run() -> Result {
         complain(format!("missing: {kind} | {text} | {versions:?}"));
     }
     if problems == 0 { Ok(()) } else { Err(format!("{problems} lines differ")) }
+}
+
+/// The text of each function, by `file.go function` or `file.go Type.method`; `file.go (var)` for what is outside of all,
+/// and `file.go` for the whole file.
+fn functions(package: &Path, bodies: &mut BTreeMap<String, String>) {
+    let entries = fs::read_dir(package).into_iter().flatten().flatten().map(|entry| entry.path());
+    for path in entries.filter(|path| path.extension().is_some_and(|extension| extension == "go")) {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let source = fs::read_to_string(&path).unwrap_or_default();
+        let mut name = "(var)".to_string();
+        for line in source.lines() {
+            if let Some(rest) = line.strip_prefix("func ") {
+                name = function_name(rest);
+            } else if line.starts_with("var ") || line == ")" {
+                name = "(var)".to_string();
+            }
+            let body = bodies.entry(format!("{file} {name}")).or_default();
+            body.push_str(line);
+            body.push('\n');
+        }
+        bodies.entry(file).or_default().push_str(&source);
+    }
+}
+
+/// Of a declaration behind `func `.
+fn function_name(rest: &str) -> String {
+    let word =
+        |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+    let Some((receiver, rest)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
+        return word(rest);
+    };
+    let ty = receiver.split('[').next().unwrap_or_default().rsplit([' ', '*']).next().unwrap_or_default();
+    format!("{ty}.{}", word(rest.trim_start()))
 }
 
 fn texts(package: &Path) -> Vec<(&'static str, String)> {

@@ -7,6 +7,9 @@ use crate::code::program::{IntType, Shape, TypeId};
 use crate::syntax::ast::{Expr, ExprKind};
 use crate::types::object::Builtin;
 
+/// From the addresses of Go's heap on linux/amd64 (0xc000000000) to the end of all addresses.
+const BYTES_BEHIND_THE_HEAP: u64 = u64::MAX - 0xc0_0000_0000 + 1;
+
 impl<'a> Lower<'a> {
     pub(super) fn effect_call(&mut self, builtin: Builtin, args: &'a [Expr]) {
         if let (Builtin::Panic, [arg]) = (builtin, args) {
@@ -134,7 +137,12 @@ impl<'a> Lower<'a> {
                 let parts = self.alloc(3);
                 self.expr_to(&args[0], parts);
                 let len = self.size_reg(Some(&args[1]));
-                self.check_unsafe_len(builtin, parts, len);
+                let pointer = self.type_of(&args[0]);
+                let elem_size = match *self.types.shape(pointer) {
+                    Shape::Pointer(elem) => self.size_of(elem),
+                    _ => 1,
+                };
+                self.check_unsafe_len(builtin, parts, len, elem_size);
                 self.move_n(Reg(parts.0 + 1), len, 1);
                 self.move_n(Reg(parts.0 + 2), len, 1);
                 self.move_n(dst, parts, if builtin == Builtin::UnsafeString { 2 } else { 3 });
@@ -147,8 +155,9 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// runtime/unsafe.go unsafeslice, unsafestring: no negative length, and none behind nil.
-    fn check_unsafe_len(&mut self, builtin: Builtin, ptr: Reg, len: Reg) {
+    /// runtime/unsafe.go unsafeslice, unsafestring: no negative length, none behind nil, and none whose bytes would not
+    /// fit behind the pointer.
+    fn check_unsafe_len(&mut self, builtin: Builtin, ptr: Reg, len: Reg, elem_size: u64) {
         let (bad_len, nil) = match builtin {
             Builtin::UnsafeString => (TrapKind::UnsafeStringLen, TrapKind::UnsafeStringNil),
             _ => (TrapKind::UnsafeSliceLen, TrapKind::UnsafeSliceNil),
@@ -159,8 +168,17 @@ impl<'a> Lower<'a> {
         self.emit(Op::JumpGeI { a: len, imm: 0, to: not_negative.0 });
         self.emit(Op::Trap { kind: bad_len });
         self.bind(not_negative);
-        self.emit(Op::JumpNeI { a: ptr, imm: 0, to: fine.0 });
+        let not_nil = self.new_label();
+        self.emit(Op::JumpNeI { a: ptr, imm: 0, to: not_nil.0 });
         self.emit(Op::Trap { kind: nil });
+        self.bind(not_nil);
+        // No int counts so many single bytes.
+        if elem_size > 1 {
+            let most = self.alloc(1);
+            self.int_to((BYTES_BEHIND_THE_HEAP / elem_size) as i64, most);
+            self.emit(Op::JumpLe { a: len, b: most, to: fine.0 });
+            self.emit(Op::Trap { kind: bad_len });
+        }
         self.bind(fine);
     }
 

@@ -99,6 +99,9 @@ impl Machine {
         let word = |n| self.native_arg(g, at, 1, n);
         let (ptr, arg_tag, arg, cleanup) = (Addr(word(0)), word(1), word(2), Addr(word(4)));
         let within = |value: u64| !Addr(value).is_nil() && Addr(value).object() == ptr.object();
+        if self.heap.object(ptr).is_none() {
+            return 4;
+        }
         let arg_ty = iface::dynamic_type(arg_tag).and_then(|ty| self.program.types.get(ty.0 as usize));
         if arg_ty.is_some_and(|ty| matches!(ty.shape, Shape::Pointer(_) | Shape::UnsafePointer)) {
             if arg == ptr.0 {

@@ -57,6 +57,7 @@ impl Native {
             "reflect" => reflect::find(func).map(Native::Reflect),
             "maps" => reflect::find_maps(func).map(Native::Reflect),
             "runtime" | "runtime/debug" => runtime::find(func).map(Native::Runtime),
+            "iter" => runtime::find_iter(func).map(Native::Runtime),
             "strconv" => strconv::find(func).map(Native::Strconv),
             "sync" => sync::find(func).map(Native::Sync),
             "sync/atomic" => sync::find_atomic(func).map(Native::Sync),

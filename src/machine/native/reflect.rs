@@ -12,6 +12,7 @@ use crate::machine::map::{self, MapRuntimeOp};
 use crate::machine::op::{MapInto, NativeOp, RuntimeOp};
 use crate::machine::pause::VisibleOp;
 use crate::machine::select::Case;
+use crate::machine::slices::MAX_ALLOC;
 use crate::machine::state::lost;
 use crate::machine::waitq::{Place, Queue, Sudog};
 use crate::machine::{Machine, iface};
@@ -59,7 +60,7 @@ pub fn find(name: &str) -> Option<Reflect> {
         "makeMap" => Reflect::MakeMap,
         "mapLen" => Reflect::MapLen,
         "mapAccess" => Reflect::MapAccess,
-        "mapAssign" => Reflect::MapAssign,
+        "mapAssign" | "mapAssignString" => Reflect::MapAssign,
         "mapDelete" => Reflect::MapDelete,
         "mapClear" => Reflect::MapClear,
         "mapIterInit" => Reflect::MapIterInit,
@@ -157,6 +158,11 @@ impl Machine {
             Reflect::Pack => self.with_env(g, sink, |env| pack(env, at)).unwrap_or_else(lost),
             Reflect::NewObject => {
                 let n = arg(self, 1);
+                let size = self.program.types.get(first.0 as usize).map_or(0, |desc| desc.size);
+                // runtime/malloc.go newarray.
+                if size.checked_mul(n).is_none_or(|bytes| bytes > MAX_ALLOC) {
+                    return self.plain_panic(g, "runtime: allocation size out of range", sink);
+                }
                 self.with_env(g, sink, |env| {
                     let slots = env.program.types.get(first.0 as usize).map_or(0, |desc| desc.slots);
                     if let Err(trap) =

@@ -1,8 +1,9 @@
 //! Package runtime.
 
 use super::callers::pc_number;
+use crate::code::FuncId;
 use crate::code::op::Reg;
-use crate::event::{Addr, Gid};
+use crate::event::{Addr, Event, Gid, SchedEvent, Wait};
 use crate::machine::Machine;
 use crate::machine::config::Traceback;
 use crate::machine::env::{Progress, Sink};
@@ -30,6 +31,17 @@ pub enum Runtime {
     Breakpoint,
     SetMaxStack,
     SetTraceback,
+    NewCoroutine,
+    StartCoroutine,
+}
+
+/// Package iter.
+pub fn find_iter(name: &str) -> Option<Runtime> {
+    match name {
+        "newCoroutine" => Some(Runtime::NewCoroutine),
+        "startCoroutine" => Some(Runtime::StartCoroutine),
+        _ => None,
+    }
 }
 
 pub fn find(name: &str) -> Option<Runtime> {
@@ -119,6 +131,15 @@ impl Machine {
                 self.stop_cleanup(id);
                 return Progress::Done;
             }
+            Runtime::NewCoroutine => match self.new_coroutine(g, self.native_arg(g, at, 1, 0), sink) {
+                Ok(made) => u64::from(made.0),
+                Err(progress) => return progress,
+            },
+            Runtime::StartCoroutine => {
+                let made = Gid(self.native_arg(g, at, 0, 0) as u32);
+                self.make_ready(g, made, sink);
+                return Progress::Done;
+            }
             Runtime::Breakpoint => return Progress::Done,
             Runtime::SetMaxStack => {
                 let before = self.config.max_stack;
@@ -137,6 +158,19 @@ impl Machine {
         };
         self.set_reg(g, at, result);
         Progress::Done
+    }
+
+    /// A goroutine for the function value, which does not run before it is made ready (runtime/coro.go newcoro).
+    fn new_coroutine(&mut self, g: Gid, func: u64, sink: &mut dyn Sink) -> Result<Gid, Progress> {
+        let Ok(index) = self.heap.load(Addr(func)) else { return Err(self.nil_panic(g, 0, sink)) };
+        let span = self.program.funcs.get(index as usize).map(|func| func.span).unwrap_or_default();
+        let made = self.spawn(g, FuncId(index as u32), func, &[], span, sink)?;
+        self.ready.retain(|&other| other != made);
+        if let Some(goroutine) = self.g_mut(made) {
+            goroutine.status = Status::Parked(Wait::Coroutine);
+        }
+        self.emit(made, Event::Sched(SchedEvent::Parked { wait: Wait::Coroutine }), sink);
+        Ok(made)
     }
 
     /// `stackText(all bool) string`.

@@ -1,7 +1,7 @@
 //! Cond's notification list (runtime/sema.go notifyList): tickets are taken before the mutex is released.
 
 use super::SyncOperation;
-use crate::event::{Addr, Gid, SyncOp, Wait};
+use crate::event::{Addr, BubbleUse, Fatal, Gid, SyncOp, Wait};
 use crate::machine::Machine;
 use crate::machine::env::{Progress, Sink};
 use crate::machine::waitq::{Queue, Sudog};
@@ -37,6 +37,9 @@ impl Machine {
         self.set_word(list.plus(NOTIFY), wait);
         self.sync_event(g, SyncOp::CondBroadcast, list, true, None, sink);
         for sudog in self.waiters.take_all(list, Queue::Notify) {
+            if !self.may_wake(g, sudog.g) {
+                return Progress::Fatal(Fatal::OutsideBubble(BubbleUse::Wake(sudog.g)));
+            }
             self.make_ready(g, sudog.g, sink);
         }
         Progress::Done
@@ -51,6 +54,9 @@ impl Machine {
         }
         self.sync_event(g, SyncOp::CondSignal, list, true, woken.map(|sudog| sudog.g), sink);
         if let Some(sudog) = woken {
+            if !self.may_wake(g, sudog.g) {
+                return Progress::Fatal(Fatal::OutsideBubble(BubbleUse::Wake(sudog.g)));
+            }
             self.make_ready(g, sudog.g, sink);
         }
         Progress::Done

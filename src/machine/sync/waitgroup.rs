@@ -5,12 +5,15 @@
 //! once more before it returns. Between those another Add can come, which is the misuse that the panics tell of.
 
 use super::SyncOperation;
-use crate::event::{Access, AccessKind, Addr, Gid, SyncOp, Wait};
+use crate::event::{Access, AccessKind, Addr, BubbleUse, Fatal, Gid, SyncOp, Wait};
 use crate::machine::Machine;
 use crate::machine::env::{Progress, Sink};
 
 pub const MISUSE: &str = "sync: WaitGroup misuse: Add called concurrently with Wait";
 pub const REUSED: &str = "sync: WaitGroup is reused before previous Wait has returned";
+
+/// Add was called in a bubble (waitGroupBubbleFlag).
+pub const BUBBLE_FLAG: u64 = 1 << 31;
 
 /// The semaphore's slot.
 pub const SEMA: u32 = 1;
@@ -24,8 +27,15 @@ impl Machine {
         done: bool,
         sink: &mut dyn Sink,
     ) -> Progress {
+        let own = match self.group_of_bubble(g, wg) {
+            Ok(own) => own,
+            Err(used) => return Progress::Fatal(Fatal::OutsideBubble(used)),
+        };
         let state = self.word(wg).wrapping_add((delta as u64) << 32);
         self.set_word(wg, state);
+        if state & BUBBLE_FLAG != 0 && !own {
+            return Progress::Fatal(Fatal::OutsideBubble(BubbleUse::GroupInAndOut { inside: false }));
+        }
         let (counter, waiters) = ((state >> 32) as i32, (state & 0x7fff_ffff) as u32);
         let first = delta > 0 && i64::from(counter) == delta;
         if first && sink.accesses() {
@@ -55,7 +65,7 @@ impl Machine {
         waiters: u32,
         sink: &mut dyn Sink,
     ) -> Progress {
-        if self.word(wg) != u64::from(waiters) {
+        if self.word(wg) & !BUBBLE_FLAG != u64::from(waiters) {
             return self.string_panic(g, MISUSE, sink);
         }
         self.set_sync_op(g, SyncOperation::WaitGroupReset { wg, waiters });
@@ -71,6 +81,7 @@ impl Machine {
         sink: &mut dyn Sink,
     ) -> Progress {
         self.set_word(wg, 0);
+        self.dissociate_group(g, wg);
         for _ in 0..waiters {
             self.sema_release(g, wg.plus(SEMA), false, sink);
         }
@@ -80,6 +91,10 @@ impl Machine {
     pub(in crate::machine) fn wait_group_wait(&mut self, g: Gid, wg: Addr, sink: &mut dyn Sink) -> Progress {
         let state = self.word(wg);
         if (state >> 32) as i32 == 0 {
+            if state == BUBBLE_FLAG && self.has_group(g, wg) {
+                self.set_word(wg, 0);
+                self.dissociate_group(g, wg);
+            }
             self.sync_event(g, SyncOp::WaitGroupWait, wg, true, None, sink);
             return Progress::Done;
         }

@@ -191,6 +191,9 @@ func ancestor(parent Context, done <-chan struct{}) *cancelCtx {
 func (c *cancelCtx) String() string { return name(c.Context) + ".WithCancel" }
 
 func (c *cancelCtx) cancel(removeFromParent bool, err, cause error) {
+	if err == nil {
+		panic("context: internal error: missing cancel error")
+	}
 	if cause == nil {
 		cause = err
 	}

@@ -78,6 +78,9 @@ func mapAccess(typ int, m, key unsafe.Pointer) unsafe.Pointer
 
 // mapAssign is m[key] = *elem.
 func mapAssign(typ int, m, key, elem unsafe.Pointer)
+
+// mapAssignString is the same; Go has a function of its own for keys that are strings and small elements.
+func mapAssignString(typ int, m, key, elem unsafe.Pointer)
 func mapDelete(typ int, m, key unsafe.Pointer)
 func mapClear(typ int, m unsafe.Pointer)
 

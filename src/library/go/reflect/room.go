@@ -47,8 +47,15 @@ func (v Value) SetMapIndex(key, elem Value) {
 		return
 	}
 	elem = elem.assignTo("reflect.Value.SetMapIndex", v.elemType())
+	if v.keyType().Kind() == String && v.elemType().Size() <= largestFast {
+		mapAssignString(int(v.typ), v.word(), key.ptr, elem.ptr)
+		return
+	}
 	mapAssign(int(v.typ), v.word(), key.ptr, elem.ptr)
 }
+
+// largestFast is the size up to which elements lie in a map's slots themselves.
+const largestFast = 128
 
 func (v Value) MapKeys() []Value {
 	v.must("MapKeys", Map)

@@ -137,6 +137,27 @@ func ReadMemStats(m *MemStats) {
 	}
 }
 
+// CPUProfile is no more than a text.
+func CPUProfile() []byte {
+	panic("CPUProfile no longer available")
+}
+
+// cgo holds what SetCgoTraceback was given; there is no C.
+var cgo [3]unsafe.Pointer
+
+func SetCgoTraceback(version int, traceback, context, symbolizer unsafe.Pointer) {
+	if version != 0 {
+		panic("unsupported version")
+	}
+	given := [3]unsafe.Pointer{traceback, context, symbolizer}
+	for i, old := range cgo {
+		if old != nil && old != given[i] {
+			panic("call SetCgoTraceback only once")
+		}
+	}
+	cgo = given
+}
+
 type Cleanup struct{ id uint64 }
 
 func (c Cleanup) Stop() {
@@ -154,6 +175,8 @@ func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 		panic("runtime.AddCleanup: ptr is equal to arg, cleanup will never run")
 	case 2:
 		panic("runtime.AddCleanup: ptr is within arg, cleanup will never run")
+	case 4:
+		panic("runtime.AddCleanup: ptr not in allocated block")
 	case 3:
 		panic("runtime.AddCleanup: cleanup function closes over ptr, cleanup will never run")
 	}

@@ -232,6 +232,9 @@ func (m *classicMap) loadAndDelete(key any) (value any, loaded bool) {
 	return e.delete()
 }
 
+// hash panics for a key that cannot be hashed.
+func (m *classicMap) hash(key any) { _, _ = m.loadReadOnly().m[key] }
+
 func (m *classicMap) compareAndSwap(key, old, new any) bool {
 	read := m.loadReadOnly()
 	if e, ok := read.m[key]; ok {

@@ -10,6 +10,7 @@ import (
 
 type B struct {
 	common
+	f      func(*B)
 	N      int
 	loops  int
 	timing bool
@@ -67,18 +68,42 @@ func (b *B) Loop() bool {
 	return false
 }
 
-func (b *B) run(f func(*B), n int) {
+// runN runs the benchmark once, with b.N = n.
+func (b *B) runN(n int) {
+	defer b.runCleanups()
 	b.N, b.loops, b.spent = n, 0, 0
 	b.StartTimer()
-	f(b)
+	b.f(b)
 	b.StopTimer()
 }
 
+// run1 runs it with b.N = 1, in a goroutine that may end by FailNow; whether it may go on.
+func (b *B) run1() bool {
+	go func() {
+		defer func() { b.signal <- true }()
+		b.runN(1)
+	}()
+	<-b.signal
+	return !b.Failed()
+}
+
+// doBench runs it with b.N = 100.
+func (b *B) doBench() {
+	go b.launch()
+	<-b.signal
+}
+
+func (b *B) launch() {
+	defer func() { b.signal <- true }()
+	b.runN(100)
+}
+
 func (b *B) Run(name string, f func(b *B)) bool {
-	sub := &B{common: common{name: b.name + "/" + rewrite(name), level: b.level + 1, parent: &b.common, ctx: b.ctx}}
-	sub.run(f, 1)
-	sub.run(f, 100)
-	sub.runCleanups()
+	sub := &B{f: f, common: common{name: b.name + "/" + rewrite(name), level: b.level + 1, parent: &b.common,
+		ctx: b.ctx, signal: make(chan bool)}}
+	if sub.run1() {
+		sub.doBench()
+	}
 	return !sub.Failed()
 }
 
@@ -141,13 +166,14 @@ func (r BenchmarkResult) MemString() string {
 }
 
 func Benchmark(f func(b *B)) BenchmarkResult {
-	b := &B{}
-	b.run(f, 1)
+	b := &B{f: f, common: common{signal: make(chan bool)}}
+	if !b.run1() {
+		return BenchmarkResult{}
+	}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	b.run(f, 100)
+	b.doBench()
 	runtime.ReadMemStats(&after)
-	b.runCleanups()
 	return BenchmarkResult{N: b.N, T: b.spent, MemAllocs: after.Mallocs - before.Mallocs,
 		MemBytes: after.TotalAlloc - before.TotalAlloc, Extra: b.extra}
 }

@@ -220,13 +220,16 @@ func (t *T) hasRun(m *M) bool {
 	return false
 }
 
+// runAll stands in for a TestMain.
+func runAll(m *M) { m.Run() }
+
 // runTests is what a program with tests instead of main runs. TestMain, fuzz tests, benchmarks and examples are among
 // funcs though they have other types. An example's output is what it must print, after a word on its order.
 func runTests(names []string, funcs []func(*T), outputs []string) {
 	running = true
 	Init()
 	m := &M{}
-	testMain := func(m *M) { m.Run() }
+	testMain := runAll
 	for i, name := range names {
 		f := unsafe.Pointer(&funcs[i])
 		switch {

@@ -1,6 +1,7 @@
 package testing
 
 import (
+	"internal/lab"
 	"fmt"
 	"io"
 	"os"
@@ -122,11 +123,22 @@ func (c *common) print(text string) {
 // place is `file:line: ` of the first function, skip frames out, that is no helper.
 func (c *common) place(skip int) string {
 	f := c.frame(skip + 1)
+	if f.Function == "testing.tRunner.func1" {
+		return ownPlace()
+	}
 	file, line := "???", max(f.Line, 1)
 	if f.File != "" {
 		file = filepath.Base(f.File)
 	}
 	return fmt.Sprintf("%s:%d: ", file, line)
+}
+
+// ownPlace is where Go's package says of a test that its parent's FailNow was called.
+func ownPlace() string {
+	if lab.Classic() {
+		return "testing.go:1577: "
+	}
+	return "testing.go:2064: "
 }
 
 // frame goes on where a subtest was started when it has come out of the subtest's function, and where a cleanup was

@@ -113,19 +113,28 @@ func (t *T) runBubble(run func(func()), f func(*T)) {
 	if t.cleaning {
 		panic("testing: synctest.Run called during t.Cleanup")
 	}
-	sub := t.newTest(t.name, t.level+1, 2)
-	sub.bubbled = true
-	before := time.Now()
+	var ok bool
+	defer t.skipTime(time.Now())
 	run(func() {
-		sub.ctx, sub.cancel = context.WithCancel(context.Background())
-		tRunner(sub, f)
+		ok = t.testInBubble(f)
 	})
-	// The bubble's clock is none of the test's.
-	t.started = t.started.Add(time.Since(before))
-	sub.duration = 0
-	if sub.Failed() {
+	if !ok {
 		t.FailNow()
 	}
+}
+
+// skipTime takes the time since before out of the test's: a bubble's clock is none of it.
+func (t *T) skipTime(before time.Time) { t.started = t.started.Add(time.Since(before)) }
+
+// testInBubble runs f as a test of its own, in the bubble that the caller is in; whether it passed.
+func (t *T) testInBubble(f func(*T)) bool {
+	sub := t.newTest(t.name, t.level+1, 2)
+	sub.bubbled = true
+	go tRunner(sub, f)
+	if !<-sub.signal {
+		runtime.Goexit()
+	}
+	return !sub.Failed()
 }
 
 // die reports a test that panics, with all its parents, and panics on.
