@@ -36,6 +36,9 @@ fn main() -> io::Result<()> {
         println!("cargo::rustc-link-arg-bin=gomaplab-worker=--max-memory={}", 512 << 20);
         // Each constant in a part of its own, so that the page's data can be split, too (split/).
         println!("cargo::rustc-link-arg-bin=gomaplab-web=--no-merge-data-segments");
+        // Data begins after the stack: at addresses that programs seldom have as numbers. Where it began at 1 MB, 0x110000
+        // (above the last character) was taken for the address of a table that lay there.
+        println!("cargo::rustc-link-arg-bin=gomaplab-web=-zstack-size={}", 0x42_0000);
     }
     println!("cargo::rerun-if-changed=src/library/build.rs");
     println!("cargo::rerun-if-changed=src/library/go");
