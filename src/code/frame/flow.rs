@@ -65,7 +65,8 @@ impl<'p> Flow<'p> {
             inlined: inlined.calls_of(id),
             code,
             locals,
-            regs,
+            // One at least: an instruction with none before it is one that nothing leads to.
+            regs: regs.max(1),
             origins: Vec::new(),
             index: HashMap::new(),
             before: Vec::new(),

@@ -33,6 +33,13 @@ fn recursion_works_on_registers_directly() {
 }
 
 #[test]
+fn a_loop_without_variables_is_lowered() {
+    let program = program("package main\nfunc f() { for { f() } }\nfunc main() { for { } }\n");
+    assert!(code(&program, "main.main").iter().any(|op| matches!(op, Op::Jump { .. })));
+    assert!(program.funcs.iter().any(|func| func.regs == 0));
+}
+
+#[test]
 fn functions_are_named_as_gc_names_them() {
     let text = r#"package main
 var g = func() int { return func() int { return 1 }() }()
