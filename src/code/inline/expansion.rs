@@ -253,45 +253,24 @@ impl<'s, 'a> Expansion<'s, 'a> {
         self.bodies.push(Body { function, call: Some((pending.body, call)), made, root, known, holds });
         self.inlined.insert((pending.body, call), body);
         pending.done = true;
-        for (literal, of) in self.survey.functions.iter().enumerate() {
-            if of.parent == Some(function) {
-                let copy = self.bodies.len();
-                let made = Some(body);
-                self.bodies.push(Body {
-                    function: literal,
-                    call: None,
-                    made,
-                    root: copy,
-                    known: Vec::new(),
-                    holds: Vec::new(),
-                });
-                self.literals.insert((literal, body), copy);
-                self.copied(copy);
-            }
-        }
+        self.copy_literals(body);
         Some(body)
     }
 
-    /// A literal's copy, with copies of those in it.
-    fn copied(&mut self, root: usize) {
-        let function = self.bodies[root].function;
+    /// The literals written in a body's function exist once more for it, and those in them for their copies.
+    fn copy_literals(&mut self, body: usize) {
+        let function = self.bodies[body].function;
         for (literal, of) in self.survey.functions.iter().enumerate() {
             if of.parent == Some(function) {
                 let copy = self.bodies.len();
-                let made = Some(root);
-                self.bodies.push(Body {
-                    function: literal,
-                    call: None,
-                    made,
-                    root: copy,
-                    known: Vec::new(),
-                    holds: Vec::new(),
-                });
-                self.literals.insert((literal, root), copy);
-                self.copied(copy);
+                let (known, holds) = (Vec::new(), Vec::new());
+                let made = Some(body);
+                self.bodies.push(Body { function: literal, call: None, made, root: copy, known, holds });
+                self.literals.insert((literal, body), copy);
+                self.copy_literals(copy);
+                self.opened(copy);
             }
         }
-        self.opened(root);
     }
 
     /// Whether the function is being inlined already on the way to this call.
