@@ -31,6 +31,7 @@ pub mod op;
 mod op_wire;
 mod operands;
 pub mod program;
+mod shape;
 pub mod verify;
 mod wire;
 

@@ -874,3 +874,24 @@ pub enum TrapKind {
     /// A function without result that Go proves unreachable at its end.
     Unreachable,
 }
+
+impl Op {
+    /// Whether it fails for an index, or for bounds of a slice, that lie outside.
+    pub fn checks_bounds(&self) -> bool {
+        matches!(
+            self,
+            Op::RegIndex { .. }
+                | Op::RegSetIndex { .. }
+                | Op::ArrayElemAddr { .. }
+                | Op::SliceElemAddr { .. }
+                | Op::LoadElem { .. }
+                | Op::StoreElem { .. }
+                | Op::StrIndex { .. }
+                | Op::BoundsCheck { .. }
+                | Op::SliceSlice { .. }
+                | Op::SliceArray { .. }
+                | Op::SliceStr { .. }
+                | Op::SliceToArrayPtr { .. }
+        )
+    }
+}

@@ -100,18 +100,7 @@ impl Machine {
             }
             Op::DivS { .. } | Op::DivU { .. } | Op::RemS { .. } | Op::RemU { .. } => one("divide"),
             Op::CheckShift { .. } => one("shift"),
-            Op::RegIndex { .. }
-            | Op::RegSetIndex { .. }
-            | Op::ArrayElemAddr { .. }
-            | Op::SliceElemAddr { .. }
-            | Op::LoadElem { .. }
-            | Op::StoreElem { .. }
-            | Op::StrIndex { .. }
-            | Op::BoundsCheck { .. }
-            | Op::SliceSlice { .. }
-            | Op::SliceArray { .. }
-            | Op::SliceStr { .. }
-            | Op::SliceToArrayPtr { .. } => vec![bounds(op, &text, note_of(func, frame), as_go123)],
+            _ if op.checks_bounds() => vec![bounds(op, &text, note_of(func, frame), as_go123)],
             Op::Assert { iface, .. } if self.has_methods(iface) => one("assertI"),
             Op::Assert { .. } => one("assert"),
             Op::AssertIface { src, .. } if reg(src) == 0 => one("assertNil"),

@@ -73,12 +73,13 @@ pub(super) fn panic_value(machine: &Machine, value: [u64; 2]) -> Vec<u8> {
             out
         }
         None => {
-            let address = machine.display_address(if machine.is_pointer_shaped(desc) || desc.slots > 1 {
-                value[1]
-            } else {
-                // Kept in the word itself here; Go has a pointer there, to runtime.zerobase or to a box.
-                1 << 32
-            });
+            let address =
+                machine.display_address(if machine.program().is_direct(&desc.shape) || desc.slots > 1 {
+                    value[1]
+                } else {
+                    // Kept in the word itself here; Go has a pointer there, to runtime.zerobase or to a box.
+                    1 << 32
+                });
             format!("({}) {address}", desc.name).into_bytes()
         }
     }

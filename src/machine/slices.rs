@@ -6,7 +6,7 @@ use super::exec::fault;
 use super::plain::{get, regs, set, set_all};
 use super::trap::Trap;
 use crate::code::op::{Op, Reg};
-use crate::code::program::{Program, Shape, TypeId};
+use crate::code::program::{Program, TypeId};
 use crate::event::{AccessKind, Addr};
 
 pub(super) const MAX_ALLOC: u64 = 1 << 48;
@@ -31,29 +31,6 @@ pub fn round_up_size(size: u64, has_pointers: bool) -> u64 {
     SIZE_CLASSES.get(at).map_or(size, |class| class - header)
 }
 
-/// Whether values of the type hold pointers, as the allocator asks.
-pub fn has_pointers(program: &Program, ty: TypeId) -> bool {
-    match &program.types[ty.0 as usize].shape {
-        Shape::Invalid
-        | Shape::Bool
-        | Shape::Int { .. }
-        | Shape::Float32
-        | Shape::Float64
-        | Shape::Complex64
-        | Shape::Complex128 => false,
-        Shape::String
-        | Shape::UnsafePointer
-        | Shape::Pointer(_)
-        | Shape::Slice(_)
-        | Shape::Map { .. }
-        | Shape::Chan { .. }
-        | Shape::Func { .. }
-        | Shape::Interface(_) => true,
-        Shape::Array { elem, len } => *len > 0 && has_pointers(program, *elem),
-        Shape::Struct(fields) => fields.iter().any(|field| has_pointers(program, field.ty)),
-    }
-}
-
 /// Capacity after growth (runtime/slice.go growslice, nextslicecap).
 pub fn grown_cap(program: &Program, elem: TypeId, new_len: u64, old_cap: u64) -> u64 {
     let size = program.types[elem.0 as usize].size;
@@ -70,7 +47,7 @@ pub fn grown_cap(program: &Program, elem: TypeId, new_len: u64, old_cap: u64) ->
             cap += (cap + 3 * 256) >> 2;
         }
     }
-    round_up_size(cap.saturating_mul(size), has_pointers(program, elem)) / size
+    round_up_size(cap.saturating_mul(size), program.has_pointers(elem)) / size
 }
 
 /// Refuses what the memory budget cannot hold; the collector cannot help a single huge object.

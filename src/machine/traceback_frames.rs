@@ -8,7 +8,7 @@ use super::throw_frames::Began;
 use super::traceback::{GOROOT, registers};
 use super::{Machine, library_places, stand_in_frames, throw_frames};
 use crate::code::op::{DeferKind, Op};
-use crate::code::program::{Func, FuncOrigin, Shape, TypeDesc};
+use crate::code::program::{Func, FuncOrigin};
 use crate::event::{Fatal, Gid, Outcome, Wait};
 use crate::source::Span;
 
@@ -210,28 +210,7 @@ impl Machine {
         let value = goroutine.panics.get(panic as usize).map_or([0, 0], |panic| panic.value);
         super::iface::dynamic_type(value[0])
             .and_then(|ty| self.program.types.get(ty.0 as usize))
-            .is_some_and(|ty| self.is_pointer_shaped(ty))
-    }
-
-    /// Whether an interface holds the value itself instead of a pointer to it (abi.KindDirectIface).
-    pub(super) fn is_pointer_shaped(&self, ty: &TypeDesc) -> bool {
-        match &ty.shape {
-            Shape::Pointer(_)
-            | Shape::UnsafePointer
-            | Shape::Map { .. }
-            | Shape::Chan { .. }
-            | Shape::Func { .. } => true,
-            Shape::Struct(fields) => match &fields[..] {
-                [only] => {
-                    self.program.types.get(only.ty.0 as usize).is_some_and(|ty| self.is_pointer_shaped(ty))
-                }
-                _ => false,
-            },
-            Shape::Array { elem, len: 1 } => {
-                self.program.types.get(elem.0 as usize).is_some_and(|ty| self.is_pointer_shaped(ty))
-            }
-            _ => false,
-        }
+            .is_some_and(|ty| self.program.is_direct(&ty.shape))
     }
 
     /// Name of the machine's own library function that the frame is in.
@@ -263,6 +242,11 @@ impl Machine {
             _ => None,
         }
     }
+}
+
+/// A frame's function, without its arguments.
+pub(super) fn function_of(name: &str) -> &str {
+    name.rfind('(').filter(|_| name.ends_with(')')).map_or(name, |at| &name[..at])
 }
 
 pub(super) fn runtime_line((name, place): Shown) -> Line {

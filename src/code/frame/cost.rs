@@ -67,32 +67,6 @@ fn align(program: &Program, ty: TypeId) -> u32 {
     program.types.get(ty.0 as usize).map_or(1, |desc| desc.align.max(1))
 }
 
-fn shape(program: &Program, ty: TypeId) -> &Shape {
-    program.types.get(ty.0 as usize).map_or(&Shape::Invalid, |desc| &desc.shape)
-}
-
-fn has_pointers(program: &Program, ty: TypeId) -> bool {
-    match shape(program, ty) {
-        Shape::Invalid
-        | Shape::Bool
-        | Shape::Int { .. }
-        | Shape::Float32
-        | Shape::Float64
-        | Shape::Complex64
-        | Shape::Complex128 => false,
-        Shape::Array { elem, len } => *len > 0 && has_pointers(program, *elem),
-        Shape::Struct(fields) => fields.iter().any(|field| has_pointers(program, field.ty)),
-        Shape::String
-        | Shape::UnsafePointer
-        | Shape::Pointer(_)
-        | Shape::Slice(_)
-        | Shape::Map { .. }
-        | Shape::Chan { .. }
-        | Shape::Func { .. }
-        | Shape::Interface(_) => true,
-    }
-}
-
 impl Costs<'_, '_> {
     pub fn escapes(&self, value: Value) -> bool {
         self.fates.get(value as usize).is_none_or(|fate| fate.escapes)
@@ -158,9 +132,9 @@ impl Costs<'_, '_> {
         if self.flow.code[pc].leaves || self.uses.dead.contains(&pc) {
             return Cost::NONE;
         }
-        match self.flow.code[pc].op {
-            op
-            @ (Op::Call { .. } | Op::CallClosure { .. } | Op::CallIface { .. } | Op::CallNative { .. }) => {
+        let op = self.flow.code[pc].op;
+        match op {
+            Op::Call { .. } | Op::CallClosure { .. } | Op::CallIface { .. } | Op::CallNative { .. } => {
                 self.of_call(pc, op)
             }
             Op::New { ty, .. } => {
@@ -260,9 +234,9 @@ impl Costs<'_, '_> {
             Op::Close { .. } => Cost::call(8),
             Op::Select { id, .. } => self.of_select(pc, id),
             Op::MapAccess { ty, .. } | Op::MapAssign { ty, .. } | Op::MapDelete { ty, .. } => {
-                let Shape::Map { key, value } = shape(program, ty) else { return Cost::call(24) };
+                let Shape::Map { key, value } = program.shape(ty) else { return Cost::call(24) };
                 let fast = size(program, *value) <= WIDEST;
-                match shape(program, *key) {
+                match program.shape(*key) {
                     Shape::String if fast => Cost::call(32),
                     Shape::Int { .. } | Shape::Pointer(_) | Shape::Chan { .. } | Shape::UnsafePointer
                         if fast && matches!(size(program, *key), 4 | 8) =>
@@ -286,18 +260,7 @@ impl Costs<'_, '_> {
                 | PrintKind::Float32
                 | PrintKind::Pointer => 8,
             }),
-            Op::RegIndex { .. }
-            | Op::RegSetIndex { .. }
-            | Op::ArrayElemAddr { .. }
-            | Op::SliceElemAddr { .. }
-            | Op::LoadElem { .. }
-            | Op::StoreElem { .. }
-            | Op::StrIndex { .. }
-            | Op::BoundsCheck { .. }
-            | Op::SliceSlice { .. }
-            | Op::SliceArray { .. }
-            | Op::SliceStr { .. }
-            | Op::SliceToArrayPtr { .. } => self.bounds(),
+            _ if op.checks_bounds() => self.bounds(),
             Op::DivS { b, .. } | Op::DivU { b, .. } | Op::RemS { b, .. } | Op::RemU { b, .. } => {
                 let constant = self.flow.is_constant(self.flow.at(pc, b, 0));
                 if constant { Cost::NONE } else { Cost::fails(0) }
@@ -350,7 +313,7 @@ impl Costs<'_, '_> {
         let n = slots(program, ty);
         let bytes = size(program, ty);
         let direct = matches!(
-            shape(program, ty),
+            program.shape(ty),
             Shape::Pointer(_)
                 | Shape::Map { .. }
                 | Shape::Chan { .. }
@@ -364,10 +327,10 @@ impl Costs<'_, '_> {
         if !self.escapes(data) && !self.leaks(data) {
             return Cost::NONE.with(bytes);
         }
-        match shape(program, ty) {
+        match program.shape(ty) {
             Shape::String => Cost::call(16),
             Shape::Slice(_) => Cost::call(24),
-            _ if matches!(bytes, 2 | 4 | 8) && !has_pointers(program, ty) => Cost::call(8),
+            _ if matches!(bytes, 2 | 4 | 8) && !program.has_pointers(ty) => Cost::call(8),
             _ => Cost::call(16).with(copied),
         }
     }
@@ -378,7 +341,7 @@ impl Costs<'_, '_> {
         let value = self.made(pc, 0);
         let hint = hint.map(|reg| self.flow.number_of(self.flow.at(pc, reg, 0)));
         let small = hint.is_none_or(|hint| hint.is_some_and(|hint| hint <= ENTRIES));
-        let Shape::Map { key, value: elem } = shape(program, ty) else { return Cost::call(24) };
+        let Shape::Map { key, value: elem } = program.shape(ty) else { return Cost::call(24) };
         if !small {
             return Cost::call(24);
         }
@@ -459,7 +422,7 @@ impl Costs<'_, '_> {
             let here = |of: &&super::splice::Named| of.reg == reg && (of.from..of.to).contains(&(pc as u32));
             self.flow.locals.iter().find(here).map(|of| of.ty)
         });
-        match ty.map(|ty| shape(program, ty)) {
+        match ty.map(|ty| program.shape(ty)) {
             Some(Shape::Chan { elem, .. }) => size(program, *elem),
             _ => WORD,
         }

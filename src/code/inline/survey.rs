@@ -6,7 +6,7 @@ use super::static_value::{self, Definitions};
 use super::tree::{self, Part};
 use crate::source::Span;
 use crate::syntax::ast::*;
-use crate::types::{Checked, ObjId, ObjectKind, Package, Ty, TyKind, TypeStore};
+use crate::types::{Basic, Checked, ObjId, ObjectKind, Package, Ty, TyKind, TypeStore};
 use std::collections::HashMap;
 
 /// What a function is in the tree.
@@ -300,6 +300,7 @@ impl<'a> Survey<'a> {
 fn is_pointer_shaped(types: &TypeStore, ty: Ty) -> bool {
     match types.kind(conversion::underlying(types, ty)) {
         TyKind::Pointer(_) | TyKind::Map { .. } | TyKind::Chan { .. } | TyKind::Signature(_) => true,
+        TyKind::Basic(basic) => *basic == Basic::UnsafePointer,
         TyKind::Struct(fields) => fields.len() == 1 && is_pointer_shaped(types, fields[0].ty),
         TyKind::Array { len, elem } => *len == 1 && is_pointer_shaped(types, *elem),
         _ => false,

@@ -120,20 +120,6 @@ impl TypeTable {
         &self.get(ty).desc.shape
     }
 
-    /// Whether an interface holds the value itself instead of a pointer to it (abi.KindDirectIface).
-    pub fn is_pointer_shaped(&self, ty: TypeId) -> bool {
-        match self.shape(ty) {
-            Shape::Pointer(_) | Shape::Map { .. } | Shape::Chan { .. } | Shape::Func { .. } => true,
-            Shape::UnsafePointer => true,
-            Shape::Struct(fields) => match &fields[..] {
-                [only] => self.is_pointer_shaped(only.ty),
-                _ => false,
-            },
-            &Shape::Array { elem, len } => len == 1 && self.is_pointer_shaped(elem),
-            _ => false,
-        }
-    }
-
     pub fn pointer(&mut self, elem: TypeId) -> TypeId {
         let id = self.intern(Key::Pointer(elem), |t| {
             let (name, link) = t.both(|n| format!("*{}", n(elem)));

@@ -43,7 +43,7 @@ impl<'a> Lower<'a> {
 
     /// In a method table: an interface that holds a pointer to a value calls the pointer's (abi.KindDirectIface).
     fn table_name(&self, ty: TypeId, method: MethodId) -> String {
-        match self.types.is_pointer_shaped(ty) {
+        match self.types.shape(ty).is_direct(&|ty| self.types.shape(ty)) {
             true => self.wrapper_name(ty, method),
             false => self.name_of_wrapper(ty, true, method),
         }

@@ -6,7 +6,7 @@ use crate::event::Gid;
 use crate::machine::env::{Progress, Sink};
 use crate::machine::goroutine::{FrameKind, Goroutine};
 use crate::machine::traceback::GOROOT;
-use crate::machine::traceback_frames::Line;
+use crate::machine::traceback_frames::{Line, function_of, runtime_line};
 use crate::machine::{Machine, runtime_frames, throw_frames};
 use std::rc::Rc;
 
@@ -24,8 +24,9 @@ impl Machine {
         let skip = self.native_arg(g, at, 1, 0) as i64;
         let (to, len) = (self.native_addr(g, at, 1, 1), self.native_arg(g, at, 1, 2));
         let Some(goroutine) = self.goroutine(g) else { return 0 };
-        let frames = self.frames_of_callers(goroutine);
-        let wanted = frames.into_iter().skip(skip.max(0) as usize).take(len as usize);
+        let skip = skip.max(0) as usize;
+        let frames = self.frames_of_callers(goroutine, skip.saturating_add(len as usize));
+        let wanted = frames.into_iter().skip(skip).take(len as usize);
         let pcs: Vec<u64> = wanted
             .map(|frame| match frame {
                 Ok(pc) => pc,
@@ -38,12 +39,15 @@ impl Machine {
         pcs.len() as u64
     }
 
-    /// Innermost first: program counters, and what has none here.
-    fn frames_of_callers(&self, goroutine: &Goroutine) -> Vec<Result<u64, ForeignFrame>> {
+    /// Innermost first, about as many as are wanted: program counters, and what has none here.
+    fn frames_of_callers(&self, goroutine: &Goroutine, wanted: usize) -> Vec<Result<u64, ForeignFrame>> {
         let as_go123 = self.config.profile.prints_as_go123();
         let seen = self.seen_frames(goroutine);
         let mut frames = Vec::new();
         for (depth, frame) in goroutine.frames.iter().enumerate().rev() {
+            if frames.len() >= wanted {
+                return frames;
+            }
             let Some(func) = self.program.funcs.get(frame.func.0 as usize) else { continue };
             if func.origin != FuncOrigin::Wrapper {
                 let called =
@@ -137,14 +141,9 @@ fn callers_itself(as_go123: bool) -> ForeignFrame {
     ForeignFrame { name: "runtime.Callers".into(), file: format!("{GOROOT}runtime/extern.go"), line }
 }
 
-fn runtime_line((name, place): runtime_frames::Shown) -> Line {
-    Line { name: name.into(), place: format!("{GOROOT}{place}") }
-}
-
 /// A traceback's line, taken apart. A panic's frame is called `panic` there.
 fn foreign(line: &Line) -> ForeignFrame {
-    let name =
-        line.name.rfind('(').filter(|_| line.name.ends_with(')')).map_or(&*line.name, |at| &line.name[..at]);
+    let name = function_of(&line.name);
     let name = if name == "panic" { "runtime.gopanic" } else { name };
     let place = line.place.split(" +0x").next().unwrap_or_default();
     let (file, number) = place.rsplit_once(':').unwrap_or((place, "0"));

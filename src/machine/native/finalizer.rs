@@ -4,7 +4,7 @@ use crate::code::op::Reg;
 use crate::code::program::{Shape, TypeDesc, TypeId};
 use crate::event::{Addr, Fatal, Finalizer, Gid};
 use crate::machine::env::Progress;
-use crate::machine::{Machine, iface, slices};
+use crate::machine::{Machine, iface};
 
 /// Bytes below which objects without pointers share a block (runtime/malloc.go maxTinySize).
 const TINY: u64 = 16;
@@ -38,7 +38,7 @@ impl Machine {
             return Some((Finalizer::NotAllocated, ": pointer not in allocated block".into()));
         }
         let elem_desc = self.program.types.get(elem.0 as usize)?;
-        let tiny = elem_desc.size < TINY && !slices::has_pointers(&self.program, elem);
+        let tiny = elem_desc.size < TINY && !self.program.has_pointers(elem);
         if !tiny && object.slot() != 0 && !self.is_global(object) {
             let detail = ": pointer not at beginning of allocated block";
             return Some((Finalizer::NotAtTheBeginning, detail.into()));
