@@ -8,37 +8,10 @@ use super::walk::{self, Visit};
 use crate::library;
 use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind, Ident};
+use crate::syntax::token::keywords;
 
 /// Stands for the word at the cursor.
 pub(super) const PLACEHOLDER: &str = "gomaplab_here";
-
-const KEYWORDS: [&str; 25] = [
-    "break",
-    "case",
-    "chan",
-    "const",
-    "continue",
-    "default",
-    "defer",
-    "else",
-    "fallthrough",
-    "for",
-    "func",
-    "go",
-    "goto",
-    "if",
-    "import",
-    "interface",
-    "map",
-    "package",
-    "range",
-    "return",
-    "select",
-    "struct",
-    "switch",
-    "type",
-    "var",
-];
 
 /// One offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,7 +202,7 @@ fn names(text: &str, word: &str, start: usize, end: usize) -> Vec<Completion> {
     let program = Program::of(&patched, &[]);
     let mut list = program.names_at(start);
     list.retain(|item| item.name != PLACEHOLDER && item.name != "init");
-    list.extend(KEYWORDS.iter().map(|word| Completion::new(word, NameKind::Keyword, "")));
+    list.extend(keywords().map(|word| Completion::new(word, NameKind::Keyword, "")));
     // Packages that would have to be imported, once something was written.
     if !word.is_empty() {
         let imported = |path: &str| {

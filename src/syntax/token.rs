@@ -97,6 +97,11 @@ const KEYWORDS: [(&str, Tok); 25] = [
     ("var", Tok::Var),
 ];
 
+/// All spellings, in order.
+pub fn keywords() -> impl Iterator<Item = &'static str> {
+    KEYWORDS.iter().map(|(word, _)| *word)
+}
+
 /// The keyword with this spelling, if it is one.
 pub fn keyword(text: &str) -> Option<Tok> {
     KEYWORDS.binary_search_by(|(word, _)| (*word).cmp(text)).ok().map(|at| KEYWORDS[at].1)

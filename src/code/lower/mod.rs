@@ -8,6 +8,7 @@ mod builtin_effects;
 mod builtins;
 mod call;
 mod capture;
+mod capture_walk;
 mod closure;
 mod composite;
 mod constants;

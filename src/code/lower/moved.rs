@@ -5,7 +5,7 @@
 //! function's own variables, put in an interface, or given to a new goroutine. What a called function does with a
 //! pointer or closure is not looked into: it is taken to keep neither.
 
-use super::capture::Walker;
+use super::capture_walk::Walker;
 use super::walk::unparen;
 use crate::code::program::Shape;
 use crate::syntax::ast::{Expr, ExprKind, UnaryOp};

@@ -7,7 +7,7 @@ use super::universe::{Universe, universe_meta};
 use super::{Checker, DeclKind, Env, Pkg};
 use crate::source::{Code, Diagnostic, Diagnostics, Source, SourceMap, Span};
 use crate::syntax::ast::{File, ImportSpec, NodeIds};
-use crate::syntax::{Parsed, parse};
+use crate::syntax::{Parsed, parse, token};
 use crate::types::info::{Checked, Info, Package, PackageId};
 use crate::types::object::ObjId;
 use crate::types::store::FixedMap;
@@ -93,38 +93,11 @@ fn malformed(path: &str) -> Option<String> {
 
 /// The token at a place as go/parser names it.
 fn token_at(sources: &SourceMap, span: Span) -> String {
-    const KEYWORDS: [&str; 25] = [
-        "break",
-        "case",
-        "chan",
-        "const",
-        "continue",
-        "default",
-        "defer",
-        "else",
-        "fallthrough",
-        "for",
-        "func",
-        "go",
-        "goto",
-        "if",
-        "import",
-        "interface",
-        "map",
-        "package",
-        "range",
-        "return",
-        "select",
-        "struct",
-        "switch",
-        "type",
-        "var",
-    ];
     let text = sources.file(span.file).text.get(span.lo as usize..).unwrap_or_default();
     let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(text.len());
     match (&text[..end], text.chars().next()) {
         (_, None) => "'EOF'".into(),
-        (word, _) if KEYWORDS.contains(&word) => format!("'{word}'"),
+        (word, _) if token::keyword(word).is_some() => format!("'{word}'"),
         ("", Some(c)) => format!("'{c}'"),
         (word, _) => word.into(),
     }
