@@ -24,6 +24,7 @@
 //! object of their own; their register holds the pointer ("boxed").
 
 pub mod disasm;
+pub mod equality;
 mod frame;
 pub mod inline;
 mod lower;

@@ -190,6 +190,8 @@ pub enum FaultNote {
     UnsignedBounds(u8),
     /// The interfaces that are compared have methods.
     Methods,
+    /// What is compared has a type parameter's type: the name of the shape that Go 1.23 compiles the comparison for.
+    Shaped(StrId),
 }
 
 /// A variable of a frame, for the display and for watch expressions.
@@ -270,6 +272,8 @@ pub struct TypeDesc {
     pub methods: Vec<MethodImpl>,
     /// Pointer type to this type, where the program has one.
     pub pointer_to: Option<TypeId>,
+    /// The linker's name (cmd/compile/internal/types LinkString), where that is another than the printed one.
+    pub link: Option<Rc<str>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,24 +1,57 @@
-//! The runtime's functions that came upon a part of a value which cannot be hashed or compared (runtime/alg.go
-//! nilinterhash, typehash, efaceeq): one for each level of the value. Those that the compiler writes for a type of
-//! several parts (`type:.hash.T`, `type:.eq.T`) are left out.
+//! The functions that came upon a part of a value which cannot be hashed or compared: the runtime's (runtime/alg.go
+//! nilinterhash, typehash, efaceeq), one for each level of the value, and those that gc writes for types of several parts
+//! (`code::equality`).
 
 use super::Machine;
 use super::iface;
-use super::map::equality;
+use crate::code::equality::{self, Alg, Part};
 use crate::code::program::{Shape, TypeId};
 use crate::event::Addr;
 
+/// Functions, innermost first: keys of the table, and names of those that gc writes. None where nothing panics.
+type Above = Option<Vec<String>>;
+
 impl Machine {
-    /// Under a map's hash function for its type of keys.
-    pub(super) fn hashed_by_type(&self, ty: TypeId, words: &[u64]) -> Option<Vec<String>> {
-        match &self.program.types.get(ty.0 as usize)?.shape {
-            Shape::Interface(methods) => self.hashed_interface(!methods.is_empty(), words),
-            _ => self.parts(ty, words).into_iter().find_map(|(_, ty, words)| self.hashed_by_type(ty, words)),
+    /// Under a map's hash function for its type of keys (reflectdata genhash).
+    pub(super) fn hashed_by_type(&self, ty: TypeId, words: &[u64], as_go123: bool) -> Above {
+        let types = &self.program.types;
+        if as_go123 {
+            return match equality::alg(types, ty) {
+                Alg::Interface { methods } => self.hashed_interface(methods, words),
+                Alg::Special => {
+                    let mut parts = self.parts(ty, words).into_iter();
+                    let mut what =
+                        parts.find_map(|(_, ty, words)| self.hashed_by_type(ty, words, as_go123))?;
+                    what.push(format!("type:.hash.{}", self.link_name(ty)));
+                    Some(what)
+                }
+                Alg::Memory | Alg::Value | Alg::Never => None,
+            };
+        }
+        match equality::signature(types, ty).as_slice() {
+            &[Part::Interface { methods, slot }] => {
+                self.hashed_interface(methods, words.get(slot as usize..)?)
+            }
+            parts => self.hashed_by_parts(parts, words),
         }
     }
 
+    /// In a function for a signature (reflectdata hashFunc of Go 1.27).
+    fn hashed_by_parts(&self, parts: &[Part], words: &[u64]) -> Above {
+        let mut what = parts.iter().find_map(|part| match *part {
+            Part::Interface { methods, slot } => self.hashed_interface(methods, words.get(slot as usize..)?),
+            Part::Repeat { count, slot, stride, ref parts } => {
+                let rounds = words.get(slot as usize..)?.chunks_exact(stride.max(1) as usize);
+                rounds.take(count as usize).find_map(|words| self.hashed_by_parts(parts, words))
+            }
+            Part::Memory(_) | Part::Skip(_) | Part::Float32 | Part::Float64 | Part::Text => None,
+        })?;
+        what.push(format!("type:.hash.{}", equality::text(parts)));
+        Some(what)
+    }
+
     /// nilinterhash, or interhash.
-    fn hashed_interface(&self, methods: bool, words: &[u64]) -> Option<Vec<String>> {
+    fn hashed_interface(&self, methods: bool, words: &[u64]) -> Above {
         let suffix = if methods { "I" } else { "" };
         let ty = iface::dynamic_type(*words.first()?)?;
         let desc = self.program.types.get(ty.0 as usize)?;
@@ -30,7 +63,7 @@ impl Machine {
         Some(what)
     }
 
-    fn typehash(&self, ty: TypeId, words: &[u64]) -> Option<Vec<String>> {
+    fn typehash(&self, ty: TypeId, words: &[u64]) -> Above {
         if let Shape::Interface(methods) = &self.program.types.get(ty.0 as usize)?.shape {
             let mut what = self.hashed_interface(!methods.is_empty(), words)?;
             what.push(if methods.is_empty() { "hashOf".into() } else { "hashOfI".into() });
@@ -43,26 +76,82 @@ impl Machine {
         })
     }
 
-    /// Below `==` of two values of a type that has parts.
-    pub(super) fn compared(&self, ty: TypeId, a: &[u64], b: &[u64]) -> Option<Vec<String>> {
+    /// Below `==` of two values (walkCompare), of which one part at least panics; `shape` is the name of their type where
+    /// it is a type parameter's.
+    pub(super) fn compared(
+        &self,
+        ty: TypeId,
+        shape: Option<&str>,
+        a: &[u64],
+        b: &[u64],
+        as_go123: bool,
+    ) -> Above {
         if let Shape::Interface(methods) = &self.program.types.get(ty.0 as usize)?.shape {
-            let what = self.interfaces_compared(
-                !methods.is_empty(),
-                [*a.first()?, *a.get(1)?],
-                [*b.first()?, *b.get(1)?],
-            );
-            return (!what.is_empty()).then_some(what);
+            return self.compared_interfaces(!methods.is_empty(), a, b, as_go123);
+        }
+        if !equality::is_in_place(&self.program.types, ty) {
+            return self.compared_by_function(ty, shape, a, b, as_go123);
         }
         let pairs = self.parts(ty, a).into_iter().zip(self.parts(ty, b));
-        let mut pairs = pairs.take_while(|((_, ty, a), (_, _, b))| {
-            // The first that differs ends the comparison; one that cannot be compared does, too.
-            equality::equal(&self.heap, &self.program, *ty, a, b) != Ok(false)
-        });
-        pairs.find_map(|((_, ty, a), (_, _, b))| self.compared(ty, a, b))
+        let mut pairs = pairs.map(|((_, ty, a), (_, _, b))| (ty, a, b));
+        pairs.find_map(|(ty, a, b)| self.compared(ty, None, a, b, as_go123))
+    }
+
+    /// In the function that gc writes for a type (reflectdata eqFunc).
+    fn compared_by_function(
+        &self,
+        ty: TypeId,
+        shape: Option<&str>,
+        a: &[u64],
+        b: &[u64],
+        as_go123: bool,
+    ) -> Above {
+        if !as_go123 {
+            return self.compared_by_parts(&equality::signature(&self.program.types, ty), a, b);
+        }
+        let pairs = self.parts(ty, a).into_iter().zip(self.parts(ty, b));
+        let mut pairs = pairs.map(|((_, ty, a), (_, _, b))| (ty, a, b));
+        let mut what = pairs.find_map(|(ty, a, b)| self.compared(ty, None, a, b, as_go123))?;
+        what.push(format!("type:.eq.{}", shape.unwrap_or(self.link_name(ty))));
+        Some(what)
+    }
+
+    /// In a function for a signature (reflectdata eqFunc of Go 1.27).
+    fn compared_by_parts(&self, parts: &[Part], a: &[u64], b: &[u64]) -> Above {
+        let mut what = parts.iter().find_map(|part| match *part {
+            Part::Interface { methods, slot } => {
+                let from = slot as usize..;
+                self.compared_interfaces(methods, a.get(from.clone())?, b.get(from)?, false)
+            }
+            Part::Repeat { count, slot, stride, ref parts } => {
+                let rounds = |words: &'_ [u64]| {
+                    let words = words.get(slot as usize..).unwrap_or_default();
+                    let rounds = words.chunks_exact(stride.max(1) as usize).take(count as usize);
+                    rounds.map(<[u64]>::to_vec).collect::<Vec<_>>()
+                };
+                let mut pairs = rounds(a).into_iter().zip(rounds(b));
+                pairs.find_map(|(a, b)| self.compared_by_parts(equality::trimmed(parts), &a, &b))
+            }
+            Part::Memory(_) | Part::Skip(_) | Part::Float32 | Part::Float64 | Part::Text => None,
+        })?;
+        what.push(format!("type:.eq.{}", equality::text(parts)));
+        Some(what)
+    }
+
+    fn compared_interfaces(&self, methods: bool, a: &[u64], b: &[u64], as_go123: bool) -> Above {
+        let (&[a, x, ..], &[b, y, ..]) = (a, b) else { return None };
+        let what = self.interfaces_compared(methods, [a, x], [b, y], as_go123);
+        (!what.is_empty()).then_some(what)
     }
 
     /// efaceeq, or ifaceeq, of two interface values; none if they can be compared.
-    pub(super) fn interfaces_compared(&self, methods: bool, a: [u64; 2], b: [u64; 2]) -> Vec<String> {
+    pub(super) fn interfaces_compared(
+        &self,
+        methods: bool,
+        a: [u64; 2],
+        b: [u64; 2],
+        as_go123: bool,
+    ) -> Vec<String> {
         let suffix = if methods { "I" } else { "" };
         let Some(ty) = iface::dynamic_type(a[0]).filter(|_| a[0] == b[0]) else { return Vec::new() };
         let Some(desc) = self.program.types.get(ty.0 as usize) else { return Vec::new() };
@@ -70,27 +159,32 @@ impl Machine {
             return vec![format!("equal{suffix}")];
         }
         let (a, b) = (self.unboxed(ty, a[1]), self.unboxed(ty, b[1]));
-        let Some(mut what) = self.compared(ty, &a, &b) else { return Vec::new() };
-        // A value of one part is compared by the function for that part.
-        if let Some(methods) = self.only_interface(ty) {
-            what.push(if methods { "equalBoxedI".into() } else { "equalBoxed".into() });
-        }
+        let Some(mut what) = self.compared_in_interface(ty, &a, &b, as_go123) else { return Vec::new() };
         what.push(format!("equalIn{suffix}"));
         what
     }
 
-    /// Whether a type is nothing but an interface, perhaps within structs and arrays of one part, and whether that has
-    /// methods.
-    fn only_interface(&self, ty: TypeId) -> Option<bool> {
-        match &self.program.types.get(ty.0 as usize)?.shape {
-            Shape::Interface(methods) => Some(!methods.is_empty()),
-            Shape::Struct(fields) => match &fields[..] {
-                [only] => self.only_interface(only.ty),
-                _ => None,
+    /// Below the function that a type's descriptor has (reflectdata geneq): nilinterequal or interequal of a value that is
+    /// nothing but an interface.
+    fn compared_in_interface(&self, ty: TypeId, a: &[u64], b: &[u64], as_go123: bool) -> Above {
+        let (methods, slot) = match as_go123 {
+            true => match equality::alg(&self.program.types, ty) {
+                Alg::Interface { methods } => (methods, 0),
+                _ => return self.compared_by_function(ty, None, a, b, as_go123),
             },
-            Shape::Array { elem, len: 1 } => self.only_interface(*elem),
-            _ => None,
-        }
+            false => match equality::signature(&self.program.types, ty).as_slice() {
+                &[Part::Interface { methods, slot }] => (methods, slot as usize),
+                parts => return self.compared_by_parts(parts, a, b),
+            },
+        };
+        let mut what = self.compared_interfaces(methods, a.get(slot..)?, b.get(slot..)?, as_go123)?;
+        what.push(if methods { "equalBoxedI".into() } else { "equalBoxed".into() });
+        Some(what)
+    }
+
+    fn link_name(&self, ty: TypeId) -> &str {
+        let desc = self.program.types.get(ty.0 as usize);
+        desc.map_or("", |desc| desc.link.as_deref().unwrap_or(&desc.name))
     }
 
     /// The fields or elements of a value: whether it is a field, its type, its words.

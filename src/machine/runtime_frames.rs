@@ -317,16 +317,3 @@ pub fn panic_frame(as_go123: bool) -> Shown {
 pub fn goexit_frame(as_go123: bool) -> Shown {
     ("runtime.Goexit()", if as_go123 { "runtime/panic.go:635 +0x5e" } else { "runtime/panic.go:694 +0x65" })
 }
-
-/// Go 1.27's `(*Map).Delete`, which shows because it is no function of package runtime: where an unhashable key
-/// panics in it.
-pub fn map_delete(empty: bool) -> Shown {
-    match empty {
-        true => {
-            ("internal/runtime/maps.(*Map).Delete(0x0, 0x0, 0x0)", "internal/runtime/maps/map.go:671 +0x165")
-        }
-        false => {
-            ("internal/runtime/maps.(*Map).Delete(0x0, 0x0, 0x0)", "internal/runtime/maps/map.go:680 +0x45")
-        }
-    }
-}

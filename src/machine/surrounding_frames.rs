@@ -139,12 +139,6 @@ impl Machine {
                 };
                 runtime_frames::frames(name, inside, as_go123).unwrap_or_default()
             }
-            Some(Op::MapDelete { map, .. }) if !as_go123 && !self.shows_runtime() => {
-                let at = frame.base as usize + map.0 as usize;
-                let map = goroutine.stack.get(at).copied().unwrap_or_default();
-                let empty = map == 0 || super::map::len(&self.heap, crate::event::Addr(map)) == 0;
-                vec![runtime_frames::map_delete(empty)]
-            }
             _ => Vec::new(),
         }
     }

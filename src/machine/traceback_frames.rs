@@ -1,7 +1,7 @@
 //! The frames of a traceback, innermost first: which of them Go shows, and the runtime's frames that it shows among the
 //! user's (runtime/traceback.go showframe, elideWrapperCalling).
 
-use super::goroutine::{FrameKind, Goroutine, Status};
+use super::goroutine::{FrameKind, Goroutine, Panic, Status};
 use super::inlined_frames::Seen;
 use super::runtime_frames::{self, Inside, Shown};
 use super::throw_frames::Began;
@@ -38,6 +38,13 @@ impl Machine {
                 false => self.frames_where_it_panicked(goroutine, depth, panicked, as_go123),
             };
             lines.extend(inner.iter().copied().map(runtime_line));
+            if panicked && !self.shows_runtime() {
+                let started = |panic: &&Panic| panic.start == depth as u32 && !panic.goexit;
+                let panic = goroutine.panics.iter().rev().find(started);
+                lines.extend(
+                    panic.into_iter().flat_map(|panic| self.error_frames_shown(goroutine, panic, as_go123)),
+                );
+            }
             let native = if is_top { self.native_at(goroutine, depth) } else { None };
             let special =
                 native.and_then(|native| runtime_frames::frames(native, self.inside(goroutine)?, as_go123));

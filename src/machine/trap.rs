@@ -76,7 +76,8 @@ impl Trap {
                 | FaultNote::Unsigned
                 | FaultNote::UnsignedBounds(_)
                 | FaultNote::ForAppend
-                | FaultNote::Methods,
+                | FaultNote::Methods
+                | FaultNote::Shaped(_),
             ) => other,
         }
     }

@@ -8,7 +8,7 @@ use crate::code::op::{Op, Reg};
 use crate::code::program::{Shape, TypeId};
 use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind, Ident, UnaryOp};
-use crate::types::{ObjId, ObjectKind, Selection, SelectionKind, TypeAndValue, ValueMode};
+use crate::types::{ObjId, ObjectKind, Selection, SelectionKind, Ty, TypeAndValue, ValueMode};
 use std::rc::Rc;
 
 impl<'a> Lower<'a> {
@@ -33,6 +33,17 @@ impl<'a> Lower<'a> {
             }
             ExprKind::Selector { sel, .. } => self.use_of(sel.id).map_or(TypeId(0), |obj| self.obj_type(obj)),
             _ => TypeId(0),
+        }
+    }
+
+    /// The type of an expression as the checker has it, with type parameters.
+    pub fn written_type(&self, e: &Expr) -> Option<Ty> {
+        match (self.info_of(e), &e.kind) {
+            (Some(info), _) => Some(info.ty),
+            (None, ExprKind::Paren(x)) => self.written_type(x),
+            (None, ExprKind::Ident(ident)) => self.use_of(ident.id).map(|obj| self.object(obj).ty),
+            (None, ExprKind::Selector { sel, .. }) => self.use_of(sel.id).map(|obj| self.object(obj).ty),
+            (None, _) => None,
         }
     }
 

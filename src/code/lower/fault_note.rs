@@ -66,6 +66,7 @@ impl<'a> Lower<'a> {
                 (bits != 0).then_some(FaultNote::UnsignedBounds(bits))
             }
             Op::MakeSlice { .. } if self.f.for_append => Some(FaultNote::ForAppend),
+            Op::EqTy { .. } => self.f.compared_shape.map(FaultNote::Shaped),
             Op::EqIface { .. } if self.f.compares_methods => Some(FaultNote::Methods),
             Op::Load { ptr, off, n, .. } => self.address_note(ptr, off.into(), n, self.f.first_word),
             // The length is stored before the pointer, which may need a write barrier.

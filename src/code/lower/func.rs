@@ -7,7 +7,7 @@ use super::capture::{Captures, RangeUse};
 use super::range_func::RangeBody;
 use super::types::EnvId;
 use crate::code::op::{DeferKind, Op, Pc, Reg};
-use crate::code::program::{Func, FuncId, Local, TypeId};
+use crate::code::program::{Func, FuncId, Local, StrId, TypeId};
 use crate::source::Span;
 use crate::syntax::ast::NodeId;
 use crate::types::{ObjId, PackageId};
@@ -109,6 +109,8 @@ pub(crate) struct FnState {
     pub for_append: bool,
     /// The next comparison of interfaces is one of interfaces with methods.
     pub compares_methods: bool,
+    /// The shape by which gc makes the next comparison, if it is one of a type parameter's type.
+    pub compared_shape: Option<StrId>,
     /// Results of calls that were evaluated ahead of the expression around them.
     pub hoisted: HashMap<NodeId, Reg>,
     /// Open locals of the enclosing blocks.

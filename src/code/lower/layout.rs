@@ -2,6 +2,7 @@
 //! comparable flag. Computed on demand, because recursive types are laid out only once all parts are known.
 
 use super::Lower;
+use super::type_table::TypeInfo;
 use crate::code::program::{IntType, Shape, TypeDesc, TypeId};
 
 /// Slots, bytes, alignment, comparable.
@@ -126,6 +127,10 @@ impl Lower<'_> {
         for at in 0..self.types.list.len() {
             self.lay_out(TypeId(at as u32));
         }
-        self.types.list.drain(..).map(|info| info.desc).collect()
+        let described = |info: TypeInfo| {
+            let link = (info.link != info.desc.name).then_some(info.link);
+            TypeDesc { link, ..info.desc }
+        };
+        self.types.list.drain(..).map(described).collect()
     }
 }

@@ -238,6 +238,7 @@ impl<'a> Lower<'a> {
         }
         let a = self.expr_as(x, ty);
         let b = self.expr_as(y, ty);
+        self.f.compared_shape = self.compared_shape(x, ty);
         (a, b, ty)
     }
 
@@ -294,6 +295,7 @@ impl<'a> Lower<'a> {
         self.f.compares_methods =
             matches!(self.types.shape(ty), Shape::Interface(methods) if !methods.is_empty());
         self.emit(code);
+        self.f.compared_shape = None;
         let negate = op == BinaryOp::Ne && matches!(cmp, Cmp::Str | Cmp::Iface | Cmp::Structural);
         if negate {
             self.emit(Op::Not { dst, a: dst });

@@ -84,6 +84,7 @@ impl<'a> Lower<'a> {
             return self.jump_compare(BinaryOp::Eq, case_ty, wide, b, true, to);
         }
         let b = self.expr_as(e, ty);
+        self.f.compared_shape = self.compared_shape(e, ty);
         self.jump_compare(BinaryOp::Eq, ty, reg, b, true, to);
     }
 

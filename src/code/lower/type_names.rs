@@ -3,7 +3,8 @@
 
 use super::Lower;
 use super::type_table::TypeTable;
-use crate::code::program::{FieldDesc, MethodId, Shape, TypeId};
+use crate::code::program::{FieldDesc, MethodId, Shape, StrId, TypeId};
+use crate::syntax::ast::Expr;
 use crate::types::typeset::is_exported;
 use crate::types::{ObjId, Ty, TyKind};
 use std::collections::HashMap;
@@ -123,6 +124,24 @@ impl Lower<'_> {
         let shapes =
             params.iter().zip(args).map(|(&param, &arg)| format!("go.shape.{}", self.shape(param, arg)));
         shapes.collect::<Vec<_>>().join(",").into()
+    }
+
+    /// Of an operand of type `ty` that is compared by a function, if its type is a type parameter's or an array of such.
+    pub(super) fn compared_shape(&mut self, operand: &Expr, ty: TypeId) -> Option<StrId> {
+        let checked = self.checked;
+        let written = self.written_type(operand)?;
+        let shape = match (checked.types.kind(written), &self.types.get(ty).desc.shape) {
+            (TyKind::TypeParam(_), Shape::Struct(_) | Shape::Array { .. }) => {
+                format!("go.shape.{}", self.shape(written, ty))
+            }
+            (&TyKind::Array { elem, len }, &Shape::Array { elem: element, .. })
+                if matches!(checked.types.kind(elem), TyKind::TypeParam(_)) =>
+            {
+                format!("[{len}]go.shape.{}", self.shape(elem, element))
+            }
+            _ => return None,
+        };
+        Some(self.str_id(shape.as_bytes()))
     }
 
     /// The name of a type argument's underlying type; all pointers are one where no constraint tells them apart.

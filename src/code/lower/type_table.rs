@@ -93,6 +93,7 @@ impl TypeTable {
             comparable: true,
             methods: Vec::new(),
             pointer_to: None,
+            link: None,
         };
         self.list.push(TypeInfo { desc, link, named: None, laid: false, in_iface: false, tuple: None });
         TypeId(self.list.len() as u32 - 1)

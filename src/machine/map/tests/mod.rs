@@ -55,6 +55,7 @@ fn desc(name: &str, shape: Shape, slots: u32, size: u64) -> TypeDesc {
         comparable,
         methods: Vec::new(),
         pointer_to: None,
+        link: None,
     }
 }
 
