@@ -16,6 +16,9 @@ pub enum Choice {
     Timer { due: Vec<u32> },
     /// Whether `sync.Pool` hands back an item or makes a new one.
     Pool { g: Gid, items: u32 },
+    /// Whether main, which has returned, waits until other goroutines' panics have run their deferred functions (0), or
+    /// has yielded a thousand times and leaves (1).
+    Leave { g: Gid },
 }
 
 /// An answer. `Run` answers "which goroutine next?", the question before every micro-step.

@@ -23,6 +23,6 @@ pub enum Wait {
     Coroutine,
     SynctestRun,
     SynctestWait,
-    /// Main, while another goroutine's panic is being printed.
+    /// Main, which has returned, while another goroutine's panic runs deferred functions or is printed.
     PanicWait,
 }

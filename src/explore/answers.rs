@@ -4,6 +4,7 @@ use super::draw;
 use super::options::LeftOut;
 use super::program::GoProgram;
 use crate::event::Choice;
+use crate::machine::leaving;
 
 impl GoProgram {
     /// The value of an alternative for a question, and how many alternatives there are; notes that it was asked. The
@@ -65,6 +66,7 @@ impl GoProgram {
             }
             Choice::MapStart { .. } => all(vec![0]),
             Choice::Pool { .. } => all(vec![1, 0]),
+            Choice::Leave { .. } => all(vec![leaving::WAITS, leaving::LEAVES]),
         }
     }
 }

@@ -71,6 +71,6 @@ fn answers(choice: &Choice) -> Vec<u64> {
         Choice::Select { ready, .. } => ready.iter().map(|&case| case.into()).collect(),
         Choice::MapStart { bound, .. } | Choice::Random { bound, .. } => (0..(*bound).max(1)).collect(),
         Choice::Timer { due } => (0..=due.len() as u64).collect(),
-        Choice::Pool { .. } => vec![0, 1],
+        Choice::Pool { .. } | Choice::Leave { .. } => vec![0, 1],
     }
 }

@@ -113,6 +113,10 @@ impl Machine {
 fn first_answer(choice: &Choice) -> u64 {
     match choice {
         Choice::Select { ready, .. } => u64::from(ready.first().copied().unwrap_or(0)),
-        Choice::MapStart { .. } | Choice::Random { .. } | Choice::Timer { .. } | Choice::Pool { .. } => 0,
+        Choice::MapStart { .. }
+        | Choice::Random { .. }
+        | Choice::Timer { .. }
+        | Choice::Pool { .. }
+        | Choice::Leave { .. } => 0,
     }
 }

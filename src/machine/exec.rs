@@ -55,8 +55,20 @@ fn grows(size: u32, used: u32, frame: u32, first_look: bool) -> bool {
     }
 }
 
+/// Whether a call from the top frame is one of a function, or at a place, that is being inlined already on the way to it:
+/// gc inlines none twice in one function, and Go 1.23 none into itself (cmd/compile/internal/inline, canInlineCallExpr).
+/// An inlined frame uses no stack.
+fn recurs_inlined(frames: &[Frame], callee: FuncId, go123: bool) -> bool {
+    let Some(top) = frames.last() else { return false };
+    let mut inlined = frames.windows(2).rev().take_while(|pair| pair[0].used == pair[1].used);
+    inlined.any(|pair| {
+        let [outer, of] = [pair[0], pair[1]];
+        of.func == callee || go123 && outer.func == callee || (outer.func, outer.pc) == (top.func, top.pc)
+    })
+}
+
 /// Pushes a frame, growing the modelled and the real stack. `size` is that of the frame in gc's code; none for a call
-/// that gc inlines.
+/// that gc inlines. The frame is there also when the stack overflows: it is the callee's first instructions that look.
 pub fn push_frame<S: Sink + ?Sized>(
     g: &mut Goroutine,
     func: &Func,
@@ -70,6 +82,8 @@ pub fn push_frame<S: Sink + ?Sized>(
     if need > g.stack.len() {
         let storage = need as u64 * 8 + g.frames.len() as u64 * FRAME_STORAGE;
         if storage > config.stack_limit {
+            g.stack.resize(need, 0);
+            g.frames.push(frame);
             return Err(Trap::StackOverflow);
         }
         g.stack.resize(need + need / 2 + 32, 0);
@@ -86,6 +100,7 @@ pub fn push_frame<S: Sink + ?Sized>(
         // Doubling past the limit overflows (runtime/stack.go newstack).
         let doubled = u64::from(g.stack_size) * 2;
         if doubled > config.max_stack || g.frames.len() as u64 * FRAME_STORAGE > config.stack_limit {
+            g.frames.push(frame);
             return Err(Trap::StackOverflow);
         }
         let from = g.stack_size;
@@ -274,7 +289,9 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                     top.pc = pc as Pc;
                 }
                 let caller = &func.frames.of(go123).inlined;
-                let inlined = !caller.is_empty() && caller.binary_search(&(pc as Pc - 1)).is_ok();
+                let inlined = !caller.is_empty()
+                    && caller.binary_search(&(pc as Pc - 1)).is_ok()
+                    && !recurs_inlined(&g.frames, callee, go123);
                 let size = (!inlined).then(|| target.frames.of(go123));
                 let next = Frame {
                     func: callee,
@@ -286,9 +303,6 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                 };
                 let step = cx.step + (fuel - left) - 1;
                 if let Err(trap) = push_frame(g, target, next, size, cx.config, step, sink) {
-                    if let Some(top) = g.frames.last_mut() {
-                        top.pc = pc as Pc - 1;
-                    }
                     return (fuel - left, Exit::Trap(trap));
                 }
                 frame = next;

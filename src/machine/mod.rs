@@ -25,6 +25,7 @@ mod iface;
 mod inlined_frames;
 mod inspect;
 mod leak;
+pub mod leaving;
 mod library_places;
 pub mod map;
 mod map_fault_frames;

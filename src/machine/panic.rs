@@ -160,6 +160,7 @@ impl Machine {
             self.emit(g, Event::Panic(PanicEvent::Aborted { id }), sink);
         }
         self.emit(g, Event::Panic(PanicEvent::Unwound { id, depth }), sink);
+        self.main_looks_again(g, sink);
         Progress::Jumped
     }
 
@@ -187,22 +188,13 @@ impl Machine {
     /// One micro-step of turning the panics' values into text (preprintpanics), newest first; at the end the program
     /// dies.
     pub(super) fn print_panics(&mut self, g: Gid, index: u32, sink: &mut dyn Sink) -> Progress {
-        let merges = !self.config.profile.prints_as_go123();
         let known = self.program.known.clone();
-        let Some(goroutine) = self.g_mut(g) else { return lost() };
-        let Some(panic) = goroutine.panics.get(index as usize) else { return lost() };
-        let (value, goexit, boxed) = (panic.value, panic.goexit, panic.boxed);
-        if merges && index > 0 && !goexit {
-            let older = &goroutine.panics[index as usize - 1];
-            let (older_value, older_goexit, older_boxed) = (older.value, older.goexit, older.boxed);
-            if !older_goexit && self.is_identical((value, boxed), (older_value, older_boxed)) {
-                if let Some(older) =
-                    self.g_mut(g).and_then(|goroutine| goroutine.panics.get_mut(index as usize - 1))
-                {
-                    older.repanicked = true;
-                }
-                return self.print_next(g, index, sink);
-            }
+        let Some(panic) = self.goroutine(g).and_then(|goroutine| goroutine.panics.get(index as usize)) else {
+            return lost();
+        };
+        let value = panic.value;
+        if self.marks_repanicked(g, index as usize) {
+            return self.print_next(g, index, sink);
         }
         if let Some(ty) = super::iface::dynamic_type(value[0]) {
             let program = self.program.clone();
@@ -220,6 +212,30 @@ impl Machine {
             }
         }
         self.print_next(g, index, sink)
+    }
+
+    /// Whether a panic has the value of the one before it, which is then marked: since Go 1.24 the two are told in one line.
+    fn marks_repanicked(&mut self, g: Gid, index: usize) -> bool {
+        let panics = self.goroutine(g).map_or(&[][..], |goroutine| &goroutine.panics);
+        let same = match (index.checked_sub(1).and_then(|older| panics.get(older)), panics.get(index)) {
+            (Some(older), Some(panic)) => {
+                let apart = older.goexit || panic.goexit || self.config.profile.prints_as_go123();
+                !apart && self.is_identical((panic.value, panic.boxed), (older.value, older.boxed))
+            }
+            _ => false,
+        };
+        if same && let Some(older) = self.g_mut(g).and_then(|goroutine| goroutine.panics.get_mut(index - 1)) {
+            older.repanicked = true;
+        }
+        same
+    }
+
+    /// What a fatal error in a deferred call does with the panics that it tells of (runtime/panic.go printPreFatalDeferPanic).
+    pub(super) fn before_fatal(&mut self, g: Gid) {
+        let panics = self.goroutine(g).map_or(0, |goroutine| goroutine.panics.len());
+        for index in 1..panics {
+            self.marks_repanicked(g, index);
+        }
     }
 
     /// Whether the interface values of a panic and of the one before it have the same words in Go.

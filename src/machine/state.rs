@@ -105,6 +105,7 @@ impl Machine {
             goroutine.status = Status::Parked(wait);
         }
         self.emit(g, Event::Sched(SchedEvent::Parked { wait }), sink);
+        self.main_looks_again(g, sink);
     }
 
     /// `by` (0: a timer) makes the parked goroutine `g` runnable.
@@ -136,6 +137,7 @@ impl Machine {
             goroutine.op = None;
         }
         self.emit(g, Event::Sched(SchedEvent::Exited), sink);
+        self.main_looks_again(g, sink);
         if bubble != 0 {
             self.left_bubble(bubble, sink);
         }
@@ -161,6 +163,9 @@ impl Machine {
     }
 
     pub(super) fn fatal(&mut self, g: Gid, fatal: Fatal, sink: &mut dyn Sink) {
+        if !fatal.is_throw() {
+            self.before_fatal(g);
+        }
         self.emit(g, Event::Panic(PanicEvent::Fatal(fatal)), sink);
         self.outcome = Some(Outcome::Fatal { g, fatal });
     }

@@ -280,7 +280,7 @@ impl Machine {
                 self.set_reg(g, dst, len);
                 Progress::Done
             }
-            Op::Exit => Progress::ExitProgram(0),
+            Op::Exit => self.main_leaves(),
             other => match map_ops::begin(self, g, &other) {
                 Some((op, into)) => self.map_start(g, op, into, burst, sink),
                 None => Progress::Engine(format!("no meaning for {other:?}")),

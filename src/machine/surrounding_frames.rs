@@ -1,7 +1,7 @@
 //! The runtime's frames that a traceback shows around a goroutine's own: above them all, above a frame that panicked, and
 //! below a frame that the runtime called.
 
-use super::goroutine::{FrameKind, Goroutine, Status};
+use super::goroutine::{FrameKind, Goroutine};
 use super::inlined_frames::Seen;
 use super::runtime_frames::{self, Inside, Shown};
 use super::sync::waitgroup;
@@ -10,7 +10,7 @@ use super::traceback_frames::{Line, runtime_line};
 use super::{Machine, stand_in_frames, throw_frames};
 use crate::code::op::{Op, Reg};
 use crate::code::program::Func;
-use crate::event::{Fatal, Outcome};
+use crate::event::{Fatal, Outcome, Wait};
 
 impl Machine {
     /// A goroutine of which only a `gowrap` is left, which closes a channel in vain.
@@ -51,7 +51,7 @@ impl Machine {
 
     /// The runtime's frames above all others.
     pub(super) fn frames_on_top(&self, goroutine: &Goroutine, as_go123: bool) -> Vec<Line> {
-        let frames = match (&self.outcome, goroutine.status) {
+        let frames = match (&self.outcome, self.waited(goroutine)) {
             (Some(Outcome::Fatal { g, fatal }), _) if *g == goroutine.id => {
                 if *fatal == Fatal::PanicWhilePrinting {
                     return self.frames_while_printing(goroutine, as_go123);
@@ -80,10 +80,10 @@ impl Machine {
                 }
                 return lines;
             }
-            (_, Status::Parked(_)) if self.shows_runtime() && self.is_in_coroutine(goroutine) => {
+            (_, Some(_)) if self.shows_runtime() && self.is_in_coroutine(goroutine) => {
                 vec![stand_in_frames::switch(as_go123)]
             }
-            (_, Status::Parked(wait)) if self.shows_runtime() => {
+            (_, Some(wait)) if self.shows_runtime() || wait == Wait::PanicWait => {
                 let ok = matches!(self.current_op(goroutine.id), Some(Op::Recv { ok: Some(_), .. }));
                 let mut frames = throw_frames::parked(wait, ok, as_go123);
                 let depth = goroutine.frames.len().saturating_sub(1);

@@ -112,6 +112,8 @@ pub enum Began {
     Main,
     /// Initialising packages, before main.main.
     Init,
+    /// main.main, which has returned: main yields while a panic runs deferred functions.
+    Returned,
     /// A `go` statement.
     Go,
 }
@@ -122,6 +124,8 @@ pub fn outermost(began: Began, as_go123: bool) -> Vec<Shown> {
     let frames: &[Shown] = match (began, as_go123) {
         (Began::Main, true) => &[("runtime.main()", "runtime/proc.go:272 +0x28b")],
         (Began::Main, false) => &[("runtime.main()", "runtime/proc.go:302 +0x427")],
+        (Began::Returned, true) => &[("runtime.main()", "runtime/proc.go:288 +0x313")],
+        (Began::Returned, false) => &[("runtime.main()", "runtime/proc.go:328 +0x4b4")],
         (Began::Init, true) => &[
             ("runtime.doInit1(0x0)", "runtime/proc.go:7291 +0xd7"),
             ("runtime.doInit(...)", "runtime/proc.go:7258"),
@@ -376,8 +380,9 @@ pub fn parked(wait: Wait, ok: bool, as_go123: bool) -> Vec<Shown> {
         | Wait::WaitGroup(_)
         | Wait::Semacquire(_) => vec![park, unlock, acquire],
         Wait::Cond(_) => vec![park, unlock],
-        Wait::Sleep | Wait::Coroutine | Wait::SynctestRun | Wait::SynctestWait | Wait::PanicWait => {
-            vec![park]
+        Wait::PanicWait => {
+            vec![("runtime.Gosched(...)", line("runtime/proc.go:353", "runtime/proc.go:403"))]
         }
+        Wait::Sleep | Wait::Coroutine | Wait::SynctestRun | Wait::SynctestWait => vec![park],
     }
 }

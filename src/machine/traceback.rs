@@ -82,7 +82,7 @@ impl Machine {
         if let Fatal::OutsideBubble(BubbleUse::Wake(waiter)) = fatal {
             let _ = writeln!(out, "semaphore wake of synctest goroutine {} from outside bubble", waiter.0);
         }
-        let detail = self.detail.as_deref().unwrap_or_default();
+        let detail = self.detail.as_deref().unwrap_or_default().replace('\n', "\n\t");
         let _ = writeln!(out, "fatal error: {}{detail}", fatal.text());
         if let Fatal::Fault(address) = fatal {
             let pc = self.goroutine(g).and_then(Goroutine::top).map_or(0, |top| self.code_address(top));
@@ -350,6 +350,6 @@ pub fn wait_text(wait: Wait, as_go123: bool) -> &'static str {
         Wait::Coroutine => "coroutine",
         Wait::SynctestRun => "synctest.Run",
         Wait::SynctestWait => "synctest.Wait",
-        Wait::PanicWait => "panicwait",
+        Wait::PanicWait => "runnable",
     }
 }

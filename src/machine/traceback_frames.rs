@@ -3,13 +3,14 @@
 
 use super::goroutine::{FrameKind, Goroutine, Panic, Status};
 use super::inlined_frames::Seen;
+use super::op::{NativeOp, RuntimeOp};
 use super::runtime_frames::{self, Inside, Shown};
 use super::throw_frames::Began;
 use super::traceback::{GOROOT, registers};
 use super::{Machine, library_places, stand_in_frames, throw_frames};
 use crate::code::op::{DeferKind, Op};
 use crate::code::program::{Func, FuncOrigin};
-use crate::event::{Fatal, Gid, Outcome, Wait};
+use crate::event::{Addr, Fatal, Gid, Outcome, Wait};
 use crate::source::Span;
 
 /// A frame as it is printed.
@@ -98,6 +99,9 @@ impl Machine {
         if goroutine.id != Gid(1) {
             return Began::Go;
         }
+        if goroutine.wait() == Some(Wait::PanicWait) {
+            return Began::Returned;
+        }
         let first = goroutine.frames.get(1).and_then(|frame| self.program.funcs.get(frame.func.0 as usize));
         match first {
             Some(func) if &*func.name != "main.main" => Began::Init,
@@ -108,6 +112,10 @@ impl Machine {
     /// Where a frame stands. Since Go 1.24 every return that calls deferreturn does it at the function's end
     /// (ssagen, state.exit); open-coded defers run at their return.
     fn span_at(&self, func: &Func, goroutine: &Goroutine, depth: usize) -> Span {
+        let overflows = matches!(&self.outcome, Some(Outcome::Fatal { g, fatal: Fatal::StackOverflow }) if *g == goroutine.id);
+        if overflows && depth + 1 == goroutine.frames.len() {
+            return func.span;
+        }
         let pc = goroutine.stands_at(depth).unwrap_or_default();
         let end = func.defer_return.filter(|_| {
             matches!(func.code.get(pc as usize), Some(Op::RunDefers))
@@ -229,10 +237,34 @@ impl Machine {
         }
     }
 
+    /// What the goroutine waits for, or was woken from and has not gone on since.
+    pub(super) fn waited(&self, goroutine: &Goroutine) -> Option<Wait> {
+        let woken = match goroutine.status {
+            Status::Parked(wait) => return Some(wait),
+            Status::Dead => return None,
+            Status::Runnable => goroutine.op.as_ref()?,
+        };
+        match *woken {
+            RuntimeOp::ChanWoken { chan, send: true, .. } => Some(Wait::ChanSend(chan)),
+            RuntimeOp::ChanWoken { chan, send: false, .. } => Some(Wait::ChanRecv(chan)),
+            RuntimeOp::SelectWoken { .. } => Some(Wait::Select),
+            RuntimeOp::Native(NativeOp::Sync(op)) => op.wait(),
+            RuntimeOp::Native(NativeOp::ChanWoken { send: true, .. }) => Some(Wait::ChanSend(Addr::NIL)),
+            RuntimeOp::Native(NativeOp::ChanWoken { send: false, .. }) => Some(Wait::ChanRecv(Addr::NIL)),
+            RuntimeOp::Native(NativeOp::Bubble(_)) => Some(Wait::SynctestRun),
+            RuntimeOp::Native(NativeOp::Return) => {
+                let sleeps =
+                    self.native_at(goroutine, goroutine.frames.len().wrapping_sub(1)) == Some("time.Sleep");
+                Some(if sleeps { Wait::Sleep } else { Wait::SynctestWait })
+            }
+            RuntimeOp::Map { .. } | RuntimeOp::Unwind | RuntimeOp::Printed | RuntimeOp::Print { .. } => None,
+        }
+    }
+
     /// Why the goroutine's top frame, a library function of the machine's own, is where it is.
     fn inside(&self, goroutine: &Goroutine) -> Option<Inside> {
-        match (&self.outcome, goroutine.status) {
-            (_, Status::Parked(wait)) => {
+        match (&self.outcome, self.waited(goroutine)) {
+            (_, Some(wait)) => {
                 let inner = matches!(wait, Wait::Mutex(_)) || wait == Wait::Sleep && goroutine.bubble != 0;
                 Some(Inside::Parked { inner })
             }

@@ -403,7 +403,7 @@ fn fits(choice: &Choice, value: u64) -> bool {
         Choice::Select { ready, .. } => ready.iter().any(|&case| u64::from(case) == value),
         Choice::MapStart { bound, .. } | Choice::Random { bound, .. } => *bound == 0 || value < *bound,
         Choice::Timer { due } => value <= due.len() as u64,
-        Choice::Pool { .. } => value < 2,
+        Choice::Pool { .. } | Choice::Leave { .. } => value < 2,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::rng::Rng;
 use super::{go_like, pct, prefer, random, round_robin, stay};
 use crate::event::{Choice, Event, Gid, PolicySpec};
-use crate::machine::Machine;
+use crate::machine::{Machine, leaving};
 
 /// What a policy may look at before it decides.
 #[derive(Clone, Copy)]
@@ -69,13 +69,14 @@ impl Clone for Box<dyn Policy> {
 }
 
 /// The stay policy's answer, which schedules leave out: the first ready case, iteration from slot 0, the first timer,
-/// a number drawn from the step.
+/// a number drawn from the step, an item of the pool, to wait for a panic.
 pub fn default_answer(step: u64, choice: &Choice) -> u64 {
     match choice {
         Choice::Select { ready, .. } => u64::from(ready.first().copied().unwrap_or(0)),
         Choice::MapStart { .. } | Choice::Timer { .. } => 0,
         Choice::Random { bound, .. } => Rng::new(step).below(*bound),
         Choice::Pool { items, .. } => u64::from(*items > 0),
+        Choice::Leave { .. } => leaving::WAITS,
     }
 }
 
@@ -86,6 +87,7 @@ pub(super) fn random_answer(rng: &mut Rng, choice: &Choice) -> u64 {
         Choice::MapStart { bound, .. } | Choice::Random { bound, .. } => rng.below(*bound),
         Choice::Timer { due } => rng.below(due.len() as u64),
         Choice::Pool { items, .. } => u64::from(*items > 0),
+        Choice::Leave { .. } => leaving::WAITS,
     }
 }
 

@@ -14,7 +14,7 @@ use super::Machine;
 use super::env::{Progress, Sink};
 use super::op::{NativeOp, RuntimeOp};
 use super::waitq::{Queue, Sudog};
-use crate::event::{Addr, Event, Gid, SyncEvent, SyncOp};
+use crate::event::{Addr, Event, Gid, SyncEvent, SyncOp, Wait};
 
 /// A lock operation that parked: what it goes on with when it is woken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,23 @@ pub enum SyncOperation {
     Cond {
         list: Addr,
     },
+}
+
+impl SyncOperation {
+    /// What its goroutine waits for, if it waits in the middle of it.
+    pub fn wait(self) -> Option<Wait> {
+        match self {
+            SyncOperation::Mutex(slow) | SyncOperation::RwInner { slow, .. } => Some(Wait::Mutex(slow.mutex)),
+            SyncOperation::RwWriter { rw } => Some(Wait::RwMutexLock(rw)),
+            SyncOperation::RwReader { rw } => Some(Wait::RwMutexRLock(rw)),
+            SyncOperation::WaitGroup { wg, taken: false } => Some(Wait::WaitGroup(wg)),
+            SyncOperation::Cond { list } => Some(Wait::Cond(list)),
+            SyncOperation::WaitGroup { taken: true, .. }
+            | SyncOperation::RwAnnounced { .. }
+            | SyncOperation::WaitGroupZero { .. }
+            | SyncOperation::WaitGroupReset { .. } => None,
+        }
+    }
 }
 
 /// Locals of Mutex.lockSlow.

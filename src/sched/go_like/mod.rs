@@ -140,9 +140,11 @@ impl Policy for GoLike {
             // A P runs all timers that are due (time.go, timers.run). Their instants differ by nanoseconds in Go: those
             // started first are due first.
             Choice::Timer { due } => due.len() as u64,
-            Choice::Select { .. } | Choice::MapStart { .. } | Choice::Random { .. } | Choice::Pool { .. } => {
-                random_answer(self.queues.rng(), choice)
-            }
+            Choice::Select { .. }
+            | Choice::MapStart { .. }
+            | Choice::Random { .. }
+            | Choice::Pool { .. }
+            | Choice::Leave { .. } => random_answer(self.queues.rng(), choice),
         }
     }
 
