@@ -34,13 +34,18 @@ impl Random {
 }
 
 /// Key type, and how a key is made of the number `$`.
-const KEYS: [(&str, &str); 6] = [
+const KEYS: [(&str, &str); 11] = [
     ("int", "($)"),
     ("string", "names[($)%len(names)]"),
     ("int32", "int32($)"),
     ("[2]int", "[2]int{$, 1}"),
     ("any", "any($)"),
     ("float64", "float64($)"),
+    ("complex128", "complex(1, float64($))"),
+    ("[2]string", "[2]string{names[($)%len(names)], names[1]}"),
+    ("bool", "($)%2 == 0"),
+    ("[17]int", "[17]int{$, 1}"),
+    ("large", "large{names[($)%len(names)], [16]int{$}, float64($)}"),
 ];
 
 /// Sizes on both sides of those at which a map of either generation grows.
@@ -76,7 +81,8 @@ fn program(seed: u64) -> String {
     let mut text = String::from("package main\n\nimport (\n\t\"maps\"\n\t\"sync\"\n)\n\n");
     let _ = writeln!(text, "var a, b = map[{ty}]int{{}}, make(map[{ty}]int, {})", random.below(20));
     text.push_str(
-        "var names = []string{\"\", \"a\", \"bb\", \"a long name of more than thirty-two bytes\"}\n",
+        "type large struct {\n\tname string\n\trest [16]int\n\tx    float64\n}\n\n\
+         var names = []string{\"\", \"a\", \"bb\", \"a long name of more than thirty-two bytes\"}\n",
     );
     text.push_str("var total int\n\n//go:noinline\nfunc use(n int) { total += n }\n\nfunc main() {\n");
     text.push_str(

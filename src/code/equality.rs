@@ -45,7 +45,7 @@ pub enum Part {
 }
 
 /// Types that are compared by this many loads are compared in place.
-const IN_PLACE: u64 = 4;
+pub const IN_PLACE: u64 = 4;
 
 fn desc(types: &[TypeDesc], ty: TypeId) -> Option<&TypeDesc> {
     types.get(ty.0 as usize)
@@ -78,7 +78,7 @@ pub fn alg(types: &[TypeDesc], ty: TypeId) -> Alg {
     }
 }
 
-fn is_blank(field: &FieldDesc) -> bool {
+pub fn is_blank(field: &FieldDesc) -> bool {
     &*field.name == "_"
 }
 
@@ -95,23 +95,31 @@ fn is_padded(types: &[TypeDesc], whole: u64, fields: &[FieldDesc], at: usize) ->
     fields.get(at + 1).map_or(whole, |next| next.offset) != end(types, &fields[at])
 }
 
-/// EqStructCost, with runs of fields as Memrun finds them.
-fn struct_cost(types: &[TypeDesc], whole: u64, fields: &[FieldDesc]) -> u64 {
+/// Memrun: the field `start`, whatever it is, and those after it that are plain memory without a gap; their bytes, and the next
+/// field.
+pub fn memory_run(types: &[TypeDesc], whole: u64, fields: &[FieldDesc], start: usize) -> (u64, usize) {
+    let mut at = start + 1;
+    while at < fields.len()
+        && !is_padded(types, whole, fields, at - 1)
+        && !is_blank(&fields[at])
+        && alg(types, fields[at].ty) == Alg::Memory
+    {
+        at += 1;
+    }
+    (end(types, &fields[at - 1]) - fields[start].offset, at)
+}
+
+/// EqStructCost.
+pub fn struct_cost(types: &[TypeDesc], whole: u64, fields: &[FieldDesc]) -> u64 {
     let (mut cost, mut at) = (0, 0);
     while at < fields.len() {
-        let start = at;
-        at += 1;
-        if is_blank(&fields[start]) {
+        if is_blank(&fields[at]) {
+            at += 1;
             continue;
         }
-        while at < fields.len()
-            && !is_padded(types, whole, fields, at - 1)
-            && !is_blank(&fields[at])
-            && alg(types, fields[at].ty) == Alg::Memory
-        {
-            at += 1;
-        }
-        cost += (end(types, &fields[at - 1]) - fields[start].offset).div_ceil(8);
+        let (bytes, next) = memory_run(types, whole, fields, at);
+        cost += bytes.div_ceil(8);
+        at = next;
     }
     cost
 }

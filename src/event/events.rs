@@ -233,6 +233,9 @@ pub enum MapStage {
     FollowElem,
     /// A new large element is allocated, and the pointer to it is stored; the detail is the cell.
     StoreElem,
+    /// The same of a large key.
+    FollowKey,
+    StoreKeyPointer,
 }
 
 impl MapStage {
@@ -291,6 +294,8 @@ impl MapStage {
             MapStage::CompareSelf => 97,
             MapStage::FollowElem => 98,
             MapStage::StoreElem => 99,
+            MapStage::FollowKey => 100,
+            MapStage::StoreKeyPointer => 101,
         }
     }
 }

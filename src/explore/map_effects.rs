@@ -23,10 +23,15 @@ impl GoProgram {
         let heap = self.machine.heap();
         let part = heap.object(access.addr)?;
         let write = access.kind == AccessKind::Write;
-        if part.role == Role::MapElem {
+        let outside = match part.role {
+            Role::MapKey => Some(map_cell::KEYS),
+            Role::MapElem => Some(map_cell::ELEMS),
+            _ => None,
+        };
+        if let Some(slot) = outside {
             // It may be any cell's.
             let owner = self.owner(self.pointing_to(access.addr, part.ty)?, part.ty)?;
-            let at = Obj { slot: map_cell::ELEMS, ..self.name(owner) };
+            let at = Obj { slot, ..self.name(owner) };
             return Some(Op::Memory { at, n: CELLS, write });
         }
         if !matches!(part.role, Role::MapBuckets | Role::MapGroups) {
@@ -41,10 +46,15 @@ impl GoProgram {
         Some(Op::Memory { at: Obj { slot, ..self.name(owner) }, n: 1, write })
     }
 
-    /// The array of buckets or groups, of a map of type `ty`, that has a pointer to this element; the element where none has it
-    /// any more.
-    fn pointing_to(&self, elem: Addr, ty: TypeId) -> Option<Addr> {
-        let first = Addr::new(elem.object(), 0);
+    fn has_large_keys(&self, map: Addr) -> bool {
+        let object = self.machine.heap().object(map);
+        object.is_some_and(|object| MapKind::of(self.machine.program(), object.ty).indirect_key)
+    }
+
+    /// The array of buckets or groups, of a map of type `ty`, that has a pointer to this key or element; itself where none
+    /// has it any more.
+    fn pointing_to(&self, value: Addr, ty: TypeId) -> Option<Addr> {
+        let first = Addr::new(value.object(), 0);
         let points = |object: &Object| match &object.data {
             Data::Words(words) => words.contains(&first.0),
             Data::Bytes(_) => false,
@@ -80,7 +90,11 @@ impl GoProgram {
         });
         let Some(event) = event else { return };
         let classic = self.machine.config().profile.classic_map();
-        let Cells { from, to, write } = of_step(event, classic);
+        let Cells { from, to, write } = match event.stage {
+            // Cells of an old and of a new table point to one large key.
+            MapStage::StoreKey if self.has_large_keys(event.map) => write(map_cell::KEYS, map_cell::KEYS_END),
+            _ => of_step(event, classic),
+        };
         footprint.op = Op::Memory { at: Obj { slot: from, ..at }, n: to + 1 - from, write };
     }
 }
@@ -151,7 +165,7 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
             let cell = tag(event.tag().0);
             write(cell, cell)
         }
-        MapStage::StoreKey | MapStage::PlaceKey | MapStage::ClearKey => {
+        MapStage::StoreKey | MapStage::StoreKeyPointer | MapStage::PlaceKey | MapStage::ClearKey => {
             let cell = key(event.detail as u32);
             write(cell, cell)
         }
@@ -167,7 +181,9 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
             BlockWord::Entries(first, last) => write(key(first), elem(last)),
             BlockWord::Overflow => write(LINKS, LINKS),
         },
-        MapStage::HashKey | MapStage::ReadKey | MapStage::CopyKey => one(key(event.detail as u32)),
+        MapStage::HashKey | MapStage::ReadKey | MapStage::CopyKey | MapStage::FollowKey => {
+            one(key(event.detail as u32))
+        }
         MapStage::CopyElem | MapStage::FollowElem => one(elem(event.detail as u32)),
         MapStage::Copy => one(NOTHING),
         MapStage::CopyHeader => match event.detail {
@@ -228,6 +244,7 @@ pub(super) mod map_cell {
     pub const TAGS_END: u32 = TAGS + 7;
     /// The keys in these cells, up to the next number.
     pub const KEYS: u32 = 21;
+    pub const KEYS_END: u32 = KEYS + 7;
     pub const SEED: u32 = 29;
     /// The elements in these cells.
     pub const ELEMS: u32 = 30;

@@ -230,6 +230,14 @@ fn statement(rng: &mut Rng, menu: &[u64], k: usize) -> String {
         45 => format!("mu{n}.Lock()\ntime.Sleep(1)\nx = x*7 + {k}\nmu{n}.Unlock()"),
         46 => format!("rw.Lock()\ntime.Sleep(1)\ny = {k}\nrw.Unlock()"),
         47 => format!("mu0.Lock()\nprintln({k})\nmu0.Unlock()"),
+        // Keys and elements that lie outside of their cells.
+        49 => format!("keys[large{{{k}}}] = {n}"),
+        50 => format!("see(keys[large{{{n}}}])"),
+        51 => format!("delete(keys, large{{{n}}})"),
+        52 => "for k := range keys {\nsee(k[0])\n}".into(),
+        53 => format!("elems[{k}] = large{{{n}}}"),
+        54 => format!("see(elems[{n}][0])"),
+        55 => format!("delete(elems, {n})"),
         // Not protected: the second phase makes the cell, or the map, visible.
         17 => format!("z = z*5 + {k}"),
         18 => format!("if z == {k} {{\nsee(z)\n}}"),
@@ -244,6 +252,7 @@ fn random_bundle(rng: &mut Rng) -> String {
     let mut text = format!(
         "package main\n\nimport (\n\"sync\"\n\"sync/atomic\"\n\"time\"\n)\n\nvar which int\nvar mu0, mu1 sync.Mutex\nvar rw sync.RWMutex\n\
          var once sync.Once\nvar a atomic.Int32\nvar x, y, z, w int\nvar m, wild = map[int]int{{}}, map[int]int{{}}\n\
+         type large [17]int\nvar keys, elems = map[large]int{{{{1}}: 1}}, map[int]large{{1: {{1}}}}\n\
          var L sync.Mutex\nvar cond = sync.NewCond(&L)\nvar turn int\nvar wg2 sync.WaitGroup\nvar t = time.NewTimer(3)\n\
          var plain int32\nvar pair struct{{ a, b int }}\n\
          var c0 = make(chan int, {})\nvar c1 = make(chan int, {})\n\
@@ -263,7 +272,7 @@ fn random_bundle(rng: &mut Rng) -> String {
 
 fn random_body(rng: &mut Rng) -> String {
     let mut text = String::new();
-    let menu: Vec<u64> = (0..1 + rng.index(3)).map(|_| rng.below(49)).collect();
+    let menu: Vec<u64> = (0..1 + rng.index(3)).map(|_| rng.below(56)).collect();
     let others = 1 + rng.index(2);
     let joins = rng.below(2) == 0;
     if joins {

@@ -25,7 +25,8 @@ pub enum Role {
     MapTable,
     /// Swiss: `count` groups of slots.
     MapGroups,
-    /// An element of more than 128 bytes, which its cell points to.
+    /// A key, an element, of more than 128 bytes, which its cell points to.
+    MapKey,
     MapElem,
     /// `hiter` or `Iter`: the state of a range loop.
     MapIterator,

@@ -111,7 +111,7 @@ impl Machine {
     /// A key or an element in a map.
     fn is_of_map(&self, addr: Addr) -> bool {
         let role = self.heap.object(addr).map(|object| object.role);
-        matches!(role, Some(Role::MapBuckets | Role::MapGroups | Role::MapElem))
+        matches!(role, Some(Role::MapBuckets | Role::MapGroups | Role::MapKey | Role::MapElem))
     }
 
     /// Plain instructions; false when the current one is not.

@@ -101,6 +101,7 @@ fn of(g: Gid, event: &Event, card: &dyn Fn(Addr) -> Option<Rc<str>>) -> Vec<Moti
                 | MapStage::PlaceKey
                 | MapStage::PlaceElem
                 | MapStage::StoreElem
+                | MapStage::StoreKeyPointer
                 | MapStage::StoreTag
                 | MapStage::ClearKey
                 | MapStage::ClearElem
@@ -120,6 +121,7 @@ fn of(g: Gid, event: &Event, card: &dyn Fn(Addr) -> Option<Rc<str>>) -> Vec<Moti
                 | MapStage::ReadKey
                 | MapStage::CompareSelf
                 | MapStage::FollowElem
+                | MapStage::FollowKey
                 | MapStage::CopyHeader,
                 Some(id),
             ) => pulse(Some(Anchor::Card(id))),

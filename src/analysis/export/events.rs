@@ -211,6 +211,8 @@ fn stage(stage: MapStage) -> &'static str {
         MapStage::CompareSelf => "compare-self",
         MapStage::FollowElem => "follow-elem",
         MapStage::StoreElem => "store-elem",
+        MapStage::FollowKey => "follow-key",
+        MapStage::StoreKeyPointer => "store-key-pointer",
         MapStage::HashKey => "hash-key",
         MapStage::Probe => "probe",
         MapStage::ProbeNext => "probe-next",

@@ -1,10 +1,11 @@
-//! Elements of more than 128 bytes (abi.MapMaxElemBytes): a cell has a pointer to the element, which is allocated with the
-//! entry and never moves. Growth and evacuation copy the pointer, a deletion clears it, and whoever comes to the element
-//! loads it.
+//! Keys and elements of more than 128 bytes (abi.MapMaxKeyBytes, MapMaxElemBytes): a cell has a pointer to the value, which is
+//! allocated with the entry and never moves. Growth and evacuation copy the pointer, a deletion clears it, and whoever comes to
+//! the value loads it.
 
 use super::layout::Fields;
+use super::leaves::{Blank, Leaf, leaves};
 use super::op::{Body, Flow, MapRuntimeOp};
-use super::{MapContext, MapResult};
+use super::{MapContext, MapPanic, MapResult};
 use crate::event::{Addr, MapOp, MapStage};
 use crate::machine::heap::Role;
 
@@ -39,5 +40,51 @@ impl MapRuntimeOp {
             true => Flow::Next(Body::FollowElem),
             false => Flow::Done(MapResult { pointer: self.at.elem.0, ok: true }),
         }
+    }
+
+    /// The pointer to the key of `cell`; of a cell that was emptied since it may be nil.
+    pub(super) fn load_key<C: MapContext>(&mut self, ctx: &mut C, block: Addr, cell: u32) -> Addr {
+        self.look_at(block, cell);
+        let key = ctx.pointer(block.plus(self.key_slot(ctx, cell)), 0);
+        self.emit(ctx, MapStage::FollowKey, u64::from(cell));
+        key
+    }
+
+    /// A search has found a cell that may have its key.
+    pub(super) fn follow_key<C: MapContext>(&mut self, ctx: &mut C, cell: u32) -> Flow {
+        self.at.key = self.load_key(ctx, self.at.block, cell);
+        Flow::Next(Body::Compare)
+    }
+
+    /// Where the key of `cell` is; of a large one the pointer was loaded last.
+    pub(super) fn key_in<C: MapContext>(&self, ctx: &C, block: Addr, cell: u32) -> Addr {
+        if self.kind.indirect_key { self.at.key } else { block.plus(self.key_slot(ctx, cell)) }
+    }
+
+    fn key_slot<C: MapContext>(&self, ctx: &C, cell: u32) -> u32 {
+        if ctx.profile().classic_map() { self.kind.bucket_key(cell) } else { self.kind.group_key(cell) }
+    }
+
+    /// A comparison loads the word at this slot of a large key, whose pointer is nil.
+    pub(super) fn nil_key<C: MapContext>(&self, ctx: &C, slot: u32) -> MapPanic {
+        let leaves = leaves(ctx.program(), self.kind.key, Blank::Seen);
+        let at = leaves.into_iter().find(|&(_, of, _)| of == slot);
+        MapPanic::NilDereferenceAt(at.map_or(0, |(_, _, offset)| offset))
+    }
+
+    /// The same when it is hashed: of plain memory of that size the last 128 bytes are loaded first (runtime/asm_amd64.s:
+    /// aeshashbody). (So they are of the first field of a struct, which is not told here.)
+    pub(super) fn nil_hash<C: MapContext>(&self, ctx: &C, first: u32) -> MapPanic {
+        let size = ctx.program().types.get(self.kind.key.0 as usize).map_or(0, |desc| desc.size);
+        let plain = |&(leaf, ..): &(Leaf, u32, u64)| leaf == Leaf::Plain;
+        match leaves(ctx.program(), self.kind.key, Blank::Seen).iter().all(plain) {
+            true => MapPanic::NilDereferenceAt(size - 128),
+            false => self.nil_key(ctx, first),
+        }
+    }
+
+    /// Memory for a key.
+    pub(super) fn new_key<C: MapContext>(&self, ctx: &mut C) -> Addr {
+        ctx.alloc(self.kind.map, Role::MapKey, 1, vec![0; self.kind.key_words as usize])
     }
 }

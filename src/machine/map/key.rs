@@ -57,16 +57,28 @@ impl MapRuntimeOp {
         if whole {
             return Ok(if self.matches(ctx, at)? { Compared::Equal } else { Compared::Unequal });
         }
-        let parts = self.key_parts(ctx);
-        let index = std::mem::take(&mut self.at.compared) as usize;
-        let Some(&part) = parts.get(index) else { return Ok(Compared::Equal) };
-        if !parts::equal(ctx.heap(), ctx.program(), part, self.key.words(), at)? {
-            return Ok(Compared::Unequal);
+        let loads = self.key_loads(ctx);
+        let next = std::mem::take(&mut self.at.compared) as usize;
+        if next == 0 {
+            self.begin_holding(self.kind.key_words);
         }
-        if index + 1 >= parts.len() {
-            return Ok(Compared::Equal);
+        // The operation's own key is nobody else's.
+        let of_second = |from: usize| (from..loads.len()).find(|&load| loads[load].second);
+        let Some(load) = of_second(next) else { return Ok(Compared::Equal) };
+        if at.is_nil() {
+            return Err(self.nil_key(ctx, loads[load].word.slot));
         }
-        self.at.compared = index as u32 + 1;
+        self.hold(ctx, loads[load].word, at);
+        let equal = match loads[load].part {
+            Some(part) => parts::equal(ctx.heap(), ctx.program(), part, self.key.words(), &self.held)?,
+            None => true,
+        };
+        let last = of_second(load + 1).is_none();
+        if last || !equal {
+            self.held.clear();
+            return Ok(if equal { Compared::Equal } else { Compared::Unequal });
+        }
+        self.at.compared = load as u32 + 1;
         Ok(Compared::SoFar)
     }
 

@@ -31,12 +31,14 @@ pub struct MapKind {
     pub map: TypeId,
     pub key: TypeId,
     pub elem: TypeId,
+    /// In its cell: 1 where that is a pointer.
     pub key_slots: u32,
-    /// In its cell: 1 where that is a pointer to the element.
     pub elem_slots: u32,
-    /// Of the element itself.
+    /// Of the key, and of the element, itself.
+    pub key_words: u32,
     pub elem_words: u32,
-    /// The cell has a pointer to the element (`IndirectElem`: it has more than 128 bytes).
+    /// The cell has a pointer to the key, to the element (`IndirectKey`, `IndirectElem`: it has more than 128 bytes).
+    pub indirect_key: bool,
     pub indirect_elem: bool,
     /// Bytes of a key and its element together.
     pub slot_bytes: u64,
@@ -53,8 +55,9 @@ pub struct MapKind {
     pub pointers: bool,
 }
 
-/// Largest element kept in the bucket itself, in bytes (abi.MapMaxElemBytes); also decides the fast variants.
-const MAX_ELEM_BYTES: u64 = 128;
+/// Largest key, and element, kept in the cell itself, in bytes (abi.MapMaxKeyBytes, MapMaxElemBytes); the latter also decides
+/// the fast variants.
+const MAX_BYTES: u64 = 128;
 
 impl MapKind {
     /// Of a map type; a type that is none gives a map of words.
@@ -72,16 +75,18 @@ impl MapKind {
         }
         let traits = KeyTraits::of(program, k);
         let plain = traits.plain;
-        let indirect_elem = e.size > MAX_ELEM_BYTES;
+        let (indirect_key, indirect_elem) = (k.size > MAX_BYTES, e.size > MAX_BYTES);
         MapKind {
             map,
             key,
             elem,
-            key_slots: k.slots,
+            key_slots: if indirect_key { 1 } else { k.slots },
             elem_slots: if indirect_elem { 1 } else { e.slots },
+            key_words: k.slots,
             elem_words: e.slots,
+            indirect_key,
             indirect_elem,
-            slot_bytes: k.size + if indirect_elem { 8 } else { e.size },
+            slot_bytes: if indirect_key { 8 } else { k.size } + if indirect_elem { 8 } else { e.size },
             variant: variant(program, k, e, plain),
             form: if plain && k.slots == 1 {
                 KeyForm::Word
@@ -93,8 +98,8 @@ impl MapKind {
             reflexive: traits.reflexive,
             need_key_update: traits.need_update,
             hash_might_panic: traits.might_panic,
-            key_pointers: traits.pointers,
-            pointers: traits.pointers || indirect_elem || KeyTraits::of(program, e).pointers,
+            key_pointers: traits.pointers || indirect_key,
+            pointers: traits.pointers || indirect_key || indirect_elem || KeyTraits::of(program, e).pointers,
         }
     }
 
@@ -105,7 +110,9 @@ impl MapKind {
             elem,
             key_slots: 1,
             elem_slots: 1,
+            key_words: 1,
             elem_words: 1,
+            indirect_key: false,
             indirect_elem: false,
             slot_bytes: 16,
             variant: Variant::Slow,
@@ -183,7 +190,7 @@ impl MapKind {
 
 /// The 32-bit and 64-bit variants are for keys that are plain memory of that size.
 fn variant(program: &Program, key: &TypeDesc, elem: &TypeDesc, plain: bool) -> Variant {
-    if elem.size > MAX_ELEM_BYTES {
+    if elem.size > MAX_BYTES {
         return Variant::Slow;
     }
     let mut core = key;

@@ -16,16 +16,6 @@ pub(super) enum Leaf {
     Data(TypeId),
 }
 
-/// What the walk comes to, in the order of the fields; of a string the length comes first.
-#[derive(Clone, Copy)]
-pub(super) enum Seen {
-    /// With its slot and its offset in bytes.
-    Leaf(Leaf, u32, u64),
-    /// A struct of this type begins, and ends.
-    Open(TypeId),
-    Close(TypeId),
-}
-
 /// Fields named `_`: they are copied, but neither hashed nor compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Blank {
@@ -33,25 +23,18 @@ pub(super) enum Blank {
     Skipped,
 }
 
-/// Walks a value of type `ty`.
-pub(super) fn walk(program: &Program, ty: TypeId, blank: Blank, see: &mut dyn FnMut(Seen)) {
-    Walk { program, blank, see }.visit(ty, 0, 0);
-}
-
-/// The leaves alone.
+/// Of a value of type `ty`, each with its slot and its offset in bytes, in the order of the fields; of a string the length comes
+/// first.
 pub(super) fn leaves(program: &Program, ty: TypeId, blank: Blank) -> Vec<(Leaf, u32, u64)> {
-    let mut leaves = Vec::new();
-    walk(program, ty, blank, &mut |seen| match seen {
-        Seen::Leaf(leaf, slot, offset) => leaves.push((leaf, slot, offset)),
-        Seen::Open(_) | Seen::Close(_) => {}
-    });
-    leaves
+    let mut walk = Walk { program, blank, leaves: Vec::new() };
+    walk.visit(ty, 0, 0);
+    walk.leaves
 }
 
 struct Walk<'a> {
     program: &'a Program,
     blank: Blank,
-    see: &'a mut dyn FnMut(Seen),
+    leaves: Vec<(Leaf, u32, u64)>,
 }
 
 impl Walk<'_> {
@@ -59,12 +42,12 @@ impl Walk<'_> {
         let Some(desc) = self.program.types.get(ty.0 as usize) else { return };
         match &desc.shape {
             Shape::String => {
-                (self.see)(Seen::Leaf(Leaf::Length, slot + 1, offset + 8));
-                (self.see)(Seen::Leaf(Leaf::Text, slot, offset));
+                self.leaves.push((Leaf::Length, slot + 1, offset + 8));
+                self.leaves.push((Leaf::Text, slot, offset));
             }
             Shape::Interface(_) => {
-                (self.see)(Seen::Leaf(Leaf::Type, slot, offset));
-                (self.see)(Seen::Leaf(Leaf::Data(ty), slot + 1, offset + 8));
+                self.leaves.push((Leaf::Type, slot, offset));
+                self.leaves.push((Leaf::Data(ty), slot + 1, offset + 8));
             }
             Shape::Array { elem, len } => {
                 let Some(of) = self.program.types.get(elem.0 as usize) else { return };
@@ -73,12 +56,10 @@ impl Walk<'_> {
                 }
             }
             Shape::Struct(fields) => {
-                (self.see)(Seen::Open(ty));
                 let all = self.blank == Blank::Seen;
                 for field in fields.iter().filter(|field| all || &*field.name != "_") {
                     self.visit(field.ty, slot + field.slot, offset + field.offset);
                 }
-                (self.see)(Seen::Close(ty));
             }
             Shape::Invalid
             | Shape::Bool
@@ -98,7 +79,7 @@ impl Walk<'_> {
     fn slots(&mut self, leaf: Leaf, desc: &TypeDesc, slot: u32, offset: u64) {
         let step = desc.size / u64::from(desc.slots.max(1));
         for index in 0..desc.slots {
-            (self.see)(Seen::Leaf(leaf, slot + index, offset + u64::from(index) * step));
+            self.leaves.push((leaf, slot + index, offset + u64::from(index) * step));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The runtime's local variables during a map operation: what it holds in registers between two accesses.
 
+use super::memory::Half;
 use super::op::Body;
 use super::scripts::Script;
 use crate::event::Addr;
@@ -36,6 +37,8 @@ pub(super) struct Locals {
     /// The cell that was found.
     pub cell: u32,
     pub elem: Addr,
+    /// The large key that a cell points to: one that was looked at, or a new one.
+    pub key: Addr,
     /// Swiss: the free slot is a tombstone; tombstones have been looked through, and what of them is known.
     pub reuse: bool,
     pub pruned: bool,
@@ -134,9 +137,9 @@ pub(super) struct Cloning {
     pub bucket: u64,
     pub old: bool,
     pub whole: bool,
-    /// Classic: the entry's key is in the copy already. Swiss: the group is copied, now its large elements are.
+    /// Classic: the entry's key is in the copy already. Swiss: the group is copied, now its large keys, or elements, are.
     pub found: bool,
-    pub deep: bool,
+    pub deep: Option<Half>,
     /// Classic: the count that the copy's size goes by; then how many buckets the array has that is being copied. Swiss: the
     /// directory's length.
     pub count: u64,

@@ -12,7 +12,8 @@ impl MapRuntimeOp {
     /// The entry at hand has moved: from the next step on its key is looked up. The step that showed it says so.
     pub(super) fn look_up<C: MapContext>(&mut self, ctx: &mut C) -> Flow {
         self.emit(ctx, MapStage::Lookup, u64::from(self.at.seen.1.unwrap_or_default()));
-        if words(ctx.heap(), self.at.moved_key, self.kind.key_slots).is_none() {
+        // A large key may be nil by now: hashing it will tell.
+        if !self.kind.indirect_key && words(ctx.heap(), self.at.moved_key, self.kind.key_slots).is_none() {
             return Flow::Panic(MapPanic::NilDereference);
         }
         self.lookup = Some(Box::new(self.looking_up()));
@@ -32,9 +33,7 @@ impl MapRuntimeOp {
                 Flow::Next(Body::Lookup)
             }
             Progress::Done(result) if result.ok => {
-                let (kind, cell) = (&self.kind, lookup.at.cell);
-                let key = if classic { kind.bucket_key(cell) } else { kind.group_key(cell) };
-                self.at.moved_key = lookup.at.block.plus(key);
+                self.at.moved_key = lookup.key_in(ctx, lookup.at.block, lookup.at.cell);
                 self.at.elem = Addr(result.pointer);
                 Flow::Next(Body::Advance)
             }
@@ -67,7 +66,8 @@ impl MapRuntimeOp {
         }
     }
 
-    /// The next load of comparing its key, at the old place, with the one at `at` in `cell`. None after a load of the first.
+    /// The next load of comparing its key, at the old place, with the one at `at` in the cell that was looked at last. None after
+    /// a load that does not decide.
     pub(super) fn compare_moved<C: MapContext>(
         &mut self,
         ctx: &mut C,
@@ -78,7 +78,11 @@ impl MapRuntimeOp {
                 self.emit(ctx, MapStage::ReadKey, u64::from(self.at.moved_cell));
                 Ok(None)
             }
-            Loaded::Second(compared) => Ok(Some(compared)),
+            Loaded::Second => {
+                self.emit(ctx, MapStage::ReadKey, u64::from(self.at.seen.1.unwrap_or_default()));
+                Ok(None)
+            }
+            Loaded::Decided(compared) => Ok(Some(compared)),
         }
     }
 }

@@ -44,6 +44,11 @@ impl MapRuntimeOp {
         if half == Half::Key && self.kind.form == KeyForm::Str {
             return (Word { slot: index, n: 1 }, 2);
         }
+        self.word_of_value(ctx, half, index)
+    }
+
+    /// The same of the value itself, which may lie outside of its cell.
+    pub(super) fn word_of_value<C: MapContext>(&mut self, ctx: &C, half: Half, index: u32) -> (Word, u32) {
         let words = self.words(ctx);
         let words = if half == Half::Key { &words.key } else { &words.elem };
         let word = words.get(index as usize).copied().unwrap_or(Word { slot: 0, n: 0 });
@@ -64,12 +69,17 @@ impl MapRuntimeOp {
         self.next_word(count)
     }
 
-    /// The same of an element that a cell points to.
-    pub(super) fn copy_pointee<C: MapContext>(&mut self, ctx: &mut C, from: Addr, to: Addr) -> bool {
-        let words = self.words(ctx);
-        let word = words.pointee.get(self.at.part as usize).copied().unwrap_or(Word { slot: 0, n: 0 });
+    /// The same of a key or an element that a cell points to.
+    pub(super) fn copy_pointee<C: MapContext>(
+        &mut self,
+        ctx: &mut C,
+        half: Half,
+        from: Addr,
+        to: Addr,
+    ) -> bool {
+        let (word, count) = self.word_of_value(ctx, half, self.at.part);
         ctx.copy_words(from.plus(word.slot), to.plus(word.slot), word.n);
-        self.next_word(words.pointee.len() as u32)
+        self.next_word(count)
     }
 
     /// The same of a key that is loaded and stored by compiled code, which does so with a string's length first.
@@ -77,6 +87,14 @@ impl MapRuntimeOp {
         let backwards = half == Half::Key && self.kind.variant == Variant::FastStr;
         let index = if backwards { 1 - self.at.part.min(1) } else { self.at.part };
         self.word(ctx, half, index)
+    }
+
+    /// The next word of the operation's own key, to be stored in the cell, or where that points to.
+    pub(super) fn word_of_own_key<C: MapContext>(&mut self, ctx: &C) -> (Word, u32) {
+        match self.kind.indirect_key {
+            true => self.word_of_value(ctx, Half::Key, self.at.part),
+            false => self.word_in_line(ctx, Half::Key),
+        }
     }
 
     /// Reads the next word of a key or an element, to be stored later (`evacuate` and its fast variants). True after the
@@ -130,9 +148,14 @@ impl MapRuntimeOp {
     }
 
     pub(super) fn hold<C: MapContext>(&mut self, ctx: &C, word: Word, from: Addr) {
+        self.hold_at(ctx, word, from, 0);
+    }
+
+    /// The same after so many other slots.
+    pub(super) fn hold_at<C: MapContext>(&mut self, ctx: &C, word: Word, from: Addr, after: u32) {
         for slot in word.slot..word.slot + word.n {
             let value = ctx.field(from, slot);
-            if let Some(held) = self.held.get_mut(slot as usize) {
+            if let Some(held) = self.held.get_mut((after + slot) as usize) {
                 *held = value;
             }
         }
@@ -150,10 +173,15 @@ impl MapRuntimeOp {
             return Ok(Some(hash::word(ctx.field(at, 0), self.at.seed)));
         }
         if self.at.part == 0 {
-            self.begin_holding(self.kind.key_slots);
+            self.begin_holding(self.kind.key_words);
         }
         let words = self.words(ctx);
         let mut next = self.at.part as usize;
+        if at.is_nil()
+            && let Some(&HashRead::Word(word)) = words.hash.get(next)
+        {
+            return Err(self.nil_hash(ctx, word.slot));
+        }
         match words.hash.get(next) {
             None => {}
             Some(&HashRead::Word(word)) => self.hold(ctx, word, at),

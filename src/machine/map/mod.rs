@@ -110,6 +110,8 @@ pub enum MapPanic {
     /// A race damaged the map, and the runtime itself ran into nil:
     /// `runtime error: invalid memory address or nil pointer dereference`.
     NilDereference,
+    /// The same at this address: in a large key whose pointer is nil.
+    NilDereferenceAt(u64),
     /// A race damaged the map, and the Swiss map's own check panics with this string.
     Invariant(&'static str),
     /// A race made a directory longer between two looks at its length: `runtime error: index out of range [I] with length N`.

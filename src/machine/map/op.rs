@@ -3,7 +3,7 @@
 use super::key::Key;
 use super::kind::{MapKind, Variant};
 pub(super) use super::locals::*;
-use super::parts::Part;
+use super::parts::Load;
 pub(super) use super::points::*;
 use super::words::Words;
 use super::writes::Write;
@@ -57,8 +57,8 @@ pub struct MapRuntimeOp {
     pub(super) at: Locals,
     /// Writes that are to be done one by one, the next one last.
     pub(super) list: Vec<Write>,
-    /// The parts of the key, once one was compared; the words of keys and elements, once there were several.
-    pub(super) parts: Option<Rc<[Part]>>,
+    /// The loads of comparing the key, once it was compared; the words of keys and elements, once there were several.
+    pub(super) loads: Option<Rc<[Load]>>,
     pub(super) words: Option<Rc<Words>>,
     /// A key, or an element, that is being read from the map word by word.
     pub(super) held: Vec<u64>,
@@ -90,7 +90,7 @@ impl MapRuntimeOp {
             next: Step::Begin,
             at: Locals::default(),
             list: Vec::new(),
-            parts: None,
+            loads: None,
             words: None,
             held: Vec::new(),
             lookup: None,
@@ -224,6 +224,7 @@ impl MapRuntimeOp {
             self.at.block,
             self.at.free,
             self.at.elem,
+            self.at.key,
             self.at.iter,
             self.at.moved_key,
             self.at.evacuation.head,

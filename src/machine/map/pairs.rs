@@ -4,7 +4,7 @@
 
 use super::key::Compared;
 use super::op::MapRuntimeOp;
-use super::parts::{self, Part};
+use super::parts::{self, Load};
 use super::{MapContext, MapPanic};
 use crate::event::{Addr, MapEvent, MapStage};
 use std::rc::Rc;
@@ -12,16 +12,17 @@ use std::rc::Rc;
 /// What one load of such a comparison came to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Loaded {
-    /// The first key's; the second one's is next.
+    /// The first key's; the second one's, when more of it is loaded before it is compared.
     First,
-    /// The second one's: so far they are equal, or that is decided.
-    Second(Compared),
+    Second,
+    /// So far they are equal, or that is decided.
+    Decided(Compared),
 }
 
 impl MapRuntimeOp {
-    pub(super) fn key_parts<C: MapContext>(&mut self, ctx: &C) -> Rc<[Part]> {
+    pub(super) fn key_loads<C: MapContext>(&mut self, ctx: &C) -> Rc<[Load]> {
         let (kind, classic) = (self.kind, ctx.profile().classic_map());
-        self.parts.get_or_insert_with(|| parts::parts(ctx.program(), kind.key, classic).into()).clone()
+        self.loads.get_or_insert_with(|| parts::loads(ctx.program(), kind.key, classic).into()).clone()
     }
 
     /// The next load.
@@ -31,25 +32,52 @@ impl MapRuntimeOp {
         first: Addr,
         second: Addr,
     ) -> Result<Loaded, MapPanic> {
-        let parts = self.key_parts(ctx);
-        let next = std::mem::take(&mut self.at.compared);
+        let loads = self.key_loads(ctx);
+        let mut next = std::mem::take(&mut self.at.compared) as usize;
+        let words = self.kind.key_words;
         if next == 0 {
-            self.begin_holding(self.kind.key_slots);
+            self.begin_holding(2 * words);
         }
-        // A key without parts has no memory.
-        let Some(&part) = parts.get(next as usize / 2) else { return Ok(Loaded::Second(Compared::Equal)) };
-        if next.is_multiple_of(2) {
-            self.hold(ctx, part.word(), first);
-            self.at.compared = next + 1;
-            return Ok(Loaded::First);
+        // The same memory is equal without a look.
+        while let Some(load) = loads.get(next)
+            && load.call > 0
+            && first == second
+        {
+            next += load.call as usize;
         }
-        let equal = parts::equal(ctx.heap(), ctx.program(), part, &self.held, second)?;
-        if !equal || next as usize / 2 + 1 == parts.len() {
+        let Some(load) = loads.get(next) else {
             self.held.clear();
-            return Ok(Loaded::Second(if equal { Compared::Equal } else { Compared::Unequal }));
+            return Ok(Loaded::Decided(Compared::Equal));
+        };
+        let from = if load.second { second } else { first };
+        if from.is_nil() {
+            return Err(self.nil_key(ctx, load.word.slot));
         }
-        self.at.compared = next + 1;
-        Ok(Loaded::Second(Compared::SoFar))
+        self.hold_at(ctx, load.word, from, if load.second { words } else { 0 });
+        let last = next + 1 == loads.len();
+        self.at.compared = if last { 0 } else { next as u32 + 1 };
+        let Some(part) = load.part else {
+            return Ok(if load.second { Loaded::Second } else { Loaded::First });
+        };
+        let (p, q) = self.held.split_at_checked(words as usize).unwrap_or_default();
+        let equal = parts::equal(ctx.heap(), ctx.program(), part, p, q)?;
+        Ok(Loaded::Decided(match (equal, last) {
+            (true, false) => return Ok(Loaded::Decided(Compared::SoFar)),
+            (true, true) => self.decided(Compared::Equal),
+            (false, _) => self.decided(Compared::Unequal),
+        }))
+    }
+
+    fn decided(&mut self, compared: Compared) -> Compared {
+        self.at.compared = 0;
+        self.held.clear();
+        compared
+    }
+
+    /// The next load is of the second key.
+    pub(super) fn second_is_next<C: MapContext>(&mut self, ctx: &C) -> bool {
+        let next = self.at.compared as usize;
+        self.key_loads(ctx).get(next).is_some_and(|load| load.second)
     }
 
     /// The next load of whether the key at `at` equals itself, and the answer after the last one. What is read is told, but
@@ -61,9 +89,9 @@ impl MapRuntimeOp {
         cell: u32,
     ) -> Result<Option<bool>, MapPanic> {
         match self.compare_pair(ctx, at, at)? {
-            Loaded::First => self.emit(ctx, MapStage::ReadKey, u64::from(cell)),
-            Loaded::Second(Compared::SoFar) => self.tell_itself(ctx, cell, true),
-            Loaded::Second(compared) => return Ok(Some(compared == Compared::Equal)),
+            Loaded::First | Loaded::Second => self.emit(ctx, MapStage::ReadKey, u64::from(cell)),
+            Loaded::Decided(Compared::SoFar) => self.tell_itself(ctx, cell, true),
+            Loaded::Decided(compared) => return Ok(Some(compared == Compared::Equal)),
         }
         Ok(None)
     }

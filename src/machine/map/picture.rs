@@ -229,9 +229,9 @@ impl View<'_> {
         picture
     }
 
-    /// Where the element of this cell is.
-    fn elem(&self, at: Addr) -> Addr {
-        if self.kind.indirect_elem { self.pointer(at, 0) } else { at }
+    /// Where the key or the element of this cell is.
+    fn value(&self, at: Addr, indirect: bool) -> Addr {
+        if indirect { self.pointer(at, 0) } else { at }
     }
 
     fn bucket(&self, addr: Addr, index: u64) -> BucketPicture {
@@ -241,8 +241,8 @@ impl View<'_> {
             Cell {
                 mark,
                 state: bucket_state(mark),
-                key: addr.plus(self.kind.bucket_key(i)),
-                elem: self.elem(addr.plus(self.kind.bucket_elem(i))),
+                key: self.value(addr.plus(self.kind.bucket_key(i)), self.kind.indirect_key),
+                elem: self.value(addr.plus(self.kind.bucket_elem(i)), self.kind.indirect_elem),
             }
         };
         BucketPicture {
@@ -320,8 +320,8 @@ impl View<'_> {
                     mark if mark & control::EMPTY != 0 => CellState::Empty,
                     _ => CellState::Full,
                 },
-                key: addr.plus(self.kind.group_key(i)),
-                elem: self.elem(addr.plus(self.kind.group_elem(i))),
+                key: self.value(addr.plus(self.kind.group_key(i)), self.kind.indirect_key),
+                elem: self.value(addr.plus(self.kind.group_elem(i)), self.kind.indirect_elem),
             }
         };
         GroupPicture { addr, index, cells: (0..CELLS).map(cell).collect() }

@@ -3,7 +3,8 @@
 /// Points inside of an operation's own work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) enum Body {
-    /// The pointer to a large element is loaded.
+    /// The pointer to a large key, to a large element, is loaded.
+    FollowKey,
     FollowElem,
     /// Nothing is left but the end of the protocol.
     #[default]
@@ -40,9 +41,10 @@ pub(super) enum Body {
     HashGrow(Growing),
     /// Swiss: a larger table, or two.
     Grow,
-    /// Swiss: one slot goes to the new table: its control byte, the pointer to a large element, the seed and its key's hash, key and
+    /// Swiss: one slot goes to the new table: its control byte, the pointers to a large key and element, the seed and its key's hash, key and
     /// element; the new table becomes the map's.
     Move,
+    MoveKeyPointer,
     MovePointer,
     MoveSeed,
     MoveHash,
@@ -140,10 +142,11 @@ pub(super) enum Evacuating {
     Lower,
     SameSize,
     Upper,
-    /// One cell: its tophash, whether the map grows by the same size, the seed and its key's hash, for keys that may not equal
+    /// One cell: its tophash, the pointer to a large key, whether the map grows by the same size, the seed and its key's hash, for keys that may not equal
     /// themselves whether there are iterators, and whether it does; its mark; the tophash at the new place; then the key's words, which are read
     /// and stored, and the element's.
     Cell,
+    FollowKey,
     CellSize,
     Seed,
     Hash,
@@ -205,9 +208,10 @@ pub(super) enum Pruning {
     /// How many tombstones there are: entries, and room.
     Used,
     Room,
-    /// Of each group the control bytes; of each full slot whether the key equals itself, the seed and the key's hash, and the control bytes of the groups that its probe
+    /// Of each group the control bytes; of each full slot the pointer to a large key, whether the key equals itself, the seed and the key's hash, and the control bytes of the groups that its probe
     /// sequence runs through; the control bytes again.
     Tags,
+    FollowKey,
     Itself,
     Seed,
     Hash,
@@ -308,16 +312,17 @@ pub(super) enum CloneStep {
     OldFlags,
     OldSize,
     OldBucket,
-    /// Of a bucket or group: its tags, the tag of a cell; the flag again, the key's hash, and comparing it with those that the copy
-    /// has; key, element, overflow pointer.
+    /// Of a bucket or group: its tags, the tag of a cell; the flag again, the pointer to a large key, the key's hash, and comparing it
+    /// with those that the copy has; key, element, overflow pointer.
     Tags,
     Tag,
     TagAgain,
     Flag,
+    FollowKey,
     Hash,
     Compare,
     Key,
-    /// The pointer to a large element, which is copied from where it points to; Swiss: when the group is copied.
+    /// The pointer to a large element, which is copied from where it points to; Swiss: to a large key as well, when the group is copied.
     Follow,
     Elem,
     Link,

@@ -25,18 +25,17 @@ pub fn trace_part(
         Role::MapHeader => visit(hmap::BUCKETS..hmap::NEXT_OVERFLOW + 1),
         Role::MapTable => visit(table::GROUPS..table::GROUPS + 1),
         Role::MapIterator => visit(iterator::KEY..iterator::POINTERS),
+        Role::MapKey => value(MapKind::of(program, object.ty).key, words),
         Role::MapElem => value(MapKind::of(program, object.ty).elem, words),
         Role::MapDirectory => words.iter().filter(|&&word| word != 0).for_each(|&word| pointer(Addr(word))),
         Role::MapBuckets => {
             let kind = MapKind::of(program, object.ty);
             for bucket in words.chunks_exact(kind.bucket_slots() as usize) {
                 for i in 0..CELLS {
-                    value(kind.key, part(bucket, kind.bucket_key(i), kind.key_slots));
-                    match part(bucket, kind.bucket_elem(i), kind.elem_slots) {
-                        words if !kind.indirect_elem => value(kind.elem, words),
-                        [word] if *word != 0 => pointer(Addr(*word)),
-                        _ => {}
-                    }
+                    let key = part(bucket, kind.bucket_key(i), kind.key_slots);
+                    trace_half(kind.key, key, kind.indirect_key, pointer, value);
+                    let elem = part(bucket, kind.bucket_elem(i), kind.elem_slots);
+                    trace_half(kind.elem, elem, kind.indirect_elem, pointer, value);
                 }
                 match bucket.get(kind.bucket_overflow() as usize) {
                     Some(&word) if word != 0 => pointer(Addr(word)),
@@ -48,15 +47,28 @@ pub fn trace_part(
             let kind = MapKind::of(program, object.ty);
             for group in words.chunks_exact(kind.group_slots() as usize) {
                 for i in 0..CELLS {
-                    value(kind.key, part(group, kind.group_key(i), kind.key_slots));
-                    match part(group, kind.group_elem(i), kind.elem_slots) {
-                        words if !kind.indirect_elem => value(kind.elem, words),
-                        [word] if *word != 0 => pointer(Addr(*word)),
-                        _ => {}
-                    }
+                    let key = part(group, kind.group_key(i), kind.key_slots);
+                    trace_half(kind.key, key, kind.indirect_key, pointer, value);
+                    let elem = part(group, kind.group_elem(i), kind.elem_slots);
+                    trace_half(kind.elem, elem, kind.indirect_elem, pointer, value);
                 }
             }
         }
+    }
+}
+
+/// A key or an element, or the pointer to one.
+fn trace_half(
+    ty: TypeId,
+    words: &[u64],
+    indirect: bool,
+    pointer: &mut dyn FnMut(Addr),
+    value: &mut dyn FnMut(TypeId, &[u64]),
+) {
+    match words {
+        _ if !indirect => value(ty, words),
+        [word] if *word != 0 => pointer(Addr(*word)),
+        _ => {}
     }
 }
 

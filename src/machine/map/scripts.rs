@@ -10,7 +10,8 @@ pub(super) enum Effect {
     /// The operation's key into the free cell; into the found cell.
     Key,
     KeyAgain,
-    /// Memory for a large element, and the pointer to it.
+    /// Memory for a large key, for a large element, and the pointer to it.
+    KeyPointer,
     Elem,
     /// Its tophash or control byte.
     Tag,
@@ -56,12 +57,16 @@ impl Script {
             Script::None => &[],
             Script::UpdateKey => &[KeyAgain],
             // runtime/map.go: mapassign; map_fast64.go: mapassign_fast64.
-            Script::PutSlow => &[Elem, Key, Tag, Add(Count, 1)],
+            Script::PutSlow => &[KeyPointer, Elem, Key, Tag, Add(Count, 1)],
             Script::PutFast => &[Tag, Key, Add(Count, 1)],
             // map.go: putSlotSmall; runtime.go: runtime_mapassign; table.go: uncheckedPutSlotForAssign.
-            Script::PutSmall => &[Key, Elem, Tag, Add(Count, 1)],
-            Script::Put => &[Key, Elem, Tag, Add(GrowthLeft, -1), Add(TableUsed, 1), Add(Count, 1)],
-            Script::PutUnchecked => &[Key, Elem, Add(GrowthLeft, -1), Add(TableUsed, 1), Tag, Add(Count, 1)],
+            Script::PutSmall => &[KeyPointer, Key, Elem, Tag, Add(Count, 1)],
+            Script::Put => {
+                &[KeyPointer, Key, Elem, Tag, Add(GrowthLeft, -1), Add(TableUsed, 1), Add(Count, 1)]
+            }
+            Script::PutUnchecked => {
+                &[KeyPointer, Key, Elem, Add(GrowthLeft, -1), Add(TableUsed, 1), Tag, Add(Count, 1)]
+            }
             Script::Reuse => &[Add(GrowthLeft, 1)],
             // runtime/map.go: mapdelete.
             Script::Erase => &[ClearKey, ClearElem, Mark(tophash::EMPTY_ONE)],

@@ -38,10 +38,9 @@ pub(super) enum HashRead {
 /// The words of a map's keys and elements.
 #[derive(Debug, PartialEq)]
 pub(super) struct Words {
+    /// Of the key and of the element itself, in its cell or outside.
     pub key: Vec<Word>,
     pub elem: Vec<Word>,
-    /// Of an element that a cell points to.
-    pub pointee: Vec<Word>,
     pub hash: Vec<HashRead>,
     /// Of a bucket or group, see `zeroing`.
     pub block: Vec<Word>,
@@ -49,12 +48,9 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn of(program: &Program, kind: &MapKind, classic: bool) -> Words {
-        let elem = copied(program, kind.elem);
-        let (elem, pointee) = if kind.indirect_elem { (Vec::new(), elem) } else { (elem, Vec::new()) };
         Words {
             key: copied(program, kind.key),
-            elem,
-            pointee,
+            elem: copied(program, kind.elem),
             hash: hashed(program, kind.key),
             block: zeroing::block_words(program, kind, classic),
         }

@@ -32,7 +32,11 @@ pub(super) enum Write {
         tag: u8,
         stage: MapStage,
     },
-    /// Memory for a large element, and the pointer to it.
+    /// Memory for a large key, for a large element, and the pointer to it.
+    KeyPointer {
+        at: Addr,
+        cell: u32,
+    },
     Elem {
         at: Addr,
         cell: u32,
@@ -76,6 +80,7 @@ impl Write {
     pub(super) fn roots(&self, visit: &mut dyn FnMut(Addr)) {
         match *self {
             Write::Key { at, .. }
+            | Write::KeyPointer { at, .. }
             | Write::Elem { at, .. }
             | Write::Clear { at, .. }
             | Write::Zero(Zeroed { at, .. })
@@ -140,7 +145,8 @@ impl MapRuntimeOp {
     /// Passes over what this map's types have no use for.
     fn skip(&mut self, effects: &[Effect]) {
         let idle = |effect: &Effect| match effect {
-            Effect::Key | Effect::KeyAgain => self.kind.key_slots == 0,
+            Effect::Key | Effect::KeyAgain => self.kind.key_words == 0,
+            Effect::KeyPointer => !self.kind.indirect_key,
             Effect::ClearKey => !self.kind.key_pointers,
             Effect::Elem => !self.kind.indirect_elem,
             Effect::ClearElem => self.kind.elem_slots == 0,
@@ -188,9 +194,13 @@ impl MapRuntimeOp {
         let (block, cell) = (self.at.block, self.at.cell);
         let pointer_only = classic && self.kind.variant == Variant::FastStr;
         match effect {
+            Effect::KeyPointer => {
+                let (block, cell) = (self.at.free, self.at.free_cell);
+                Write::KeyPointer { at: key(block, cell), cell }
+            }
             Effect::Key => {
                 let (block, cell) = (self.at.free, self.at.free_cell);
-                Write::Key { at: key(block, cell), pointer_only: false, cell }
+                Write::Key { at: self.key_in(ctx, block, cell), pointer_only: false, cell }
             }
             Effect::Elem => {
                 let cell = self.at.free_cell;
@@ -199,7 +209,7 @@ impl MapRuntimeOp {
             }
             Effect::KeyAgain => {
                 // mapassign_faststr of the classic map stores the pointer only: the length is the same.
-                Write::Key { at: key(block, cell), pointer_only, cell }
+                Write::Key { at: self.key_in(ctx, block, cell), pointer_only, cell }
             }
             Effect::Tag => {
                 let hash = self.at.hash;
@@ -244,13 +254,18 @@ impl MapRuntimeOp {
                 self.emit(ctx, MapStage::StoreKey, u64::from(cell));
             }
             Write::Key { at, pointer_only: false, cell } => {
-                let (word, count) = self.word_in_line(ctx, Half::Key);
+                let (word, count) = self.word_of_own_key(ctx);
                 for slot in word.slot..word.slot + word.n {
                     let value = self.key.words().get(slot as usize).copied().unwrap_or(0);
                     ctx.set_field(at, slot, value);
                 }
                 self.emit(ctx, MapStage::StoreKey, u64::from(cell));
                 return self.next_word(count);
+            }
+            Write::KeyPointer { at, cell } => {
+                self.at.key = self.new_key(ctx);
+                ctx.set_field(at, 0, self.at.key.0);
+                self.emit(ctx, MapStage::StoreKeyPointer, u64::from(cell));
             }
             Write::Elem { at, cell } => {
                 let elem = self.new_elem(ctx);

@@ -52,7 +52,7 @@ pub(super) fn stored(words: u64, step: u64) -> Option<u64> {
 /// The slots of each word of a bucket or group; none for padding.
 pub(super) fn block_words(program: &Program, kind: &MapKind, classic: bool) -> Vec<Word> {
     let pointer = Bytes { size: WORD, align: WORD };
-    let key = bytes(program, kind.key);
+    let key = if kind.indirect_key { pointer } else { bytes(program, kind.key) };
     let elem = if kind.indirect_elem { pointer } else { bytes(program, kind.elem) };
     let elem_at = key.size.next_multiple_of(elem.align);
     // The compiler leaves a byte after a last field without size, so that its address is inside.
@@ -73,12 +73,11 @@ pub(super) fn block_words(program: &Program, kind: &MapKind, classic: bool) -> V
         None => {}
     };
     put(0, 0);
-    for (half, ty) in [(Half::Key, kind.key), (Half::Elem, kind.elem)] {
-        let leaves = match half {
-            Half::Elem if kind.indirect_elem => vec![(0, 0)],
-            Half::Key | Half::Elem => {
-                leaves(program, ty, Blank::Seen).into_iter().map(|(_, slot, offset)| (slot, offset)).collect()
-            }
+    let halves = [(Half::Key, kind.key, kind.indirect_key), (Half::Elem, kind.elem, kind.indirect_elem)];
+    for (half, ty, indirect) in halves {
+        let leaves = match indirect {
+            true => vec![(0, 0)],
+            false => leaves(program, ty, Blank::Seen).into_iter().map(|(_, slot, at)| (slot, at)).collect(),
         };
         for cell in 0..CELLS {
             let first = if classic { kind.bucket_half(half, cell) } else { kind.group_half(half, cell) };
@@ -93,6 +92,7 @@ pub(super) fn block_words(program: &Program, kind: &MapKind, classic: bool) -> V
     words
 }
 
+#[derive(Clone, Copy)]
 struct Bytes {
     size: u64,
     align: u64,

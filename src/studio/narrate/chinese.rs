@@ -287,6 +287,14 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             what: doing(what).text(&format!("分配一个新的值，把指向它的指针写入第 {detail} {place}。")),
             why: Rich::new().text("超过 128 字节的值单独存放，位置不变；扩容时只复制指针。"),
         },
+        MapStage::FollowKey => Sentence {
+            what: doing(what).text(&format!("读出第 {detail} {place}里指向 key 的指针。")),
+            why: Rich::new().text("超过 128 字节的 key 单独存放；如果期间被删除，这里读到的就是 nil。"),
+        },
+        MapStage::StoreKeyPointer => Sentence {
+            what: doing(what).text(&format!("分配一个新的 key，把指向它的指针写入第 {detail} {place}。")),
+            why: Rich::new().text("超过 128 字节的 key 单独存放，位置不变；它的内容在指针之后才写入。"),
+        },
         MapStage::ReadKey => {
             told(doing(what).text(&format!("读第 {detail} {place}的 key，准备与内存中的另一个 key 比较。")))
         }

@@ -281,6 +281,14 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
             what: doing(what).text(&format!("allocates a new element and stores the pointer to it in {place} {detail}.")),
             why: Rich::new().text("Elements of more than 128 bytes have memory of their own, which never moves; growth copies the pointer."),
         },
+        MapStage::FollowKey => Sentence {
+            what: doing(what).text(&format!("loads the pointer to the key in {place} {detail}.")),
+            why: Rich::new().text("A key of more than 128 bytes has memory of its own; a deletion in between leaves nil here."),
+        },
+        MapStage::StoreKeyPointer => Sentence {
+            what: doing(what).text(&format!("allocates a new key and stores the pointer to it in {place} {detail}.")),
+            why: Rich::new().text("Keys of more than 128 bytes have memory of their own, which never moves; its words are stored after the pointer."),
+        },
         MapStage::ReadKey => told(doing(what).text(&format!("reads the key in {place} {detail}, to compare it with another key in memory."))),
         MapStage::CompareSelf => match event.comparison() {
             (cell, true) => told(doing(what).text(&format!("reads the key in {place} {cell} once more: it equals itself."))),

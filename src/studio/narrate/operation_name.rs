@@ -100,6 +100,8 @@ fn map_stage(stage: MapStage) -> Cow<'static, str> {
         MapStage::CompareSelf => "compare it with itself",
         MapStage::FollowElem => "load the pointer to an element",
         MapStage::StoreElem => "store the pointer to a new element",
+        MapStage::FollowKey => "load the pointer to a key",
+        MapStage::StoreKeyPointer => "store the pointer to a new key",
         MapStage::HashKey => "hash a stored key",
         MapStage::Probe => "probe",
         MapStage::ProbeNext => "probe on",

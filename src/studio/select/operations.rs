@@ -110,6 +110,8 @@ fn is_usual(stage: MapStage, op: MapOp) -> bool {
         | MapStage::CompareSelf
         | MapStage::FollowElem
         | MapStage::StoreElem
+        | MapStage::FollowKey
+        | MapStage::StoreKeyPointer
         | MapStage::HashKey
         | MapStage::CopyHeader
         | MapStage::Overflow
@@ -158,6 +160,8 @@ fn name(stage: MapStage, op: MapOp) -> Rc<str> {
         MapStage::CompareSelf => "itself?",
         MapStage::FollowElem => "elem pointer",
         MapStage::StoreElem => "new elem",
+        MapStage::FollowKey => "key pointer",
+        MapStage::StoreKeyPointer => "new key",
         MapStage::HashKey => "rehash",
         MapStage::Probe => "probe",
         MapStage::ProbeNext => "next",

@@ -15,7 +15,7 @@ use crate::machine::map::pairs::Loaded;
 pub(super) fn hash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let (from, cell) = (op.at.cloning.from, op.at.cloning.cell);
     op.at.seed = ctx.field(op.at.cloning.map, hmap::HASH0);
-    let hash = op.hash_word(ctx, from.plus(op.kind.bucket_key(cell)))?;
+    let hash = op.hash_word(ctx, op.key_in(ctx, from, cell))?;
     op.look_at(from, cell);
     op.emit(ctx, MapStage::HashKey, u64::from(cell));
     let Some(hash) = hash else { return Ok(next(CloneStep::Hash)) };
@@ -60,20 +60,21 @@ fn search<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
 /// The key's next part is read, and compared with the copy's.
 pub(super) fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let Cloning { from, cell, to, free, .. } = op.at.cloning;
-    let (key, copy) = (from.plus(op.kind.bucket_key(cell)), to.plus(op.kind.bucket_key(free)));
+    let (key, copy) = (op.key_in(ctx, from, cell), to.plus(op.kind.bucket_key(free)));
+    let copy = if op.kind.indirect_key { ctx.pointer(copy, 0) } else { copy };
     let mut loaded = op.compare_pair(ctx, key, copy)?;
-    if loaded == Loaded::First {
-        op.look_at(from, cell);
-        op.emit(ctx, MapStage::ReadKey, u64::from(cell));
+    op.look_at(from, cell);
+    op.emit(ctx, MapStage::ReadKey, u64::from(cell));
+    while loaded != Loaded::Decided(Compared::Unequal) && op.second_is_next(ctx) {
         loaded = op.compare_pair(ctx, key, copy)?;
     }
     Ok(match loaded {
-        Loaded::First | Loaded::Second(Compared::SoFar) => next(CloneStep::Compare),
-        Loaded::Second(Compared::Unequal) => {
+        Loaded::First | Loaded::Second | Loaded::Decided(Compared::SoFar) => next(CloneStep::Compare),
+        Loaded::Decided(Compared::Unequal) => {
             op.at.cloning.free += 1;
             search(op, ctx)
         }
-        Loaded::Second(Compared::Equal) => {
+        Loaded::Decided(Compared::Equal) => {
             op.at.cloning.found = true;
             if op.kind.need_key_update { begin_entry(op, ctx) } else { begin_elem(op, ctx) }
         }

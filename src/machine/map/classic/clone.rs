@@ -46,8 +46,10 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
         }
         CloneStep::Check => op.check_before_copy(ctx).unwrap_or(next(CloneStep::Table)),
         CloneStep::Table => {
-            // Go passes the elements of a single bucket over to the copy as they are.
-            op.at.cloning.whole = op.load(ctx, hmap::B, MapWord::B) == 0 && !op.kind.indirect_elem;
+            // Go passes the elements of a single bucket over to the copy as they are. Large keys are shared unless an assignment
+            // overwrites them.
+            let own = op.kind.indirect_elem || op.kind.indirect_key && op.kind.need_key_update;
+            op.at.cloning.whole = op.load(ctx, hmap::B, MapWord::B) == 0 && !own;
             own_bucket(op, ctx);
             next(if op.at.cloning.whole { CloneStep::CountAgain } else { CloneStep::Width })
         }
@@ -85,12 +87,16 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
             op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top));
             begin_entry(op, ctx)
         }
-        CloneStep::Flag => op.check_before_copy(ctx).unwrap_or(next(CloneStep::Hash)),
+        CloneStep::Flag => {
+            let first = if op.kind.indirect_key { next(CloneStep::FollowKey) } else { before_hash(op) };
+            op.check_before_copy(ctx).unwrap_or(first)
+        }
+        CloneStep::FollowKey => follow_key(op, ctx),
         CloneStep::Hash => assign::hash(op, ctx)?,
         CloneStep::Compare => assign::compare(op, ctx)?,
-        CloneStep::Key => copy_key(op, ctx),
+        CloneStep::Key => copy_key(op, ctx)?,
         CloneStep::Follow => follow(op, ctx),
-        CloneStep::Elem => copy_elem(op, ctx),
+        CloneStep::Elem => copy_elem(op, ctx)?,
         CloneStep::Link => link(op, ctx),
         CloneStep::OldArray => {
             op.at.cloning.directory = Addr(op.load(ctx, hmap::OLDBUCKETS, MapWord::OldBuckets));
@@ -206,11 +212,47 @@ pub(super) fn make_room<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
 
 /// Key and element of the entry at hand are next.
 pub(super) fn begin_entry<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    if op.kind.key_slots > 0 { next(CloneStep::Key) } else { begin_elem(op, ctx) }
+    match op.kind.key_slots > 0 {
+        true if !op.kind.indirect_key || op.at.cloning.whole => next(CloneStep::Key),
+        // Its pointer was loaded before it was hashed.
+        true if assigns(op, ctx) => own_key(op, ctx),
+        true => next(CloneStep::FollowKey),
+        false => begin_elem(op, ctx),
+    }
+}
+
+/// The pointer to a large key. The copy has the same memory, unless an assignment may overwrite the key there.
+fn follow_key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let Cloning { from, cell, to, free, .. } = op.at.cloning;
+    op.at.key = op.load_key(ctx, from, cell);
+    if assigns(op, ctx) {
+        return before_hash(op);
+    }
+    if op.kind.need_key_update {
+        return own_key(op, ctx);
+    }
+    ctx.set_field(to, op.kind.bucket_key(free), op.at.key.0);
+    begin_elem(op, ctx)
+}
+
+/// An entry that is assigned: the pointer to a large element is loaded first.
+fn before_hash(op: &MapRuntimeOp) -> Flow {
+    next(if op.kind.indirect_elem { CloneStep::Follow } else { CloneStep::Hash })
+}
+
+/// A large key of the copy's own.
+fn own_key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let Cloning { to, free, found, .. } = op.at.cloning;
+    if !found {
+        let copy = op.new_key(ctx);
+        ctx.set_field(to, op.kind.bucket_key(free), copy.0);
+    }
+    next(CloneStep::Key)
 }
 
 pub(super) fn begin_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     match (op.kind.elem_slots > 0, op.at.cloning.whole) {
+        (true, _) if op.kind.indirect_elem && assigns(op, ctx) => own_elem(op, ctx),
         (true, _) if op.kind.indirect_elem => next(CloneStep::Follow),
         (true, _) => next(CloneStep::Elem),
         (false, true) => next(CloneStep::Link),
@@ -219,60 +261,67 @@ pub(super) fn begin_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> F
 }
 
 /// The next word of a key or an element. True after the last one.
-fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> bool {
+fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> Result<bool, MapPanic> {
     let Cloning { from, cell, to, free, whole, .. } = op.at.cloning;
     let free = if whole { cell } else { free };
     let (at, into) = (op.kind.bucket_half(half, cell), op.kind.bucket_half(half, free));
-    let last = match half {
-        Half::Elem if op.kind.indirect_elem => {
+    let pointee = match half {
+        Half::Key => (op.kind.indirect_key && !whole).then_some(op.at.key),
+        Half::Elem => op.kind.indirect_elem.then_some(op.at.elem),
+    };
+    let last = match pointee {
+        Some(pointee) if pointee.is_nil() => return Err(MapPanic::NilDereference),
+        Some(pointee) => {
             let copy = ctx.pointer(to, into);
-            op.copy_pointee(ctx, op.at.elem, copy)
+            op.copy_pointee(ctx, half, pointee, copy)
         }
-        Half::Key | Half::Elem => op.copy_word(ctx, half, from.plus(at), to.plus(into)),
+        None => op.copy_word(ctx, half, from.plus(at), to.plus(into)),
     };
     op.look_at(from, cell);
     let stage = if half == Half::Key { MapStage::CopyKey } else { MapStage::CopyElem };
     op.emit(ctx, stage, u64::from(cell));
-    last
+    Ok(last)
 }
 
 /// In a single bucket all keys come first.
-fn copy_key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    if !copy(op, ctx, Half::Key) {
-        return next(CloneStep::Key);
+fn copy_key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    if !copy(op, ctx, Half::Key)? {
+        return Ok(next(CloneStep::Key));
     }
     if op.at.cloning.whole {
         op.at.cloning.cell += 1;
         if op.at.cloning.cell < CELLS {
-            return next(CloneStep::Key);
+            return Ok(next(CloneStep::Key));
         }
         op.at.cloning.cell = 0;
     }
-    begin_elem(op, ctx)
+    Ok(begin_elem(op, ctx))
 }
 
 /// The pointer to a large element; the copy gets an element of its own.
 fn follow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let Cloning { from, cell, to, free, .. } = op.at.cloning;
+    let Cloning { from, cell, .. } = op.at.cloning;
     op.look_at(from, cell);
     op.at.elem = op.load_elem(ctx, from.plus(op.kind.bucket_elem(cell)));
-    if op.at.elem.is_nil() {
-        return Flow::Panic(MapPanic::NilDereference);
-    }
+    if assigns(op, ctx) { next(CloneStep::Hash) } else { own_elem(op, ctx) }
+}
+
+fn own_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let Cloning { to, free, .. } = op.at.cloning;
     let copy = op.new_elem(ctx);
     ctx.set_field(to, op.kind.bucket_elem(free), copy.0);
     next(CloneStep::Elem)
 }
 
-fn copy_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    if !copy(op, ctx, Half::Elem) {
-        return next(CloneStep::Elem);
+fn copy_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    if !copy(op, ctx, Half::Elem)? {
+        return Ok(next(CloneStep::Elem));
     }
     if !op.at.cloning.whole {
-        return copied(op, ctx);
+        return Ok(copied(op, ctx));
     }
     op.at.cloning.cell += 1;
-    next(if op.at.cloning.cell < CELLS { CloneStep::Elem } else { CloneStep::Link })
+    Ok(next(if op.at.cloning.cell < CELLS { CloneStep::Elem } else { CloneStep::Link }))
 }
 
 fn copied<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {

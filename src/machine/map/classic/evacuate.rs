@@ -81,6 +81,11 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Evac
             next(Evacuating::Cell)
         }
         Evacuating::Cell => moves::cell(op, ctx),
+        Evacuating::FollowKey => {
+            let Evacuation { block, cell, .. } = op.at.evacuation;
+            op.at.key = op.load_key(ctx, block, cell);
+            next(Evacuating::CellSize)
+        }
         Evacuating::CellSize => {
             load_size(op, ctx);
             next(if op.at.evacuation.same_size { Evacuating::Mark } else { Evacuating::Seed })

@@ -78,17 +78,26 @@ pub(super) fn walk<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
     let top = byte(tags(ctx, op.at.block)?, cell);
     op.look_at(op.at.block, cell);
     op.at.free_cell = cell;
-    op.at.moved_key = op.at.block.plus(op.kind.bucket_key(cell));
+    if !op.kind.indirect_key {
+        op.at.moved_key = op.at.block.plus(op.kind.bucket_key(cell));
+    }
     op.at.elem = op.at.block.plus(op.kind.bucket_elem(cell));
     if tophash::is_empty(top) || top == tophash::EVACUATED_EMPTY {
         op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top));
         return Ok(next_cell(op));
     }
-    if op.at.check_bucket != NO_CHECK {
+    if op.kind.indirect_key || op.at.check_bucket != NO_CHECK {
         op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top));
-        return Ok(Flow::Next(Body::WalkSize));
+        return Ok(Flow::Next(if op.kind.indirect_key { Body::FollowKey } else { Body::WalkSize }));
     }
     Ok(hand_out(op, ctx, top))
+}
+
+/// The pointer to a large key; the tophash is read again after it. If the pointer is nil by now, and nothing is asked of the key,
+/// the loop takes that for its end.
+pub(super) fn follow_key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    op.at.moved_key = op.load_key(ctx, op.at.block, op.at.free_cell);
+    Flow::Next(if op.at.check_bucket != NO_CHECK { Body::WalkSize } else { Body::Deliver })
 }
 
 /// An entry of an old bucket: only when the map grows to a larger size it may belong elsewhere.

@@ -20,7 +20,7 @@ pub(super) use iterate::resume;
 use super::layout::{Fields, part, words};
 use super::op::{Body, Flow, MapRuntimeOp};
 use super::{MapContext, MapPanic};
-use crate::event::Addr;
+use crate::event::{Addr, MapOp};
 use crate::machine::heap::Role;
 
 /// One micro-step of an operation's own work.
@@ -29,6 +29,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
     let flow = match body {
         Body::Locate(step) => locate::step(op, ctx, step),
         Body::Scan => search::scan(op, ctx),
+        Body::FollowKey => Ok(follow_key(op, ctx)),
         Body::Compare => search::compare(op, ctx),
         Body::CompareText => search::compare_text(op, ctx),
         Body::Decide => search::decide(op, ctx),
@@ -73,6 +74,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         | Body::DecideText
         | Body::Grow
         | Body::Move
+        | Body::MoveKeyPointer
         | Body::MovePointer
         | Body::MoveSeed
         | Body::MoveHash
@@ -91,6 +93,14 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         | Body::KeptItself => Ok(Flow::Finish),
     };
     flow.unwrap_or_else(Flow::Panic)
+}
+
+/// The pointer to a large key: of a cell that a search looks at, or of one that a loop has come to.
+fn follow_key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    match op.op {
+        MapOp::IterNext => iterate::follow_key(op, ctx),
+        _ => op.follow_key(ctx, op.at.cell),
+    }
 }
 
 /// A step's result; damaged maps make the runtime itself panic.

@@ -26,13 +26,13 @@ pub(super) fn cell<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     if top < tophash::MIN {
         return Flow::Fatal(Fatal::BadMapState(op.map));
     }
-    next(Evacuating::CellSize)
+    next(if op.kind.indirect_key { Evacuating::FollowKey } else { Evacuating::CellSize })
 }
 
 /// The next word of the key is hashed, to see which half the entry moves to.
 pub(super) fn hash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let Evacuation { block, cell, newbit, .. } = op.at.evacuation;
-    let hash = op.hash_word(ctx, block.plus(op.kind.bucket_key(cell)))?;
+    let hash = op.hash_word(ctx, op.key_in(ctx, block, cell))?;
     op.look_at(block, cell);
     op.emit(ctx, MapStage::HashKey, u64::from(cell));
     let Some(hash) = hash else { return Ok(next(Evacuating::Hash)) };
@@ -54,7 +54,7 @@ pub(super) fn iterators<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Fl
 pub(super) fn itself<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let Evacuation { block, cell, .. } = op.at.evacuation;
     op.look_at(block, cell);
-    let key = block.plus(op.kind.bucket_key(cell));
+    let key = op.key_in(ctx, block, cell);
     let Some(equal) = op.compare_with_itself(ctx, key, cell)? else { return Ok(next(Evacuating::Itself)) };
     op.tell_itself(ctx, cell, equal);
     if !equal {
@@ -87,6 +87,11 @@ pub(super) fn put<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     match (op.kind.key_slots, op.kind.elem_slots) {
         (0, 0) => moved(op),
         (0, _) => next(Evacuating::Elem),
+        (_, _) if op.kind.indirect_key => {
+            // The pointer is in a register.
+            op.held = vec![op.at.key.0];
+            next(Evacuating::PlaceKey)
+        }
         (_, _) => next(Evacuating::Key),
     }
 }

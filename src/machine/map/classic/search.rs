@@ -63,12 +63,12 @@ pub(super) fn scan<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
             }
             if promising {
                 op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top));
-                return Ok(Flow::Next(Body::Compare));
+                return Ok(Flow::Next(if op.kind.indirect_key { Body::FollowKey } else { Body::Compare }));
             }
             Ok(pass(op, ctx, MapStage::ReadTag, MapEvent::tag_detail(cell, top), LastRead::Tag(cell)))
         }
         Order::KeyThenTag => {
-            let equal = op.matches(ctx, key_at(op, cell))?;
+            let equal = op.matches(ctx, key_at(op, ctx, cell))?;
             let detail = MapEvent::comparison_detail(cell, equal);
             if !equal {
                 return Ok(pass(op, ctx, MapStage::CompareKey, detail, LastRead::Key(cell)));
@@ -77,7 +77,7 @@ pub(super) fn scan<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
             Ok(Flow::Next(Body::Compare))
         }
         Order::LengthThenTag | Order::LengthAndUse => {
-            op.at.same_length = op.length_matches(ctx, key_at(op, cell));
+            op.at.same_length = op.length_matches(ctx, key_at(op, ctx, cell));
             let detail = MapEvent::comparison_detail(cell, op.at.same_length);
             if order == Order::LengthThenTag && !op.at.same_length {
                 return Ok(pass(op, ctx, MapStage::CompareLen, detail, LastRead::Key(cell)));
@@ -97,12 +97,12 @@ pub(super) fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Step
     let order = order(op);
     let (stage, detail, last, goes_on) = match order {
         Order::TagThenKey | Order::TagThenAnyKey if op.kind.form == KeyForm::Str => {
-            let equal = op.length_matches(ctx, key_at(op, cell));
+            let equal = op.length_matches(ctx, key_at(op, ctx, cell));
             let detail = MapEvent::comparison_detail(cell, equal);
             (MapStage::CompareLen, detail, LastRead::Key(cell), equal)
         }
         Order::TagThenKey | Order::TagThenAnyKey => {
-            let compared = op.compare_part(ctx, key_at(op, cell))?;
+            let compared = op.compare_part(ctx, key_at(op, ctx, cell))?;
             let detail = MapEvent::comparison_detail(cell, compared == Compared::SoFar);
             match compared {
                 Compared::Equal => return Ok(hit(op, ctx, cell, LastRead::Key(cell))),
@@ -138,7 +138,7 @@ pub(super) fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Step
 /// The same of an iteration's lookup (`mapaccessK`).
 fn compare_moved<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, cell: u32) -> Stepped {
     op.look_at(op.at.block, cell);
-    let Some(compared) = op.compare_moved(ctx, key_at(op, cell))? else {
+    let Some(compared) = op.compare_moved(ctx, key_at(op, ctx, cell))? else {
         return Ok(Flow::Next(Body::Compare));
     };
     let detail = MapEvent::comparison_detail(cell, compared == Compared::SoFar);
@@ -156,7 +156,7 @@ fn compare_moved<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, cell: u32) -
 /// there is no other candidate; a second one sends the search to the hash.
 pub(super) fn compare_text<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let cell = op.at.cell;
-    let at = key_at(op, cell);
+    let at = key_at(op, ctx, cell);
     let long = order(op) == Order::LengthAndUse && op.key_length() >= LONG;
     let (equal, alike) = if long {
         (op.same_text(ctx, at), op.ends_match(ctx, at, 4)?)
@@ -183,14 +183,14 @@ pub(super) fn compare_text<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) ->
 pub(super) fn decide<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let cell = op.at.candidate.unwrap_or_default();
     op.look_at(op.at.block, cell);
-    if op.text_matches(ctx, key_at(op, cell))? {
+    if op.text_matches(ctx, key_at(op, ctx, cell))? {
         return Ok(hit(op, ctx, cell, LastRead::Key(cell)));
     }
     Ok(absent(op, ctx, LastRead::Key(cell)))
 }
 
-fn key_at(op: &MapRuntimeOp, cell: u32) -> Addr {
-    op.at.block.plus(op.kind.bucket_key(cell))
+fn key_at<C: MapContext>(op: &MapRuntimeOp, ctx: &C, cell: u32) -> Addr {
+    op.key_in(ctx, op.at.block, cell)
 }
 
 /// The cell is not the one; `stage` says what was read of it.

@@ -66,10 +66,13 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
         }
         CloneStep::Key => match copy(op, ctx, Half::Key) {
             false => next(CloneStep::Key),
-            true if op.kind.elem_slots > 0 => next(CloneStep::Elem),
+            true if op.kind.elem_slots > 0 && op.at.cloning.deep.is_none() => next(CloneStep::Elem),
             true => next_slot(op, ctx),
         },
-        CloneStep::Follow => follow(op, ctx),
+        CloneStep::Follow => match op.at.cloning.deep {
+            Some(half) => follow(op, ctx, half),
+            None => first_of_slot(op, ctx),
+        },
         CloneStep::Elem => match copy(op, ctx, Half::Elem) {
             false => next(CloneStep::Elem),
             true => next_slot(op, ctx),
@@ -90,6 +93,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
         | CloneStep::Tag
         | CloneStep::TagAgain
         | CloneStep::Flag
+        | CloneStep::FollowKey
         | CloneStep::Hash
         | CloneStep::Compare
         | CloneStep::Link
@@ -164,27 +168,35 @@ fn next_entry(op: &mut MapRuntimeOp) -> Flow {
     next(if op.at.cloning.index < op.at.cloning.count { CloneStep::Directory } else { CloneStep::End })
 }
 
-/// When the group with its pointers is copied, the copy gets large elements of its own: each pointer is loaded once more.
-fn follow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+/// When the group with its pointers is copied, the copy gets large keys, then large elements, of its own: each pointer is loaded
+/// once more.
+fn follow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> Flow {
     let Cloning { from, to, cell, .. } = op.at.cloning;
-    let slot = op.kind.group_elem(cell);
+    let slot = op.kind.group_half(half, cell);
     op.look_at(from, cell);
-    op.at.elem = op.load_elem(ctx, from.plus(slot));
-    if op.at.elem.is_nil() {
+    let (value, step) = match half {
+        Half::Key => (op.load_key(ctx, from, cell), CloneStep::Key),
+        Half::Elem => (op.load_elem(ctx, from.plus(slot)), CloneStep::Elem),
+    };
+    if value.is_nil() {
         return next_slot(op, ctx);
     }
-    let copy = op.new_elem(ctx);
+    let copy = match half {
+        Half::Key => op.new_key(ctx),
+        Half::Elem => op.new_elem(ctx),
+    };
+    op.at.key = value;
     ctx.set_field(to, slot, copy.0);
-    next(CloneStep::Elem)
+    next(step)
 }
 
 /// Copies the next word of a key or an element of the group at hand. True after the last one.
 fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> bool {
     let Cloning { from, to, cell, deep, .. } = op.at.cloning;
     let slot = op.kind.group_half(half, cell);
-    let last = if deep {
+    let last = if deep.is_some() {
         let copy = ctx.pointer(to, slot);
-        op.copy_pointee(ctx, op.at.elem, copy)
+        op.copy_pointee(ctx, half, op.at.key, copy)
     } else {
         op.copy_word(ctx, half, from.plus(slot), to.plus(slot))
     };
@@ -196,7 +208,7 @@ fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> bool {
 
 fn first_of_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     match (op.kind.key_slots, op.kind.elem_slots) {
-        _ if op.at.cloning.deep => next(CloneStep::Follow),
+        _ if op.at.cloning.deep.is_some() => next(CloneStep::Follow),
         (0, 0) => next_group(op, ctx),
         (0, _) => next(CloneStep::Elem),
         (_, _) => next(CloneStep::Key),
@@ -206,8 +218,13 @@ fn first_of_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
 fn next_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     op.at.cloning.cell += 1;
     if op.at.cloning.cell == CELLS {
-        op.at.cloning.deep = op.kind.indirect_elem && !op.at.cloning.deep;
-        if !op.at.cloning.deep {
+        let large_elems = op.kind.indirect_elem.then_some(Half::Elem);
+        op.at.cloning.deep = match op.at.cloning.deep {
+            None if op.kind.indirect_key => Some(Half::Key),
+            None | Some(Half::Key) => large_elems,
+            Some(Half::Elem) => None,
+        };
+        if op.at.cloning.deep.is_none() {
             return next_group(op, ctx);
         }
         op.at.cloning.cell = 0;

@@ -18,12 +18,21 @@ pub(super) fn slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     op.emit(ctx, MapStage::ReadTag, MapEvent::tag_detail(slot, tag));
     match tag & control::EMPTY != 0 {
         true => next_slot(op, ctx),
-        false if op.kind.indirect_elem => Flow::Next(Body::MovePointer),
-        false => Flow::Next(Body::MoveSeed),
+        false if op.kind.indirect_key => Flow::Next(Body::MoveKeyPointer),
+        false => after_key_pointer(op),
     }
 }
 
-/// The pointer to a large element is all that is copied of it.
+/// The pointers to a large key and to a large element are all that is copied of them.
+pub(super) fn key_pointer<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    op.at.key = op.load_key(ctx, op.at.block, op.at.cell);
+    after_key_pointer(op)
+}
+
+fn after_key_pointer(op: &MapRuntimeOp) -> Flow {
+    Flow::Next(if op.kind.indirect_elem { Body::MovePointer } else { Body::MoveSeed })
+}
+
 pub(super) fn pointer<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let at = op.at.block.plus(op.kind.group_elem(op.at.cell));
     op.look_at(op.at.block, op.at.cell);
@@ -40,7 +49,7 @@ pub(super) fn seed<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
 /// left and right.
 pub(super) fn hash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let [left, right] = op.at.fresh;
-    let moved = op.hash_word(ctx, op.at.block.plus(op.kind.group_key(op.at.cell)))?;
+    let moved = op.hash_word(ctx, op.key_in(ctx, op.at.block, op.at.cell))?;
     op.look_at(op.at.block, op.at.cell);
     op.emit(ctx, MapStage::HashKey, u64::from(op.at.cell));
     let Some(moved) = moved else { return Ok(Flow::Next(Body::MoveHash)) };
@@ -51,12 +60,19 @@ pub(super) fn hash<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
     (op.at.free, op.at.free_cell) = find_unchecked(op, ctx, target, moved)?;
     op.at.target = target;
     op.at.tag = h2(moved) as u8;
-    Ok(match (op.kind.key_slots, op.kind.elem_slots) {
-        (0, 0) => moved_entry(op, ctx),
-        (0, _) if op.kind.indirect_elem => moved_entry(op, ctx),
-        (0, _) => Flow::Next(Body::MoveElem),
-        (_, _) => Flow::Next(Body::MoveKey),
+    Ok(if op.kind.key_slots > 0 && !op.kind.indirect_key {
+        Flow::Next(Body::MoveKey)
+    } else {
+        key_moved(op, ctx)
     })
+}
+
+/// The key is in the new table; the element is next.
+fn key_moved<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    match op.kind.elem_slots > 0 && !op.kind.indirect_elem {
+        true => Flow::Next(Body::MoveElem),
+        false => moved_entry(op, ctx),
+    }
 }
 
 /// The next word of the key, or of the element.
@@ -70,14 +86,17 @@ pub(super) fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half
     op.emit(ctx, stage, u64::from(cell));
     match (half, last) {
         (Half::Key, false) => Flow::Next(Body::MoveKey),
-        (Half::Key, true) if op.kind.elem_slots > 0 && !op.kind.indirect_elem => Flow::Next(Body::MoveElem),
+        (Half::Key, true) => key_moved(op, ctx),
         (Half::Elem, false) => Flow::Next(Body::MoveElem),
-        (Half::Key | Half::Elem, true) => moved_entry(op, ctx),
+        (Half::Elem, true) => moved_entry(op, ctx),
     }
 }
 
 /// What is private of it: counters and control byte of the new table.
 fn moved_entry<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    if op.kind.indirect_key {
+        ctx.set_field(op.at.free, op.kind.group_key(op.at.free_cell), op.at.key.0);
+    }
     if op.kind.indirect_elem {
         ctx.set_field(op.at.free, op.kind.group_elem(op.at.free_cell), op.at.elem.0);
         op.at.elem = Addr::NIL;

@@ -112,13 +112,21 @@ fn read_tag<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, group: Addr, slot
         return Flow::Next(Body::Walk);
     }
     hold(op, group, slot);
+    Flow::Next(if op.kind.indirect_key { Body::FollowKey } else { Body::Grown })
+}
+
+/// The pointer to a large key. If it is nil by now, and the table was not replaced, the loop takes that for its end.
+pub(super) fn follow_key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    op.at.moved_key = op.load_key(ctx, op.at.seen.0, op.at.cell);
     Flow::Next(Body::Grown)
 }
 
 fn hold(op: &mut MapRuntimeOp, group: Addr, slot: u32) {
     op.look_at(group, slot);
     op.at.cell = slot;
-    op.at.moved_key = group.plus(op.kind.group_key(slot));
+    if !op.kind.indirect_key {
+        op.at.moved_key = group.plus(op.kind.group_key(slot));
+    }
     op.at.elem = group.plus(op.kind.group_elem(slot));
 }
 
@@ -224,7 +232,7 @@ fn walk_tables<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
         let skip = if op.at.matches == 0 { CELLS - next } else { control::first(op.at.matches) - next };
         ctx.set_field(it, iter::ENTRY_IDX, entry + u64::from(skip));
         hold(op, group, next);
-        return grown(op, ctx);
+        return if op.kind.indirect_key { follow_key(op, ctx) } else { grown(op, ctx) };
     }
 }
 

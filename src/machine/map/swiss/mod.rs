@@ -19,7 +19,7 @@ use super::layout::{Fields, control, part, swiss_map, table, with_byte, words};
 use super::memory::Half;
 use super::op::{Body, Flow, MapRuntimeOp};
 use super::{MapContext, MapPanic};
-use crate::event::{Addr, Fatal};
+use crate::event::{Addr, Fatal, MapOp};
 use crate::machine::heap::Role;
 
 /// One micro-step of an operation's own work.
@@ -28,6 +28,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
     let flow = match body {
         Body::Locate(step) => locate::step(op, ctx, step),
         Body::Scan => search::scan(op, ctx),
+        Body::FollowKey => Ok(follow_key(op, ctx)),
         Body::Compare => search::compare(op, ctx),
         Body::CompareText => search::compare_text(op, ctx),
         Body::Decide => Ok(search::decide(op, ctx)),
@@ -41,6 +42,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         Body::Prune(step) => prune::step(op, ctx, step),
         Body::Grow => Ok(grow::grow(op, ctx)),
         Body::Move => Ok(growth::slot(op, ctx)),
+        Body::MoveKeyPointer => Ok(growth::key_pointer(op, ctx)),
         Body::MovePointer => Ok(growth::pointer(op, ctx)),
         Body::MoveSeed => Ok(growth::seed(op, ctx)),
         Body::MoveHash => growth::hash(op, ctx),
@@ -93,6 +95,14 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         Ok(flow) => flow,
         Err(Fault::Panic(panic)) => Flow::Panic(panic),
         Err(Fault::Fatal(fatal)) => Flow::Fatal(fatal),
+    }
+}
+
+/// The pointer to a large key: of a slot that a search looks at, or of one that a loop has come to.
+fn follow_key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    match op.op {
+        MapOp::IterNext => iterate::follow_key(op, ctx),
+        _ => op.follow_key(ctx, search::slot(op)),
     }
 }
 

@@ -39,11 +39,16 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Prun
             op.emit(ctx, MapStage::ReadTags, slots_of(op.at.matches));
             next_slot(op)
         }
+        Pruning::FollowKey => {
+            let (slot, block) = (control::first(op.at.matches), group(op, ctx, op.at.pruning.group));
+            op.at.key = op.load_key(ctx, block, slot);
+            next(Pruning::Itself)
+        }
         Pruning::Itself => {
             let slot = control::first(op.at.matches);
             let block = group(op, ctx, op.at.pruning.group);
             op.look_at(block, slot);
-            let key = block.plus(op.kind.group_key(slot));
+            let key = op.key_in(ctx, block, slot);
             let Some(equal) = op.compare_with_itself(ctx, key, slot)? else {
                 return Ok(next(Pruning::Itself));
             };
@@ -62,7 +67,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Prun
         Pruning::Hash => {
             let slot = control::first(op.at.matches);
             let block = group(op, ctx, op.at.pruning.group);
-            let hash = op.hash_word(ctx, block.plus(op.kind.group_key(slot)))?;
+            let hash = op.hash_word(ctx, op.key_in(ctx, block, slot))?;
             op.look_at(block, slot);
             op.emit(ctx, MapStage::HashKey, u64::from(slot));
             let Some(hash) = hash else { return Ok(next(Pruning::Hash)) };
@@ -122,7 +127,11 @@ fn read<C: MapContext>(op: &mut MapRuntimeOp, ctx: &C) -> u64 {
 }
 
 fn next_slot(op: &MapRuntimeOp) -> Flow {
-    next(if op.at.matches == 0 { Pruning::Empty } else { Pruning::Itself })
+    next(match op.at.matches {
+        0 => Pruning::Empty,
+        _ if op.kind.indirect_key => Pruning::FollowKey,
+        _ => Pruning::Itself,
+    })
 }
 
 /// The next group of the probe sequence; at its end, or after as many as there are, the next slot.

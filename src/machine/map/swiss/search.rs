@@ -55,27 +55,32 @@ pub(super) fn scan<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped
         return Ok(no_match(op, ctx, MapStage::ReadTags, 0, LastRead::Tags));
     }
     op.emit(ctx, MapStage::ReadTags, slots);
-    Ok(Flow::Next(Body::Compare))
+    Ok(begin_slot(op))
 }
 
 /// The slot that is compared next. A search without a hash for a key of one word reads the key of every slot up to the
 /// last full one.
-fn slot(op: &MapRuntimeOp) -> u32 {
+pub(super) fn slot(op: &MapRuntimeOp) -> u32 {
     match op.kind.variant {
         Variant::Fast32 | Variant::Fast64 if op.at.by_key => op.at.cell,
         _ => control::first(op.at.matches),
     }
 }
 
-fn key_at(op: &MapRuntimeOp, slot: u32) -> Addr {
-    op.at.block.plus(op.kind.group_key(slot))
+fn key_at<C: MapContext>(op: &MapRuntimeOp, ctx: &C, slot: u32) -> Addr {
+    op.key_in(ctx, op.at.block, slot)
+}
+
+/// What is read of a slot first.
+fn begin_slot(op: &MapRuntimeOp) -> Flow {
+    Flow::Next(if op.kind.indirect_key { Body::FollowKey } else { Body::Compare })
 }
 
 /// Reads the key of a slot, or of a string its length.
 pub(super) fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let slot = slot(op);
     op.look_at(op.at.block, slot);
-    let at = key_at(op, slot);
+    let at = key_at(op, ctx, slot);
     let compared = if op.is_lookup() {
         let Some(compared) = op.compare_moved(ctx, at)? else { return Ok(Flow::Next(Body::Compare)) };
         compared
@@ -99,7 +104,7 @@ pub(super) fn compare<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Step
 }
 
 fn compare_length<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32) -> Flow {
-    let equal = op.length_matches(ctx, key_at(op, slot));
+    let equal = op.length_matches(ctx, key_at(op, ctx, slot));
     let detail = MapEvent::comparison_detail(slot, equal);
     if !equal {
         return pass(op, ctx, slot, MapStage::CompareLen, detail);
@@ -112,7 +117,7 @@ fn compare_length<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32) 
 /// candidate sends the search to the hash.
 pub(super) fn compare_text<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let slot = slot(op);
-    let at = key_at(op, slot);
+    let at = key_at(op, ctx, slot);
     if !op.at.by_key {
         if op.text_matches(ctx, at)? {
             return Ok(hit(op, ctx, slot));
@@ -136,7 +141,7 @@ pub(super) fn compare_text<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) ->
 pub(super) fn decide<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let slot = op.at.candidate.unwrap_or_default();
     op.look_at(op.at.block, slot);
-    if !op.length_matches(ctx, key_at(op, slot)) {
+    if !op.length_matches(ctx, key_at(op, ctx, slot)) {
         return absent(op, ctx, LastRead::Key(slot));
     }
     op.emit(ctx, MapStage::CompareLen, MapEvent::comparison_detail(slot, true));
@@ -146,7 +151,7 @@ pub(super) fn decide<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow 
 /// then the text.
 pub(super) fn decide_text<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
     let slot = op.at.candidate.unwrap_or_default();
-    if op.text_matches(ctx, key_at(op, slot))? {
+    if op.text_matches(ctx, key_at(op, ctx, slot))? {
         return Ok(hit(op, ctx, slot));
     }
     Ok(absent(op, ctx, LastRead::Key(slot)))
@@ -158,7 +163,7 @@ fn pass<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, slot: u32, stage: Map
     op.at.cell = slot + 1;
     if op.at.matches != 0 {
         op.emit(ctx, stage, detail);
-        return Flow::Next(Body::Compare);
+        return begin_slot(op);
     }
     if op.at.by_key && op.at.candidate.is_some() {
         op.emit(ctx, stage, detail);

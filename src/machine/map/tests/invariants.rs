@@ -22,7 +22,8 @@ pub fn check(world: &mut World, map: Addr, ty: TypeId) -> u64 {
 }
 
 fn key_hash(world: &mut World, kind: &MapKind, at: Addr, seed: u64) -> (Vec<u64>, u64) {
-    let key = words(world.heap(), at, kind.key_slots).expect("key").to_vec();
+    let at = if kind.indirect_key { world.pointer(at, 0) } else { at };
+    let key = words(world.heap(), at, kind.key_words).expect("key").to_vec();
     let hashed = hash::key(world, kind, &key, seed).expect("hashable");
     (key, hashed)
 }

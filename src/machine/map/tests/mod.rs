@@ -7,8 +7,10 @@ mod invariants;
 mod iteration;
 mod keys;
 mod large;
+mod large_keys;
 mod memory;
 mod pairs;
+mod parts;
 mod random;
 mod sizes;
 mod speed;
@@ -42,6 +44,10 @@ const PAIR_STRING: TypeId = TypeId(15);
 const INT_EMPTY: TypeId = TypeId(16);
 const BIG: TypeId = TypeId(17);
 const INT_BIG: TypeId = TypeId(18);
+const BIG_INT: TypeId = TypeId(19);
+const BIG_BIG: TypeId = TypeId(20);
+const BIG_NAME: TypeId = TypeId(21);
+const BIG_NAME_INT: TypeId = TypeId(22);
 
 fn desc(name: &str, shape: Shape, slots: u32, size: u64) -> TypeDesc {
     let comparable = !matches!(shape, Shape::Slice(_));
@@ -70,6 +76,7 @@ fn map(key: TypeId, value: TypeId) -> TypeDesc {
 fn program() -> Program {
     let int = |kind| Shape::Int { kind };
     let pair = Shape::Struct(vec![field("name", STRING, 0, 0), field("any", ANY, 2, 16)]);
+    let named = Shape::Struct(vec![field("big", BIG, 0, 0), field("name", STRING, 20, 160)]);
     let types = vec![
         desc("invalid", Shape::Invalid, 1, 8),
         desc("int", int(IntType::Int), 1, 8),
@@ -90,6 +97,10 @@ fn program() -> Program {
         map(INT, EMPTY),
         desc("[20]int", Shape::Array { elem: INT, len: 20 }, 20, 160),
         map(INT, BIG),
+        map(BIG, INT),
+        map(BIG, BIG),
+        desc("main.Named", named, 22, 176),
+        map(BIG_NAME, INT),
     ];
     Program { types, ..Program::default() }
 }

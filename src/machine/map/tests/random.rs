@@ -2,8 +2,8 @@
 
 use super::invariants::check;
 use super::{
-    ANY_INT, BOTH, FLOAT_INT, INT, INT_BIG, INT_INT, INT8_INT, PAIR_STRING, STRING, STRING_INT, World,
-    next_random,
+    ANY_INT, BIG_BIG, BIG_INT, BIG_NAME_INT, BOTH, FLOAT_INT, INT, INT_BIG, INT_INT, INT8_INT, PAIR_STRING,
+    STRING, STRING_INT, World, next_random,
 };
 use crate::code::program::TypeId;
 use crate::event::{Addr, MapOp};
@@ -95,6 +95,11 @@ fn key(world: &mut World, ty: TypeId, i: usize) -> Vec<u64> {
             let any = world.any(INT, &[word]);
             [name, any].concat()
         }
+        BIG_INT | BIG_BIG => (0..20).map(|n| word >> (n % 3)).collect(),
+        BIG_NAME_INT => {
+            let name = world.string(&format!("{}", i % 3));
+            (0..20).map(|_| word).chain(name).collect()
+        }
         _ => vec![word],
     }
 }
@@ -128,7 +133,18 @@ fn churn(pair: &mut Pair, operations: u32, every: u32, seed: u64) {
 #[test]
 fn small_universes_of_every_key_type() {
     for profile in BOTH {
-        for ty in [INT_INT, STRING_INT, FLOAT_INT, ANY_INT, INT8_INT, PAIR_STRING, INT_BIG] {
+        for ty in [
+            INT_INT,
+            STRING_INT,
+            FLOAT_INT,
+            ANY_INT,
+            INT8_INT,
+            PAIR_STRING,
+            INT_BIG,
+            BIG_INT,
+            BIG_BIG,
+            BIG_NAME_INT,
+        ] {
             for (universe, seed) in [(6, 1), (12, 2), (40, 3), (100, 4)] {
                 churn(&mut Pair::new(profile, ty, universe, seed), 6_000, 1, seed);
             }
@@ -139,7 +155,7 @@ fn small_universes_of_every_key_type() {
 #[test]
 fn large_universes() {
     for profile in BOTH {
-        for (ty, universe) in [(INT_INT, 5000), (STRING_INT, 2500), (INT_BIG, 1500)] {
+        for (ty, universe) in [(INT_INT, 5000), (STRING_INT, 2500), (INT_BIG, 1500), (BIG_NAME_INT, 1500)] {
             churn(&mut Pair::new(profile, ty, universe, 9), 60_000, 997, 10);
         }
     }

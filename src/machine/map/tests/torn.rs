@@ -1,7 +1,7 @@
 //! What another goroutine can do between two reads that belong together: reads of the header and of a key of several words,
 //! which the flag does not catch.
 
-use super::{BOTH, INT_INT, INT8_INT, PAIR_STRING, STRING, World};
+use super::{BOTH, INT_INT, INT8_INT, PAIR_STRING, World};
 use crate::event::{Addr, Fatal, MapStage, MapWord};
 use crate::machine::Profile;
 use crate::machine::map::{MapRuntimeOp, Progress};
@@ -137,43 +137,5 @@ fn a_reader_finds_a_key_of_two_halves() {
         let compared = world.events.iter().filter(|event| event.stage == CompareKey).count();
         assert_eq!(compared, 3, "length, text and type; the data is where it is found");
         assert_eq!(world.events.last().map(|event| event.stage), Some(Found));
-    }
-}
-
-/// The parts of a key in the order in which each version's compiled code reads them.
-#[test]
-fn parts_of_keys() {
-    use super::super::parts::{Part, parts};
-    use crate::code::program::{Shape, TypeId};
-    let mut program = super::program();
-    let field = super::field;
-    let (int, pair) = (super::INT, super::PAIR);
-    let mut add = |shape, slots, size| {
-        program.types.push(super::desc("main.T", shape, slots, size));
-        TypeId(program.types.len() as u32 - 1)
-    };
-    let mixed = [field("a", int, 0, 0), field("s", STRING, 1, 8), field("b", int, 3, 24)];
-    let mixed = add(Shape::Struct(mixed.to_vec()), 4, 32);
-    let bytes = add(Shape::Array { elem: super::UINT8, len: 12 }, 12, 12);
-    let long = add(Shape::Array { elem: int, len: 6 }, 6, 48);
-    let inside = [field("p", mixed, 0, 0), field("s", STRING, 4, 32), field("n", long, 6, 48)];
-    let inside = add(Shape::Struct(inside.to_vec()), 12, 96);
-    let word = |slot| Part::Word { slot, n: 1 };
-    for classic in [true, false] {
-        let of = |ty| parts(&program, ty, classic);
-        let [length, text] = [Part::Length { slot: 1 }, Part::Text { slot: 1 }];
-        assert_eq!(of(mixed), [word(0), length, word(3), text]);
-        assert_eq!(of(bytes), [Part::Word { slot: 0, n: 8 }, Part::Word { slot: 8, n: 4 }]);
-        let any = [Part::Type { slot: 2 }, Part::Data { slot: 2, ty: super::ANY }];
-        assert_eq!(of(pair), [&[Part::Length { slot: 0 }, Part::Text { slot: 0 }][..], &any].concat());
-        let [outer, later] = [Part::Length { slot: 4 }, Part::Text { slot: 4 }];
-        let six: Vec<Part> = (6..12).map(word).collect();
-        let expected = if classic {
-            // The struct inside by itself; a long run of memory is a call like the text before it.
-            [&[word(0), length, word(3), text, outer, later][..], &six].concat()
-        } else {
-            [&[word(0), length, word(3), outer][..], &six, &[text, later]].concat()
-        };
-        assert_eq!(of(inside), expected);
     }
 }
