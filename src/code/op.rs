@@ -265,11 +265,12 @@ pub enum Op {
         dst: Reg,
         src: Reg,
     },
-    /// Signed or unsigned 64-bit integer to float64.
+    /// Signed or unsigned 64-bit integer to float64, or in one rounding to float32.
     IntToFloat {
         dst: Reg,
         src: Reg,
         unsigned: bool,
+        single: bool,
     },
     /// As amd64 converts: truncation, out-of-range values as the hardware gives them.
     FloatToInt {

@@ -204,7 +204,7 @@ ops! {
     DivC { dst, a, b }
     NegC { dst, a }
     RoundC64 { dst, src }
-    IntToFloat { dst, src, unsigned }
+    IntToFloat { dst, src, unsigned, single }
     FloatToInt { dst, src, unsigned }
     Eq { dst, a, b }
     Ne { dst, a, b }

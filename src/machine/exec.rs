@@ -400,9 +400,15 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                 Op::DivF { dst, a, b } => float!(dst, f(r!(a)) / f(r!(b))),
                 Op::NegF { dst, a } => float!(dst, -f(r!(a))),
                 Op::RoundF32 { dst, src } => float!(dst, f64::from(f(r!(src)) as f32)),
-                Op::IntToFloat { dst, src, unsigned } => {
-                    float!(dst, if unsigned { r!(src) as f64 } else { r!(src) as i64 as f64 })
-                }
+                Op::IntToFloat { dst, src, unsigned, single } => float!(
+                    dst,
+                    match (unsigned, single) {
+                        (false, false) => r!(src) as i64 as f64,
+                        (true, false) => r!(src) as f64,
+                        (false, true) => f64::from(r!(src) as i64 as f32),
+                        (true, true) => f64::from(r!(src) as f32),
+                    }
+                ),
                 Op::FloatToInt { dst, src, unsigned } => {
                     int!(dst, plain::float_to_int(f(r!(src)), unsigned))
                 }

@@ -85,10 +85,10 @@ impl<'a> Lower<'a> {
                 Some(kind) if narrows(a, b) => self.emit(Op::Wrap { dst, src, kind }),
                 _ => self.move_n(dst, src, 1),
             },
-            (Shape::Int { kind }, Shape::Float32 | Shape::Float64) => {
+            (Shape::Int { kind }, float @ (Shape::Float32 | Shape::Float64)) => {
                 let unsigned = is_unsigned(kind) && int_size(kind) == 8;
-                self.emit(Op::IntToFloat { dst, src, unsigned });
-                self.wrap_to(to, dst);
+                let single = matches!(float, Shape::Float32);
+                self.emit(Op::IntToFloat { dst, src, unsigned, single });
             }
             (Shape::Float32 | Shape::Float64, Shape::Int { kind }) => {
                 let unsigned = is_unsigned(kind) && int_size(kind) == 8;
