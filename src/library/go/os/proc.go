@@ -51,6 +51,11 @@ func Setenv(key, value string) error {
 			return NewSyscallError("setenv", syscall.EINVAL)
 		}
 	}
+	for _, c := range []byte(value) {
+		if c == 0 {
+			return NewSyscallError("setenv", syscall.EINVAL)
+		}
+	}
 	if i := envIndex(key); i >= 0 {
 		env[i] = key + "=" + value
 	} else {
@@ -88,7 +93,7 @@ func Expand(s string, mapping func(string) string) string {
 		j += w
 		i = j + 1
 	}
-	if out == nil {
+	if i == 0 {
 		return s
 	}
 	return string(append(out, s[i:]...))
