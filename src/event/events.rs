@@ -236,6 +236,8 @@ pub enum MapStage {
     /// The same of a large key.
     FollowKey,
     StoreKeyPointer,
+    /// A word of a bucket or group that is copied as a whole is read; what it holds as for [`MapStage::Zero`].
+    CopyWord,
 }
 
 impl MapStage {
@@ -296,6 +298,7 @@ impl MapStage {
             MapStage::StoreElem => 99,
             MapStage::FollowKey => 100,
             MapStage::StoreKeyPointer => 101,
+            MapStage::CopyWord => 102,
         }
     }
 }

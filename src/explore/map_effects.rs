@@ -174,13 +174,16 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
             write(cell, cell)
         }
         MapStage::Wipe => write(TAGS, TAGS_END),
-        MapStage::Zero => match event.zeroed().1 {
-            BlockWord::Tags => write(TAGS, TAGS_END),
-            BlockWord::Keys(first, last) => write(key(first), key(last)),
-            BlockWord::Elems(first, last) => write(elem(first), elem(last)),
-            BlockWord::Entries(first, last) => write(key(first), elem(last)),
-            BlockWord::Overflow => write(LINKS, LINKS),
-        },
+        MapStage::Zero | MapStage::CopyWord => {
+            let (from, to) = match event.zeroed().1 {
+                BlockWord::Tags => (TAGS, TAGS_END),
+                BlockWord::Keys(first, last) => (key(first), key(last)),
+                BlockWord::Elems(first, last) => (elem(first), elem(last)),
+                BlockWord::Entries(first, last) => (key(first), elem(last)),
+                BlockWord::Overflow => (LINKS, LINKS),
+            };
+            Cells { from, to, write: event.stage == MapStage::Zero }
+        }
         MapStage::HashKey | MapStage::ReadKey | MapStage::CopyKey | MapStage::FollowKey => {
             one(key(event.detail as u32))
         }

@@ -122,6 +122,7 @@ fn of(g: Gid, event: &Event, card: &dyn Fn(Addr) -> Option<Rc<str>>) -> Vec<Moti
                 | MapStage::CompareSelf
                 | MapStage::FollowElem
                 | MapStage::FollowKey
+                | MapStage::CopyWord
                 | MapStage::CopyHeader,
                 Some(id),
             ) => pulse(Some(Anchor::Card(id))),

@@ -213,6 +213,7 @@ fn stage(stage: MapStage) -> &'static str {
         MapStage::StoreElem => "store-elem",
         MapStage::FollowKey => "follow-key",
         MapStage::StoreKeyPointer => "store-key-pointer",
+        MapStage::CopyWord => "copy-word",
         MapStage::HashKey => "hash-key",
         MapStage::Probe => "probe",
         MapStage::ProbeNext => "probe-next",

@@ -40,6 +40,9 @@ pub struct MapKind {
     /// The cell has a pointer to the key, to the element (`IndirectKey`, `IndirectElem`: it has more than 128 bytes).
     pub indirect_key: bool,
     pub indirect_elem: bool,
+    /// `memmove` copies the key, the element, in one piece: it has four or eight bytes, or none.
+    pub key_once: bool,
+    pub elem_once: bool,
     /// Bytes of a key and its element together.
     pub slot_bytes: u64,
     pub variant: Variant,
@@ -51,6 +54,7 @@ pub struct MapKind {
     /// Hashing may panic: there is an interface inside.
     pub hash_might_panic: bool,
     pub key_pointers: bool,
+    pub elem_pointers: bool,
     /// Keys or elements hold pointers.
     pub pointers: bool,
 }
@@ -71,10 +75,12 @@ impl MapKind {
             return MapKind::of_words(map, key, elem);
         };
         if let (Shape::Int { .. }, 8, Shape::Int { .. }) = (&k.shape, k.size, &e.shape) {
-            return MapKind { variant: Variant::Fast64, ..MapKind::of_words(map, key, elem) };
+            let elem_once = is_once(e);
+            return MapKind { variant: Variant::Fast64, elem_once, ..MapKind::of_words(map, key, elem) };
         }
         let traits = KeyTraits::of(program, k);
         let plain = traits.plain;
+        let elem_pointers = KeyTraits::of(program, e).pointers;
         let (indirect_key, indirect_elem) = (k.size > MAX_BYTES, e.size > MAX_BYTES);
         MapKind {
             map,
@@ -86,6 +92,8 @@ impl MapKind {
             elem_words: e.slots,
             indirect_key,
             indirect_elem,
+            key_once: is_once(k),
+            elem_once: is_once(e),
             slot_bytes: if indirect_key { 8 } else { k.size } + if indirect_elem { 8 } else { e.size },
             variant: variant(program, k, e, plain),
             form: if plain && k.slots == 1 {
@@ -99,7 +107,8 @@ impl MapKind {
             need_key_update: traits.need_update,
             hash_might_panic: traits.might_panic,
             key_pointers: traits.pointers || indirect_key,
-            pointers: traits.pointers || indirect_key || indirect_elem || KeyTraits::of(program, e).pointers,
+            elem_pointers,
+            pointers: traits.pointers || indirect_key || indirect_elem || elem_pointers,
         }
     }
 
@@ -114,6 +123,8 @@ impl MapKind {
             elem_words: 1,
             indirect_key: false,
             indirect_elem: false,
+            key_once: true,
+            elem_once: true,
             slot_bytes: 16,
             variant: Variant::Slow,
             form: KeyForm::Word,
@@ -121,6 +132,7 @@ impl MapKind {
             need_key_update: false,
             hash_might_panic: false,
             key_pointers: false,
+            elem_pointers: false,
             pointers: false,
         }
     }
@@ -186,6 +198,10 @@ impl MapKind {
     pub fn group_elem(&self, i: u32) -> u32 {
         self.group_key(i) + self.key_slots
     }
+}
+
+fn is_once(desc: &TypeDesc) -> bool {
+    matches!(desc.size, 0 | 4 | 8)
 }
 
 /// The 32-bit and 64-bit variants are for keys that are plain memory of that size.

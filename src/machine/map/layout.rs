@@ -204,13 +204,6 @@ pub(super) trait Fields: MapContext {
         let _ = self.heap_mut().store(base.plus(slot), value);
     }
 
-    fn copy_words(&mut self, from: Addr, to: Addr, n: u32) {
-        if let Some(source) = words(self.heap(), from, n) {
-            let copy = source.to_vec();
-            let _ = self.heap_mut().store_from(to, &copy);
-        }
-    }
-
     fn zero_words(&mut self, at: Addr, n: u32) {
         if let Some(words) = words_mut(self.heap_mut(), at, n) {
             words.fill(0);

@@ -4,10 +4,11 @@
 
 use super::kind::{KeyForm, Variant};
 use super::layout::Fields;
+use super::moving::{self, Moved};
 use super::op::MapRuntimeOp;
 use super::words::{HashRead, Word, Words};
 use super::{MapContext, MapPanic, hash, zeroing};
-use crate::event::Addr;
+use crate::event::{Addr, MapEvent, MapStage};
 use std::rc::Rc;
 
 /// A key or an element.
@@ -25,6 +26,49 @@ fn is_special(bits: u64) -> bool {
 
 /// Bits of the smallest positive float.
 const SMALLEST: u64 = 1;
+
+/// How a value is copied.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Copying {
+    /// In one piece.
+    Once {
+        slots: u32,
+    },
+    /// A string by compiled code: the length first.
+    Backwards,
+    Pieces(Rc<Moved>),
+}
+
+impl Copying {
+    fn count(&self) -> usize {
+        match self {
+            Copying::Once { .. } => 1,
+            Copying::Backwards => 2,
+            Copying::Pieces(moved) => moved.pieces.len(),
+        }
+    }
+
+    /// What this load takes.
+    fn load(&self, index: usize) -> Word {
+        match self {
+            Copying::Once { slots } => Word { slot: 0, n: *slots },
+            Copying::Backwards => Word { slot: u32::from(index == 0), n: 1 },
+            Copying::Pieces(moved) => moved.pieces.get(index).copied().unwrap_or(Word { slot: 0, n: 0 }),
+        }
+    }
+
+    /// What this store writes, and where that is among the slots that were loaded.
+    fn store(&self, index: usize) -> (Word, usize) {
+        match self {
+            Copying::Once { .. } => (self.load(index), 0),
+            Copying::Backwards => (self.load(index), index),
+            Copying::Pieces(moved) => {
+                let piece = moved.stores.get(index).copied().unwrap_or_default();
+                (self.load(piece), moved.place(piece))
+            }
+        }
+    }
+}
 
 impl MapRuntimeOp {
     pub(super) fn words<C: MapContext>(&mut self, ctx: &C) -> Rc<Words> {
@@ -44,11 +88,6 @@ impl MapRuntimeOp {
         if half == Half::Key && self.kind.form == KeyForm::Str {
             return (Word { slot: index, n: 1 }, 2);
         }
-        self.word_of_value(ctx, half, index)
-    }
-
-    /// The same of the value itself, which may lie outside of its cell.
-    pub(super) fn word_of_value<C: MapContext>(&mut self, ctx: &C, half: Half, index: u32) -> (Word, u32) {
         let words = self.words(ctx);
         let words = if half == Half::Key { &words.key } else { &words.elem };
         let word = words.get(index as usize).copied().unwrap_or(Word { slot: 0, n: 0 });
@@ -62,11 +101,31 @@ impl MapRuntimeOp {
         }
     }
 
-    /// Copies the next word to memory that is nobody else's. True after the last one.
+    /// How `memmove` copies a key or an element as it lies in its cell, where it may be a pointer.
+    fn copying<C: MapContext>(&mut self, ctx: &C, half: Half) -> Copying {
+        let once = match half {
+            Half::Key => self.kind.indirect_key || self.kind.key_once,
+            Half::Elem => self.kind.indirect_elem || self.kind.elem_once,
+        };
+        if once { Copying::Once { slots: self.slots_of(half) } } else { self.copying_value(ctx, half) }
+    }
+
+    /// The same where a fast variant has compiled code for its key.
+    fn copying_in_line<C: MapContext>(&mut self, ctx: &C, half: Half) -> Copying {
+        let backwards = half == Half::Key && self.kind.variant == Variant::FastStr;
+        if backwards { Copying::Backwards } else { self.copying(ctx, half) }
+    }
+
+    /// The same of the value itself.
+    fn copying_value<C: MapContext>(&mut self, ctx: &C, half: Half) -> Copying {
+        let words = self.words(ctx);
+        Copying::Pieces(if half == Half::Key { words.key_moved.clone() } else { words.elem_moved.clone() })
+    }
+
+    /// Copies the next piece to memory that is nobody else's. True after the last one.
     pub(super) fn copy_word<C: MapContext>(&mut self, ctx: &mut C, half: Half, from: Addr, to: Addr) -> bool {
-        let (word, count) = self.word(ctx, half, self.at.part);
-        ctx.copy_words(from.plus(word.slot), to.plus(word.slot), word.n);
-        self.next_word(count)
+        let copying = self.copying(ctx, half);
+        self.copy_piece(ctx, &copying, from, to)
     }
 
     /// The same of a key or an element that a cell points to.
@@ -77,48 +136,94 @@ impl MapRuntimeOp {
         from: Addr,
         to: Addr,
     ) -> bool {
-        let (word, count) = self.word_of_value(ctx, half, self.at.part);
-        ctx.copy_words(from.plus(word.slot), to.plus(word.slot), word.n);
-        self.next_word(count)
+        let copying = self.copying_value(ctx, half);
+        self.copy_piece(ctx, &copying, from, to)
     }
 
-    /// The same of a key that is loaded and stored by compiled code, which does so with a string's length first.
-    pub(super) fn word_in_line<C: MapContext>(&mut self, ctx: &C, half: Half) -> (Word, u32) {
-        let backwards = half == Half::Key && self.kind.variant == Variant::FastStr;
-        let index = if backwards { 1 - self.at.part.min(1) } else { self.at.part };
-        self.word(ctx, half, index)
+    /// Loads the next piece; after the last one all are stored.
+    fn copy_piece<C: MapContext>(&mut self, ctx: &mut C, copying: &Copying, from: Addr, to: Addr) -> bool {
+        let last = self.load_piece(ctx, copying, from);
+        if last {
+            (0..copying.count()).for_each(|index| self.store_piece(ctx, copying, index, to));
+            self.held.clear();
+        }
+        last
     }
 
-    /// The next word of the operation's own key, to be stored in the cell, or where that points to.
-    pub(super) fn word_of_own_key<C: MapContext>(&mut self, ctx: &C) -> (Word, u32) {
-        match self.kind.indirect_key {
-            true => self.word_of_value(ctx, Half::Key, self.at.part),
-            false => self.word_in_line(ctx, Half::Key),
+    fn load_piece<C: MapContext>(&mut self, ctx: &C, copying: &Copying, from: Addr) -> bool {
+        if self.at.part == 0 {
+            self.held.clear();
+        }
+        let word = copying.load(self.at.part as usize);
+        self.held.extend((word.slot..word.slot + word.n).map(|slot| ctx.field(from, slot)));
+        self.next_word(copying.count() as u32)
+    }
+
+    fn store_piece<C: MapContext>(&self, ctx: &mut C, copying: &Copying, index: usize, to: Addr) {
+        let (word, place) = copying.store(index);
+        for slot in 0..word.n {
+            let value = self.held.get(place + slot as usize).copied().unwrap_or(0);
+            ctx.set_field(to, word.slot + slot, value);
         }
     }
 
-    /// Reads the next word of a key or an element, to be stored later (`evacuate` and its fast variants). True after the
+    /// Reads the next piece of a key or an element, to be stored later (`evacuate` and its fast variants). True after the
     /// last one.
     pub(super) fn load_word<C: MapContext>(&mut self, ctx: &mut C, half: Half, from: Addr) -> bool {
-        let (word, count) = self.word_in_line(ctx, half);
-        if self.at.part == 0 {
-            self.begin_holding(self.slots_of(half));
-        }
-        self.hold(ctx, word, from);
-        self.next_word(count)
+        let copying = self.copying_in_line(ctx, half);
+        self.load_piece(ctx, &copying, from)
     }
 
-    /// Stores the next word of what was read. True after the last one.
+    /// Stores the next piece of what was read. True after the last one.
     pub(super) fn store_word<C: MapContext>(&mut self, ctx: &mut C, half: Half, to: Addr) -> bool {
-        let (word, count) = self.word_in_line(ctx, half);
-        for slot in word.slot..word.slot + word.n {
-            let value = self.held.get(slot as usize).copied().unwrap_or(0);
-            ctx.set_field(to, slot, value);
-        }
-        let last = self.next_word(count);
+        let copying = self.copying_in_line(ctx, half);
+        self.store_piece(ctx, &copying, self.at.part as usize, to);
+        let last = self.next_word(copying.count() as u32);
         if last {
             self.held.clear();
         }
+        last
+    }
+
+    /// Stores the next piece of the operation's own key, in the cell, or where that points to. True after the last one.
+    pub(super) fn store_own_key<C: MapContext>(&mut self, ctx: &mut C, to: Addr) -> bool {
+        let copying = match self.kind.indirect_key {
+            true => self.copying_value(ctx, Half::Key),
+            false => self.copying_in_line(ctx, Half::Key),
+        };
+        let (word, _) = copying.store(self.at.part as usize);
+        for slot in word.slot..word.slot + word.n {
+            let value = self.key.words().get(slot as usize).copied().unwrap_or(0);
+            ctx.set_field(to, slot, value);
+        }
+        self.next_word(copying.count() as u32)
+    }
+
+    /// Copies the next word of a bucket or group from `from` to `to`, which nobody else sees: the one of this number, in an array
+    /// of so many. True after the last one.
+    pub(super) fn copy_block<C: MapContext>(
+        &mut self,
+        ctx: &mut C,
+        from: Addr,
+        to: Addr,
+        number: u64,
+        count: u32,
+    ) -> bool {
+        let classic = ctx.profile().classic_map();
+        let block = self.words(ctx);
+        let bytes = block.block.len() as u64 * 8;
+        let after = moving::after_aligned(self.kind.pointers, bytes, number, count);
+        let in_block = |at: u64| block.block.get((at / 8) as usize).copied().filter(|word| word.n > 0);
+        let copying = match self.block.take() {
+            Some(copying) => copying,
+            None => Copying::Pieces(Rc::new(Moved::of(bytes, after, |at, _| in_block(at)))),
+        };
+        let word = copying.load(self.at.part as usize);
+        let last = self.copy_piece(ctx, &copying, from, to);
+        let holds = self.held_in(word, classic);
+        self.look_at_word(from, holds);
+        self.emit(ctx, MapStage::CopyWord, MapEvent::zero_detail(number, holds));
+        self.block = (!last).then_some(copying);
         last
     }
 

@@ -21,6 +21,7 @@ mod leaves;
 mod locals;
 mod lookup;
 mod memory;
+mod moving;
 mod op;
 mod pairs;
 mod parts;

@@ -3,6 +3,7 @@
 use super::key::Key;
 use super::kind::{MapKind, Variant};
 pub(super) use super::locals::*;
+use super::memory::Copying;
 use super::parts::Load;
 pub(super) use super::points::*;
 use super::words::Words;
@@ -60,8 +61,9 @@ pub struct MapRuntimeOp {
     /// The loads of comparing the key, once it was compared; the words of keys and elements, once there were several.
     pub(super) loads: Option<Rc<[Load]>>,
     pub(super) words: Option<Rc<Words>>,
-    /// A key, or an element, that is being read from the map word by word.
+    /// A key, an element, a bucket or a group that is being read from the map word by word; how the latter two are.
     pub(super) held: Vec<u64>,
+    pub(super) block: Option<Copying>,
     /// The lookup that an iteration makes: its steps are the iteration's.
     pub(super) lookup: Option<Box<MapRuntimeOp>>,
     /// The operation as the events name it.
@@ -93,6 +95,7 @@ impl MapRuntimeOp {
             loads: None,
             words: None,
             held: Vec::new(),
+            block: None,
             lookup: None,
             told: op,
             done: 0,

@@ -312,9 +312,9 @@ pub(super) enum CloneStep {
     OldFlags,
     OldSize,
     OldBucket,
-    /// Of a bucket or group: its tags, the tag of a cell; the flag again, the pointer to a large key, the key's hash, and comparing it
+    /// A bucket or group as a whole. Of a bucket: the tag of a cell; the flag again, the pointer to a large key, the key's hash, and comparing it
     /// with those that the copy has; key, element, overflow pointer.
-    Tags,
+    Block,
     Tag,
     TagAgain,
     Flag,

@@ -7,8 +7,10 @@
 
 use super::kind::MapKind;
 use super::leaves::{Blank, Leaf, leaves};
+use super::moving::{self, Moved};
 use super::zeroing;
 use crate::code::program::{Program, TypeId};
+use std::rc::Rc;
 
 /// Slots that are read or written at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +43,9 @@ pub(super) struct Words {
     /// Of the key and of the element itself, in its cell or outside.
     pub key: Vec<Word>,
     pub elem: Vec<Word>,
+    /// How they are copied.
+    pub key_moved: Rc<Moved>,
+    pub elem_moved: Rc<Moved>,
     pub hash: Vec<HashRead>,
     /// Of a bucket or group, see `zeroing`.
     pub block: Vec<Word>,
@@ -51,13 +56,15 @@ impl Words {
         Words {
             key: copied(program, kind.key),
             elem: copied(program, kind.elem),
+            key_moved: moved(program, kind.key, kind.key_pointers),
+            elem_moved: moved(program, kind.elem, kind.elem_pointers),
             hash: hashed(program, kind.key),
             block: zeroing::block_words(program, kind, classic),
         }
     }
 }
 
-/// The words that a copy of a value of this type reads, and writes, in their order.
+/// The words of a value of this type, each once.
 fn copied(program: &Program, ty: TypeId) -> Vec<Word> {
     let size = program.types.get(ty.0 as usize).map_or(0, |desc| desc.size);
     // Below a word memmove has smaller pieces.
@@ -78,6 +85,24 @@ fn copied(program: &Program, ty: TypeId) -> Vec<Word> {
         last = offset / piece;
     }
     words
+}
+
+/// How a value of this type is copied to memory of its own, or to a cell.
+fn moved(program: &Program, ty: TypeId, pointers: bool) -> Rc<Moved> {
+    let mut leaves = leaves(program, ty, Blank::Seen);
+    leaves.sort_by_key(|&(_, slot, _)| slot);
+    let size = program.types.get(ty.0 as usize).map_or(0, |desc| desc.size);
+    let after = moving::after_aligned(pointers, size, 0, 1);
+    Rc::new(Moved::of(size, after, |at, n| slots_within(&leaves, at, n)))
+}
+
+/// The slots, of leaves in their order, that have a byte in this memory.
+pub(super) fn slots_within(leaves: &[(Leaf, u32, u64)], offset: u64, size: u64) -> Option<Word> {
+    let end = |i: usize| leaves.get(i + 1).map_or(u64::MAX, |&(_, _, at)| at);
+    let mut inside = (0..leaves.len()).filter(|&i| leaves[i].2 < offset + size && end(i) > offset);
+    let first = leaves[inside.next()?].1;
+    let last = inside.next_back().map_or(first, |i| leaves[i].1);
+    Some(Word { slot: first, n: last + 1 - first })
 }
 
 /// What the hash function of a key of this type reads.

@@ -254,13 +254,9 @@ impl MapRuntimeOp {
                 self.emit(ctx, MapStage::StoreKey, u64::from(cell));
             }
             Write::Key { at, pointer_only: false, cell } => {
-                let (word, count) = self.word_of_own_key(ctx);
-                for slot in word.slot..word.slot + word.n {
-                    let value = self.key.words().get(slot as usize).copied().unwrap_or(0);
-                    ctx.set_field(at, slot, value);
-                }
+                let last = self.store_own_key(ctx, at);
                 self.emit(ctx, MapStage::StoreKey, u64::from(cell));
-                return self.next_word(count);
+                return last;
             }
             Write::KeyPointer { at, cell } => {
                 self.at.key = self.new_key(ctx);

@@ -120,12 +120,7 @@ impl MapRuntimeOp {
             let base = super::layout::part(memory.at, block, stride);
             ctx.zero_words(base.plus(word.slot), word.n);
             let holds = self.held_in(word, classic);
-            match holds {
-                BlockWord::Keys(cell, _) | BlockWord::Elems(cell, _) | BlockWord::Entries(cell, _) => {
-                    self.look_at(base, cell);
-                }
-                BlockWord::Tags | BlockWord::Overflow => self.look_at_block(base),
-            }
+            self.look_at_word(base, holds);
             // The control bytes may be a pointer, see `swiss::small_group`.
             if holds != BlockWord::Tags || !self.spoil(ctx, Addr::NIL) {
                 self.emit(ctx, MapStage::Zero, MapEvent::zero_detail(memory.number + block, holds));
@@ -136,7 +131,16 @@ impl MapRuntimeOp {
         self.at.part == 0
     }
 
-    fn held_in(&self, word: Word, classic: bool) -> BlockWord {
+    pub(super) fn look_at_word(&mut self, block: Addr, holds: BlockWord) {
+        match holds {
+            BlockWord::Keys(cell, _) | BlockWord::Elems(cell, _) | BlockWord::Entries(cell, _) => {
+                self.look_at(block, cell);
+            }
+            BlockWord::Tags | BlockWord::Overflow => self.look_at_block(block),
+        }
+    }
+
+    pub(super) fn held_in(&self, word: Word, classic: bool) -> BlockWord {
         let place = |slot| self.kind.place_of(slot, classic);
         match (place(word.slot), place(word.slot + word.n.max(1) - 1)) {
             (Some((Half::Key, first)), Some((Half::Key, last))) => BlockWord::Keys(first, last),

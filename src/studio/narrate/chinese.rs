@@ -389,6 +389,15 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         },
         MapStage::Reseed => told(doing(what).text("map 已空，换一个新的哈希种子。")),
         MapStage::Wipe => told(doing(what).text(&format!("把第 {detail} 组的控制字节全部置为空。"))),
+        MapStage::CopyWord => {
+            let (block, word) = event.zeroed();
+            let unit = if classic { "桶" } else { "组" };
+            Sentence {
+                what: doing(what)
+                    .text(&format!("读出第 {block} {unit}{}，准备复制。", block_word(word, classic))),
+                why: Rich::new().text("整块内存分段复制，段与段会重叠：落在两段里的字会读两次。"),
+            }
+        }
         MapStage::Zero => {
             let (block, word) = event.zeroed();
             let unit = if classic { "桶" } else { "组" };

@@ -366,6 +366,13 @@ fn map(scene: &Scene<'_>, g: Gid, event: &MapEvent) -> Sentence {
         },
         MapStage::Reseed => told(doing(what).text("gives the now empty map a new hash seed.")),
         MapStage::Wipe => told(doing(what).text(&format!("sets the control bytes of group {detail} to empty."))),
+        MapStage::CopyWord => {
+            let (block, word) = event.zeroed();
+            Sentence {
+                what: doing(what).text(&format!("reads {} of {} {block}, to copy it.", block_word(word, classic), if classic { "bucket" } else { "group" })),
+                why: Rich::new().text("The whole is copied in pieces that overlap: a word that is in two of them is read twice."),
+            }
+        }
         MapStage::Zero => {
             let (block, word) = event.zeroed();
             Sentence {

@@ -102,6 +102,7 @@ fn map_stage(stage: MapStage) -> Cow<'static, str> {
         MapStage::StoreElem => "store the pointer to a new element",
         MapStage::FollowKey => "load the pointer to a key",
         MapStage::StoreKeyPointer => "store the pointer to a new key",
+        MapStage::CopyWord => "copy a word",
         MapStage::HashKey => "hash a stored key",
         MapStage::Probe => "probe",
         MapStage::ProbeNext => "probe on",

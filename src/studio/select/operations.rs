@@ -112,6 +112,7 @@ fn is_usual(stage: MapStage, op: MapOp) -> bool {
         | MapStage::StoreElem
         | MapStage::FollowKey
         | MapStage::StoreKeyPointer
+        | MapStage::CopyWord
         | MapStage::HashKey
         | MapStage::CopyHeader
         | MapStage::Overflow
@@ -162,6 +163,7 @@ fn name(stage: MapStage, op: MapOp) -> Rc<str> {
         MapStage::StoreElem => "new elem",
         MapStage::FollowKey => "key pointer",
         MapStage::StoreKeyPointer => "new key",
+        MapStage::CopyWord => "copy",
         MapStage::HashKey => "rehash",
         MapStage::Probe => "probe",
         MapStage::ProbeNext => "next",

@@ -66,14 +66,12 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
             let array = op.load(ctx, hmap::BUCKETS, MapWord::Buckets);
             let from = bucket_at(op, Addr(array), op.at.cloning.index);
             begin_bucket(op, ctx, from);
-            next(if op.at.cloning.whole { CloneStep::Tags } else { CloneStep::Tag })
+            next(if op.at.cloning.whole { CloneStep::Block } else { CloneStep::Tag })
         }
-        CloneStep::Tags => {
-            let tops = tags(ctx, op.at.cloning.from)?;
-            ctx.set_field(op.at.cloning.to, 0, tops);
-            op.look_at_block(op.at.cloning.from);
-            op.emit(ctx, MapStage::ReadTags, 0xff);
-            begin_entry(op, ctx)
+        CloneStep::Block => {
+            tags(ctx, op.at.cloning.from)?;
+            let Cloning { from, to, .. } = op.at.cloning;
+            if op.copy_block(ctx, from, to, 0, 1) { done(op) } else { next(CloneStep::Block) }
         }
         CloneStep::Tag => read_tag(op, ctx)?,
         CloneStep::TagAgain => {
@@ -213,7 +211,7 @@ pub(super) fn make_room<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) {
 /// Key and element of the entry at hand are next.
 pub(super) fn begin_entry<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     match op.kind.key_slots > 0 {
-        true if !op.kind.indirect_key || op.at.cloning.whole => next(CloneStep::Key),
+        true if !op.kind.indirect_key => next(CloneStep::Key),
         // Its pointer was loaded before it was hashed.
         true if assigns(op, ctx) => own_key(op, ctx),
         true => next(CloneStep::FollowKey),
@@ -251,22 +249,20 @@ fn own_key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
 }
 
 pub(super) fn begin_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    match (op.kind.elem_slots > 0, op.at.cloning.whole) {
-        (true, _) if op.kind.indirect_elem && assigns(op, ctx) => own_elem(op, ctx),
-        (true, _) if op.kind.indirect_elem => next(CloneStep::Follow),
-        (true, _) => next(CloneStep::Elem),
-        (false, true) => next(CloneStep::Link),
-        (false, false) => copied(op, ctx),
+    match op.kind.elem_slots > 0 {
+        true if op.kind.indirect_elem && assigns(op, ctx) => own_elem(op, ctx),
+        true if op.kind.indirect_elem => next(CloneStep::Follow),
+        true => next(CloneStep::Elem),
+        false => copied(op, ctx),
     }
 }
 
 /// The next word of a key or an element. True after the last one.
 fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> Result<bool, MapPanic> {
-    let Cloning { from, cell, to, free, whole, .. } = op.at.cloning;
-    let free = if whole { cell } else { free };
+    let Cloning { from, cell, to, free, .. } = op.at.cloning;
     let (at, into) = (op.kind.bucket_half(half, cell), op.kind.bucket_half(half, free));
     let pointee = match half {
-        Half::Key => (op.kind.indirect_key && !whole).then_some(op.at.key),
+        Half::Key => op.kind.indirect_key.then_some(op.at.key),
         Half::Elem => op.kind.indirect_elem.then_some(op.at.elem),
     };
     let last = match pointee {
@@ -283,19 +279,8 @@ fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> Result
     Ok(last)
 }
 
-/// In a single bucket all keys come first.
 fn copy_key<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    if !copy(op, ctx, Half::Key)? {
-        return Ok(next(CloneStep::Key));
-    }
-    if op.at.cloning.whole {
-        op.at.cloning.cell += 1;
-        if op.at.cloning.cell < CELLS {
-            return Ok(next(CloneStep::Key));
-        }
-        op.at.cloning.cell = 0;
-    }
-    Ok(begin_elem(op, ctx))
+    Ok(if copy(op, ctx, Half::Key)? { begin_elem(op, ctx) } else { next(CloneStep::Key) })
 }
 
 /// The pointer to a large element; the copy gets an element of its own.
@@ -314,14 +299,7 @@ fn own_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
 }
 
 fn copy_elem<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
-    if !copy(op, ctx, Half::Elem)? {
-        return Ok(next(CloneStep::Elem));
-    }
-    if !op.at.cloning.whole {
-        return Ok(copied(op, ctx));
-    }
-    op.at.cloning.cell += 1;
-    Ok(next(if op.at.cloning.cell < CELLS { CloneStep::Elem } else { CloneStep::Link }))
+    Ok(if copy(op, ctx, Half::Elem)? { copied(op, ctx) } else { next(CloneStep::Elem) })
 }
 
 fn copied<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
@@ -344,10 +322,6 @@ fn next_cell(op: &mut MapRuntimeOp) -> Flow {
 fn link<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let overflow = overflow_of(op, ctx, op.at.cloning.from);
     op.emit(ctx, MapStage::Load(MapWord::Overflow), overflow.0);
-    if op.at.cloning.whole {
-        ctx.set_field(op.at.cloning.to, op.kind.bucket_overflow(), overflow.0);
-        return done(op);
-    }
     op.at.probes += 1;
     if !overflow.is_nil() && op.at.probes < CHAIN_LIMIT {
         op.at.cloning.from = overflow;

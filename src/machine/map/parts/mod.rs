@@ -11,7 +11,7 @@ mod by_signature;
 use super::MapPanic;
 use super::equality;
 use super::leaves::{Blank, Leaf, leaves};
-use super::words::Word;
+use super::words::{Word, slots_within};
 use crate::code::equality::{Alg, alg};
 use crate::code::program::{FieldDesc, Program, TypeDesc, TypeId};
 use crate::machine::heap::Heap;
@@ -161,12 +161,7 @@ impl<'a> List<'a> {
 
     /// Plain memory that is loaded at once: the slots of which it has a byte.
     fn word(&mut self, offset: u64, size: u64) {
-        let leaves = &self.leaves;
-        let end = |i: usize| leaves.get(i + 1).map_or(u64::MAX, |&(_, _, at)| at);
-        let mut inside = (0..leaves.len()).filter(|&i| leaves[i].2 < offset + size && end(i) > offset);
-        let Some(first) = inside.next().map(|i| leaves[i].1) else { return };
-        let last = inside.next_back().map_or(first, |i| leaves[i].1);
-        self.parts.push(Part::Word(Word { slot: first, n: last + 1 - first }));
+        self.parts.extend(slots_within(&self.leaves, offset, size).map(Part::Word));
     }
 
     /// The slot that begins here.

@@ -54,24 +54,24 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Clon
             op.at.cloning.from = groups;
             op.at.cloning.to = copy;
             op.at.cloning.bucket = 0;
-            if count == 0 { next_entry(op) } else { next(CloneStep::Tags) }
+            if count == 0 { next_entry(op) } else { next(CloneStep::Block) }
         }
-        CloneStep::Tags => {
-            let controls = ctx.field(op.at.cloning.from, 0);
-            ctx.set_field(op.at.cloning.to, 0, controls);
-            op.look_at_block(op.at.cloning.from);
-            op.emit(ctx, MapStage::ReadTags, 0xff);
-            op.at.cloning.cell = 0;
-            first_of_slot(op, ctx)
+        CloneStep::Block => {
+            let Cloning { from, to, bucket, .. } = op.at.cloning;
+            let groups = ctx.heap().object(to).map_or(1, |object| object.count);
+            if op.copy_block(ctx, from, to, bucket, groups) {
+                deepen(op, ctx)
+            } else {
+                next(CloneStep::Block)
+            }
         }
         CloneStep::Key => match copy(op, ctx, Half::Key) {
             false => next(CloneStep::Key),
-            true if op.kind.elem_slots > 0 && op.at.cloning.deep.is_none() => next(CloneStep::Elem),
             true => next_slot(op, ctx),
         },
         CloneStep::Follow => match op.at.cloning.deep {
             Some(half) => follow(op, ctx, half),
-            None => first_of_slot(op, ctx),
+            None => next_group(op, ctx),
         },
         CloneStep::Elem => match copy(op, ctx, Half::Elem) {
             false => next(CloneStep::Elem),
@@ -131,7 +131,7 @@ fn part_of_header<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
         op.at.cloning.whole = true;
         op.at.cloning.from = group_or_foreign(op, ctx, from);
         op.at.cloning.to = copy;
-        return next(CloneStep::Tags);
+        return next(CloneStep::Block);
     }
     let there = ctx.heap().object(from).map_or(0, |object| u64::from(object.count));
     let count = op.at.cloning.count.min(there);
@@ -190,46 +190,32 @@ fn follow<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> Flow
     next(step)
 }
 
-/// Copies the next word of a key or an element of the group at hand. True after the last one.
+/// Copies the next word of a large key or element. True after the last one.
 fn copy<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, half: Half) -> bool {
-    let Cloning { from, to, cell, deep, .. } = op.at.cloning;
-    let slot = op.kind.group_half(half, cell);
-    let last = if deep.is_some() {
-        let copy = ctx.pointer(to, slot);
-        op.copy_pointee(ctx, half, op.at.key, copy)
-    } else {
-        op.copy_word(ctx, half, from.plus(slot), to.plus(slot))
-    };
+    let Cloning { from, to, cell, .. } = op.at.cloning;
+    let copy = ctx.pointer(to, op.kind.group_half(half, cell));
+    let last = op.copy_pointee(ctx, half, op.at.key, copy);
     op.look_at(from, cell);
     let stage = if half == Half::Key { MapStage::CopyKey } else { MapStage::CopyElem };
     op.emit(ctx, stage, u64::from(cell));
     last
 }
 
-fn first_of_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    match (op.kind.key_slots, op.kind.elem_slots) {
-        _ if op.at.cloning.deep.is_some() => next(CloneStep::Follow),
-        (0, 0) => next_group(op, ctx),
-        (0, _) => next(CloneStep::Elem),
-        (_, _) => next(CloneStep::Key),
-    }
+/// The group is copied: its large keys are next, then its large elements.
+fn deepen<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
+    let large_elems = op.kind.indirect_elem.then_some(Half::Elem);
+    op.at.cloning.deep = match op.at.cloning.deep {
+        None if op.kind.indirect_key => Some(Half::Key),
+        None | Some(Half::Key) => large_elems,
+        Some(Half::Elem) => None,
+    };
+    op.at.cloning.cell = 0;
+    if op.at.cloning.deep.is_none() { next_group(op, ctx) } else { next(CloneStep::Follow) }
 }
 
 fn next_slot<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     op.at.cloning.cell += 1;
-    if op.at.cloning.cell == CELLS {
-        let large_elems = op.kind.indirect_elem.then_some(Half::Elem);
-        op.at.cloning.deep = match op.at.cloning.deep {
-            None if op.kind.indirect_key => Some(Half::Key),
-            None | Some(Half::Key) => large_elems,
-            Some(Half::Elem) => None,
-        };
-        if op.at.cloning.deep.is_none() {
-            return next_group(op, ctx);
-        }
-        op.at.cloning.cell = 0;
-    }
-    first_of_slot(op, ctx)
+    if op.at.cloning.cell < CELLS { next(CloneStep::Follow) } else { deepen(op, ctx) }
 }
 
 fn next_group<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
@@ -245,5 +231,5 @@ fn next_group<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let step = op.kind.group_slots();
     op.at.cloning.from = op.at.cloning.from.plus(step);
     op.at.cloning.to = op.at.cloning.to.plus(step);
-    next(CloneStep::Tags)
+    next(CloneStep::Block)
 }

@@ -9,6 +9,7 @@ mod keys;
 mod large;
 mod large_keys;
 mod memory;
+mod moving;
 mod pairs;
 mod parts;
 mod random;
@@ -48,6 +49,9 @@ const BIG_INT: TypeId = TypeId(19);
 const BIG_BIG: TypeId = TypeId(20);
 const BIG_NAME: TypeId = TypeId(21);
 const BIG_NAME_INT: TypeId = TypeId(22);
+const TRIPLE: TypeId = TypeId(23);
+const INT_TRIPLE: TypeId = TypeId(24);
+const INT_INT8: TypeId = TypeId(25);
 
 fn desc(name: &str, shape: Shape, slots: u32, size: u64) -> TypeDesc {
     let comparable = !matches!(shape, Shape::Slice(_));
@@ -101,6 +105,9 @@ fn program() -> Program {
         map(BIG, BIG),
         desc("main.Named", named, 22, 176),
         map(BIG_NAME, INT),
+        desc("[3]int", Shape::Array { elem: INT, len: 3 }, 3, 24),
+        map(INT, TRIPLE),
+        map(INT, INT8),
     ];
     Program { types, ..Program::default() }
 }
