@@ -120,8 +120,11 @@ fn memory_is_bounded() {
     let grow = "package main\n\nfunc main() {\n\tvar all [][]int\n\tfor {\n\t\tall = append(all, make([]int, 1000))\n\t}\n}\n";
     let config = Config { memory_limit: 8 << 20, ..Config::default() };
     assert_eq!(run(grow, config.clone(), PolicySpec::Stay).0, Outcome::OutOfMemory);
-    let one = "package main\n\nfunc main() {\n\tn := 1 << 40\n\tprintln(len(make([]byte, n)))\n}\n";
+    let one = "package main\n\nfunc main() {\n\tn := 1 << 39\n\tprintln(len(make([]byte, n)))\n}\n";
     assert_eq!(run(one, config.clone(), PolicySpec::Stay).0, Outcome::OutOfMemory);
+    let more = one.replace("39", "40");
+    let (outcome, ..) = run(&more, config.clone(), PolicySpec::Stay);
+    assert!(matches!(outcome, Outcome::Fatal { fatal: Fatal::CannotAllocate { .. }, .. }), "{outcome:?}");
     let map = "package main\n\nfunc main() {\n\tn := 1 << 40\n\tm := make(map[int]int, n)\n\tm[1] = 2\n\tprintln(len(m))\n}\n";
     let (outcome, ..) = run(map, config.clone(), PolicySpec::Stay);
     assert!(matches!(outcome, Outcome::OutOfMemory | Outcome::Exit { code: 0 }), "{outcome:?}");

@@ -74,7 +74,9 @@ fn map_of(fatal: Fatal) -> Option<Addr> {
         | Fatal::GoOfNilFunc
         | Fatal::StackOverflow
         | Fatal::StringTooLong
+        | Fatal::CannotAllocate { .. }
         | Fatal::PanicWhilePrinting
+        | Fatal::GoexitWhilePrinting
         | Fatal::InconsistentMutexState(_)
         | Fatal::Fault(_)
         | Fatal::AllGoroutinesAsleepInBubble

@@ -15,6 +15,6 @@ pub use events::{
     TimerEvent,
 };
 pub use ids::{Addr, Gid, PanicId};
-pub use outcome::{BubbleUse, Fatal, Finalizer, Outcome};
+pub use outcome::{ADDRESSES, BubbleUse, Fatal, Finalizer, Outcome};
 pub use schedule::{Deviation, ENGINE_EPOCH, PolicySpec, Schedule, ScheduleError};
 pub use wait::Wait;

@@ -54,7 +54,14 @@ pub enum Fatal {
     StackOverflow,
     /// `string concatenation too long`.
     StringTooLong,
+    /// One object of so many bytes, for which no machine has memory.
+    CannotAllocate {
+        bytes: u64,
+    },
     PanicWhilePrinting,
+    /// `unknown pc`: since Go 1.27 an Error or String method that a panic is printed with cannot end its goroutine
+    /// (runtime/panic.go nextFrame).
+    GoexitWhilePrinting,
     /// `sync: inconsistent mutex state` and other throws with fixed text.
     InconsistentMutexState(Addr),
     /// Memory was accessed that belongs to nothing: a torn value led there, or package unsafe.
@@ -117,6 +124,9 @@ pub enum Finalizer {
     AlreadySet,
 }
 
+/// Bytes of addresses that linux gives to a process: an object as large finds no place, a smaller one no memory.
+pub const ADDRESSES: u64 = 1 << 47;
+
 impl Fatal {
     /// The text after `fatal error: `.
     pub fn text(self) -> &'static str {
@@ -133,11 +143,14 @@ impl Fatal {
             Fatal::GoOfNilFunc => "go of nil func value",
             Fatal::StackOverflow => "stack overflow",
             Fatal::PanicWhilePrinting => "panic while printing panic value",
+            Fatal::GoexitWhilePrinting => "unknown pc",
             Fatal::InconsistentMutexState(_) => "sync: inconsistent mutex state",
             Fatal::Fault(_) => "fault",
             Fatal::AllGoroutinesAsleepInBubble => "all goroutines in bubble are blocked",
             Fatal::SetFinalizer(_) => "runtime.SetFinalizer",
             Fatal::StringTooLong => "string concatenation too long",
+            Fatal::CannotAllocate { bytes } if bytes >= ADDRESSES => "out of memory",
+            Fatal::CannotAllocate { .. } => "runtime: out of memory",
             Fatal::OutsideBubble(used) => used.text(),
         }
     }
@@ -148,7 +161,9 @@ impl Fatal {
             self,
             Fatal::StackOverflow
                 | Fatal::StringTooLong
+                | Fatal::CannotAllocate { .. }
                 | Fatal::PanicWhilePrinting
+                | Fatal::GoexitWhilePrinting
                 | Fatal::BadMapState(_)
                 | Fatal::InconsistentMutexState(_)
                 | Fatal::Fault(_)

@@ -3,6 +3,7 @@
 use super::env::{Progress, Raise, Sink};
 use super::heap::{Data, Object, Role};
 use super::op::RuntimeOp;
+use super::slices::MORE_THAN_MEMORY;
 use super::state::lost;
 use super::waitq::{Place, Queue, Sudog};
 use super::{Machine, Wake};
@@ -27,7 +28,9 @@ pub mod layout {
 use layout::{BUF, CAP, CLOSED, COUNT, ELEM, RECVX, SENDX, TIMER};
 
 /// Largest buffer in bytes (runtime/chan.go makechan).
-const MAX_ALLOC: u64 = (1 << 48) - 96;
+const MAX_ALLOC: u64 = (1 << 48) - HEADER;
+/// Bytes of the header (hchanSize).
+const HEADER: u64 = 96;
 
 impl Machine {
     /// `make(chan T, cap)`.
@@ -49,6 +52,12 @@ impl Machine {
             return self.plain_panic(g, "makechan: size out of range", sink);
         }
         let cap = cap as u64;
+        // The header is a part of the buffer's object, unless that holds pointers.
+        let header = if self.program.has_pointers(elem) { 0 } else { HEADER };
+        let bytes = cap * bytes + header;
+        if bytes >= MORE_THAN_MEMORY {
+            return Progress::Fatal(Fatal::CannotAllocate { bytes });
+        }
         if cap.saturating_mul(slots * 8).saturating_add(self.heap.bytes) > self.config.memory_limit {
             return Progress::OutOfMemory;
         }

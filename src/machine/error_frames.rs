@@ -110,11 +110,15 @@ impl Machine {
 
     /// Keys of the table, innermost first.
     fn what_happened(&self, goroutine: &Goroutine, panic: &Panic, as_go123: bool) -> Vec<String> {
-        if panic.signal.is_some() {
-            return vec!["memory".into()];
-        }
         let Some(frame) = goroutine.frames.get(panic.start as usize) else { return Vec::new() };
         let Some(func) = self.program.funcs.get(frame.func.0 as usize) else { return Vec::new() };
+        if let Some(address) = panic.signal {
+            let mut what = vec!["memory".to_owned()];
+            if address != 0 && &*func.name == "runtime.(*TypeAssertionError).Error" {
+                what.push("noType".to_owned());
+            }
+            return what;
+        }
         let Some(op) = func.code.get(frame.pc as usize) else { return Vec::new() };
         let text = self.fault_text(panic);
         let reg = |reg: Reg| goroutine.stack.get(frame.base as usize + reg.0 as usize).copied().unwrap_or(0);
@@ -292,13 +296,13 @@ fn sent(panic: &Panic) -> &'static str {
 }
 
 /// The note that the compiler made of the frame's instruction.
-fn note_of(func: &Func, frame: &Frame) -> Option<FaultNote> {
+pub(super) fn note_of(func: &Func, frame: &Frame) -> Option<FaultNote> {
     let at = func.notes.binary_search_by_key(&frame.pc, |(pc, _)| *pc).ok()?;
     func.notes.get(at).map(|(_, note)| *note)
 }
 
 /// `copy` follows `make`: gc makes one call of both (cmd/compile/internal/walk/order.go orderMakeSliceCopy).
-fn copies_next(func: &Func, frame: &Frame) -> bool {
+pub(super) fn copies_next(func: &Func, frame: &Frame) -> bool {
     let at = frame.pc as usize + 1;
     let next = func.code.get(at..).unwrap_or_default().iter();
     next.take(6)

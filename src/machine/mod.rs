@@ -30,6 +30,7 @@ mod library_places;
 pub mod map;
 mod map_fault_frames;
 mod map_ops;
+mod memory_frames;
 mod native;
 pub mod op;
 mod panic;

@@ -90,10 +90,16 @@ impl Machine {
             return self.start_deferred(g, &defer, Some((index as u32, id)), sink);
         }
         self.emit(g, Event::Panic(PanicEvent::Visit { id, depth }), sink);
+        let as_go123 = self.config.profile.prints_as_go123();
         let Some(goroutine) = self.g_mut(g) else { return lost() };
         let kind = goroutine.frames.get(depth as usize).map(|frame| frame.kind);
-        if matches!(kind, Some(FrameKind::Printing { .. })) && !goexit {
-            return self.throw_while_printing(g, index);
+        if matches!(kind, Some(FrameKind::Printing { .. })) {
+            if !goexit {
+                return self.throw_while_printing(g, index);
+            }
+            if !as_go123 {
+                return Progress::Fatal(Fatal::GoexitWhilePrinting);
+            }
         }
         if depth > 0 {
             goroutine.panics[index].cursor = depth - 1;

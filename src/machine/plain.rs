@@ -49,8 +49,9 @@ pub fn set_all(env: &mut Env, reg: Reg, values: &[u64]) {
 pub fn execute(op: &Op, env: &mut Env) -> Result<bool, Trap> {
     match *op {
         Op::New { dst, ty } => {
-            let slots = env.program.types.get(ty.0 as usize).map_or(0, |desc| desc.slots);
-            super::slices::check_budget(env, u64::from(slots))?;
+            let (bytes, slots) =
+                env.program.types.get(ty.0 as usize).map_or((0, 0), |desc| (desc.size, desc.slots));
+            super::slices::check_allocation(env, bytes, u64::from(slots))?;
             let addr = env.alloc(ty, 1);
             set(env, dst, addr.0);
         }

@@ -58,6 +58,18 @@ pub fn check_budget(env: &Env, slots: u64) -> Result<(), Trap> {
     Ok(())
 }
 
+/// From here on an object is larger than the memory of the machines that Go programs are written on, and linux refuses
+/// it at once (its heuristic overcommit, mm/util.c `__vm_enough_memory`). What is smaller Go may be given.
+pub(super) const MORE_THAN_MEMORY: u64 = 1 << 40;
+
+/// Refuses an object of so many bytes in Go as the system would, or else of so many slots as the memory budget does.
+pub fn check_allocation(env: &Env, bytes: u64, slots: u64) -> Result<(), Trap> {
+    if bytes >= MORE_THAN_MEMORY {
+        return Err(Trap::CannotAllocate(bytes));
+    }
+    check_budget(env, slots)
+}
+
 fn slot_size(env: &Env, ty: TypeId) -> u64 {
     u64::from(env.program.types[ty.0 as usize].slots)
 }
@@ -74,7 +86,7 @@ pub fn make(env: &mut Env, elem: TypeId, len: i64, cap: i64) -> Result<[u64; 3],
     }
     let slots = slot_size(env, elem);
     let stored = if super::env::is_byte(&env.program.types[elem.0 as usize].shape) { 1 } else { slots * 8 };
-    check_budget(env, (cap as u64).saturating_mul(stored) / 8)?;
+    check_allocation(env, cap as u64 * size, (cap as u64).saturating_mul(stored) / 8)?;
     let addr = env.alloc(elem, cap as u64);
     Ok([addr.0, len as u64, cap as u64])
 }
@@ -272,7 +284,11 @@ pub fn append(env: &mut Env, [ptr, len, cap]: [u64; 3], elem: TypeId, count: u64
     }
     let slots = slot_size(env, elem);
     let new_cap = grown_cap(env.program, elem, new_len, cap);
-    check_budget(env, new_cap.saturating_mul(slots.max(1)))?;
+    let bytes = new_cap.saturating_mul(env.program.types[elem.0 as usize].size);
+    if bytes > MAX_ALLOC {
+        return Err(Trap::Runtime("growslice: len out of range".into()));
+    }
+    check_allocation(env, bytes, new_cap.saturating_mul(slots.max(1)))?;
     let addr = env.alloc(elem, new_cap);
     copy(env, addr, Addr(ptr), len * slots)?;
     Ok([addr.0, new_len, new_cap])

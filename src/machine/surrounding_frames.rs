@@ -7,7 +7,7 @@ use super::runtime_frames::{self, Inside, Shown};
 use super::sync::waitgroup;
 use super::throw_frames::Began;
 use super::traceback_frames::{Line, runtime_line};
-use super::{Machine, stand_in_frames, throw_frames};
+use super::{Machine, error_frames, stand_in_frames, throw_frames};
 use crate::code::op::{Op, Reg};
 use crate::code::program::Func;
 use crate::event::{Fatal, Outcome, Wait};
@@ -55,6 +55,12 @@ impl Machine {
             (Some(Outcome::Fatal { g, fatal }), _) if *g == goroutine.id => {
                 if *fatal == Fatal::PanicWhilePrinting {
                     return self.frames_while_printing(goroutine, as_go123);
+                } else if let Fatal::CannotAllocate { bytes } = *fatal {
+                    return self.allocation_frames(goroutine, bytes, as_go123);
+                } else if *fatal == Fatal::GoexitWhilePrinting {
+                    return error_frames::rows("goexit", as_go123);
+                } else if let Fatal::Fault(_) = fatal {
+                    return error_frames::rows("fault", as_go123);
                 } else {
                     let mut frames = match fatal {
                         Fatal::StringTooLong => self.concatenation(goroutine, as_go123),
@@ -199,6 +205,10 @@ impl Machine {
                     methods.any(|method| method == self.program.known.error_method)
                 });
                 lines.extend(throw_frames::printing_below(!is_error, as_go123).into_iter().map(runtime_line));
+                let printing = goroutine.panics.iter().rev().find(|panic| (panic.start as usize) < depth);
+                lines.extend(
+                    printing.into_iter().flat_map(|panic| self.error_frames(goroutine, panic, as_go123)),
+                );
                 lines
             }
             FrameKind::Native if self.shows_runtime() => self.reflectcall_frames(goroutine, depth, as_go123),

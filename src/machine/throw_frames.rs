@@ -158,6 +158,16 @@ pub fn overflow(as_go123: bool) -> Vec<Shown> {
     }
 }
 
+/// The frames of the system stack on which Goexit of Go 1.27 finds no frame to go on with.
+pub fn unknown_pc() -> Vec<Shown> {
+    vec![
+        ("runtime.throw({0x0?, 0x0?})", "runtime/panic.go:1243 +0x48"),
+        ("runtime.(*unwinder).initAt(0x0, 0x0?, 0x0?, 0x0?, 0x0, 0x0)", "runtime/traceback.go:208 +0x2f6"),
+        ("runtime.(*_panic).nextFrame.func1()", "runtime/panic.go:1040 +0x10c"),
+        ("runtime.systemstack(0x0)", "runtime/asm_amd64.s:531 +0x4a"),
+    ]
+}
+
 /// The frames of the system stack on which a go statement's nil function ends the program.
 pub fn go_of_nil(as_go123: bool) -> Vec<Shown> {
     let place = |old, new| if as_go123 { old } else { new };

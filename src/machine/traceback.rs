@@ -4,8 +4,8 @@
 use super::config::Traceback;
 use super::goroutine::{Frame, Goroutine, Status};
 use super::runtime_frames::Shown;
-use super::{Machine, print, throw_frames};
-use crate::event::{BubbleUse, Fatal, Finalizer, Gid, Outcome, Wait};
+use super::{Machine, memory_frames, print, throw_frames};
+use crate::event::{ADDRESSES, BubbleUse, Fatal, Finalizer, Gid, Outcome, Wait};
 use crate::source::Span;
 use std::fmt::Write;
 
@@ -82,6 +82,16 @@ impl Machine {
         if let Fatal::OutsideBubble(BubbleUse::Wake(waiter)) = fatal {
             let _ = writeln!(out, "semaphore wake of synctest goroutine {} from outside bubble", waiter.0);
         }
+        // Go's words of the stack follow, which no two runs share.
+        if fatal == Fatal::GoexitWhilePrinting {
+            let _ = writeln!(out, "runtime: g {} gp={:#x}: unknown pc 0xc00008c000", g.0, descriptor(g.0));
+            out.push_str("stack: frame={sp:0xc0000acec0, fp:0x0} stack=[0xc0000ac000,0xc0000ad000)\n");
+        }
+        if let Fatal::CannotAllocate { bytes } = fatal
+            && let Some(text) = self.cannot_reserve_text(g, bytes)
+        {
+            out.push_str(&text);
+        }
         let detail = self.detail.as_deref().unwrap_or_default().replace('\n', "\n\t");
         let _ = writeln!(out, "fatal error: {}{detail}", fatal.text());
         if let Fatal::Fault(address) = fatal {
@@ -102,6 +112,8 @@ impl Machine {
         }
         let system_stack = match fatal {
             Fatal::StackOverflow => throw_frames::overflow(as_go123),
+            Fatal::CannotAllocate { bytes } if bytes < ADDRESSES => memory_frames::refused(as_go123),
+            Fatal::GoexitWhilePrinting => throw_frames::unknown_pc(),
             Fatal::SetFinalizer(Finalizer::AlreadySet) => throw_frames::finalizer_set(as_go123),
             Fatal::GoOfNilFunc if self.shows_runtime() && g != Gid(0) => throw_frames::go_of_nil(as_go123),
             _ => Vec::new(),

@@ -48,6 +48,8 @@ pub enum Trap {
     },
     MakeCap,
     StackOverflow,
+    /// One object of so many of Go's bytes, for which no machine has memory.
+    CannotAllocate(u64),
     OutOfMemory,
     Kind(TrapKind),
     Engine(String),
@@ -115,6 +117,7 @@ impl Trap {
             Trap::MakeCap => env.raise_runtime("makeslice: cap out of range"),
             Trap::StringTooLong => Progress::Fatal(Fatal::StringTooLong),
             Trap::StackOverflow => Progress::Fatal(Fatal::StackOverflow),
+            Trap::CannotAllocate(bytes) => Progress::Fatal(Fatal::CannotAllocate { bytes }),
             Trap::OutOfMemory => Progress::OutOfMemory,
             Trap::Kind(kind) => trap_kind(env, kind),
             Trap::Engine(text) => Progress::Engine(text),

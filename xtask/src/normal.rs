@@ -29,6 +29,9 @@ pub fn runs(source: &str) -> Vec<(String, &str, Option<&str>)> {
 /// Before a goroutine's number, at a Cond that is used across bubbles.
 const WAKE: &str = "semaphore wake of synctest goroutine ";
 
+/// Above the words of a stack, which no two runs share.
+const DUMP: &str = "7 6 5 4  3 2 1 0   f e d c  b a 9 8  0123456789abcdef";
+
 /// Standard error with its tracebacks in normal form.
 pub fn tracebacks(stderr: &str) -> String {
     let mut ids: Vec<String> = Vec::new();
@@ -56,10 +59,14 @@ pub fn tracebacks(stderr: &str) -> String {
             out.push('\n');
         }
         let mut above = "";
+        let dumps = block.contains(DUMP);
         for line in block.lines() {
             // Which thread finds nothing to run differs.
             if is_system_stack && line.starts_with("runtime.mput(") || line.starts_with("runtime.sysmon(") {
                 break;
+            }
+            if dumps && (line.starts_with("      ") || line.get(16..18) == Some(": ")) {
+                continue;
             }
             if map_fault && line.starts_with("fatal error: ") && std::mem::replace(&mut said, true) {
                 continue;
@@ -74,12 +81,30 @@ pub fn tracebacks(stderr: &str) -> String {
             let line = match line.strip_prefix(WAKE).and_then(|rest| rest.split_once(' ')) {
                 _ if is_stack => frame(line, is_inlined, &mut ids),
                 Some((id, rest)) => format!("{WAKE}{} {rest}", number(id, &mut ids)),
-                None => without_addresses(line),
+                None => without_addresses(&without_use(&numbered(line, &mut ids))),
             };
             let _ = writeln!(out, "{}", if map_fault { either_check(&line) } else { line });
         }
     }
     out
+}
+
+/// The goroutine that a dump of its stack is of.
+fn numbered(line: &str, ids: &mut Vec<String>) -> String {
+    const BEFORE: &str = "runtime: g ";
+    match line.strip_prefix(BEFORE).and_then(|rest| rest.split_once(' ')) {
+        Some((id, rest)) => format!("{BEFORE}{} {rest}", number(id, ids)),
+        None => line.to_owned(),
+    }
+}
+
+/// How much of the heap is in use depends on the moment, where there is no room for more.
+fn without_use(line: &str) -> String {
+    const BEFORE: &str = "-byte block (";
+    match (line.split_once(BEFORE), line.ends_with(" in use)")) {
+        (Some((head, _)), true) => format!("{head}{BEFORE}N in use)"),
+        (Some(_), false) | (None, _) => line.to_owned(),
+    }
 }
 
 /// A writer finds another at its first check or at one of those at its end, each on a line of its own.

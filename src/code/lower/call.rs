@@ -116,7 +116,9 @@ impl<'a> Lower<'a> {
                 let recv = self.read(place, 2);
                 self.f.pointees.insert(recv, at_ty);
                 self.f.nil_ifaces.remove(&recv);
-                if self.root_var(x).is_some_and(|obj| self.f.captures.always_zero(obj)) {
+                if self.root_var(x).is_some_and(|obj| self.f.captures.always_zero(obj))
+                    || self.is_converted_nil(x)
+                {
                     self.f.nil_ifaces.insert(recv);
                 }
                 Resolved { target: Target::Iface(recv, method), sig, recv: None }

@@ -83,6 +83,13 @@ impl<'a> Lower<'a> {
         false
     }
 
+    /// `T(nil)`.
+    pub fn is_converted_nil(&self, e: &Expr) -> bool {
+        let ExprKind::Call { fun, args, .. } = &unparen(e).kind else { return false };
+        let converts = self.mode_of(unparen(fun)) == Some(ValueMode::Type);
+        converts && args.first().is_some_and(|x| self.is_nil(x) || self.is_converted_nil(x))
+    }
+
     /// A call of the builtin make.
     pub fn is_make(&self, e: &Expr) -> bool {
         let ExprKind::Call { fun, .. } = &unparen(e).kind else { return false };

@@ -13,6 +13,7 @@
 mod classic;
 pub mod equality;
 pub mod hash;
+mod hint;
 mod indirect;
 mod key;
 mod kind;

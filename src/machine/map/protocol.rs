@@ -4,10 +4,11 @@
 use super::kind::Variant;
 use super::layout::{Fields, flag, hmap, iterator, swiss_map};
 use super::op::{Body, CloneStep, Flow, Locating, MapRuntimeOp, Starting, Step, Wiping};
-use super::{MapContext, MapPanic, MapResult, Progress, classic, hash, swiss};
+use super::{MapContext, MapPanic, MapResult, Progress, classic, hash, hint, swiss};
 use crate::event::{Access, AccessKind, Fatal, MapEvent, MapOp, MapStage, MapWord};
 use crate::machine::heap::Role;
 use crate::machine::profile::Profile;
+use crate::machine::slices::MORE_THAN_MEMORY;
 
 impl MapRuntimeOp {
     /// One micro-step.
@@ -330,8 +331,13 @@ impl MapRuntimeOp {
     }
 
     fn make_map<C: MapContext>(&mut self, ctx: &mut C) -> Progress {
-        let hint = self.at.index;
-        self.map = match ctx.profile().classic_map() {
+        let classic = ctx.profile().classic_map();
+        let hint = hint::taken(&self.kind, self.at.index, classic);
+        let bytes = if classic { hint::array_bytes(&self.kind, hint) } else { 0 };
+        if bytes >= MORE_THAN_MEMORY {
+            return Progress::Fatal(Fatal::CannotAllocate { bytes });
+        }
+        self.map = match classic {
             true => classic::make(&self.kind, ctx, hint),
             false => swiss::make(&self.kind, ctx, hint),
         };

@@ -165,9 +165,8 @@ impl Machine {
                 }
                 self.with_env(g, sink, |env| {
                     let slots = env.program.types.get(first.0 as usize).map_or(0, |desc| desc.slots);
-                    if let Err(trap) =
-                        crate::machine::slices::check_budget(env, n.saturating_mul(u64::from(slots)))
-                    {
+                    let slots = n.saturating_mul(u64::from(slots));
+                    if let Err(trap) = crate::machine::slices::check_allocation(env, size * n, slots) {
                         return trap.raise(env);
                     }
                     let addr = env.alloc(first, n);

@@ -27,7 +27,18 @@ func (e boundsError) Error() string { return "runtime error: " + string(e) }
 type TypeAssertionError struct{ text string }
 
 func (*TypeAssertionError) RuntimeError()   {}
-func (e *TypeAssertionError) Error() string { return e.text }
+func (e *TypeAssertionError) Error() string {
+	if e.text == "" {
+		_ = noType.name
+	}
+	return e.text
+}
+
+// noType is in Go the type asserted by an error that nobody filled in; its name would be 40 bytes behind it.
+var noType *struct {
+	_    [5]uintptr
+	name int
+}
 
 type PanicNilError struct{ _ [0]func() }
 

@@ -13,7 +13,7 @@ use crate::machine::map::writes::Write;
 const MAX_HINT_B: u64 = 16;
 
 /// More than 6.5 entries a bucket; the floor of `2^B / 2` makes a single bucket hold eight.
-pub(super) fn over_load(count: i64, b: u64) -> bool {
+pub(in crate::machine::map) fn over_load(count: i64, b: u64) -> bool {
     count > i64::from(CELLS) && count as u64 > 13 * (shift(b) / 2)
 }
 
@@ -43,7 +43,7 @@ pub(in crate::machine::map) fn make<C: MapContext>(kind: &MapKind, ctx: &mut C, 
 
 /// Buckets of an array of 2^b with its spare overflow buckets. (Go also uses up the allocator's size class; the few
 /// buckets that this adds are left out.)
-pub(super) fn array_len(b: u64) -> u64 {
+pub(in crate::machine::map) fn array_len(b: u64) -> u64 {
     shift(b) + if b >= 4 { shift(b - 4) } else { 0 }
 }
 

@@ -14,7 +14,7 @@ mod overflow;
 mod search;
 mod write;
 
-pub(super) use grow::make;
+pub(super) use grow::{array_len, make, over_load};
 pub(super) use iterate::resume;
 
 use super::layout::{Fields, part, words};
