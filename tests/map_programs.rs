@@ -128,7 +128,7 @@ fn is_possible(outcome: &Outcome, profile: Profile, said: &str) -> bool {
             Fatal::BadMapState(_) => profile.classic_map(),
             _ => false,
         },
-        Outcome::Deadlock | Outcome::NoGoroutines | Outcome::Engine(_) => false,
+        Outcome::Deadlock | Outcome::NoGoroutines | Outcome::Unmodelled | Outcome::Engine(_) => false,
     }
 }
 

@@ -46,7 +46,8 @@ pub fn why(
                     }
                 }
             }
-            Some(Outcome::Exit { .. } | Outcome::OutOfMemory | Outcome::Engine(_)) | None => {}
+            Some(Outcome::Exit { .. } | Outcome::OutOfMemory | Outcome::Unmodelled | Outcome::Engine(_))
+            | None => {}
         },
         Question::Goroutine(g) => match machine.goroutine(g).map(|goroutine| goroutine.status) {
             Some(Status::Parked(wait)) => waiting(marks, g, wait, &mut steps),

@@ -17,6 +17,8 @@ pub enum Outcome {
     NoGoroutines,
     /// Our own bounds, not Go's: the memory budget was used up.
     OutOfMemory,
+    /// Our own bounds: package unsafe was to read or write memory as the machine does not keep it.
+    Unmodelled,
     /// A mistake of the engine itself, never of the program; the text is for a bug report.
     Engine(String),
 }
@@ -30,7 +32,8 @@ impl Outcome {
             | Outcome::Fatal { .. }
             | Outcome::Deadlock
             | Outcome::NoGoroutines
-            | Outcome::OutOfMemory => 2,
+            | Outcome::OutOfMemory
+            | Outcome::Unmodelled => 2,
             // Not Go's: what sysexits.h calls an internal software error.
             Outcome::Engine(_) => 70,
         }

@@ -16,6 +16,8 @@ pub enum Kind {
     /// A goroutine computes for ever, or the run is longer than the bound.
     Endless,
     OutOfMemory,
+    /// It reads memory as the machine does not keep it.
+    Unmodelled,
     Engine,
 }
 
@@ -28,6 +30,7 @@ impl Kind {
             Kind::Deadlock => "deadlock",
             Kind::Endless => "endless",
             Kind::OutOfMemory => "memory",
+            Kind::Unmodelled => "unmodelled",
             Kind::Engine => "engine",
         }
     }
@@ -52,6 +55,7 @@ pub fn key_of(machine: &Machine) -> Key {
         Some(Outcome::Fatal { .. }) => (Kind::Fatal, 2),
         Some(Outcome::Deadlock | Outcome::NoGoroutines) => (Kind::Deadlock, 2),
         Some(Outcome::OutOfMemory) => (Kind::OutOfMemory, 2),
+        Some(Outcome::Unmodelled) => (Kind::Unmodelled, 2),
         Some(Outcome::Engine(_)) => (Kind::Engine, 70),
         None => (Kind::Endless, 0),
     };

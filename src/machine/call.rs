@@ -159,6 +159,7 @@ impl Machine {
             stack_size: STACK_MIN,
             wake: Wake::default(),
             thread_locks: 0,
+            panics_on_fault: false,
             waits_since: None,
             bubble: self.bubble_of(parent),
             system: false,

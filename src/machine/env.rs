@@ -77,6 +77,8 @@ pub enum Progress {
     ExitProgram(i32),
     /// The memory budget is used up.
     OutOfMemory,
+    /// Memory is read or written as the machine does not keep it.
+    Unmodelled,
     /// Our own mistake, never the program's.
     Engine(String),
 }

@@ -2,6 +2,7 @@
 //! lists. They follow from the instruction and from the error's value; the table `error_frames.txt` has their places.
 
 use super::Machine;
+use super::address::NIL_PAGE;
 use super::goroutine::{Frame, Goroutine, Panic};
 use super::iface;
 use super::map::MapKind;
@@ -113,7 +114,7 @@ impl Machine {
         let Some(frame) = goroutine.frames.get(panic.start as usize) else { return Vec::new() };
         let Some(func) = self.program.funcs.get(frame.func.0 as usize) else { return Vec::new() };
         if let Some(address) = panic.signal {
-            let mut what = vec!["memory".to_owned()];
+            let mut what = vec![if address < NIL_PAGE { "memory" } else { "memoryAt" }.to_owned()];
             if address != 0 && &*func.name == "runtime.(*TypeAssertionError).Error" {
                 what.push("noType".to_owned());
             }

@@ -138,6 +138,9 @@ fn shift(value: u64, count: u64, op: fn(u64, u32) -> u64, over: u64) -> u64 {
 /// A fault's byte offset: how far from nil the access was.
 #[inline]
 pub fn fault(addr: u64, off: u64) -> Trap {
+    if let Some(address) = super::address::wild(addr) {
+        return Trap::Wild { address, slots: off };
+    }
     if addr >> 32 == 0 { Trap::Nil((addr + off) * 8) } else { Trap::Fault(addr.wrapping_add(off)) }
 }
 
@@ -193,13 +196,13 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
         // A value of several words is moved a word in each micro-step; this is the case in which the goroutine stops
         // between two of them, or goes on after that.
         macro_rules! part {
-            ($addr:expr, $n:expr, $copy:expr, $at:expr, $kind:ident) => {{
+            ($addr:expr, $fault:expr, $n:expr, $copy:expr, $at:expr, $kind:ident) => {{
                 let start = g.partial.unwrap_or(Partial { addr: $addr, done: 0 });
                 let count = (left + 1).min(u64::from($n - start.done)) as u16;
                 let from = start.addr.plus(start.done.into());
                 let slots = &mut regs[$at + start.done as usize..][..count as usize];
                 if $copy(cx.heap, from, slots).is_err() {
-                    trap!(fault(from.0, 0));
+                    trap!(if start.done == 0 { $fault } else { fault(from.0, 0) });
                 }
                 left -= u64::from(count) - 1;
                 access!(from.0, count, $kind);
@@ -228,6 +231,7 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                     if extra > left || g.partial.is_some() {
                         part!(
                             from,
+                            fault(addr, off),
                             n,
                             |heap: &mut Heap, at, slots: &mut [u64]| heap.load_into(at, slots),
                             at,
@@ -256,6 +260,7 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                     if extra > left || g.partial.is_some() {
                         part!(
                             to,
+                            fault(addr, off),
                             n,
                             |heap: &mut Heap, at, slots: &mut [u64]| heap.store_from(at, slots),
                             at,
@@ -445,7 +450,7 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                     if addr == 0 {
                         trap!(Trap::Nil(u64::from(off) * 8));
                     }
-                    int!(dst, addr + u64::from(off))
+                    int!(dst, addr.wrapping_add(u64::from(off)))
                 }
                 Op::NilCheck { ptr } => {
                     if r!(ptr) == 0 {
@@ -508,7 +513,7 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                     let idx = index!(r!(idx), r!(Reg(s.0 + 1)));
                     match cx.heap.load(Addr(r!(s) + idx)) {
                         Ok(value) => int!(dst, value),
-                        Err(_) => trap!(fault(r!(s), idx)),
+                        Err(_) => trap!(fault(r!(s) + idx, 0)),
                     }
                 }
                 Op::BoundsCheck { idx, len } => {

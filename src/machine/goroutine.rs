@@ -44,6 +44,8 @@ pub struct Goroutine {
     pub wake: Wake,
     /// Calls of LockOSThread that are not undone (runtime.m.lockedExt).
     pub thread_locks: u32,
+    /// It panics where memory faults at an address that is not near nil (runtime.g.paniconfault).
+    pub panics_on_fault: bool,
     /// Since when it waits, as far as collections have seen: the clock at the start of the collection before the first
     /// that found it waiting (runtime.g.waitsince).
     pub waits_since: Option<i64>,

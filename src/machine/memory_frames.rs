@@ -96,7 +96,6 @@ impl Machine {
 fn library_buffer(func: &Func) -> Option<&'static str> {
     match &*func.name {
         "strings.(*Builder).Grow" | "strings.Repeat" | "bytes.Repeat" => Some("MakeNoZero"),
-        name if name.starts_with("bytes.(*Buffer).") => Some("growslice"),
         _ => None,
     }
 }

@@ -1,6 +1,9 @@
 //! Floor 5: the machine. The whole dynamic state of a Go program as one `Clone` value, advanced one micro-step at a
 //! time, choosing nothing. Knows no policy, trace or browser. Vocabulary: [`Machine`], [`Pause`].
 
+mod address;
+#[cfg(test)]
+mod address_tests;
 mod apart;
 pub mod bubble;
 mod call;

@@ -256,6 +256,10 @@ impl Machine {
         if (ty == known.runtime_error || ty == known.plain_error) && new[0] == old[0] {
             return self.is_same_fault(new[1], old[1]);
         }
+        // A constant of the runtime's is made each time that it is raised.
+        if ty == known.string && boxed == Boxed::Constant && old_boxed == Boxed::Constant {
+            return new[0] == old[0] && self.text_in(new[1]) == self.text_in(old[1]);
+        }
         let words = |value: [u64; 2]| match desc.slots {
             0 => Vec::new(),
             1 => vec![value[1]],
@@ -280,12 +284,14 @@ impl Machine {
     /// Whether two faults of the runtime are one value: those with a fixed text are variables or constants of the
     /// runtime (panic.go memoryError, divideError), the others are built when they happen.
     fn is_same_fault(&self, new: u64, old: u64) -> bool {
-        let text = |data: u64| {
-            let [at, len] = self.string_words(data);
-            self.heap.bytes_at(crate::event::Addr(at), len).into_owned()
-        };
-        let fixed = !BUILT.iter().any(|start| text(new).starts_with(start));
-        new == old || (fixed && text(new) == text(old))
+        let fixed = !BUILT.iter().any(|start| self.text_in(new).starts_with(start));
+        new == old || (fixed && self.text_in(new) == self.text_in(old))
+    }
+
+    /// The text of a boxed string.
+    fn text_in(&self, data: u64) -> Vec<u8> {
+        let [at, len] = self.string_words(data);
+        self.heap.bytes_at(crate::event::Addr(at), len).into_owned()
     }
 
     fn print_next(&mut self, g: Gid, index: u32, sink: &mut dyn Sink) -> Progress {

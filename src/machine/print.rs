@@ -19,8 +19,8 @@ pub(super) fn operand(machine: &Machine, g: Gid, src: Reg, kind: PrintKind, as_g
         PrintKind::Str => {
             String::from_utf8_lossy(&machine.heap().bytes_at(Addr(word(0)), word(1))).into_owned()
         }
-        PrintKind::Pointer => format!("{:#x}", word(0)),
-        PrintKind::Slice => format!("[{}/{}]{:#x}", word(1), word(2), word(0)),
+        PrintKind::Pointer => machine.display_address(word(0)),
+        PrintKind::Slice => format!("[{}/{}]{}", word(1), word(2), machine.display_address(word(0))),
         PrintKind::Iface => format!("({:#x},{:#x})", word(0), word(1)),
         PrintKind::Space => " ".into(),
         PrintKind::Newline => "\n".into(),
@@ -121,10 +121,6 @@ fn basic_text(machine: &Machine, desc: &TypeDesc, data: u64, as_go123: bool) -> 
 impl Machine {
     /// A pointer as Go would print it: an address in the heap's usual range.
     pub fn display_address(&self, pointer: u64) -> String {
-        if pointer == 0 {
-            return "0x0".into();
-        }
-        let addr = Addr(pointer);
-        format!("{:#x}", 0xc0_0000_0000_u64 + u64::from(addr.object()) * 0x40 + u64::from(addr.slot()) * 8)
+        format!("{:#x}", super::address::of_pointer(&self.heap, &self.program, pointer))
     }
 }

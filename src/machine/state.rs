@@ -152,7 +152,11 @@ impl Machine {
     pub(super) fn string_panic(&mut self, g: Gid, text: &str, sink: &mut dyn Sink) -> Progress {
         self.with_env(g, sink, |env| {
             let ty = env.program.known.string;
-            env.raise_text(ty, text)
+            match env.raise_text(ty, text) {
+                // In Go it is a constant of package sync.
+                Progress::Panic(raise) => Progress::Panic(Raise { boxed: Boxed::Constant, ..raise }),
+                other => other,
+            }
         })
         .unwrap_or_else(lost)
     }
@@ -168,6 +172,10 @@ impl Machine {
         }
         self.emit(g, Event::Panic(PanicEvent::Fatal(fatal)), sink);
         self.outcome = Some(Outcome::Fatal { g, fatal });
+    }
+
+    pub(super) fn panics_on_fault(&self, g: Gid) -> bool {
+        self.goroutine(g).is_some_and(|goroutine| goroutine.panics_on_fault)
     }
 
     pub(super) fn engine_fault(&mut self, text: String) {

@@ -10,7 +10,7 @@ use super::state::lost;
 use super::{Machine, map_ops, print};
 use crate::code::op::Op;
 use crate::code::program::FaultNote;
-use crate::event::{Access, AccessKind, Addr, EventSink, Gid, Outcome};
+use crate::event::{Access, AccessKind, Addr, EventSink, Fatal, Gid, Outcome};
 use std::rc::Rc;
 
 impl Machine {
@@ -182,6 +182,13 @@ impl Machine {
                 self.start_panic(g, raise, sink);
                 None
             }
+            Progress::Fatal(Fatal::Fault(address)) if self.panics_on_fault(g) => {
+                let raised = self.with_env(g, sink, |env| super::trap::address_error(env, address.0));
+                if let Some(Progress::Panic(raise)) = raised {
+                    self.start_panic(g, raise, sink);
+                }
+                None
+            }
             Progress::Fatal(fatal) => {
                 self.fatal(g, fatal, sink);
                 None
@@ -196,6 +203,10 @@ impl Machine {
             }
             Progress::OutOfMemory => {
                 self.outcome = Some(Outcome::OutOfMemory);
+                None
+            }
+            Progress::Unmodelled => {
+                self.outcome = Some(Outcome::Unmodelled);
                 None
             }
             Progress::Engine(text) => {

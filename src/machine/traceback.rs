@@ -17,7 +17,7 @@ impl Machine {
     pub fn traceback(&self) -> String {
         let mut out = String::new();
         match &self.outcome {
-            None | Some(Outcome::Exit { .. }) => {}
+            None | Some(Outcome::Exit { .. } | Outcome::Unmodelled) => {}
             Some(Outcome::Panic { g }) => {
                 self.panics_text(*g, &mut out);
                 self.signal_line(*g, &mut out);
@@ -97,9 +97,11 @@ impl Machine {
         if let Fatal::Fault(address) = fatal {
             let pc = self.goroutine(g).and_then(Goroutine::top).map_or(0, |top| self.code_address(top));
             let address = address.0;
+            // SI_KERNEL: no address at all.
+            let code = if address == 0 { 0x80 } else { 1 };
             let _ = writeln!(
                 out,
-                "[signal SIGSEGV: segmentation violation code=0x1 addr={address:#x} pc={pc:#x}]"
+                "[signal SIGSEGV: segmentation violation code={code:#x} addr={address:#x} pc={pc:#x}]"
             );
         }
         self.signal_line(g, out);

@@ -1,10 +1,11 @@
 //! Run-time panics of plain instructions, small enough to return from the inner loop, and their Go texts
 //! (runtime/error.go, runtime/panic.go).
 
+use super::address::{self, Access};
 use super::env::{Env, Progress, Raise};
 use crate::code::op::{Boxed, TrapKind};
 use crate::code::program::FaultNote;
-use crate::event::Fatal;
+use crate::event::{Addr, Fatal};
 
 /// Why a plain instruction did not finish.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,11 @@ pub enum Trap {
     Nil(u64),
     /// An access to memory that belongs to nothing, outside of the page around nil.
     Fault(u64),
+    /// An access so many slots behind this address, which a pointer of package unsafe's holds.
+    Wild {
+        address: u64,
+        slots: u64,
+    },
     DivideByZero,
     NegativeShift,
     Index {
@@ -55,14 +61,14 @@ pub enum Trap {
     Engine(String),
 }
 
-/// Bytes around nil that no program can map (cmd/compile/internal/ssa/nilcheck.go minZeroPage).
-const NIL_PAGE: u64 = 4096;
-
 impl Trap {
     /// The fault with what the compiler noted about the instruction.
     pub fn noted(self, note: FaultNote) -> Trap {
         match (self, note) {
             (Trap::Nil(_), FaultNote::Address(address)) => Trap::Nil(address.into()),
+            (Trap::Wild { address, .. }, FaultNote::Address(offset)) => {
+                Trap::Wild { address: address.wrapping_add(offset.into()), slots: 0 }
+            }
             (Trap::Index { idx, len }, FaultNote::Unsigned) => Trap::IndexUnsigned { idx: idx as u64, len },
             (Trap::Bounds { unsigned, bound, .. }, FaultNote::UnsignedBounds(bounds))
                 if bounds & (1 << bound) != 0 =>
@@ -89,7 +95,8 @@ impl Trap {
         let bounds = env.program.known.bounds_error;
         match self {
             Trap::Nil(offset) => nil_dereference(env, offset),
-            Trap::Fault(address) => Progress::Fatal(Fatal::Fault(crate::event::Addr(address))),
+            Trap::Fault(address) => Progress::Fatal(Fatal::Fault(Addr(address))),
+            Trap::Wild { address, slots } => wild(env, address.wrapping_add(slots * 8)),
             Trap::DivideByZero => env.raise_runtime("integer divide by zero"),
             Trap::NegativeShift => env.raise_runtime("negative shift amount"),
             Trap::Index { idx, len } if idx < 0 => {
@@ -129,9 +136,28 @@ impl Trap {
 ///
 /// Code for a field further away than the page around nil checks the pointer itself first.
 pub fn nil_dereference(env: &mut Env, offset: u64) -> Progress {
-    let offset = if offset < NIL_PAGE { offset } else { 0 };
+    let offset = if offset < address::NIL_PAGE { offset } else { 0 };
     match env.raise_runtime("invalid memory address or nil pointer dereference") {
         Progress::Panic(raise) => Progress::Panic(Raise { signal: Some(offset), ..raise }),
+        other => other,
+    }
+}
+
+/// An access to an address that no object of the machine has (runtime/signal_unix.go sigpanic).
+fn wild(env: &mut Env, address: u64) -> Progress {
+    match address::access(env.heap, address) {
+        Access::NilPage => nil_dereference(env, address),
+        Access::Unmapped => Progress::Fatal(Fatal::Fault(Addr(address))),
+        // The processor does not tell which it was.
+        Access::NonCanonical => Progress::Fatal(Fatal::Fault(Addr::NIL)),
+        Access::Heap => Progress::Unmodelled,
+    }
+}
+
+/// A fault at an address without memory, in a goroutine that is to panic of it (runtime/panic.go panicmemAddr).
+pub fn address_error(env: &mut Env, address: u64) -> Progress {
+    match env.raise_runtime("invalid memory address or nil pointer dereference") {
+        Progress::Panic(raise) => Progress::Panic(Raise { signal: Some(address), ..raise }),
         other => other,
     }
 }

@@ -114,6 +114,7 @@ impl<'a> Exported<'a> {
                 Outcome::Deadlock => ("deadlock", "all goroutines are asleep".into()),
                 Outcome::NoGoroutines => ("deadlock", "no goroutines (main called runtime.Goexit)".into()),
                 Outcome::OutOfMemory => ("out of memory", String::new()),
+                Outcome::Unmodelled => ("memory read as another type", String::new()),
                 Outcome::Engine(text) => ("engine fault", text.clone()),
             },
         }

@@ -129,6 +129,9 @@ fn ending(machine: &Machine, outcome: &Outcome, again: impl FnOnce() -> String) 
                 "{text}gomaplab: a fault of the engine, not of the program; please report it: {fault}\n{again}"
             )
         }
+        Outcome::Unmodelled => format!(
+            "{text}gomaplab: the program reads memory as another type (package unsafe), which the lab does not keep so\n"
+        ),
         Outcome::OutOfMemory => format!("{text}gomaplab: the program used up the lab's memory budget\n"),
         Outcome::Exit { .. }
         | Outcome::Panic { .. }

@@ -150,7 +150,7 @@ impl<'a> Lower<'a> {
             _ => {
                 let a = self.expr(&args[0]);
                 let b = self.size_reg(Some(&args[1]));
-                self.emit(Op::Add { dst, a, b });
+                self.address_native("internal/lab.PointerAdd", &[Some(a), Some(b)], dst);
             }
         }
     }

@@ -5,7 +5,7 @@ use super::constants::is_unsigned;
 use super::layout::int_size;
 use super::operators::wrap_kind;
 use crate::code::op::{Op, Reg, Room};
-use crate::code::program::{IntType, Shape, TypeId};
+use crate::code::program::{FuncOrigin, IntType, Shape, TypeId};
 use crate::syntax::ast::Expr;
 use crate::types::constant::Const;
 
@@ -27,6 +27,12 @@ impl<'a> Lower<'a> {
             return self.const_to(value, to, dst);
         }
         let from = self.type_of(x);
+        if let Some((native, ty)) = self.address_conversion(from, to) {
+            let src = self.expr(x);
+            let ty = ty.map(|ty| self.int_reg(ty.0.into()));
+            let args = [Some(src), ty];
+            return self.address_native(native, &args, dst);
+        }
         if self.same_bits(from, to) {
             return self.expr_to(x, dst);
         }
@@ -42,6 +48,31 @@ impl<'a> Lower<'a> {
             }
             _ => self.convert(src, from, to, dst),
         }
+    }
+
+    /// The native for a conversion between pointers and numbers, or of a pointer without a type to one with a type,
+    /// which it is told.
+    fn address_conversion(&mut self, from: TypeId, to: TypeId) -> Option<(&'static str, Option<TypeId>)> {
+        match (self.types.shape(from), self.types.shape(to)) {
+            (Shape::UnsafePointer, Shape::Int { .. }) => Some(("internal/lab.AddressOf", None)),
+            (Shape::Int { .. }, Shape::UnsafePointer) => Some(("internal/lab.PointerTo", None)),
+            (Shape::UnsafePointer, &Shape::Pointer(elem)) if self.origin(self.f.pkg) == FuncOrigin::User => {
+                self.slots(elem);
+                Some(("internal/lab.PointerAs", Some(elem)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Calls a native of addresses, with one result.
+    pub fn address_native(&mut self, name: &str, args: &[Option<Reg>], dst: Reg) {
+        let at = self.alloc(1 + args.len() as u32);
+        for (n, arg) in (1..).zip(args.iter().flatten()) {
+            self.move_n(Reg(at.0 + n), *arg, 1);
+        }
+        let native = self.native_id(name);
+        self.emit(Op::CallNative { native, at });
+        self.move_n(dst, at, 1);
     }
 
     fn slice_from_string(&mut self, s: Reg, bytes: bool, room: Room, dst: Reg) {

@@ -2,7 +2,9 @@
 
 use super::Pure;
 use super::args::Args;
+use crate::code::program::TypeId;
 use crate::event::Choice;
+use crate::machine::address;
 use crate::machine::env::Progress;
 use crate::machine::iface::dynamic_type;
 use crate::machine::map::hash;
@@ -15,6 +17,10 @@ pub enum Lab {
     SameType,
     TypeName,
     Comparable,
+    AddressOf,
+    PointerTo,
+    PointerAdd,
+    PointerAs,
 }
 
 pub fn find(name: &str) -> Option<Lab> {
@@ -25,6 +31,10 @@ pub fn find(name: &str) -> Option<Lab> {
         "SameType" => Lab::SameType,
         "TypeName" => Lab::TypeName,
         "Comparable" => Lab::Comparable,
+        "AddressOf" => Lab::AddressOf,
+        "PointerTo" => Lab::PointerTo,
+        "PointerAdd" => Lab::PointerAdd,
+        "PointerAs" => Lab::PointerAs,
         _ => return None,
     })
 }
@@ -48,6 +58,21 @@ impl Lab {
             },
             Lab::TypeName => type_name,
             Lab::Comparable => comparable,
+            Lab::AddressOf => |a| {
+                let address = address::of_pointer(a.env.heap, a.env.program, a.word(0));
+                a.done(address)
+            },
+            Lab::PointerTo => |a| {
+                let pointer = address::to_pointer(a.env.heap, a.env.program, a.word(0));
+                a.done(pointer)
+            },
+            Lab::PointerAdd => |a| {
+                let address = address::of_pointer(a.env.heap, a.env.program, a.word(0));
+                let address = address.wrapping_add(a.word(1));
+                let pointer = address::to_pointer(a.env.heap, a.env.program, address);
+                a.done(pointer)
+            },
+            Lab::PointerAs => pointer_as,
         }
     }
 }
@@ -73,6 +98,14 @@ fn type_name(a: &mut Args) -> Progress {
     let name = ty.map_or_else(|| "<nil>".into(), |desc| desc.name.clone());
     a.set_string(0, name.as_bytes());
     Progress::Done
+}
+
+fn pointer_as(a: &mut Args) -> Progress {
+    let (pointer, ty) = (a.word(0), TypeId(a.word(1) as u32));
+    match address::holds(a.env.heap, a.env.program, pointer, ty) {
+        true => a.done(pointer),
+        false => Progress::Unmodelled,
+    }
 }
 
 fn comparable(a: &mut Args) -> Progress {

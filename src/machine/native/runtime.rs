@@ -8,6 +8,7 @@ use crate::machine::Machine;
 use crate::machine::config::Traceback;
 use crate::machine::env::{Progress, Sink};
 use crate::machine::goroutine::Status;
+use crate::machine::state::lost;
 use std::rc::Rc;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,7 @@ pub enum Runtime {
     Breakpoint,
     SetMaxStack,
     SetTraceback,
+    SetPanicOnFault,
     NewCoroutine,
     StartCoroutine,
 }
@@ -65,6 +67,7 @@ pub fn find(name: &str) -> Option<Runtime> {
         "Breakpoint" => Runtime::Breakpoint,
         "setMaxStack" => Runtime::SetMaxStack,
         "setTraceback" => Runtime::SetTraceback,
+        "setPanicOnFault" => Runtime::SetPanicOnFault,
         _ => return None,
     })
 }
@@ -91,6 +94,11 @@ impl Machine {
                     self.procs = wanted.min(1 << 16) as u32;
                 }
                 u64::from(before)
+            }
+            Runtime::SetPanicOnFault => {
+                let wanted = self.native_arg(g, at, 1, 0) != 0;
+                let Some(goroutine) = self.g_mut(g) else { return lost() };
+                std::mem::replace(&mut goroutine.panics_on_fault, wanted).into()
             }
             Runtime::NumCpu => u64::from(self.config.procs),
             Runtime::Gc => {

@@ -603,6 +603,10 @@ pub(super) fn outcome(scene: &Scene<'_>, outcome: &Outcome) -> (&'static str, Ri
             "实验室引擎出错",
             Rich::new().text("这是我们的错，不是程序或 Go 的错。请附上链接反馈：").code(fault),
         ),
+        Outcome::Unmodelled => (
+            "实验室中止：unsafe",
+            Rich::new().text("程序用 ").code("unsafe").text(" 以实验室没有保存的方式读写内存，例如逐字节读取一个 int；到此为止的步骤都保留着。"),
+        ),
         Outcome::OutOfMemory => ("实验室中止：内存", Rich::new().text("程序用完了实验室的内存预算；到此为止的步骤都保留着。")),
     }
 }

@@ -610,6 +610,10 @@ pub(super) fn outcome(scene: &Scene<'_>, outcome: &Outcome) -> (&'static str, Ri
             "A fault of the lab's engine",
             Rich::new().text("This is our fault, not the program's or Go's. Please report it with the link: ").code(fault),
         ),
+        Outcome::Unmodelled => (
+            "Stopped by the lab: unsafe",
+            Rich::new().text("The program reads or writes memory by ").code("unsafe").text(" as the lab does not keep it, an int byte by byte for instance. The steps up to here are kept."),
+        ),
         Outcome::OutOfMemory => (
             "Stopped by the lab: memory",
             Rich::new().text("The program used up the lab's memory budget. The steps up to here are kept."),

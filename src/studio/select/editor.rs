@@ -73,7 +73,8 @@ fn active(run: &Run) -> ActiveLines {
     let tone = match machine.outcome() {
         Some(Outcome::Panic { .. }) => LineTone::Panic,
         Some(Outcome::Fatal { .. } | Outcome::Deadlock | Outcome::NoGoroutines) => LineTone::Fatal,
-        Some(Outcome::Exit { .. } | Outcome::OutOfMemory | Outcome::Engine(_)) | None => LineTone::Plain,
+        Some(Outcome::Exit { .. } | Outcome::OutOfMemory | Outcome::Unmodelled | Outcome::Engine(_))
+        | None => LineTone::Plain,
     };
     let blamed = match machine.outcome() {
         Some(Outcome::Panic { g } | Outcome::Fatal { g, .. }) => line(*g),

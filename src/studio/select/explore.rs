@@ -193,6 +193,8 @@ fn outcome(lang: Lang, at: usize, found: &Found, classes: f64) -> FoundView {
         (Kind::Endless, Lang::Chinese) => (OutcomeKind::OutOfFuel, "不会结束".into()),
         (Kind::OutOfMemory, Lang::English) => (OutcomeKind::OutOfFuel, "memory used up".into()),
         (Kind::OutOfMemory, Lang::Chinese) => (OutcomeKind::OutOfFuel, "内存用尽".into()),
+        (Kind::Unmodelled, Lang::English) => (OutcomeKind::OutOfFuel, "memory read as another type".into()),
+        (Kind::Unmodelled, Lang::Chinese) => (OutcomeKind::OutOfFuel, "以别的类型读取内存".into()),
         (Kind::Engine, Lang::English) => (OutcomeKind::OutOfFuel, "a fault of the lab".into()),
         (Kind::Engine, Lang::Chinese) => (OutcomeKind::OutOfFuel, "实验室自身的错误".into()),
     };

@@ -104,7 +104,7 @@ pub(super) fn kind(outcome: &Outcome) -> OutcomeKind {
         Outcome::Panic { .. } => OutcomeKind::Panic,
         Outcome::Fatal { .. } => OutcomeKind::Fatal,
         Outcome::Deadlock | Outcome::NoGoroutines => OutcomeKind::Deadlock,
-        Outcome::OutOfMemory | Outcome::Engine(_) => OutcomeKind::OutOfFuel,
+        Outcome::OutOfMemory | Outcome::Unmodelled | Outcome::Engine(_) => OutcomeKind::OutOfFuel,
     }
 }
 

@@ -47,6 +47,7 @@ fn died(machine: &Machine, g: Gid) -> bool {
             | Outcome::Deadlock
             | Outcome::NoGoroutines
             | Outcome::OutOfMemory
+            | Outcome::Unmodelled
             | Outcome::Exit { .. }
             | Outcome::Engine(_),
         ) => true,

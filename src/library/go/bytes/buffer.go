@@ -109,15 +109,26 @@ func (b *Buffer) reserve(n int) {
 		if cap(b.buf) > largest-cap(b.buf)-n {
 			panic(ErrTooLarge)
 		}
-		size := 2*cap(b.buf) + n
 		if b.buf == nil && n <= 64 {
-			size = 64
+			b.buf = make([]byte, 0, 64)
+		} else {
+			b.buf = enlarged(b.buf[b.off:], b.off+n)
 		}
-		larger := make([]byte, unread, size)
-		copy(larger, b.buf[b.off:])
-		b.buf = larger
 	}
 	b.buf, b.off = b.buf[:unread], 0
+}
+
+// enlarged is a copy of what is unread in an array with room for n more bytes, at least twice as large.
+func enlarged(unread []byte, n int) []byte {
+	defer func() {
+		if recover() != nil {
+			panic(ErrTooLarge)
+		}
+	}()
+	size := max(len(unread)+n, 2*cap(unread))
+	larger := append([]byte(nil), make([]byte, size)...)
+	copy(larger, unread)
+	return larger
 }
 
 // prepare empties a Buffer that has been read to its end before something is written.

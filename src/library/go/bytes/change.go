@@ -37,7 +37,7 @@ func Repeat(b []byte, count int) []byte {
 	if size == 0 {
 		return []byte{}
 	}
-	repeated := append(make([]byte, 0, size), b...)
+	repeated := append(make([]byte, size)[:0], b...)
 	for len(repeated) < size {
 		repeated = append(repeated, repeated[:min(len(repeated), size-len(repeated))]...)
 	}

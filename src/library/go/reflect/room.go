@@ -135,15 +135,16 @@ func MakeChan(typ Type, buffer int) Value {
 	return wrap(typ.(rtype), makeChan(typ.id(), buffer))
 }
 
-func (v Value) mustChan(method string, dir ChanDir, text string) {
+// isFor reports whether the channel is one to do this with.
+func (v Value) isFor(method string, dir ChanDir) bool {
 	v.must(method, Chan)
-	if v.typ.ChanDir()&dir == 0 {
-		panic("reflect: " + text)
-	}
+	return v.typ.ChanDir()&dir != 0
 }
 
 func (v Value) Close() {
-	v.mustChan("Close", SendDir, "close of receive-only channel")
+	if !v.isFor("Close", SendDir) {
+		panic("reflect: close of receive-only channel")
+	}
 	chanClose(v.word())
 }
 
@@ -151,7 +152,9 @@ func (v Value) Send(x Value)         { v.send(x, true) }
 func (v Value) TrySend(x Value) bool { return v.send(x, false) }
 
 func (v Value) send(x Value, block bool) bool {
-	v.mustChan("Send", SendDir, "send on recv-only channel")
+	if !v.isFor("Send", SendDir) {
+		panic("reflect: send on recv-only channel")
+	}
 	x = x.assignTo("reflect.Value.Send", v.elemType())
 	return chanSend(v.word(), x.ptr, block)
 }
@@ -160,7 +163,9 @@ func (v Value) Recv() (x Value, ok bool)    { return v.recv(true) }
 func (v Value) TryRecv() (x Value, ok bool) { return v.recv(false) }
 
 func (v Value) recv(block bool) (Value, bool) {
-	v.mustChan("Recv", RecvDir, "recv on send-only channel")
+	if !v.isFor("Recv", RecvDir) {
+		panic("reflect: recv on send-only channel")
+	}
 	x := Zero(v.elemType())
 	done, ok := chanRecv(v.word(), x.ptr, block)
 	if !done {
@@ -197,13 +202,17 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 			other = i
 		case SelectSend:
 			if dirs[i] = 2; c.Chan.IsValid() {
-				c.Chan.mustChan("Select", SendDir, "send on recv-only channel")
+				if !c.Chan.isFor("Select", SendDir) {
+					panic("reflect.Select: SendDir case using recv-only channel")
+				}
 				chans[i] = c.Chan.word()
 				vals[i] = c.Send.assignTo("reflect.Select", c.Chan.elemType()).ptr
 			}
 		case SelectRecv:
 			if dirs[i] = 1; c.Chan.IsValid() {
-				c.Chan.mustChan("Select", RecvDir, "recv on send-only channel")
+				if !c.Chan.isFor("Select", RecvDir) {
+					panic("reflect.Select: RecvDir case using send-only channel")
+				}
 				chans[i] = c.Chan.word()
 				vals[i] = newObject(int(c.Chan.elemType()), 1)
 			}

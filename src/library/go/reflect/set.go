@@ -365,10 +365,10 @@ func (v Value) Convert(t Type) Value {
 	case k == Slice && from == String:
 		*(*[]rune)(out.ptr) = []rune(v.String())
 	case from == Slice && k == Array:
-		v.mustHold(to.Len())
+		v.mustHold(to.Len(), false)
 		typedCopy(out.ptr, (*header)(v.ptr).data, int(to))
 	case from == Slice && k == Pointer:
-		v.mustHold(to.Elem().Len())
+		v.mustHold(to.Elem().Len(), true)
 		*(*unsafe.Pointer)(out.ptr) = (*header)(v.ptr).data
 	default:
 		typedCopy(out.ptr, v.ptr, int(to))
@@ -377,10 +377,16 @@ func (v Value) Convert(t Type) Value {
 	return out
 }
 
-func (v Value) mustHold(n int) {
-	if n > v.Len() {
-		_ = make([]struct{}, v.Len())[:n:n]
+// mustHold panics unless the slice has as many elements as an array, or the array that a pointer is to lead to.
+func (v Value) mustHold(n int, pointer bool) {
+	if n <= v.Len() {
+		return
 	}
+	have := "reflect: cannot convert slice with length " + decimal(v.Len())
+	if pointer {
+		panic(have + " to pointer to array with length " + decimal(n))
+	}
+	panic(have + " to array with length " + decimal(n))
 }
 
 func (v Value) setNumber(x Value) {

@@ -1,6 +1,8 @@
 // Package runtime: scheduling, stacks and figures are the machine's.
 package runtime
 
+import "unsafe"
+
 // Gosched yields: the goroutine goes to the end of the global run queue.
 func Gosched()
 
@@ -42,11 +44,11 @@ func memFigures() (heap, objects, total, mallocs, numGC uint64)
 func setFinalizer(obj, f any)
 
 // addCleanup: once the object at ptr (any address into it) is unreachable, a GC starts f in a new goroutine. Returns an id.
-func addCleanup(ptr uintptr, f func()) uint64
+func addCleanup(ptr unsafe.Pointer, f func()) uint64
 
 // cleanupFault says why a cleanup would never run: 1 when arg is ptr, 2 when it points into the same object, 3 when the
 // function has captured such a pointer; 0 when it will.
-func cleanupFault(ptr uintptr, arg, cleanup any) int
+func cleanupFault(ptr unsafe.Pointer, arg, cleanup any) int
 
 // lockThread counts calls of LockOSThread (1) and UnlockOSThread (-1), which undoes at most what was done.
 func lockThread(n int)

@@ -170,7 +170,7 @@ func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 	if ptr == nil {
 		panic("runtime.AddCleanup: ptr is nil")
 	}
-	switch cleanupFault(uintptr(unsafe.Pointer(ptr)), arg, cleanup) {
+	switch cleanupFault(unsafe.Pointer(ptr), arg, cleanup) {
 	case 1:
 		panic("runtime.AddCleanup: ptr is equal to arg, cleanup will never run")
 	case 2:
@@ -180,7 +180,7 @@ func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 	case 3:
 		panic("runtime.AddCleanup: cleanup function closes over ptr, cleanup will never run")
 	}
-	return Cleanup{addCleanup(uintptr(unsafe.Pointer(ptr)), func() { cleanup(arg) })}
+	return Cleanup{addCleanup(unsafe.Pointer(ptr), func() { cleanup(arg) })}
 }
 
 // Pinner keeps objects where they are, which they are anyway.

@@ -35,9 +35,10 @@ func (b *Builder) Grow(n int) {
 		panic("strings.Builder.Grow: negative count")
 	}
 	if cap(b.buf)-len(b.buf) < n {
-		larger := make([]byte, len(b.buf), 2*cap(b.buf)+n)
+		larger := make([]byte, 2*cap(b.buf)+n)
 		copy(larger, b.buf)
-		b.buf = larger
+		// In Go the allocator's whole size class is the buffer's.
+		b.buf = append([]byte(nil), larger...)[:len(b.buf)]
 	}
 }
 

@@ -40,7 +40,7 @@ func Repeat(s string, count int) string {
 		panic("strings: Repeat output length overflow")
 	}
 	size := len(s) * count
-	buf := append(make([]byte, 0, size), s...)
+	buf := append(make([]byte, size)[:0], s...)
 	for len(buf) < size {
 		buf = append(buf, buf[:min(len(buf), size-len(buf))]...)
 	}

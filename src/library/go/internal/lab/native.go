@@ -1,6 +1,8 @@
 // Package lab holds natives that several library packages share. Programs cannot import it.
 package lab
 
+import "unsafe"
+
 // Classic reports whether the profile is Go 1.23's (classic maps, sync.Map with read and dirty parts).
 func Classic() bool
 
@@ -16,6 +18,15 @@ func SameType(a, b any) bool
 
 // TypeName is the dynamic type's name as %T prints it; "<nil>" for nil.
 func TypeName(v any) string
+
+// AddressOf is uintptr(p), PointerTo unsafe.Pointer(address), PointerAdd unsafe.Add: called by such conversions.
+func AddressOf(p unsafe.Pointer) uintptr
+func PointerTo(address uintptr) unsafe.Pointer
+func PointerAdd(p unsafe.Pointer, n int) unsafe.Pointer
+
+// PointerAs is (*T)(p), where ty is T's number. Where the machine keeps what p points to in another way than a T the
+// program ends: it would read numbers that Go does not.
+func PointerAs(p unsafe.Pointer, ty int) unsafe.Pointer
 
 // Comparable reports whether v's dynamic type is comparable (nil: true), without looking inside interfaces in it.
 func Comparable(v any) bool

@@ -21,10 +21,9 @@ func Stack() []byte {
 func PrintStack() { os.Stderr.Write(Stack()) }
 
 var (
-	gcPercent          = 100
-	maxThreads         = 10000
-	memoryLimit  int64 = 1<<63 - 1
-	panicOnFault bool
+	gcPercent         = 100
+	maxThreads        = 10000
+	memoryLimit int64 = 1<<63 - 1
 )
 
 func SetGCPercent(percent int) int {
@@ -49,14 +48,9 @@ func SetMaxThreads(threads int) int {
 	return old
 }
 
-func SetPanicOnFault(enabled bool) bool {
-	old := panicOnFault
-	panicOnFault = enabled
-	return old
-}
-
-func SetTraceback(level string) { setTraceback(level) }
-func FreeOSMemory()             { runtime.GC() }
+func SetPanicOnFault(enabled bool) bool { return setPanicOnFault(enabled) }
+func SetTraceback(level string)         { setTraceback(level) }
+func FreeOSMemory()                     { runtime.GC() }
 
 type GCStats struct {
 	LastGC         time.Time
