@@ -149,6 +149,8 @@ pub struct Func {
     pub params: Vec<TypeId>,
     /// The receiver's type, for methods.
     pub recv: Option<TypeId>,
+    /// A literal that gc compiles more than once, as what is around it is inlined (`inline`).
+    pub copied: bool,
     /// For the stack sizes on show.
     pub frames: FrameSizes,
 }

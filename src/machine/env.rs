@@ -5,9 +5,11 @@ use super::config::Config;
 use super::heap::{Data, Heap, Object, Role};
 use super::map::{MapContext, MapPanic};
 use super::profile::Profile;
+use crate::code::inline::Inlining;
 use crate::code::op::Boxed;
 use crate::code::program::{Program, TypeId};
 use crate::event::{Access, AccessKind, Addr, Choice, Event, EventSink, Fatal, Gid, MapEvent, Wait};
+use std::cell::OnceCell;
 
 /// An event sink behind a reference, so that slow operations are compiled once.
 pub trait Sink {
@@ -104,6 +106,8 @@ pub struct Statics {
     pub globals: Vec<u64>,
     /// Closure objects of functions without captures, by `FuncId` (0: never used as a value so far).
     pub func_values: Vec<u64>,
+    /// What gc inlines in the program, once something asks for it.
+    pub inlining: OnceCell<Option<Inlining>>,
 }
 
 /// The part of the machine an operation works on.

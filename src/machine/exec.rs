@@ -19,6 +19,8 @@ pub enum Exit {
     Trap(Trap),
     /// The instruction is done; the heap wants collecting.
     Collect,
+    /// It is done, and made a closure of which tracebacks have to know where.
+    Made(Addr),
 }
 
 /// What the loop borrows from the machine.
@@ -604,6 +606,11 @@ pub fn run<S: EventSink>(cx: &mut Context, g: &mut Goroutine, fuel: u64, sink: &
                             leave!(Exit::Slow);
                         }
                         Err(trap) => trap!(trap),
+                    }
+                    if let Op::MakeClosure { dst, func, .. } = *other
+                        && program.funcs[func.0 as usize].copied
+                    {
+                        leave!(Exit::Made(Addr(r!(dst))));
                     }
                     if cx.heap.bytes >= cx.collect_at {
                         leave!(Exit::Collect);

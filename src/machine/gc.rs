@@ -88,6 +88,10 @@ impl Machine {
                 self.pools.iter().copied().filter(|pool| marker.is_marked(pool.object())).collect(),
             );
         }
+        if !self.made_in.is_empty() {
+            let alive = |closure: &u64| marker.is_marked(Addr(*closure).object());
+            std::rc::Rc::make_mut(&mut self.made_in).retain(|closure, _| alive(closure));
+        }
         let dead: Vec<u32> =
             self.heap.iter().map(|(index, _)| index).filter(|&index| !marker.is_marked(index)).collect();
         for index in dead {

@@ -6,7 +6,11 @@ use super::goroutine::{Frame, FrameKind, Goroutine};
 use crate::code::inline::{Go, Inlining, Release};
 use crate::code::op::{Callee, Op};
 use crate::code::program::{CallSite, FuncId, FuncOrigin};
+use crate::event::{Addr, Gid};
 use std::rc::Rc;
+
+/// More frames than gc makes one of.
+const INLINED: usize = 64;
 
 /// How gc sees a frame.
 #[derive(Clone, Debug, Default)]
@@ -37,30 +41,52 @@ struct Matcher<'m> {
     bodies: Vec<Option<u32>>,
     /// The person's call of the library that the frames of the library above it come from.
     handed: Option<(u32, u32)>,
+    /// The last frame is the library's.
+    in_library: bool,
 }
 
 impl Machine {
     /// Each frame of a goroutine, outermost first.
     pub(super) fn seen_frames(&self, goroutine: &Goroutine) -> Vec<Seen> {
         let go = if self.config.profile.prints_as_go123() { Go::Go123 } else { Go::Go127 };
-        let Some(inlining) = Inlining::read(&self.program.inlining) else {
+        let Some(inlining) = self.inlining() else {
             return vec![Seen::default(); goroutine.frames.len()];
         };
-        let mut matcher =
-            Matcher { inlining: &inlining, release: inlining.release(go), bodies: Vec::new(), handed: None };
-        let mut seen = Vec::new();
-        for (depth, frame) in goroutine.frames.iter().enumerate() {
-            let started = self.started_by(goroutine, depth);
-            let through = self.called_through(goroutine, depth);
-            let called = match (depth.checked_sub(1), frame.kind) {
-                (Some(below), FrameKind::Call) => {
-                    goroutine.stands_at(below).map(|pc| (goroutine.frames[below].func, pc))
-                }
-                _ => None,
-            };
-            seen.push(matcher.frame(frame.func, called, started, through));
+        let mut matcher = Matcher::new(inlining, inlining.release(go));
+        (0..goroutine.frames.len()).map(|depth| self.seen_frame(&mut matcher, goroutine, depth)).collect()
+    }
+
+    fn seen_frame(&self, matcher: &mut Matcher, goroutine: &Goroutine, depth: usize) -> Seen {
+        let frame = goroutine.frames[depth];
+        let started = self.started_by(goroutine, depth);
+        let through = self.called_through(goroutine, depth);
+        let called = match (depth.checked_sub(1), frame.kind) {
+            (Some(below), FrameKind::Call) => {
+                goroutine.stands_at(below).map(|pc| (goroutine.frames[below].func, pc))
+            }
+            _ => None,
+        };
+        let made = self.made_in.get(&frame.closure).copied();
+        matcher.frame(frame.func, called, started, through, made)
+    }
+
+    fn inlining(&self) -> Option<&Inlining> {
+        self.statics.inlining.get_or_init(|| Inlining::read(&self.program.inlining)).as_ref()
+    }
+
+    /// Notes in which of the compiled functions a closure was made that gc compiles several times.
+    #[inline(never)]
+    pub(super) fn note_made(&mut self, g: Gid, closure: Addr) {
+        let go = if self.config.profile.prints_as_go123() { Go::Go123 } else { Go::Go127 };
+        let (Some(goroutine), Some(inlining)) = (self.goroutine(g), self.inlining()) else { return };
+        let mut matcher = Matcher::new(inlining, inlining.release(go));
+        // What is further down is not inlined into the frame on top.
+        for depth in goroutine.frames.len().saturating_sub(INLINED)..goroutine.frames.len() {
+            self.seen_frame(&mut matcher, goroutine, depth);
         }
-        seen
+        if let Some(Some(body)) = matcher.bodies.last().copied() {
+            Rc::make_mut(&mut self.made_in).insert(closure.0, body);
+        }
     }
 
     /// The `go` or `defer` statement that started a frame, or the wrapper that called it.
@@ -126,32 +152,41 @@ impl Machine {
     }
 }
 
-impl Matcher<'_> {
+impl<'m> Matcher<'m> {
+    fn new(inlining: &'m Inlining, release: &'m Release) -> Matcher<'m> {
+        Matcher { inlining, release, bodies: Vec::new(), handed: None, in_library: false }
+    }
+
     fn frame(
         &mut self,
         func: FuncId,
         called: Option<(FuncId, u32)>,
         started: Option<CallSite>,
         through: Through,
+        made: Option<u32>,
     ) -> Seen {
         let devirtualized = match started {
             Some(site) => self.release.devirtualized_statements.contains(&site),
             None => called.is_some_and(|(caller, pc)| self.is_known_method(caller, pc)),
         };
-        let Some(function) = self.function(func) else {
-            if let Some(Some(body)) = self.bodies.last() {
-                self.handed = called.and_then(|(caller, pc)| Some((*body, self.call(caller, pc)?)));
-            }
+        let function = self.function(func);
+        let from_library = std::mem::replace(&mut self.in_library, !function.is_some_and(|of| of.1));
+        if self.in_library
+            && !from_library
+            && let Some(Some(body)) = self.bodies.last()
+        {
+            self.handed = called.and_then(|(caller, pc)| Some((*body, self.call(caller, pc)?)));
+        }
+        let Some((function, _)) = function else {
             self.bodies.push(None);
             return Seen { devirtualized, ..Seen::default() };
         };
-        let from_library = matches!(self.bodies.last(), Some(None));
         if let Some(body) = called.and_then(|(caller, pc)| self.inlined(function, caller, pc)) {
             self.bodies.push(Some(body));
             let name = self.compiled_of(body).and_then(|compiled| self.name(compiled));
             return Seen { inlined: true, name, devirtualized };
         }
-        let body = self.compiled(function);
+        let body = made.and_then(|made| self.literal(function, made)).unwrap_or(self.compiled(function));
         let handed =
             self.handed.is_some_and(|(body, call)| self.release.callbacks.contains(&(body, call, function)));
         self.bodies.push(Some(body));
@@ -171,11 +206,13 @@ impl Matcher<'_> {
         }
     }
 
-    /// The package's function that a lowered one is.
-    fn function(&self, func: FuncId) -> Option<u32> {
-        let functions = &self.inlining.functions;
-        let at = functions.binary_search_by_key(&func, |entry| entry.0).ok()?;
-        Some(functions[at].1)
+    /// The function that a lowered one is, and whether it is the person's.
+    fn function(&self, func: FuncId) -> Option<(u32, bool)> {
+        let find = |functions: &[(FuncId, u32)]| {
+            functions.binary_search_by_key(&func, |entry| entry.0).ok().map(|at| functions[at].1)
+        };
+        let own = find(&self.inlining.functions).map(|function| (function, true));
+        own.or_else(|| find(&self.inlining.library).map(|function| (function, false)))
     }
 
     fn first(&self) -> u32 {
@@ -232,13 +269,29 @@ impl Matcher<'_> {
             .map(|(at, _)| at)
     }
 
+    /// Whether a copy of a literal is made by a function that is running.
+    fn is_made_on_stack(&self, copy: u32) -> bool {
+        let mut at = self.placed(copy).and_then(|of| of.made);
+        while let Some(body) = at {
+            if self.bodies.contains(&Some(body)) {
+                return true;
+            }
+            at = self.placed(body).and_then(|of| of.call).map(|call| call.0);
+        }
+        false
+    }
+
     /// Which of the compiled functions it is that a frame is of: a literal is compiled once for each body that has it. If
-    /// that body is on the stack, it is that one; else the only one there can be, or as it is written.
+    /// that body is on the stack, it is that one; else the only one there can be, or the only one that a function on the
+    /// stack makes, or as it is written.
     fn compiled(&self, function: u32) -> u32 {
         let Some(parent) = self.inlining.parents.get(function as usize).copied().flatten() else {
             return function;
         };
-        let on_stack = self.bodies.iter().rev().flatten().find_map(|&body| self.literal(function, body));
+        let on_stack = self.bodies.iter().rev().flatten().find_map(|&body| {
+            let beside = self.placed(body).and_then(|of| of.made);
+            self.literal(function, body).or_else(|| self.literal(function, beside?))
+        });
         if let Some(found) = on_stack {
             return found;
         }
@@ -247,12 +300,15 @@ impl Matcher<'_> {
             .filter(|(_, body)| body.function == function && body.call.is_none())
             .map(|(at, _)| at)
             .collect();
-        match copies.as_slice() {
-            [first, rest @ ..] if self.release.always.contains(&parent) => {
-                let name = self.name(*first);
-                if rest.iter().all(|&other| self.name(other) == name) { *first } else { function }
-            }
-            _ => function,
+        if !self.release.always.contains(&parent) {
+            return function;
         }
+        let on_stack: Vec<u32> = copies.iter().copied().filter(|&copy| self.is_made_on_stack(copy)).collect();
+        let alike = [copies, on_stack].into_iter().find_map(|copies| {
+            let first = *copies.first()?;
+            let name = self.name(first);
+            copies.iter().all(|&other| self.name(other) == name).then_some(first)
+        });
+        alike.unwrap_or(function)
     }
 }

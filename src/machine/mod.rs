@@ -78,6 +78,7 @@ pub use traceback::wait_text;
 
 use crate::code::program::{GlobalId, Program};
 use crate::event::{Addr, Choice, Decision, EventSink, Gid, Outcome};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The whole dynamic state of a run.
@@ -125,6 +126,8 @@ pub struct Machine {
     detail: Option<Rc<str>>,
     /// Frames without an instruction that the program has got counters of.
     foreign_frames: Rc<Vec<native::ForeignFrame>>,
+    /// Closures of functions that gc compiles more than once: the compiled function (`inline`) that each was made in.
+    made_in: Rc<BTreeMap<u64, u32>>,
     outcome: Option<Outcome>,
 }
 

@@ -51,6 +51,7 @@ impl Machine {
             timer_answer: None,
             detail: None,
             foreign_frames: Default::default(),
+            made_in: Default::default(),
             outcome: None,
         };
         if let Err(text) = crate::code::verify::verify(&machine.program) {

@@ -134,6 +134,13 @@ impl Machine {
                 self.collect(sink);
                 true
             }
+            Exit::Made(closure) => {
+                self.note_made(g, closure);
+                if self.heap.bytes >= self.collect_at {
+                    self.collect(sink);
+                }
+                true
+            }
             Exit::Trap(trap) => {
                 // The trapping instruction's micro-step is counted already.
                 self.steps -= 1;

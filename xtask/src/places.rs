@@ -53,7 +53,8 @@ pub fn run() -> Result {
         }
     }
     let path = root().join("src").join("machine").join("library_places.txt");
-    fs::write(&path, format!("{HEAD}{}", table(&seen)))
+    let before = fs::read_to_string(&path).unwrap_or_default();
+    fs::write(&path, format!("{HEAD}{}", table(&seen, &before)))
         .map_err(|error| format!("{}: {error}", path.display()))
 }
 
@@ -192,7 +193,8 @@ fn line_of(place: &str) -> Option<String> {
     Some(line.split('|').next().unwrap_or_default().trim().to_string())
 }
 
-fn table(seen: &BTreeMap<Key, Seen>) -> String {
+/// What is not seen any more, as inlining gives it another name, stays as it was `before`.
+fn table(seen: &BTreeMap<Key, Seen>, before: &str) -> String {
     let mut rows = BTreeSet::new();
     let alike = |key: &Key, version: usize| -> BTreeSet<&String> {
         let same = seen.iter().filter(|((func, _, text), _)| (func, text) == (&key.0, &key.2));
@@ -217,8 +219,20 @@ fn table(seen: &BTreeMap<Key, Seen>) -> String {
         if cells.iter().all(|cell| ["=", "?"].contains(cell)) && !depends {
             continue;
         }
+        let kept = kept(before, func, text);
+        for (cell, kept) in cells.iter_mut().zip(&kept) {
+            if *cell == "?" && !depends {
+                *cell = kept;
+            }
+        }
         let context = if depends && func != outermost { format!(" < {outermost}") } else { String::new() };
         rows.insert(format!("{func}{context} | {text} | {} | {}\n", cells[0], cells[1]));
     }
     rows.into_iter().collect()
+}
+
+/// The cells of a function's line in a table.
+fn kept<'t>(table: &'t str, func: &str, text: &str) -> [&'t str; 2] {
+    let row = table.lines().find_map(|row| row.strip_prefix(&format!("{func} | {text} | ")));
+    row.and_then(|row| row.split_once(" | ")).map_or(["?"; 2], |(old, new)| [old, new])
 }

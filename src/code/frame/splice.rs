@@ -60,7 +60,9 @@ impl<'a> Inlined<'a> {
         let mut bodies = HashMap::new();
         if let Some((inlining, release)) = inlining {
             for (nth, body) in release.bodies.iter().enumerate() {
-                if let Some(call) = body.call {
+                // The library's functions are not Go's.
+                let of_library = inlining.library.iter().any(|of| of.1 == body.function);
+                if let Some(call) = body.call.filter(|_| !of_library) {
                     bodies.insert(call, (inlining.parents.len() + nth) as u32);
                 }
             }

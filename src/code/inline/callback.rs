@@ -1,6 +1,7 @@
 //! Functions that are handed to the library: where gc inlines the library's function it may inline the one that was handed
 //! to it, too. Which of its parameters a function of the library calls is read from the library's own source.
 
+use super::makers;
 use super::survey::Survey;
 use super::tree::{self, Part, unparen};
 use super::{Callee, Go};
@@ -8,11 +9,20 @@ use crate::syntax::ast::*;
 use crate::types::{ObjId, ObjectKind, Package, SelectionKind};
 
 /// A declared function of the library.
-struct Declared<'a> {
+#[derive(Clone)]
+pub(super) struct Declared<'a> {
     package: &'a Package,
-    name: String,
+    pub name: String,
     params: Vec<Option<ObjId>>,
-    body: &'a Block,
+    pub body: &'a Block,
+}
+
+impl<'a> Declared<'a> {
+    /// A literal in it.
+    pub fn inside(&self, lit: &'a FuncLit) -> Declared<'a> {
+        let params = names(self.package, &lit.sig.params);
+        Declared { package: self.package, name: String::new(), params, body: &lit.body }
+    }
 }
 
 impl<'a> Survey<'a> {
@@ -28,14 +38,11 @@ impl<'a> Survey<'a> {
         let cost = (self.library)(&of.name, go).zip((self.library)(&format!("{}.func1", of.name), go));
         let Some((maker, iterator)) = cost else { return 0 };
         let fits = |cost, literal| go.cost_ok(Callee { cost, literal, once: true }, false);
-        let Some(Stmt { kind: StmtKind::Return(results), .. }) = of.body.stmts.last() else { return 0 };
-        match results.as_slice() {
-            [Expr { kind: ExprKind::FuncLit(lit), .. }] if fits(maker, false) && fits(iterator, true) => {
-                let params = names(of.package, &lit.sig.params);
-                let inner = Declared { name: String::new(), params, body: &lit.body, ..of };
-                self.calls_in(&inner, 0, go, 0)
+        match makers::returned(&of) {
+            Some(lit) if fits(maker, false) && fits(iterator, true) => {
+                self.calls_in(&of.inside(lit), 0, go, 0)
             }
-            _ => 0,
+            Some(_) | None => 0,
         }
     }
 
@@ -46,7 +53,7 @@ impl<'a> Survey<'a> {
         if inlined && depth < 4 { self.calls_in(of, parameter, go, depth) } else { 0 }
     }
 
-    fn calls_in(&self, of: &Declared<'a>, parameter: usize, go: Go, depth: u32) -> u32 {
+    pub(super) fn calls_in(&self, of: &Declared<'a>, parameter: usize, go: Go, depth: u32) -> u32 {
         let Some(Some(obj)) = of.params.get(parameter).copied() else { return 0 };
         let mut calls = 0;
         let is_it = |e: &Expr| match &unparen(e).kind {
@@ -73,7 +80,7 @@ impl<'a> Survey<'a> {
     }
 
     /// The declared function of the library, without receiver, that an expression of a package names.
-    fn library_function(&self, package: &'a Package, fun: &Expr) -> Option<Declared<'a>> {
+    pub(super) fn library_function(&self, package: &'a Package, fun: &Expr) -> Option<Declared<'a>> {
         let fun = match &unparen(fun).kind {
             ExprKind::Index { x, .. } => unparen(x),
             _ => unparen(fun),

@@ -50,6 +50,8 @@ impl<'s, 'a> Judge<'s, 'a> {
             }
         }
         called.into_iter().for_each(|at| judge.judge(at));
+        let library = (0..functions).filter(|&at| survey.functions[at].library.is_some());
+        library.for_each(|at| judge.judge(at));
         judge
     }
 
@@ -63,6 +65,11 @@ impl<'s, 'a> Judge<'s, 'a> {
             return;
         }
         let function = &self.survey.functions[at];
+        if let Some(library) = &function.library {
+            let verdict = self.verdict_of_library(library);
+            self.verdicts[at] = Some(verdict.unwrap_or(Verdict::Cannot(Why::NoBody)));
+            return;
+        }
         let Some(body) = function.body else {
             self.verdicts[at] = Some(Verdict::Cannot(Why::NoBody));
             return;

@@ -158,7 +158,36 @@ impl<'s, 'a> Expansion<'s, 'a> {
                 }
             }
         }
-        let into_big = self.judge.big[self.bodies[root].function];
+        self.inlined_in_library(left.body, handed, self.judge.big[self.bodies[root].function]);
+    }
+
+    /// Functions that are handed to an inlined literal of the library.
+    fn handed_to_made(&mut self, function: usize, pending: &Pending<'a>, into_big: bool) {
+        let go = self.judge.go;
+        if !matches!(self.survey.functions[function].key, Key::Made(..)) {
+            return;
+        }
+        let mut handed = Vec::new();
+        match pending.site {
+            Site::Loop(range) => {
+                if let Some(&literal) = self.survey.index.get(&Key::Loop(range.body.id)) {
+                    let value = Value::Function(literal, Some(pending.body));
+                    handed.push((value, self.survey.calls_of_made(function, 0, go), range.body.id));
+                }
+            }
+            Site::Call { args, e, .. } => {
+                for (at, arg) in args.iter().enumerate() {
+                    let value = self.value(pending.body, arg, 0, false);
+                    handed.push((value, self.survey.calls_of_made(function, at, go), e.id));
+                }
+            }
+        }
+        self.inlined_in_library(pending.body, handed, into_big);
+    }
+
+    /// Of functions that inlined code of the library calls, so many times, those that are inlined there.
+    fn inlined_in_library(&mut self, body: usize, handed: Vec<(Value, u32, NodeId)>, into_big: bool) {
+        let go = self.judge.go;
         for (value, times, call) in handed {
             let Value::Function(function, _) = value else { continue };
             let literal = self.survey.functions[function].is_literal();
@@ -167,7 +196,7 @@ impl<'s, 'a> Expansion<'s, 'a> {
                 Verdict::TooCostly { .. } | Verdict::Cannot(_) => false,
             };
             if fits && times > 0 {
-                self.callbacks.push((left.body, call, function));
+                self.callbacks.push((body, call, function));
             }
         }
     }
@@ -185,6 +214,9 @@ impl<'s, 'a> Expansion<'s, 'a> {
 
     /// Whether a function is inlined wherever it is called and is used in no other way, so that no call of it is left.
     pub fn is_always_inlined(&self, function: usize) -> bool {
+        if matches!(self.survey.functions[function].key, Key::Maker(_)) {
+            return true;
+        }
         let Key::Decl(obj) = self.survey.functions[function].key else { return false };
         let declared = match &self.survey.checked.objects[obj.0 as usize].kind {
             ObjectKind::Func(func) => func.recv.is_none(),
@@ -254,10 +286,12 @@ impl<'s, 'a> Expansion<'s, 'a> {
         self.inlined.insert((pending.body, call), body);
         pending.done = true;
         self.copy_literals(body);
+        self.handed_to_made(function, pending, into_big);
         Some(body)
     }
 
-    /// The literals written in a body's function exist once more for it, and those in them for their copies.
+    /// The literals written in a body's function exist once more for it, and those in them for their copies. gc inlines
+    /// nothing into these; but since Go 1.27 the linker takes the function as it is written for one without variables.
     fn copy_literals(&mut self, body: usize) {
         let function = self.bodies[body].function;
         for (literal, of) in self.survey.functions.iter().enumerate() {
@@ -268,9 +302,16 @@ impl<'s, 'a> Expansion<'s, 'a> {
                 self.bodies.push(Body { function: literal, call: None, made, root: copy, known, holds });
                 self.literals.insert((literal, body), copy);
                 self.copy_literals(copy);
-                self.opened(copy);
+                if self.is_as_written(literal) {
+                    self.opened(copy);
+                }
             }
         }
+    }
+
+    /// Whether a copy of a literal is what the literal itself is.
+    fn is_as_written(&self, literal: usize) -> bool {
+        self.judge.go == Go::Go127 && !self.survey.captures(literal)
     }
 
     /// Whether the function is being inlined already on the way to this call.
@@ -299,7 +340,11 @@ impl<'s, 'a> Expansion<'s, 'a> {
     /// Calls through interfaces that gc makes calls of methods: the body, the call.
     pub fn devirtualized_calls(&self) -> Vec<(usize, NodeId)> {
         let mut sites = Vec::new();
-        (0..self.bodies.len()).for_each(|body| self.sites(body, &mut sites));
+        let is_looked_at = |body: &usize| {
+            let root = self.bodies[*body].root;
+            root < self.survey.functions.len() || self.is_as_written(self.bodies[root].function)
+        };
+        (0..self.bodies.len()).filter(is_looked_at).for_each(|body| self.sites(body, &mut sites));
         let calls = sites.iter().filter_map(|pending| match pending.site {
             Site::Call { fun, e, .. } => self.devirtualized(pending.body, fun).map(|_| (pending.body, e.id)),
             Site::Loop(_) => None,
@@ -356,7 +401,8 @@ impl<'s, 'a> Expansion<'s, 'a> {
                 self.variable(body, obj, depth)
             }
             ExprKind::Selector { .. } if called || !self.survey.is_method_value(e) => {
-                match super::order::function_named(self.survey, e) {
+                let own = super::order::function_named(self.survey, e);
+                match own.or_else(|| self.maker_named(e)) {
                     Some(function) => Value::Function(function, None),
                     None => Value::Unknown,
                 }
@@ -408,7 +454,18 @@ impl<'s, 'a> Expansion<'s, 'a> {
         }
     }
 
+    /// A function of the library that returns a literal, if it can be inlined.
+    fn maker_named(&self, e: &Expr) -> Option<usize> {
+        let maker = self.survey.maker_named(e)?;
+        matches!(self.judge.verdict(maker), Verdict::Can { .. }).then_some(maker)
+    }
+
     fn result(&self, body: usize, e: &'a Expr, depth: u32) -> Value {
+        if let Some(&inlined) = self.inlined.get(&(body, e.id))
+            && let Some(made) = self.survey.made_by(self.bodies[inlined].function)
+        {
+            return Value::Function(made, Some(inlined));
+        }
         match self.result_of(body, e) {
             Some((inlined, result)) => self.value(inlined, result, depth + 1, false),
             None => Value::Unknown,

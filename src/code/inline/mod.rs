@@ -10,6 +10,7 @@ mod cost;
 mod expansion;
 mod expr;
 mod library;
+mod makers;
 mod names;
 mod order;
 mod range_func;

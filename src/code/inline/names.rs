@@ -3,6 +3,7 @@
 
 use super::Go;
 use super::expansion::Expansion;
+use super::makers::Library;
 use std::collections::HashMap;
 
 /// The names of copies by their body; `own` is the name of a function as it is written, with its package.
@@ -45,6 +46,15 @@ impl Names<'_, '_, '_> {
         let made = expansion.bodies[copy].made?;
         let own = (self.own)(function)?;
         let is_loop = expansion.survey.functions[function].is_loop();
+        let around = &expansion.survey.functions[expansion.bodies[made].function];
+        let beside = self.go == Go::Go123
+            && around.library.as_ref().is_some_and(|of| around.parent.is_some() && of.has_two_in_go123());
+        if beside {
+            let returned = self.of(made)?;
+            let at = number(&returned);
+            let before = at.parse::<u32>().ok()?.checked_sub(1)?;
+            return Some(format!("{}{before}", returned.strip_suffix(at)?));
+        }
         if expansion.bodies[made].call.is_none() {
             // In a copy: named after it as the literal is after the one around it.
             let parent = (self.own)(expansion.survey.functions[function].parent?)?;
@@ -72,7 +82,7 @@ impl Names<'_, '_, '_> {
                 }
                 let written = self.written(outer, is_loop);
                 let count = self.counts.entry((outer, is_loop)).or_insert(written);
-                *count += 1;
+                *count += if around.library.as_ref().is_some_and(Library::has_two_in_go123) { 2 } else { 1 };
                 let number = *count;
                 Some(format!("{name}{}{number}", self.separator(is_loop, expansion.bodies[outer].function)))
             }

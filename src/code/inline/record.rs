@@ -6,7 +6,7 @@ use super::names;
 use super::survey::{Key, Survey};
 use super::{Callee, Go, Verdict};
 use crate::code::op::Pc;
-use crate::code::program::{CallSite, Func, FuncId};
+use crate::code::program::{CallSite, Func, FuncId, FuncOrigin};
 use crate::syntax::ast::NodeId;
 use crate::types::Checked;
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,8 @@ pub(in crate::code) struct Notes {
 pub struct Inlining {
     /// Lowered functions, sorted, with the function of the package that each is (an instance of).
     pub functions: Vec<(FuncId, u32)>,
+    /// The same of the library's functions that return literals, and of these.
+    pub library: Vec<(FuncId, u32)>,
     /// By function of the package, for a literal: the function that it is written in. Of each there is one body as it is
     /// written, numbered alike; [`Release::bodies`] come after them.
     pub parents: Vec<Option<u32>>,
@@ -89,8 +91,16 @@ pub(in crate::code) fn of_program(checked: &Checked, notes: &Notes, funcs: &[Fun
     let calls = notes.calls.iter().map(|&(func, pc, call)| (func, pc, call.0));
     let mut calls: Vec<(FuncId, Pc, u32)> = calls.filter(|call| called.contains(&call.2)).collect();
     calls.sort_unstable();
+    let library = of_library(&survey, funcs);
     let parents = survey.functions.iter().map(|of| of.parent.map(|at| at as u32)).collect();
-    Some(Inlining { functions, parents, calls, go123, go127 })
+    Some(Inlining { functions, library, parents, calls, go123, go127 })
+}
+
+fn of_library(survey: &Survey, funcs: &[Func]) -> Vec<(FuncId, u32)> {
+    let named: HashMap<&str, u32> =
+        (0..).zip(&survey.functions).filter_map(|(at, of)| Some((&*of.library.as_ref()?.name, at))).collect();
+    let of_library = (0..).zip(funcs).filter(|(_, func)| func.origin == FuncOrigin::Library);
+    of_library.filter_map(|(id, func)| Some((FuncId(id), *named.get(&*func.name)?))).collect()
 }
 
 impl Release {
@@ -120,6 +130,14 @@ impl Inlining {
         postcard::from_bytes(bytes).ok()
     }
 
+    /// Whether gc compiles a function more than once, by one of the releases.
+    pub fn is_copied(&self, func: FuncId) -> bool {
+        let all = self.functions.iter().chain(&self.library);
+        let Some((_, function)) = all.into_iter().find(|of| of.0 == func) else { return false };
+        let bodies = self.go123.bodies.iter().chain(&self.go127.bodies);
+        bodies.into_iter().any(|body| body.function == *function && body.call.is_none())
+    }
+
     pub fn release(&self, go: Go) -> &Release {
         match go {
             Go::Go123 => &self.go123,
@@ -135,13 +153,15 @@ pub fn verdicts(checked: &Checked, go: Go) -> Vec<((u32, u32), Verdict)> {
     let Some(survey) = Survey::new(checked, &library) else { return Vec::new() };
     let judge = Judge::new(&survey, go);
     let functions = survey.functions.iter().enumerate();
-    let placed = functions.filter(|(_, function)| function.key != Key::VarInits).map(|(at, function)| {
-        let span = function.place;
-        let place = checked.sources.file(span.file).line_col(span.lo);
-        // Of a declaration gc tells where `func` ends.
-        let column = if function.is_literal() { place.col } else { place.col + 5 };
-        ((place.line, column), judge.verdict(at))
-    });
+    let placed = functions
+        .filter(|(_, function)| function.key != Key::VarInits && function.library.is_none())
+        .map(|(at, function)| {
+            let span = function.place;
+            let place = checked.sources.file(span.file).line_col(span.lo);
+            // Of a declaration gc tells where `func` ends.
+            let column = if function.is_literal() { place.col } else { place.col + 5 };
+            ((place.line, column), judge.verdict(at))
+        });
     placed.collect()
 }
 
@@ -153,6 +173,9 @@ fn release(survey: &Survey, notes: &Notes, funcs: &[Func], go: Go) -> Release {
         ids.entry(*key).or_insert(*id);
     }
     let own = |function: usize| {
+        if let Some(library) = &survey.functions[function].library {
+            return Some(library.name.clone());
+        }
         let func = funcs.get(ids.get(&survey.functions[function].key)?.0 as usize)?;
         match (&func.old_name, go) {
             (Some(old), Go::Go123) => Some(old.to_string()),

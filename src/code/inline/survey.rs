@@ -2,6 +2,7 @@
 
 use super::Go;
 use super::conversion;
+use super::makers::Library;
 use super::static_value::{self, Definitions};
 use super::tree::{self, Part};
 use crate::source::Span;
@@ -22,6 +23,10 @@ pub enum Key {
     Loop(NodeId),
     /// What initialises the package's variables.
     VarInits,
+    /// A function of the library that returns a literal.
+    Maker(ObjId),
+    /// One of its literals, by its number; the returned one is the first.
+    Made(ObjId, u32),
 }
 
 pub struct Function<'a> {
@@ -48,12 +53,14 @@ pub struct Function<'a> {
     pub no_inline: bool,
     /// It, or what is around it, has type parameters.
     pub generic: bool,
+    /// It is the library's.
+    pub library: Option<Library<'a>>,
 }
 
 impl Function<'_> {
     /// A literal, or the body of a loop, which becomes one.
     pub fn is_literal(&self) -> bool {
-        matches!(self.key, Key::Literal(_) | Key::Loop(_))
+        matches!(self.key, Key::Literal(_) | Key::Loop(_) | Key::Made(..))
     }
 
     pub fn is_loop(&self) -> bool {
@@ -95,6 +102,7 @@ impl<'a> Survey<'a> {
             }
         }
         survey.variables();
+        survey.makers();
         Some(survey)
     }
 
@@ -106,7 +114,9 @@ impl<'a> Survey<'a> {
         };
         let results = match key {
             Key::Decl(obj) => self.results_of(self.checked.objects[obj.0 as usize].ty),
-            Key::Init(_) | Key::Literal(_) | Key::Loop(_) | Key::VarInits => Vec::new(),
+            Key::Init(_) | Key::Literal(_) | Key::Loop(_) | Key::VarInits | Key::Maker(_) | Key::Made(..) => {
+                Vec::new()
+            }
         };
         let generic_recv = func.recv.iter().flatten().any(|field| has_type_arguments(&field.ty));
         self.add(Function {
@@ -126,6 +136,7 @@ impl<'a> Survey<'a> {
             method: self.is_of_value(key),
             no_inline: is_marked(file, func.span, "//go:noinline"),
             generic: generic_recv || !func.type_params.is_empty(),
+            library: None,
         });
     }
 
@@ -172,6 +183,7 @@ impl<'a> Survey<'a> {
             method: None,
             no_inline: false,
             generic: false,
+            library: None,
         });
         values.into_iter().for_each(|value| self.literals(value, Some(at)));
     }
@@ -234,6 +246,7 @@ impl<'a> Survey<'a> {
             method: None,
             no_inline: false,
             generic: self.functions[parent].generic,
+            library: None,
         });
     }
 
@@ -257,6 +270,7 @@ impl<'a> Survey<'a> {
                 method: None,
                 no_inline: false,
                 generic: parent.is_some_and(|at| self.functions[at].generic),
+                library: None,
             });
         } else {
             tree::operands(e, &mut |x| self.literals(x, parent));

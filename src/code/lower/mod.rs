@@ -266,6 +266,9 @@ impl<'a> Lower<'a> {
             known,
             inlining: inlining.as_ref().map_or(Vec::new(), |inlining| inlining.bytes()).into(),
         };
+        for (at, func) in program.funcs.iter_mut().enumerate() {
+            func.copied = inlining.as_ref().is_some_and(|inlining| inlining.is_copied(FuncId(at as u32)));
+        }
         for (id, frames) in super::frame::of_program(&program, inlining.as_ref(), &self.calls) {
             program.funcs[id.0 as usize].frames = frames;
         }
