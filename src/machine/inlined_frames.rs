@@ -3,6 +3,7 @@
 
 use super::Machine;
 use super::goroutine::{Frame, FrameKind, Goroutine};
+use super::traceback_frames::printed;
 use crate::code::inline::{Go, Inlining, Release};
 use crate::code::op::{Callee, Op};
 use crate::code::program::{CallSite, FuncId, FuncOrigin};
@@ -27,9 +28,9 @@ pub(super) struct Seen {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Through {
     Nothing,
-    /// An interface, or a method of an embedding type.
+    /// An interface.
     Interface,
-    /// A method value.
+    /// A method value, or a method of an embedding type or of a pointer.
     Value,
 }
 
@@ -60,7 +61,12 @@ impl Machine {
         let frame = goroutine.frames[depth];
         let started = self.started_by(goroutine, depth);
         let through = self.called_through(goroutine, depth);
-        let called = match (depth.checked_sub(1), frame.kind) {
+        if self.is_bare_expression(goroutine, depth) {
+            matcher.bodies.push(matcher.bodies.last().copied().flatten());
+            return Seen::default();
+        }
+        let below = (0..depth).rev().find(|&below| !self.is_bare_expression(goroutine, below));
+        let called = match (below, frame.kind) {
             (Some(below), FrameKind::Call) => {
                 goroutine.stands_at(below).map(|pc| (goroutine.frames[below].func, pc))
             }
@@ -68,6 +74,34 @@ impl Machine {
         };
         let made = self.made_in.get(&frame.closure).copied();
         matcher.frame(frame.func, called, started, through, made)
+    }
+
+    /// Whether a frame is that of a method expression which in Go is the method itself.
+    pub(super) fn is_bare_expression(&self, goroutine: &Goroutine, depth: usize) -> bool {
+        let func = |depth: usize| {
+            let frame = goroutine.frames.get(depth)?;
+            self.program.funcs.get(frame.func.0 as usize)
+        };
+        match (func(depth), func(depth + 1)) {
+            (Some(func), Some(above)) => {
+                func.origin == FuncOrigin::Wrapper
+                    && above.origin != FuncOrigin::Wrapper
+                    && func.name == above.name
+            }
+            _ => false,
+        }
+    }
+
+    /// The name that a literal has wherever it exists, and how it is written otherwise.
+    pub(super) fn compiled_name(&self, func: FuncId) -> String {
+        let go = if self.config.profile.prints_as_go123() { Go::Go123 } else { Go::Go127 };
+        let name = self.inlining().and_then(|inlining| {
+            let matcher = Matcher::new(inlining, inlining.release(go));
+            let (function, _) = matcher.function(func)?;
+            matcher.name(matcher.compiled(function))
+        });
+        let written = self.program.funcs.get(func.0 as usize).map_or("?", |func| self.shown_name(func));
+        name.map_or(written.to_owned(), |name| printed(&name))
     }
 
     fn inlining(&self) -> Option<&Inlining> {
@@ -119,6 +153,14 @@ impl Machine {
             FrameKind::Entry => self.site_of(goroutine, &frame).is_some_and(|site| self.calls_method(site)),
             FrameKind::Call => match func {
                 Some(func) if func.origin == FuncOrigin::Wrapper && func.name.ends_with("-fm") => {
+                    return Through::Value;
+                }
+                Some(_) if self.is_bare_expression(goroutine, below) => false,
+                Some(func)
+                    if func.origin == FuncOrigin::Wrapper
+                        && !func.name.contains("wrap")
+                        && matches!(func.code.get(pc as usize), Some(Op::Call { .. })) =>
+                {
                     return Through::Value;
                 }
                 Some(func) if func.origin == FuncOrigin::Wrapper => true,

@@ -214,10 +214,16 @@ impl<'s, 'a> Expansion<'s, 'a> {
 
     /// Whether a function is inlined wherever it is called and is used in no other way, so that no call of it is left.
     pub fn is_always_inlined(&self, function: usize) -> bool {
-        if matches!(self.survey.functions[function].key, Key::Maker(_)) {
-            return true;
-        }
-        let Key::Decl(obj) = self.survey.functions[function].key else { return false };
+        let obj = match self.survey.functions[function].key {
+            Key::Maker(_) => return true,
+            Key::Decl(obj) => obj,
+            Key::Literal(_) | Key::Loop(_) | Key::Made(..) => {
+                let parent = self.survey.functions[function].parent;
+                return parent.is_some_and(|parent| self.is_always_inlined(parent))
+                    || !self.called.contains(&function) && !self.survey.is_used_as_value(function);
+            }
+            Key::Init(_) | Key::VarInits => return false,
+        };
         let declared = match &self.survey.checked.objects[obj.0 as usize].kind {
             ObjectKind::Func(func) => func.recv.is_none(),
             _ => false,
@@ -302,16 +308,21 @@ impl<'s, 'a> Expansion<'s, 'a> {
                 self.bodies.push(Body { function: literal, call: None, made, root: copy, known, holds });
                 self.literals.insert((literal, body), copy);
                 self.copy_literals(copy);
-                if self.is_as_written(literal) {
+                if self.is_as_written(copy) {
                     self.opened(copy);
                 }
             }
         }
     }
 
-    /// Whether a copy of a literal is what the literal itself is.
-    fn is_as_written(&self, literal: usize) -> bool {
-        self.judge.go == Go::Go127 && !self.survey.captures(literal)
+    /// Whether a copy of a literal is what the literal itself is, which there has to be for that.
+    fn is_as_written(&self, copy: usize) -> bool {
+        let Body { function, made, .. } = self.bodies[copy];
+        let there = |made: usize| match self.bodies[made].call {
+            Some(_) => !self.survey.functions[self.bodies[made].function].is_literal(),
+            None => self.is_as_written(made),
+        };
+        self.judge.go == Go::Go127 && !self.survey.captures(function) && made.is_some_and(there)
     }
 
     /// Whether the function is being inlined already on the way to this call.
@@ -342,7 +353,7 @@ impl<'s, 'a> Expansion<'s, 'a> {
         let mut sites = Vec::new();
         let is_looked_at = |body: &usize| {
             let root = self.bodies[*body].root;
-            root < self.survey.functions.len() || self.is_as_written(self.bodies[root].function)
+            root < self.survey.functions.len() || self.is_as_written(root)
         };
         (0..self.bodies.len()).filter(is_looked_at).for_each(|body| self.sites(body, &mut sites));
         let calls = sites.iter().filter_map(|pending| match pending.site {
