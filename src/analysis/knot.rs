@@ -263,7 +263,8 @@ impl Reading<'_> {
                 | Wait::Coroutine
                 | Wait::SynctestRun
                 | Wait::SynctestWait
-                | Wait::PanicWait,
+                | Wait::PanicWait
+                | Wait::PutOff,
             )
             | None => alone(Shape::Other, Cause::Unknown),
         }
@@ -335,6 +336,7 @@ pub fn object_of(wait: Wait) -> Option<Addr> {
         | Wait::Coroutine
         | Wait::SynctestRun
         | Wait::SynctestWait
-        | Wait::PanicWait => None,
+        | Wait::PanicWait
+        | Wait::PutOff => None,
     }
 }

@@ -134,7 +134,8 @@ fn waiting(marks: &[Mark], g: Gid, wait: Wait, steps: &mut Vec<u64>) {
         | Wait::Coroutine
         | Wait::SynctestRun
         | Wait::SynctestWait
-        | Wait::PanicWait => {}
+        | Wait::PanicWait
+        | Wait::PutOff => {}
     }
 }
 

@@ -25,4 +25,6 @@ pub enum Wait {
     SynctestWait,
     /// Main, which has returned, while another goroutine's panic runs deferred functions or is printed.
     PanicWait,
+    /// By Explore: the goroutine brought the program's end, which comes later.
+    PutOff,
 }

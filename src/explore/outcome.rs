@@ -136,7 +136,7 @@ pub fn reason(wait: Wait) -> &'static str {
         Wait::Semacquire(_) => "semacquire",
         Wait::Coroutine => "coroutine",
         Wait::SynctestRun | Wait::SynctestWait => "synctest",
-        Wait::PanicWait => "panicwait",
+        Wait::PanicWait | Wait::PutOff => "panicwait",
     }
 }
 

@@ -20,9 +20,7 @@ impl GoProgram {
     pub(super) fn place(&self, g: Gid) -> Place {
         let visible = |op| Place::Visible(Footprint::of(op), false);
         if self.choosing.contains(&g) {
-            // Whether main leaves is for everyone to see.
-            let leaves = matches!(self.machine.next_op(g), NextOp::Visible { op: VisibleOp::End, .. });
-            return if leaves { self.visible_place(g, VisibleOp::End, Addr(0)) } else { visible(Op::Local) };
+            return visible(Op::Local);
         }
         match self.machine.next_op(g) {
             NextOp::Plain | NextOp::Blocked => Place::Local,

@@ -425,7 +425,7 @@ impl Stated for GoProgram {
     fn waits(&self, process: Proc) -> bool {
         let Some(goroutine) = self.gid(process).and_then(|g| self.machine.goroutine(g)) else { return false };
         match goroutine.status {
-            Status::Parked(Wait::PanicWait | Wait::Sleep) | Status::Dead => false,
+            Status::Parked(Wait::PutOff | Wait::Sleep) | Status::Dead => false,
             Status::Parked(_) => !goroutine.system,
             Status::Runnable => matches!(self.standing(process), Standing::Disabled(_)),
         }

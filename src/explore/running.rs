@@ -6,8 +6,6 @@ use super::place::Place;
 use super::program::{GoProgram, Listening};
 use super::system::Step;
 use crate::event::{EventSink, Gid, Wait};
-use crate::machine::leaving::MAIN;
-use crate::machine::pause::{NextOp, VisibleOp};
 use crate::machine::{Machine, Pause, Status, Stop};
 use std::rc::Rc;
 
@@ -204,12 +202,6 @@ impl GoProgram {
         }
         let mut end = self.clone();
         end.park_waiting();
-        // The panic that main waited for waits itself.
-        if end.machine.can_run(MAIN)
-            && matches!(end.machine.next_op(MAIN), NextOp::Visible { op: VisibleOp::End, .. })
-        {
-            end.machine.run(MAIN, 1, Stop::Never, &mut ());
-        }
         end.machine.idle(&mut ());
         end.machine
     }
@@ -226,7 +218,7 @@ impl GoProgram {
         self.machine
             .goroutines()
             .filter(|goroutine| !goroutine.system)
-            .filter(|goroutine| !matches!(goroutine.status, Status::Dead | Status::Parked(Wait::PanicWait)))
+            .filter(|goroutine| !matches!(goroutine.status, Status::Dead | Status::Parked(Wait::PutOff)))
             .map(|goroutine| goroutine.id)
             .collect()
     }

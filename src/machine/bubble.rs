@@ -287,7 +287,8 @@ impl Machine {
                 | Wait::RwMutexRLock(_)
                 | Wait::RwMutexLock(_)
                 | Wait::Semacquire(_)
-                | Wait::PanicWait,
+                | Wait::PanicWait
+                | Wait::PutOff,
             )
             | None => false,
         }

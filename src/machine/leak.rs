@@ -44,7 +44,7 @@ impl Machine {
         }
         let others = waiting.iter().map(|(goroutine, _)| goroutine);
         let counts = |goroutine: &&&Goroutine| {
-            goroutine.id != Gid(1) && !goroutine.system && goroutine.wait() != Some(Wait::PanicWait)
+            goroutine.id != Gid(1) && !goroutine.system && goroutine.wait() != Some(Wait::PutOff)
         };
         others.filter(counts).map(|goroutine| goroutine.id).collect()
     }
@@ -52,7 +52,9 @@ impl Machine {
     fn wakers(&self, goroutine: &Goroutine) -> Wakers {
         let Some(wait) = goroutine.wait() else { return Wakers::Runtime };
         match wait {
-            Wait::ChanRecvNil | Wait::ChanSendNil | Wait::SelectNoCases | Wait::PanicWait => Wakers::None,
+            Wait::ChanRecvNil | Wait::ChanSendNil | Wait::SelectNoCases | Wait::PanicWait | Wait::PutOff => {
+                Wakers::None
+            }
             Wait::ChanRecv(addr)
             | Wait::ChanSend(addr)
             | Wait::Mutex(addr)

@@ -11,7 +11,7 @@ pub const WAITS: u64 = 0;
 /// The thousand turns are over.
 pub const LEAVES: u64 = 1;
 
-pub const MAIN: Gid = Gid(1);
+const MAIN: Gid = Gid(1);
 
 impl Machine {
     /// The end of main. A goroutine whose deferred function waits for somebody else is not waited for here.
@@ -30,8 +30,7 @@ impl Machine {
     /// (panicking).
     fn panics_run(&self) -> bool {
         let goes_on = |goroutine: &Goroutine| match goroutine.status {
-            // Parked so by Explore: its end comes later.
-            Status::Runnable | Status::Parked(Wait::PanicWait) => true,
+            Status::Runnable | Status::Parked(Wait::PutOff) => true,
             Status::Parked(_) | Status::Dead => false,
         };
         self.goroutines()
@@ -40,9 +39,7 @@ impl Machine {
 
     /// After `by` recovered, parked or ended: main looks again.
     pub(super) fn main_looks_again(&mut self, by: Gid, sink: &mut dyn Sink) {
-        let waits = self
-            .goroutine(MAIN)
-            .is_some_and(|main| main.wait() == Some(Wait::PanicWait) && main.op.is_none());
+        let waits = self.goroutine(MAIN).is_some_and(|main| main.wait() == Some(Wait::PanicWait));
         if waits && by != MAIN && !self.panics_run() {
             self.make_ready(by, MAIN, sink);
         }

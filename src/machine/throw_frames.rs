@@ -390,7 +390,7 @@ pub fn parked(wait: Wait, ok: bool, as_go123: bool) -> Vec<Shown> {
         | Wait::WaitGroup(_)
         | Wait::Semacquire(_) => vec![park, unlock, acquire],
         Wait::Cond(_) => vec![park, unlock],
-        Wait::PanicWait => {
+        Wait::PanicWait | Wait::PutOff => {
             vec![("runtime.Gosched(...)", line("runtime/proc.go:353", "runtime/proc.go:403"))]
         }
         Wait::Sleep | Wait::Coroutine | Wait::SynctestRun | Wait::SynctestWait => vec![park],

@@ -364,6 +364,6 @@ pub fn wait_text(wait: Wait, as_go123: bool) -> &'static str {
         Wait::Coroutine => "coroutine",
         Wait::SynctestRun => "synctest.Run",
         Wait::SynctestWait => "synctest.Wait",
-        Wait::PanicWait => "runnable",
+        Wait::PanicWait | Wait::PutOff => "runnable",
     }
 }

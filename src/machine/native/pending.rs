@@ -108,7 +108,7 @@ impl Machine {
         let outcome = self.outcome.take();
         self.ready.retain(|&other| other != g);
         if let Some(goroutine) = self.g_mut(g) {
-            goroutine.status = Status::Parked(Wait::PanicWait);
+            goroutine.status = Status::Parked(Wait::PutOff);
         }
         outcome
     }

@@ -96,7 +96,9 @@ fn parked(scene: &Scene<'_>, g: Gid, wait: Wait) -> Sentence {
         Wait::Coroutine => what.text(" 等待迭代器的另一端。"),
         Wait::SynctestRun => what.text(" 等待 bubble 结束。"),
         Wait::SynctestWait => what.text(" 等待 bubble 里其他 goroutine 全部阻塞。"),
-        Wait::PanicWait => what.text(" 已返回，但要等另一个 goroutine 的 panic 执行完 defer 函数。"),
+        Wait::PanicWait | Wait::PutOff => {
+            what.text(" 已返回，但要等另一个 goroutine 的 panic 执行完 defer 函数。")
+        }
     };
     told(what)
 }

@@ -93,7 +93,7 @@ fn parked(scene: &Scene<'_>, g: Gid, wait: Wait) -> Sentence {
         Wait::Coroutine => what.text(" waits for the other side of its iterator."),
         Wait::SynctestRun => what.text(" waits for the bubble to end."),
         Wait::SynctestWait => what.text(" waits until the others in the bubble are blocked."),
-        Wait::PanicWait => {
+        Wait::PanicWait | Wait::PutOff => {
             what.text(" has returned and waits for another goroutine's panic: it runs deferred functions.")
         }
     };

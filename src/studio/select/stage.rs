@@ -101,6 +101,6 @@ pub fn wait_words(profile: Profile, wait: Wait) -> &'static str {
         Wait::Coroutine => "coroutine",
         Wait::SynctestRun => "synctest.Run",
         Wait::SynctestWait => "synctest.Wait",
-        Wait::PanicWait => "panicwait",
+        Wait::PanicWait | Wait::PutOff => "panicwait",
     }
 }
