@@ -149,6 +149,33 @@ impl Machine {
         }
     }
 
+    /// gopanic or Goexit, which itself faulted when it called a deferred function that is nil: the newest panic of the frame
+    /// began in it. Without anything above it gopanic is not shown (showframe).
+    pub(super) fn frames_of_nil_deferred(
+        &self,
+        goroutine: &Goroutine,
+        depth: usize,
+        on_top: bool,
+        as_go123: bool,
+    ) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let started = goroutine.panics.iter().rev().filter(|panic| panic.start as usize == depth);
+        for panic in started.skip(1) {
+            let runtime = self.shows_runtime();
+            match panic.goexit {
+                true => lines.push(runtime_line(runtime_frames::goexit_frame(as_go123))),
+                false if runtime || !on_top || !lines.is_empty() => {
+                    lines.push(runtime_line(runtime_frames::panic_frame(as_go123)));
+                }
+                false => {}
+            }
+            if !panic.goexit && runtime {
+                lines.extend(self.error_frames(goroutine, panic, as_go123));
+            }
+        }
+        lines
+    }
+
     pub(super) fn is_misuse_of_wait_group(&self, panic: &super::Panic) -> bool {
         let text = super::print::panic_value(self, panic.value);
         let text = String::from_utf8_lossy(&text);

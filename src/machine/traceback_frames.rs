@@ -52,6 +52,7 @@ impl Machine {
             let own = self.native_at(goroutine, depth) == Some(&*func.name);
             let replaced = own && (special.is_some() || !inner.is_empty());
             lines.extend(special.into_iter().flatten().map(runtime_line));
+            lines.extend(self.frames_of_nil_deferred(goroutine, depth, lines.is_empty(), as_go123));
             let hidden = func.origin == FuncOrigin::Wrapper
                 && (&*func.name == "runtime.main"
                     || self.is_in_pointers_wrapper(func, goroutine, depth)
