@@ -312,7 +312,14 @@ impl Costs<'_, '_> {
         let data = self.made(pc, 1);
         let n = slots(program, ty);
         let bytes = size(program, ty);
-        let direct = program.is_direct(program.shape(ty));
+        let direct = matches!(
+            program.shape(ty),
+            Shape::Pointer(_)
+                | Shape::Map { .. }
+                | Shape::Chan { .. }
+                | Shape::Func { .. }
+                | Shape::UnsafePointer
+        );
         if direct || bytes <= 1 || (0..n).all(|k| self.flow.is_constant(self.flow.at(pc, src, k))) {
             return Cost::NONE;
         }
