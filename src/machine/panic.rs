@@ -220,7 +220,8 @@ impl Machine {
         self.print_next(g, index, sink)
     }
 
-    /// Whether a panic has the value of the one before it, which is then marked: since Go 1.24 the two are told in one line.
+    /// Whether a panic has the value of the one before it, which is then marked: Go 1.27 tells the two in one line, Go 1.23 in
+    /// two.
     fn marks_repanicked(&mut self, g: Gid, index: usize) -> bool {
         let panics = self.goroutine(g).map_or(&[][..], |goroutine| &goroutine.panics);
         let same = match (index.checked_sub(1).and_then(|older| panics.get(older)), panics.get(index)) {
