@@ -312,14 +312,7 @@ impl Costs<'_, '_> {
         let data = self.made(pc, 1);
         let n = slots(program, ty);
         let bytes = size(program, ty);
-        let direct = matches!(
-            program.shape(ty),
-            Shape::Pointer(_)
-                | Shape::Map { .. }
-                | Shape::Chan { .. }
-                | Shape::Func { .. }
-                | Shape::UnsafePointer
-        );
+        let direct = program.is_direct(program.shape(ty));
         if direct || bytes <= 1 || (0..n).all(|k| self.flow.is_constant(self.flow.at(pc, src, k))) {
             return Cost::NONE;
         }
