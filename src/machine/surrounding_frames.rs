@@ -53,31 +53,27 @@ impl Machine {
     pub(super) fn frames_on_top(&self, goroutine: &Goroutine, as_go123: bool) -> Vec<Line> {
         let frames = match (&self.outcome, self.waited(goroutine)) {
             (Some(Outcome::Fatal { g, fatal }), _) if *g == goroutine.id => {
-                if *fatal == Fatal::PanicWhilePrinting {
-                    return self.frames_while_printing(goroutine, as_go123);
-                } else if let Fatal::CannotAllocate { bytes } = *fatal {
-                    return self.allocation_frames(goroutine, bytes, as_go123);
-                } else if *fatal == Fatal::GoexitWhilePrinting {
-                    return error_frames::rows("goexit", as_go123);
-                } else if let Fatal::Fault(_) = fatal {
-                    return error_frames::rows("fault", as_go123);
-                } else {
-                    let mut frames = match fatal {
-                        Fatal::StringTooLong => self.concatenation(goroutine, as_go123),
-                        _ if fatal.is_throw() || !self.shows_runtime() => Vec::new(),
-                        Fatal::GoOfNilFunc => throw_frames::before_go_of_nil(as_go123).to_vec(),
-                        _ => vec![throw_frames::fatal(as_go123)],
-                    };
-                    if let Fatal::SetFinalizer(fault) = *fatal {
-                        frames.extend(throw_frames::set_finalizer(fault, as_go123));
+                let mut frames = match *fatal {
+                    Fatal::PanicWhilePrinting => return self.frames_while_printing(goroutine, as_go123),
+                    Fatal::CannotAllocate { bytes } => {
+                        return self.allocation_frames(goroutine, bytes, as_go123);
                     }
-                    if is_map_fault(*fatal) {
-                        let mut lines: Vec<Line> = frames.into_iter().map(runtime_line).collect();
-                        lines.extend(self.map_fault_frames(goroutine, *fatal, as_go123));
-                        return lines;
-                    }
-                    frames
+                    Fatal::GoexitWhilePrinting => return error_frames::rows("goexit", as_go123),
+                    Fatal::Fault(_) => return error_frames::rows("fault", as_go123),
+                    Fatal::StringTooLong => self.concatenation(goroutine, as_go123),
+                    _ if fatal.is_throw() || !self.shows_runtime() => Vec::new(),
+                    Fatal::GoOfNilFunc => throw_frames::before_go_of_nil(as_go123).to_vec(),
+                    _ => vec![throw_frames::fatal(as_go123)],
+                };
+                if let Fatal::SetFinalizer(fault) = *fatal {
+                    frames.extend(throw_frames::set_finalizer(fault, as_go123));
                 }
+                if is_map_fault(*fatal) {
+                    let mut lines: Vec<Line> = frames.into_iter().map(runtime_line).collect();
+                    lines.extend(self.map_fault_frames(goroutine, *fatal, as_go123));
+                    return lines;
+                }
+                frames
             }
             (Some(Outcome::Panic { g }), _) if *g == goroutine.id && self.shows_runtime() => {
                 let mut lines = vec![runtime_line(throw_frames::panicked(as_go123))];
