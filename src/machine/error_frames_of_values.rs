@@ -92,9 +92,12 @@ impl Machine {
         if !equality::is_in_place(&self.program.types, ty) {
             return self.compared_by_function(ty, shape, a, b, as_go123);
         }
-        let pairs = self.parts(ty, a).into_iter().zip(self.parts(ty, b));
-        let mut pairs = pairs.map(|((_, ty, a), (_, _, b))| (ty, a, b));
-        pairs.find_map(|(ty, a, b)| self.compared(ty, None, a, b, as_go123))
+        self.compared_part_by_part(ty, a, b, as_go123)
+    }
+
+    fn compared_part_by_part(&self, ty: TypeId, a: &[u64], b: &[u64], as_go123: bool) -> Above {
+        let mut pairs = self.parts(ty, a).into_iter().zip(self.parts(ty, b));
+        pairs.find_map(|((_, ty, a), (_, _, b))| self.compared(ty, None, a, b, as_go123))
     }
 
     /// In the function that gc writes for a type (reflectdata eqFunc).
@@ -109,9 +112,7 @@ impl Machine {
         if !as_go123 {
             return self.compared_by_parts(&equality::signature(&self.program.types, ty), a, b);
         }
-        let pairs = self.parts(ty, a).into_iter().zip(self.parts(ty, b));
-        let mut pairs = pairs.map(|((_, ty, a), (_, _, b))| (ty, a, b));
-        let mut what = pairs.find_map(|(ty, a, b)| self.compared(ty, None, a, b, as_go123))?;
+        let mut what = self.compared_part_by_part(ty, a, b, as_go123)?;
         what.push(format!("type:.eq.{}", shape.unwrap_or(self.link_name(ty))));
         Some(what)
     }
@@ -124,13 +125,10 @@ impl Machine {
                 self.compared_interfaces(methods, a.get(from.clone())?, b.get(from)?, false)
             }
             Part::Repeat { count, slot, stride, ref parts } => {
-                let rounds = |words: &'_ [u64]| {
-                    let words = words.get(slot as usize..).unwrap_or_default();
-                    let rounds = words.chunks_exact(stride.max(1) as usize).take(count as usize);
-                    rounds.map(<[u64]>::to_vec).collect::<Vec<_>>()
-                };
-                let mut pairs = rounds(a).into_iter().zip(rounds(b));
-                pairs.find_map(|(a, b)| self.compared_by_parts(equality::trimmed(parts), &a, &b))
+                let (from, stride) = (slot as usize.., stride.max(1) as usize);
+                let (a, b) = (a.get(from.clone())?, b.get(from)?);
+                let mut rounds = a.chunks_exact(stride).zip(b.chunks_exact(stride)).take(count as usize);
+                rounds.find_map(|(a, b)| self.compared_by_parts(equality::trimmed(parts), a, b))
             }
             Part::Memory(_) | Part::Skip(_) | Part::Float32 | Part::Float64 | Part::Text => None,
         })?;
