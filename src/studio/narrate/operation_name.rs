@@ -2,6 +2,7 @@
 
 use crate::event::{
     CallEvent, ChanEvent, DeferEvent, Event, MapOp, MapStage, PanicEvent, SchedEvent, SyncOp, TimerEvent,
+    Wait,
 };
 use std::borrow::Cow;
 
@@ -10,6 +11,7 @@ pub fn operation_name(event: &Event) -> String {
     match event {
         Event::Sched(event) => match event {
             SchedEvent::Created { g, .. } => format!("go · new g{}", g.0),
+            SchedEvent::Parked { wait: Wait::PanicWait } => "yield".into(),
             SchedEvent::Parked { .. } => "park".into(),
             SchedEvent::Ready { g, .. } => format!("ready g{}", g.0),
             SchedEvent::Yielded { .. } => "yield".into(),

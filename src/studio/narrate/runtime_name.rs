@@ -3,7 +3,7 @@
 use crate::code::program::{Program, TypeId};
 use crate::event::{
     CallEvent, ChanEvent, DeferEvent, Event, MapOp, MapStage, MapWord, PanicEvent, SchedEvent, SyncOp,
-    TimerEvent,
+    TimerEvent, Wait,
 };
 use crate::machine::Profile;
 use crate::machine::map::{MapKind, Variant};
@@ -13,6 +13,8 @@ pub fn runtime_name(profile: Profile, event: &Event) -> Option<&'static str> {
     match event {
         Event::Sched(event) => match event {
             SchedEvent::Created { .. } => Some("runtime.newproc"),
+            // Main yields until the panic is through.
+            SchedEvent::Parked { wait: Wait::PanicWait } => Some("runtime.Gosched"),
             SchedEvent::Parked { .. } => Some("runtime.gopark"),
             SchedEvent::Ready { .. } => Some("runtime.goready"),
             SchedEvent::Yielded { handoff: true } => Some("runtime.goyield"),
