@@ -57,7 +57,7 @@ impl GoProgram {
         let first = Addr::new(value.object(), 0);
         let points = |object: &Object| match &object.data {
             Data::Words(words) => words.contains(&first.0),
-            Data::Bytes(_) => false,
+            Data::Bytes(_) | Data::Fixed(_) => false,
         };
         let is_array = |object: &Object| matches!(object.role, Role::MapBuckets | Role::MapGroups);
         let mut arrays = self.machine.heap().iter().filter(|(_, object)| is_array(object) && object.ty == ty);

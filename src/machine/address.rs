@@ -10,6 +10,8 @@ use crate::event::Addr;
 
 /// Where the heap begins (runtime/malloc.go arenaBaseOffset and the hints of mallocinit).
 const HEAP: u64 = 0xc0_0000_0000;
+/// Where constant strings begin, in a segment that is only read (the linker's `.rodata`).
+const FIXED: u64 = 0x4a_0000;
 /// Objects of fewer bytes lie one after another, each in so much room.
 const ROOM: u64 = 1 << 16;
 /// Larger ones lie behind all of them.
@@ -40,7 +42,13 @@ pub const NIL_PAGE: u64 = 4096;
 pub fn access(heap: &Heap, address: u64) -> Access {
     let index = match address {
         0..NIL_PAGE => return Access::NilPage,
-        NIL_PAGE..HEAP => return Access::Unmapped,
+        FIXED..HEAP => {
+            let index = u32::try_from((address - FIXED) / ROOM).ok();
+            let object = index.and_then(|index| heap.by_index(index));
+            let is_fixed = object.is_some_and(|object| matches!(object.data, Data::Fixed(_)));
+            return if is_fixed { Access::Heap } else { Access::Unmapped };
+        }
+        NIL_PAGE..FIXED => return Access::Unmapped,
         HEAP..LARGE => (address - HEAP) / ROOM,
         LARGE..USER => (address - LARGE) / LARGE_ROOM,
         _ if address >> 47 == (1 << 17) - 1 => return Access::Unmapped,
@@ -87,6 +95,7 @@ pub fn of_pointer(heap: &Heap, program: &Program, word: u64) -> u64 {
 /// A number as a pointer.
 pub fn to_pointer(heap: &Heap, program: &Program, address: u64) -> u64 {
     let (index, byte) = match address {
+        FIXED..HEAP => ((address - FIXED) / ROOM, (address - FIXED) % ROOM),
         HEAP..LARGE => ((address - HEAP) / ROOM, (address - HEAP) % ROOM),
         LARGE..WILD => ((address - LARGE) / LARGE_ROOM, (address - LARGE) % LARGE_ROOM),
         _ => return wild_pointer(address),
@@ -97,6 +106,12 @@ pub fn to_pointer(heap: &Heap, program: &Program, address: u64) -> u64 {
         Some(Addr::new(index, layout.slot_of(byte).filter(|_| is_here)?).0)
     });
     found.unwrap_or_else(|| wild_pointer(address))
+}
+
+/// Whether a constant lies at an address.
+pub fn is_fixed(heap: &Heap, program: &Program, address: u64) -> bool {
+    let pointer = Addr(to_pointer(heap, program, address));
+    heap.object(pointer).is_some_and(|object| matches!(object.data, Data::Fixed(_)))
 }
 
 /// Whether what a pointer points to may be read as a `ty`: the same parts at the same bytes, as far as the object goes.
@@ -135,7 +150,9 @@ struct Layout<'a> {
 
 impl Layout<'_> {
     fn begin(&self, index: u32) -> u64 {
+        let is_fixed = matches!(self.object.data, Data::Fixed(_));
         match self.bytes() < ROOM {
+            true if is_fixed => FIXED + u64::from(index) * ROOM,
             true => HEAP + u64::from(index) * ROOM,
             false => LARGE + u64::from(index) * LARGE_ROOM,
         }
@@ -151,6 +168,7 @@ impl Layout<'_> {
     fn bytes(&self) -> u64 {
         match (&self.object.data, self.values()) {
             (Data::Bytes(bytes), _) => bytes.len() as u64,
+            (Data::Fixed(bytes), _) => bytes.len() as u64,
             (Data::Words(_), Some((_, size))) => size * u64::from(self.object.count),
             (Data::Words(words), None) => words.len() as u64 * 8,
         }
@@ -158,7 +176,7 @@ impl Layout<'_> {
 
     fn byte_of(&self, slot: u32) -> u64 {
         match (&self.object.data, self.values()) {
-            (Data::Bytes(_), _) => u64::from(slot),
+            (Data::Bytes(_) | Data::Fixed(_), _) => u64::from(slot),
             (Data::Words(_), Some((slots, size))) => {
                 u64::from(slot / slots) * size + byte_of(self.program, self.object.ty, slot % slots)
             }
@@ -172,7 +190,7 @@ impl Layout<'_> {
             return (byte == 0).then_some(0);
         }
         match (&self.object.data, self.values()) {
-            (Data::Bytes(_), _) => u32::try_from(byte).ok(),
+            (Data::Bytes(_) | Data::Fixed(_), _) => u32::try_from(byte).ok(),
             (Data::Words(_), Some((slots, size))) => {
                 let (index, rest) = (byte.checked_div(size)? as u32, byte.checked_rem(size)?);
                 let slot = if rest == 0 { 0 } else { slot_of(self.program, self.object.ty, rest)? };
@@ -184,7 +202,7 @@ impl Layout<'_> {
 
     fn part(&self, slot: u32) -> Part {
         match (&self.object.data, self.values()) {
-            (Data::Bytes(_), _) => Part::Unsigned(1),
+            (Data::Bytes(_) | Data::Fixed(_), _) => Part::Unsigned(1),
             (Data::Words(_), Some((slots, _))) => part(self.program, self.object.ty, slot % slots),
             (Data::Words(_), None) => Part::Word,
         }

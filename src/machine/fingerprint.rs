@@ -172,6 +172,10 @@ impl Fingerprint<'_> {
                     self.mix(bytes.len() as u64);
                     self.hash.write(bytes);
                 }
+                Some(Data::Fixed(bytes)) => {
+                    self.mix(bytes.len() as u64);
+                    self.hash.write(bytes);
+                }
                 None => {}
             }
         }

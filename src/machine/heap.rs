@@ -51,6 +51,8 @@ pub struct Object {
 pub enum Data {
     Words(Vec<u64>),
     Bytes(Vec<u8>),
+    /// The bytes of a constant string, which nothing can write to: they lie in a segment that is read-only.
+    Fixed(Rc<[u8]>),
 }
 
 impl Data {
@@ -58,6 +60,7 @@ impl Data {
         match self {
             Data::Words(words) => words.len(),
             Data::Bytes(bytes) => bytes.len(),
+            Data::Fixed(bytes) => bytes.len(),
         }
     }
 
@@ -70,6 +73,7 @@ impl Data {
         match self {
             Data::Words(words) => words.len() * 8,
             Data::Bytes(bytes) => bytes.len(),
+            Data::Fixed(bytes) => bytes.len(),
         }
     }
 }
@@ -77,6 +81,13 @@ impl Data {
 /// A memory fault: nil, or (never for checked programs) outside of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fault(pub Addr);
+
+/// Bytes as slots.
+fn spread(bytes: &[u8], into: &mut [u64]) {
+    for (slot, byte) in into.iter_mut().zip(bytes) {
+        *slot = u64::from(*byte);
+    }
+}
 
 const CHUNK: usize = 32;
 
@@ -166,6 +177,9 @@ impl Heap {
             Some(Data::Bytes(bytes)) => {
                 bytes.get(addr.slot() as usize).map(|&byte| u64::from(byte)).ok_or(Fault(addr))
             }
+            Some(Data::Fixed(bytes)) => {
+                bytes.get(addr.slot() as usize).map(|&byte| u64::from(byte)).ok_or(Fault(addr))
+            }
             None => Err(Fault(addr)),
         }
     }
@@ -176,7 +190,7 @@ impl Heap {
         match self.object_mut(addr).map(|object| &mut object.data) {
             Some(Data::Words(words)) => *words.get_mut(slot).ok_or(Fault(addr))? = value,
             Some(Data::Bytes(bytes)) => *bytes.get_mut(slot).ok_or(Fault(addr))? = value as u8,
-            None => return Err(Fault(addr)),
+            Some(Data::Fixed(_)) | None => return Err(Fault(addr)),
         }
         Ok(())
     }
@@ -189,10 +203,10 @@ impl Heap {
                 into.copy_from_slice(words.get(start..start + into.len()).ok_or(Fault(addr))?);
             }
             Some(Data::Bytes(bytes)) => {
-                let bytes = bytes.get(start..start + into.len()).ok_or(Fault(addr))?;
-                for (slot, byte) in into.iter_mut().zip(bytes) {
-                    *slot = u64::from(*byte);
-                }
+                spread(bytes.get(start..start + into.len()).ok_or(Fault(addr))?, into)
+            }
+            Some(Data::Fixed(bytes)) => {
+                spread(bytes.get(start..start + into.len()).ok_or(Fault(addr))?, into)
             }
             None => return Err(Fault(addr)),
         }
@@ -211,7 +225,8 @@ impl Heap {
                     *byte = *slot as u8;
                 }
             }
-            None => return Err(Fault(addr)),
+            Some(Data::Fixed(_)) if from.is_empty() => {}
+            Some(Data::Fixed(_)) | None => return Err(Fault(addr)),
         }
         Ok(())
     }
@@ -228,6 +243,8 @@ impl Heap {
             match &mut object.data {
                 Data::Words(words) => words.copy_within(start..end, at),
                 Data::Bytes(bytes) => bytes.copy_within(start..end, at),
+                Data::Fixed(_) if n == 0 => {}
+                Data::Fixed(_) => return Err(Fault(to)),
             }
             return Ok(());
         }
@@ -236,25 +253,24 @@ impl Heap {
         let source = source.ok_or(Fault(from))?;
         match &source.data {
             Data::Words(words) => self.store_from(to, words.get(start..end).ok_or(Fault(from))?),
-            Data::Bytes(bytes) => {
-                let bytes = bytes.get(start..end).ok_or(Fault(from))?;
-                match self.object_mut(to).map(|object| &mut object.data) {
-                    Some(Data::Bytes(into)) => {
-                        let at = to.slot() as usize;
-                        into.get_mut(at..at + n).ok_or(Fault(to))?.copy_from_slice(bytes);
-                        Ok(())
-                    }
-                    Some(Data::Words(into)) => {
-                        let at = to.slot() as usize;
-                        let into = into.get_mut(at..at + n).ok_or(Fault(to))?;
-                        for (word, byte) in into.iter_mut().zip(bytes) {
-                            *word = u64::from(*byte);
-                        }
-                        Ok(())
-                    }
-                    None => Err(Fault(to)),
-                }
+            Data::Bytes(bytes) => self.store_bytes(to, bytes.get(start..end).ok_or(Fault(from))?),
+            Data::Fixed(bytes) => self.store_bytes(to, bytes.get(start..end).ok_or(Fault(from))?),
+        }
+    }
+
+    fn store_bytes(&mut self, to: Addr, bytes: &[u8]) -> Result<(), Fault> {
+        let (at, end) = (to.slot() as usize, to.slot() as usize + bytes.len());
+        match self.object_mut(to).map(|object| &mut object.data) {
+            Some(Data::Bytes(into)) => {
+                into.get_mut(at..end).ok_or(Fault(to))?.copy_from_slice(bytes);
+                Ok(())
             }
+            Some(Data::Words(into)) => {
+                spread(bytes, into.get_mut(at..end).ok_or(Fault(to))?);
+                Ok(())
+            }
+            Some(Data::Fixed(_)) if bytes.is_empty() => Ok(()),
+            Some(Data::Fixed(_)) | None => Err(Fault(to)),
         }
     }
 
@@ -266,6 +282,10 @@ impl Heap {
         }
         match self.object(addr).map(|object| &object.data) {
             Some(Data::Bytes(bytes)) => {
+                let end = (start + len).min(bytes.len());
+                std::borrow::Cow::Borrowed(bytes.get(start..end).unwrap_or(&[]))
+            }
+            Some(Data::Fixed(bytes)) => {
                 let end = (start + len).min(bytes.len());
                 std::borrow::Cow::Borrowed(bytes.get(start..end).unwrap_or(&[]))
             }

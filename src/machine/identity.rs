@@ -114,5 +114,9 @@ pub(super) fn mix_object(index: u32, object: &Object, hash: &mut Mixer) {
             hash.mix(bytes.len() as u64);
             hash.write(bytes);
         }
+        Data::Fixed(bytes) => {
+            hash.mix(bytes.len() as u64);
+            hash.write(bytes);
+        }
     }
 }

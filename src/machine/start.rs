@@ -100,7 +100,7 @@ pub(super) fn extend_statics(program: &Program, heap: &mut Heap, statics: &mut S
     for text in program.strings.iter().skip(statics.strings.len()) {
         statics.strings.push(match text.len() {
             0 => 0,
-            len => alloc(program.known.uint8, len as u32, Data::Bytes(text.to_vec())),
+            len => alloc(program.known.uint8, len as u32, Data::Fixed(text.clone())),
         });
     }
     for global in program.globals.iter().skip(statics.globals.len()) {

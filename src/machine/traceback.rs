@@ -4,7 +4,7 @@
 use super::config::Traceback;
 use super::goroutine::{Frame, Goroutine, Status};
 use super::runtime_frames::Shown;
-use super::{Machine, memory_frames, print, throw_frames};
+use super::{Machine, address, memory_frames, print, throw_frames};
 use crate::event::{ADDRESSES, BubbleUse, Fatal, Finalizer, Gid, Outcome, Wait};
 use crate::source::Span;
 use std::fmt::Write;
@@ -96,12 +96,17 @@ impl Machine {
         let _ = writeln!(out, "fatal error: {}{detail}", fatal.text());
         if let Fatal::Fault(address) = fatal {
             let pc = self.goroutine(g).and_then(Goroutine::top).map_or(0, |top| self.code_address(top));
-            let address = address.0;
-            // SI_KERNEL: no address at all.
-            let code = if address == 0 { 0x80 } else { 1 };
+            let at = address.0;
+            let code = match at {
+                // SI_KERNEL: no address at all.
+                0 => 0x80,
+                // SEGV_ACCERR: a store to memory that is only read.
+                _ if address::is_fixed(&self.heap, &self.program, at) => 2,
+                _ => 1,
+            };
             let _ = writeln!(
                 out,
-                "[signal SIGSEGV: segmentation violation code={code:#x} addr={address:#x} pc={pc:#x}]"
+                "[signal SIGSEGV: segmentation violation code={code:#x} addr={at:#x} pc={pc:#x}]"
             );
         }
         self.signal_line(g, out);

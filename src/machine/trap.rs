@@ -14,7 +14,7 @@ pub enum Trap {
     StringTooLong,
     /// A memory fault at this byte offset from nil.
     Nil(u64),
-    /// An access to memory that belongs to nothing, outside of the page around nil.
+    /// An access to memory that belongs to nothing, outside of the page around nil, or a store to a constant.
     Fault(u64),
     /// An access so many slots behind this address, which a pointer of package unsafe's holds.
     Wild {
@@ -95,7 +95,11 @@ impl Trap {
         let bounds = env.program.known.bounds_error;
         match self {
             Trap::Nil(offset) => nil_dereference(env, offset),
-            Trap::Fault(address) => Progress::Fatal(Fatal::Fault(Addr(address))),
+            // Of what has memory, and cannot be written to, the address is where that lies.
+            Trap::Fault(word) => {
+                let address = address::of_pointer(env.heap, env.program, word);
+                Progress::Fatal(Fatal::Fault(Addr(address)))
+            }
             Trap::Wild { address, slots } => wild(env, address.wrapping_add(slots * 8)),
             Trap::DivideByZero => env.raise_runtime("integer divide by zero"),
             Trap::NegativeShift => env.raise_runtime("negative shift amount"),

@@ -175,14 +175,14 @@ pub fn nowhere(byte: u8) -> Addr {
 pub fn words(heap: &Heap, addr: Addr, n: u32) -> Option<&[u64]> {
     match &heap.object(addr)?.data {
         Data::Words(words) => words.get(addr.slot() as usize..)?.get(..n as usize),
-        Data::Bytes(_) => None,
+        Data::Bytes(_) | Data::Fixed(_) => None,
     }
 }
 
 pub fn words_mut(heap: &mut Heap, addr: Addr, n: u32) -> Option<&mut [u64]> {
     match &mut heap.object_mut(addr)?.data {
         Data::Words(words) => words.get_mut(addr.slot() as usize..)?.get_mut(..n as usize),
-        Data::Bytes(_) => None,
+        Data::Bytes(_) | Data::Fixed(_) => None,
     }
 }
 

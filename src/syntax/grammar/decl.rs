@@ -1,6 +1,7 @@
 //! Declarations of constants, variables, types and functions.
 
 use super::Parser;
+use super::directives::Owner;
 use super::split::split_type_param;
 use crate::syntax::ast::{
     Block, ConstDecl, ConstSpec, Decl, Expr, Field, FuncDecl, FuncType, TypeDecl, TypeSpec, VarDecl, VarSpec,
@@ -11,10 +12,12 @@ use crate::syntax::token::Tok;
 impl Parser<'_> {
     /// One specification, or several in parentheses, each given its index. True if in parentheses.
     pub(super) fn group(&mut self, mut spec: impl FnMut(&mut Self, u32)) -> (bool, ()) {
-        if !self.got(Tok::Lparen) {
+        if !self.at(Tok::Lparen) {
             spec(self, 0);
             return (false, ());
         }
+        self.no_directives();
+        self.next();
         let mut index = 0;
         self.list("grouped declaration", Tok::Semi, Tok::Rparen, |parser| {
             spec(parser, index);
@@ -58,6 +61,7 @@ impl Parser<'_> {
     }
 
     fn const_spec(&mut self, iota: u32) -> ConstSpec {
+        self.directives_of(Owner::Other);
         let lo = self.lo();
         let first = self.name();
         let names = self.name_list(first);
@@ -72,6 +76,7 @@ impl Parser<'_> {
     }
 
     fn var_spec(&mut self) -> VarSpec {
+        let directives = self.directives_of(Owner::Var);
         let lo = self.lo();
         let first = self.name();
         let names = self.name_list(first);
@@ -84,10 +89,13 @@ impl Parser<'_> {
                 values = self.expr_list();
             }
         }
-        VarSpec { names, ty, values, span: self.span_from(lo) }
+        let spec = VarSpec { names, ty, values, span: self.span_from(lo) };
+        self.check_embed(&directives, &spec);
+        spec
     }
 
     fn type_spec(&mut self) -> TypeSpec {
+        self.directives_of(Owner::Other);
         let lo = self.lo();
         let name = self.name();
         let (mut type_params, mut alias) = (Vec::new(), false);
@@ -145,6 +153,7 @@ impl Parser<'_> {
 
     /// A function or method; `lo` is the place of `func`, which was passed.
     pub(super) fn func_decl(&mut self, lo: u32) -> FuncDecl {
+        self.directives_of(Owner::Func);
         let mut recv = None;
         if self.got(Tok::Lparen) {
             let fields = self.param_list(None, None, Tok::Rparen, false, false);

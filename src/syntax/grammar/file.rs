@@ -1,6 +1,7 @@
 //! A source file: package clause, imports, top-level declarations.
 
 use super::Parser;
+use super::directives::Owner;
 use crate::source::Span;
 use crate::syntax::ast::{Decl, File, Ident, ImportSpec};
 use crate::syntax::token::Tok;
@@ -33,6 +34,7 @@ impl Parser<'_> {
             self.syntax_error("package statement must be first");
             return self.blank(self.token.span.start());
         }
+        self.directives_of(Owner::Package);
         let name = self.name();
         self.want(Tok::Semi);
         name
@@ -73,11 +75,14 @@ impl Parser<'_> {
                     continue;
                 }
             }
+            // Before the semicolon is passed: directives after it are of the next declaration.
+            self.no_directives();
             if !self.at(Tok::Eof) && !self.got(Tok::Semi) {
                 self.syntax_error("after top level declaration");
                 self.advance(&TOP_LEVEL);
             }
         }
+        self.no_directives();
     }
 
     fn import_decl(&mut self, lo: u32, imports: &mut Vec<ImportSpec>) -> Decl {
@@ -90,6 +95,7 @@ impl Parser<'_> {
     }
 
     fn import_spec(&mut self) -> ImportSpec {
+        self.directives_of(Owner::Other);
         let lo = self.lo();
         let name = match self.tok() {
             Tok::Name => Some(self.name()),
@@ -116,6 +122,7 @@ impl Parser<'_> {
             self.syntax_error("missing import path");
             self.advance(&[Tok::Semi, Tok::Rparen]);
         }
+        self.embeds |= &*spec.path == "embed";
         spec.span = self.span_from(lo);
         spec
     }

@@ -5,6 +5,7 @@
 //! is at most [`MAX_DEPTH`].
 
 mod decl;
+mod directives;
 mod expr;
 mod file;
 mod header;
@@ -32,6 +33,8 @@ pub const MAX_DEPTH: u32 = 250;
 pub struct Parsed {
     pub file: File,
     pub diagnostics: Diagnostics,
+    /// What `gc` finds only after it has checked types, and only where nothing else is wrong.
+    pub at_last: Vec<Diagnostic>,
     /// The package clause was right and the depth limit was not met.
     pub complete: bool,
 }
@@ -49,8 +52,12 @@ impl Parsed {
 pub fn parse(file: FileId, source: &Source, ids: &mut NodeIds) -> Parsed {
     let mut parser = Parser::new(Lexer::new(file, source), ids);
     let (tree, complete) = parser.file();
-    let mut parsed =
-        Parsed { file: tree, complete: complete && !parser.stopped, diagnostics: parser.lexer.diagnostics };
+    let mut parsed = Parsed {
+        file: tree,
+        complete: complete && !parser.stopped,
+        diagnostics: parser.lexer.diagnostics,
+        at_last: parser.at_last,
+    };
     if parsed.checkable() {
         parsed.diagnostics.list.append(&mut parser.late);
     }
@@ -75,6 +82,12 @@ struct Parser<'s> {
     height: u32,
     /// Mistakes that `gc` finds only when it checks types: reported if there is no syntax error.
     late: Vec<Diagnostic>,
+    /// Mistakes that `gc` finds when it writes what it has checked.
+    at_last: Vec<Diagnostic>,
+    /// Comments before this one have been looked at for directives.
+    directives_from: usize,
+    /// The file imports package embed.
+    embeds: bool,
     /// The depth limit was met; all further input is passed over.
     stopped: bool,
 }
@@ -92,6 +105,9 @@ impl<'s> Parser<'s> {
             depth: 0,
             height: 0,
             late: Vec::new(),
+            at_last: Vec::new(),
+            directives_from: 0,
+            embeds: false,
             stopped: false,
         }
     }

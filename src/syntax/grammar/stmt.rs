@@ -33,7 +33,12 @@ impl Parser<'_> {
     fn stmts_here(&mut self) -> Vec<Stmt> {
         let mut list = Vec::new();
         while !matches!(self.tok(), Tok::Eof | Tok::Rbrace | Tok::Case | Tok::Default) {
-            let Some(stmt) = self.stmt() else { break };
+            if !matches!(self.tok(), Tok::Var | Tok::Const | Tok::Type) {
+                self.no_directives();
+            }
+            let stmt = self.stmt();
+            self.no_directives();
+            let Some(stmt) = stmt else { break };
             list.push(stmt);
             if !self.got(Tok::Semi) && !self.at(Tok::Rbrace) {
                 self.syntax_error("at end of statement");

@@ -35,8 +35,9 @@ type Load<'l> = &'l mut dyn FnMut(&str) -> Option<Embedded>;
 /// The diagnostics are in the order in which `gc` finds them.
 pub fn check(sources: &mut SourceMap, main: Vec<Parsed>, load: Load<'_>) -> Result<Checked, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let mut files = Vec::new();
+    let (mut files, mut at_last) = (Vec::new(), Vec::new());
     for parsed in main {
+        at_last.extend(parsed.at_last);
         diagnostics.list.extend(parsed.diagnostics.list);
         files.push(parsed.file);
     }
@@ -68,7 +69,8 @@ pub fn check(sources: &mut SourceMap, main: Vec<Parsed>, load: Load<'_>) -> Resu
     let name = files.first().map_or_else(|| "main".into(), |file| file.package.name.clone());
     let path: Rc<str> = if &*name == "main" { "main".into() } else { "command-line-arguments".into() };
     loaded.push(Loaded { path, name, files, library: false });
-    run(sources, loaded, diagnostics)
+    let checked = run(sources, loaded, diagnostics)?;
+    if at_last.is_empty() { Ok(checked) } else { Err(Diagnostics { list: at_last }) }
 }
 
 /// What the go command finds wrong with an import path.

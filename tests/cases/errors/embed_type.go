@@ -1,0 +1,9 @@
+package main
+
+import _ "embed"
+
+func main() {
+	//go:embed prog.go
+	var t string
+	t = 1
+}
