@@ -30,13 +30,25 @@ for (const options of [
   { locale: "de-DE", viewport: { width: 768, height: 1024 }, colorScheme: "dark" },
   { locale: "zh-CN", viewport: { width: 1920, height: 1080 }, kept: { lang: "en", theme: "dark", widths: "[300,300]" } },
   { locale: "en-GB", viewport: { width: 360, height: 640 }, kept: { lang: "zh", theme: "light", motion: "less", "timeline-height": "200" } },
+  // A slow machine: work that is done between frames is not done before the first of them.
+  { locale: "en-US", slow: true },
+  { locale: "zh-CN", viewport: { width: 390, height: 844 }, slow: true },
 ]) {
-  const { kept = {}, ...others } = options;
+  const { kept = {}, slow = false, ...others } = options;
   const context = await stage.browser.newContext({ viewport: { width: 1440, height: 900 }, ...others });
   await context.addInitScript((kept) => {
     for (const [name, value] of Object.entries(kept)) localStorage[`gomaplab.${name}`] = value;
   }, kept);
   const page = await context.newPage();
+  if (slow) {
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 8 });
+    await page.addInitScript(() => {
+      const now = performance.now.bind(performance);
+      let ahead = 0;
+      performance.now = () => now() + (ahead += 20);
+    });
+  }
   await page.route(`**/${first}`, (route) => route.fulfill({ body, contentType: "application/wasm" }));
   await page.addInitScript(() => {
     // The rest never comes, so that nothing runs that waits for it. What the page exports is kept.
@@ -82,6 +94,15 @@ for (const options of [
     await move(moves[0]);
     await move(moves[4]);
   }, notes.length < 2);
+  // A mouse that passes over the page, and the keys that step.
+  const { width, height } = page.viewportSize();
+  for (const part of [0.02, 0.3, 0.6, 0.98]) {
+    await page.mouse.move(0, height * part);
+    await page.mouse.move(width - 1, height * part, { steps: 12 });
+    await page.mouse.move(width * part, 0, { steps: 4 });
+    await page.mouse.move(width * part, height - 1, { steps: 12 });
+  }
+  for (const key of ["Escape", "ArrowLeft", "ArrowLeft", "ArrowRight", "Tab", "Shift"]) await page.keyboard.press(key);
   const ran = await page.evaluate(() => Array.from(new Uint8Array(window.noted.buffer)));
   const file = join(scratch, `${notes.length}.notes`);
   await writeFile(file, Buffer.from(ran));

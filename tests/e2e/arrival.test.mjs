@@ -26,9 +26,21 @@ const withoutRest = () => {
   });
 };
 
-async function open(options, script) {
+/** A clock that says of all work that it took long. */
+const behind = () => {
+  const now = performance.now.bind(performance);
+  let ahead = 0;
+  performance.now = () => now() + (ahead += 20);
+};
+
+async function open({ slow = false, ...options }, script) {
   const context = await stage.browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
+  if (slow) {
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 8 });
+    await page.addInitScript(behind);
+  }
   if (script) await page.addInitScript(script);
   page.errors = [];
   page.on("pageerror", (error) => page.errors.push(error.message));
@@ -73,12 +85,33 @@ for (const locale of ["en-US", "zh-CN"]) {
     const [one, other] = [await told(first), await told(whole)];
     assert.ok(one[0].length > 500 && new Set(one).size > 10, one[0]);
     assert.deepEqual(one, other);
+    // A mouse that passes by, and keys that step.
+    for (const part of [0.1, 0.5, 0.95]) {
+      await first.mouse.move(0, 900 * part);
+      await first.mouse.move(1439, 900 * part, { steps: 10 });
+    }
+    const at = await first.locator(".slider").inputValue();
+    await first.keyboard.press("ArrowLeft");
+    await first.waitForFunction((at) => document.querySelector(".slider").value !== at, at);
     assert.equal(await first.evaluate(() => window.waited), 0, "nothing needed the rest");
     assert.deepEqual([...first.errors, ...whole.errors], []);
     await first.context().close();
     await whole.context().close();
   });
 }
+
+test("on a slow machine nothing needs the rest sooner", async () => {
+  for (const locale of ["en-US", "zh-CN"]) {
+    const page = await open({ locale, slow: true }, withoutRest);
+    const slider = page.locator(".slider");
+    const end = await slider.inputValue();
+    await page.locator(".moves button").nth(1).click();
+    await page.waitForFunction((end) => document.querySelector(".slider").value !== end, end);
+    assert.equal(await page.evaluate(() => window.waited), 0, "nothing needed the rest");
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  }
+});
 
 test("what cannot wait has the rest fetched at once", async () => {
   const page = await open({ locale: "en-US" }, withoutRest);
