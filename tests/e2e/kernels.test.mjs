@@ -68,8 +68,10 @@ test("each kernel's bug is found in the worker, its twin has none, and the comma
     const link = gomaplab("link", file).trim().split("#").at(-1);
     const { json, milliseconds } = await explored(page, link);
     const answer = JSON.parse(json);
+    // Only the worker is held to a time: the command line is built without optimization.
     times.push([milliseconds, name]);
-    assert.deepEqual({ ...answer, seconds: 0 }, { ...JSON.parse(gomaplab("explore", file, "--json")), seconds: 0 }, name);
+    const other = JSON.parse(gomaplab("explore", file, "--json", "--time", "600"));
+    assert.deepEqual({ ...answer, seconds: 0 }, { ...other, seconds: 0 }, name);
     assert.equal(answer.complete, true, name);
     assert.equal(tells(answer), !twins.has(name), name);
     assert.ok(milliseconds < MOST, `${name}: ${milliseconds} ms`);
