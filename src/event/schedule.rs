@@ -13,7 +13,7 @@ use super::choice::Decision;
 use super::ids::Gid;
 
 /// Changes whenever the same schedule could give another run: a scheduling point moved, an instruction was split.
-pub const ENGINE_EPOCH: u32 = 10;
+pub const ENGINE_EPOCH: u32 = 11;
 
 /// A scheduling policy by name, with its parameters (implementations: `sched`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -212,7 +212,7 @@ mod tests {
                 at(39, Decision::Value(5)),
             ],
         };
-        assert_eq!(schedule.print(), "s1.10.pct7d3@90.31g2,4g3*2,0v5");
+        assert_eq!(schedule.print(), "s1.11.pct7d3@90.31g2,4g3*2,0v5");
         assert_eq!(Schedule::parse(&schedule.print()), Ok(schedule));
     }
 
@@ -220,8 +220,8 @@ mod tests {
     fn bad_text_is_refused_with_its_place() {
         assert_eq!(Schedule::parse("hello"), Err(ScheduleError::NotASchedule));
         assert_eq!(Schedule::parse("s1.999.stay."), Err(ScheduleError::Epoch(999)));
-        assert_eq!(Schedule::parse("s1.10.nope."), Err(ScheduleError::UnknownPolicy));
-        assert_eq!(Schedule::parse("s1.10.stay.1g2,x"), Err(ScheduleError::Malformed { at: 15 }));
-        assert_eq!(Schedule::parse("s1.10.stay.1g2*99999999999"), Err(ScheduleError::Malformed { at: 11 }));
+        assert_eq!(Schedule::parse("s1.11.nope."), Err(ScheduleError::UnknownPolicy));
+        assert_eq!(Schedule::parse("s1.11.stay.1g2,x"), Err(ScheduleError::Malformed { at: 15 }));
+        assert_eq!(Schedule::parse("s1.11.stay.1g2*99999999999"), Err(ScheduleError::Malformed { at: 11 }));
     }
 }

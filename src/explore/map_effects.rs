@@ -157,10 +157,6 @@ fn of_step(event: &MapEvent, classic: bool) -> Cells {
             LastRead::Key(cell) => one(key(cell)),
             LastRead::Link => one(LINKS),
         },
-        // After the first cell of an overflow bucket a deletion looks for the bucket before.
-        MapStage::StoreTag if classic && event.op == MapOp::Delete && event.tag().0 == 0 => {
-            write(LINKS, TAGS)
-        }
         MapStage::StoreTag | MapStage::FreeTag | MapStage::MarkMoved | MapStage::CopyTag => {
             let cell = tag(event.tag().0);
             write(cell, cell)

@@ -27,7 +27,7 @@ pub(super) fn array_bytes(kind: &MapKind, hint: u64) -> u64 {
 
 /// A bucket's: hashes, slots, the overflow pointer.
 fn bucket_bytes(kind: &MapKind) -> u64 {
-    u64::from(CELLS) * (1 + kind.slot_bytes) + 8
+    u64::from(CELLS) * (1 + kind.key_bytes + kind.elem_bytes) + 8
 }
 
 /// As Go estimates the bytes of a map with tables, which is a group for each slot.

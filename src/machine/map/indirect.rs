@@ -3,7 +3,7 @@
 //! the value loads it.
 
 use super::layout::Fields;
-use super::leaves::{Blank, Leaf, leaves};
+use super::leaves::{Blank, leaves};
 use super::op::{Body, Flow, MapRuntimeOp};
 use super::{MapContext, MapPanic, MapResult};
 use crate::event::{Addr, MapOp, MapStage};
@@ -65,22 +65,11 @@ impl MapRuntimeOp {
         if ctx.profile().classic_map() { self.kind.bucket_key(cell) } else { self.kind.group_key(cell) }
     }
 
-    /// A comparison loads the word at this slot of a large key, whose pointer is nil.
+    /// A comparison or a hash loads the word at this slot of a large key, whose pointer is nil.
     pub(super) fn nil_key<C: MapContext>(&self, ctx: &C, slot: u32) -> MapPanic {
         let leaves = leaves(ctx.program(), self.kind.key, Blank::Seen);
         let at = leaves.into_iter().find(|&(_, of, _)| of == slot);
         MapPanic::NilDereferenceAt(at.map_or(0, |(_, _, offset)| offset))
-    }
-
-    /// The same when it is hashed: of plain memory of that size the last 128 bytes are loaded first (runtime/asm_amd64.s:
-    /// aeshashbody). (So they are of the first field of a struct, which is not told here.)
-    pub(super) fn nil_hash<C: MapContext>(&self, ctx: &C, first: u32) -> MapPanic {
-        let size = ctx.program().types.get(self.kind.key.0 as usize).map_or(0, |desc| desc.size);
-        let plain = |&(leaf, ..): &(Leaf, u32, u64)| leaf == Leaf::Plain;
-        match leaves(ctx.program(), self.kind.key, Blank::Seen).iter().all(plain) {
-            true => MapPanic::NilDereferenceAt(size - 128),
-            false => self.nil_key(ctx, first),
-        }
     }
 
     /// Memory for a key.

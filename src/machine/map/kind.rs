@@ -40,11 +40,12 @@ pub struct MapKind {
     /// The cell has a pointer to the key, to the element (`IndirectKey`, `IndirectElem`: it has more than 128 bytes).
     pub indirect_key: bool,
     pub indirect_elem: bool,
-    /// `memmove` copies the key, the element, in one piece: it has four or eight bytes, or none.
-    pub key_once: bool,
-    pub elem_once: bool,
-    /// Bytes of a key and its element together.
+    /// Bytes in the cell.
+    pub key_bytes: u64,
+    pub elem_bytes: u64,
+    /// Swiss: bytes of a slot, and where in it the element is.
     pub slot_bytes: u64,
+    pub elem_offset: u64,
     pub variant: Variant,
     pub form: KeyForm,
     /// A key always equals itself (no floats, no interfaces inside).
@@ -75,13 +76,22 @@ impl MapKind {
             return MapKind::of_words(map, key, elem);
         };
         if let (Shape::Int { .. }, 8, Shape::Int { .. }) = (&k.shape, k.size, &e.shape) {
-            let elem_once = is_once(e);
-            return MapKind { variant: Variant::Fast64, elem_once, ..MapKind::of_words(map, key, elem) };
+            return MapKind {
+                variant: Variant::Fast64,
+                elem_bytes: e.size,
+                ..MapKind::of_words(map, key, elem)
+            };
         }
         let traits = KeyTraits::of(program, k);
         let plain = traits.plain;
         let elem_pointers = KeyTraits::of(program, e).pointers;
         let (indirect_key, indirect_elem) = (k.size > MAX_BYTES, e.size > MAX_BYTES);
+        let (key_bytes, key_align) = in_cell(k, indirect_key);
+        let (elem_bytes, elem_align) = in_cell(e, indirect_elem);
+        let elem_offset = key_bytes.next_multiple_of(elem_align);
+        // The compiler leaves a byte after a last field without size, so that its address is inside.
+        let end = elem_offset + elem_bytes + u64::from(elem_bytes == 0 && key_bytes > 0);
+        let slot_bytes = end.next_multiple_of(key_align.max(elem_align));
         MapKind {
             map,
             key,
@@ -92,9 +102,10 @@ impl MapKind {
             elem_words: e.slots,
             indirect_key,
             indirect_elem,
-            key_once: is_once(k),
-            elem_once: is_once(e),
-            slot_bytes: if indirect_key { 8 } else { k.size } + if indirect_elem { 8 } else { e.size },
+            key_bytes,
+            elem_bytes,
+            slot_bytes,
+            elem_offset,
             variant: variant(program, k, e, plain),
             form: if plain && k.slots == 1 {
                 KeyForm::Word
@@ -123,9 +134,10 @@ impl MapKind {
             elem_words: 1,
             indirect_key: false,
             indirect_elem: false,
-            key_once: true,
-            elem_once: true,
+            key_bytes: 8,
+            elem_bytes: 8,
             slot_bytes: 16,
+            elem_offset: 8,
             variant: Variant::Slow,
             form: KeyForm::Word,
             reflexive: true,
@@ -200,8 +212,9 @@ impl MapKind {
     }
 }
 
-fn is_once(desc: &TypeDesc) -> bool {
-    matches!(desc.size, 0 | 4 | 8)
+/// Size and alignment of what a cell has: the value, or the pointer to it.
+fn in_cell(desc: &TypeDesc, indirect: bool) -> (u64, u64) {
+    if indirect { (8, 8) } else { (desc.size, u64::from(desc.align.max(1))) }
 }
 
 /// The 32-bit and 64-bit variants are for keys that are plain memory of that size.

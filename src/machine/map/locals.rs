@@ -9,8 +9,9 @@ use crate::event::Addr;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Hash)]
 pub(super) struct Locals {
     pub hash: u64,
-    /// The seed that a key in the map is hashed with.
+    /// The seed that a key in the map is hashed with; the key has changed between two reads of the same word.
     pub seed: u64,
+    pub spoilt: bool,
     /// The flag byte between its load and its store.
     pub flags: u64,
     /// What is being written: the script and its line; the word of a key or an element that is next, or that a counter is

@@ -2,12 +2,13 @@
 //!
 //! A copy loads all of a key or an element, up to 128 bytes, before it stores any of it (runtime/memmove_amd64.s).
 
-use super::kind::{KeyForm, Variant};
+use super::MapContext;
+use super::kind::Variant;
 use super::layout::Fields;
 use super::moving::{self, Moved};
 use super::op::MapRuntimeOp;
-use super::words::{HashRead, Word, Words};
-use super::{MapContext, MapPanic, hash, zeroing};
+use super::torn::Torn;
+use super::words::{Word, Words};
 use crate::event::{Addr, MapEvent, MapStage};
 use std::rc::Rc;
 
@@ -17,15 +18,6 @@ pub enum Half {
     Key,
     Elem,
 }
-
-/// The float with these bits has a hash of its own: 0 of either sign, or a NaN.
-fn is_special(bits: u64) -> bool {
-    let float = f64::from_bits(bits);
-    float == 0.0 || float.is_nan()
-}
-
-/// Bits of the smallest positive float.
-const SMALLEST: u64 = 1;
 
 /// How a value is copied.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,13 +29,15 @@ pub(super) enum Copying {
     /// A string by compiled code: the length first.
     Backwards,
     Pieces(Rc<Moved>),
+    /// A number of two bytes, byte by byte.
+    Torn(Torn),
 }
 
 impl Copying {
     fn count(&self) -> usize {
         match self {
             Copying::Once { .. } => 1,
-            Copying::Backwards => 2,
+            Copying::Backwards | Copying::Torn(_) => 2,
             Copying::Pieces(moved) => moved.pieces.len(),
         }
     }
@@ -53,7 +47,16 @@ impl Copying {
         match self {
             Copying::Once { slots } => Word { slot: 0, n: *slots },
             Copying::Backwards => Word { slot: u32::from(index == 0), n: 1 },
+            Copying::Torn(_) => Word { slot: 0, n: 1 },
             Copying::Pieces(moved) => moved.pieces.get(index).copied().unwrap_or(Word { slot: 0, n: 0 }),
+        }
+    }
+
+    /// What is in a slot after this store, where `old` was.
+    fn stored(&self, index: usize, old: u64, new: u64) -> u64 {
+        match self {
+            Copying::Once { .. } | Copying::Backwards | Copying::Pieces(_) => new,
+            Copying::Torn(torn) => torn.put(old, new, index as u32),
         }
     }
 
@@ -61,7 +64,7 @@ impl Copying {
     fn store(&self, index: usize) -> (Word, usize) {
         match self {
             Copying::Once { .. } => (self.load(index), 0),
-            Copying::Backwards => (self.load(index), index),
+            Copying::Backwards | Copying::Torn(_) => (self.load(index), index),
             Copying::Pieces(moved) => {
                 let piece = moved.stores.get(index).copied().unwrap_or_default();
                 (self.load(piece), moved.place(piece))
@@ -79,21 +82,6 @@ impl MapRuntimeOp {
         words.clone()
     }
 
-    /// Word number `index` of a key or an element, and how many there are.
-    pub(super) fn word<C: MapContext>(&mut self, ctx: &C, half: Half, index: u32) -> (Word, u32) {
-        let slots = self.slots_of(half);
-        if slots <= 1 {
-            return (Word { slot: 0, n: slots }, 1);
-        }
-        if half == Half::Key && self.kind.form == KeyForm::Str {
-            return (Word { slot: index, n: 1 }, 2);
-        }
-        let words = self.words(ctx);
-        let words = if half == Half::Key { &words.key } else { &words.elem };
-        let word = words.get(index as usize).copied().unwrap_or(Word { slot: 0, n: 0 });
-        (word, words.len() as u32)
-    }
-
     pub(super) fn slots_of(&self, half: Half) -> u32 {
         match half {
             Half::Key => self.kind.key_slots,
@@ -101,13 +89,20 @@ impl MapRuntimeOp {
         }
     }
 
+    fn bytes_of(&self, half: Half) -> u64 {
+        match half {
+            Half::Key => self.kind.key_bytes,
+            Half::Elem => self.kind.elem_bytes,
+        }
+    }
+
     /// How `memmove` copies a key or an element as it lies in its cell, where it may be a pointer.
     fn copying<C: MapContext>(&mut self, ctx: &C, half: Half) -> Copying {
-        let once = match half {
-            Half::Key => self.kind.indirect_key || self.kind.key_once,
-            Half::Elem => self.kind.indirect_elem || self.kind.elem_once,
-        };
-        if once { Copying::Once { slots: self.slots_of(half) } } else { self.copying_value(ctx, half) }
+        if matches!(self.bytes_of(half), 0 | 4 | 8) {
+            Copying::Once { slots: self.slots_of(half) }
+        } else {
+            self.copying_value(ctx, half)
+        }
     }
 
     /// The same where a fast variant has compiled code for its key.
@@ -119,7 +114,8 @@ impl MapRuntimeOp {
     /// The same of the value itself.
     fn copying_value<C: MapContext>(&mut self, ctx: &C, half: Half) -> Copying {
         let words = self.words(ctx);
-        Copying::Pieces(if half == Half::Key { words.key_moved.clone() } else { words.elem_moved.clone() })
+        let words = words.of_half(half);
+        words.torn_copy.map_or_else(|| Copying::Pieces(words.moved.clone()), Copying::Torn)
     }
 
     /// Copies the next piece to memory that is nobody else's. True after the last one.
@@ -162,8 +158,8 @@ impl MapRuntimeOp {
     fn store_piece<C: MapContext>(&self, ctx: &mut C, copying: &Copying, index: usize, to: Addr) {
         let (word, place) = copying.store(index);
         for slot in 0..word.n {
-            let value = self.held.get(place + slot as usize).copied().unwrap_or(0);
-            ctx.set_field(to, word.slot + slot, value);
+            let (at, value) = (word.slot + slot, self.held.get(place + slot as usize).copied().unwrap_or(0));
+            ctx.set_field(to, at, copying.stored(index, ctx.field(to, at), value));
         }
     }
 
@@ -191,10 +187,11 @@ impl MapRuntimeOp {
             true => self.copying_value(ctx, Half::Key),
             false => self.copying_in_line(ctx, Half::Key),
         };
-        let (word, _) = copying.store(self.at.part as usize);
+        let index = self.at.part as usize;
+        let (word, _) = copying.store(index);
         for slot in word.slot..word.slot + word.n {
             let value = self.key.words().get(slot as usize).copied().unwrap_or(0);
-            ctx.set_field(to, slot, value);
+            ctx.set_field(to, slot, copying.stored(index, ctx.field(to, slot), value));
         }
         self.next_word(copying.count() as u32)
     }
@@ -227,15 +224,21 @@ impl MapRuntimeOp {
         last
     }
 
-    /// Clears the next word, as `memclr` does. True after the last one.
+    /// Clears the next piece of a key or an element, or of the pointer to it, as `memclr` does. True after the last one.
     pub(super) fn clear_word<C: MapContext>(&mut self, ctx: &mut C, half: Half, at: Addr) -> bool {
-        let count = u64::from(self.word(ctx, half, 0).1);
-        let stored = |step: u32| zeroing::stored(count, u64::from(step));
-        let index = stored(self.at.part).unwrap_or(0);
-        let more = stored(self.at.part + 1).is_some();
-        let (word, _) = self.word(ctx, half, index as u32);
-        ctx.zero_words(at.plus(word.slot), word.n);
-        self.next_word(if more { u32::MAX } else { 0 })
+        if matches!(self.bytes_of(half), 0 | 8) {
+            ctx.zero_words(at, self.slots_of(half));
+            return self.next_word(1);
+        }
+        let words = self.words(ctx);
+        let words = words.of_half(half);
+        let piece = self.at.part;
+        match (words.torn_clear, words.cleared.get(piece as usize)) {
+            (Some(torn), _) => ctx.set_field(at, 0, torn.put(ctx.field(at, 0), 0, piece)),
+            (None, Some(word)) => ctx.zero_words(at.plus(word.slot), word.n),
+            (None, None) => {}
+        }
+        self.next_word(words.cleared.len() as u32)
     }
 
     pub(super) fn next_word(&mut self, count: u32) -> bool {
@@ -264,70 +267,5 @@ impl MapRuntimeOp {
                 *held = value;
             }
         }
-    }
-
-    /// Reads the next word that the hash of the key at `at` takes, with the seed that was read before. The hash after the
-    /// last one; what was read of the key stays held.
-    #[inline]
-    pub(super) fn hash_word<C: MapContext>(
-        &mut self,
-        ctx: &mut C,
-        at: Addr,
-    ) -> Result<Option<u64>, MapPanic> {
-        if self.kind.form == KeyForm::Word {
-            return Ok(Some(hash::word(ctx.field(at, 0), self.at.seed)));
-        }
-        if self.at.part == 0 {
-            self.begin_holding(self.kind.key_words);
-        }
-        let words = self.words(ctx);
-        let mut next = self.at.part as usize;
-        if at.is_nil()
-            && let Some(&HashRead::Word(word)) = words.hash.get(next)
-        {
-            return Err(self.nil_hash(ctx, word.slot));
-        }
-        match words.hash.get(next) {
-            None => {}
-            Some(&HashRead::Word(word)) => self.hold(ctx, word, at),
-            Some(&HashRead::Data { slot }) => self.hold(ctx, Word { slot, n: 1 }, at),
-            Some(&HashRead::FloatAgain { slot }) => {
-                self.hold(ctx, Word { slot, n: 1 }, at);
-                if let Some(held) = self.held.get_mut(slot as usize)
-                    && is_special(*held)
-                {
-                    // memhash goes by the bits: nobody finds the key by this hash.
-                    *held = SMALLEST;
-                }
-            }
-            Some(&HashRead::Text { slot }) => {
-                self.hold(ctx, Word { slot, n: 1 }, at);
-                if let Some(&[0, length]) = self.held.get(slot as usize..slot as usize + 2)
-                    && length > 0
-                {
-                    return Err(MapPanic::NilDereference);
-                }
-            }
-        }
-        next += 1;
-        let held = |slot: u32| self.held.get(slot as usize).copied().unwrap_or(0);
-        let is_idle = |read: &HashRead| match *read {
-            // Of a nil interface there is no data to read.
-            HashRead::Data { slot } => held(slot - 1) == 0,
-            HashRead::FloatAgain { slot } => is_special(held(slot)),
-            HashRead::Word(_) | HashRead::Text { .. } => false,
-        };
-        while words.hash.get(next).is_some_and(is_idle) {
-            next += 1;
-        }
-        self.at.part = next as u32;
-        if next < words.hash.len() {
-            return Ok(None);
-        }
-        self.at.part = 0;
-        let held = std::mem::take(&mut self.held);
-        let hash = hash::key(ctx, &self.kind, &held, self.at.seed);
-        self.held = held;
-        hash.map(Some)
     }
 }

@@ -13,6 +13,7 @@
 mod classic;
 pub mod equality;
 pub mod hash;
+mod hash_reads;
 mod hint;
 mod indirect;
 mod key;
@@ -35,6 +36,7 @@ mod stages;
 mod swiss;
 #[cfg(test)]
 mod tests;
+mod torn;
 mod words;
 mod writes;
 mod zeroing;

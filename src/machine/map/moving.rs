@@ -41,21 +41,31 @@ pub(super) fn after_aligned(pointers: bool, bytes: u64, number: u64, count: u32)
     u64::from(has_header) * WORD + number * bytes
 }
 
-/// Offsets and sizes of the loads; the loads by the order of their stores.
-fn moved(size: u64, after: u64) -> (Vec<(u64, u64)>, Vec<usize>) {
-    let words = |from: u64, to: u64| (from..to).step_by(WORD as usize).map(|at| (at, WORD));
+/// Offsets and sizes of the pieces, from the start and as many up to the end, in which `memclrNoHeapPointers` goes through so many
+/// bytes, up to 256; `memmove` does, but for three bytes and four.
+pub(super) fn from_both_ends(size: u64) -> Vec<(u64, u64)> {
     let both = |n: u64| vec![(0, n), (size - n, n)];
-    let loads = match size {
+    let words = |from: u64, to: u64| (from..to).step_by(WORD as usize).map(|at| (at, WORD));
+    match size {
         0 => Vec::new(),
         1..=2 => both(1),
-        3 => vec![(0, 2), (2, 1)],
-        4 | 8 => vec![(0, size)],
+        3..=4 => both(2),
         5..=7 => both(4),
+        8 => vec![(0, 8)],
         9..=16 => both(8),
-        17..=256 => {
+        _ => {
             let half = (size.next_power_of_two() / 2).max(16);
             words(0, half).chain(words(size - half, size)).collect()
         }
+    }
+}
+
+/// Offsets and sizes of the loads; the loads by the order of their stores.
+fn moved(size: u64, after: u64) -> (Vec<(u64, u64)>, Vec<usize>) {
+    let loads = match size {
+        3 => vec![(0, 2), (2, 1)],
+        4 => vec![(0, 4)],
+        0..=256 => from_both_ends(size),
         _ => return by_blocks(size, after),
     };
     let stores = (0..loads.len()).collect();

@@ -61,10 +61,12 @@ pub(super) enum Body {
     /// The found cell is marked empty.
     Mark,
     /// Classic: `emptyOne` becomes `emptyRest` at a chain's end, backwards: what follows the cell, its tophash or the
-    /// overflow pointer and the tophash there; the store; the cell before it.
+    /// overflow pointer and the tophash there; the store; the bucket before it, which is looked for from the first one on; the cell
+    /// before it.
     Collapse,
     CollapseLinked,
     CollapseStore,
+    CollapseBack,
     CollapseBefore,
     /// Whether the map has become empty.
     LastOne,
@@ -193,12 +195,15 @@ pub(super) enum Installing {
     DirPtr,
     Entry,
     Index,
-    /// The old table's index; `replaceTable`: the global depth, the directory's pointer.
+    /// The old table's index; `replaceTable`: the global depth; of each entry the table's index (which nobody else sees before the first
+    /// one) and the directory's pointer.
     Left,
     ReplaceDepth,
+    ReplaceIndex,
     Replace,
-    /// The same for the right half.
+    /// The same for the right half, which begins after the left one: the global depth, its index.
     Right,
+    RightIndex,
     Old,
 }
 

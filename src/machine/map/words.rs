@@ -1,13 +1,14 @@
 //! What is read and written at once of a map's keys and elements: the words of a copy, and the reads of a hash.
 //!
 //! Copying (runtime/memmove_amd64.s, behind `typedmemmove`) goes in pieces of up to 16 bytes; of those only the eight bytes of
-//! a word are sure to be read or written at once. Hashing reads a type's fields in their order
-//! (cmd/compile/internal/reflectdata: genhash): plain memory word by word, of a string the length, then the pointer, of an
-//! interface the type, then the data.
+//! a word are sure to be read or written at once.
 
+use super::hash_reads::{HashRead, hash_reads};
 use super::kind::MapKind;
 use super::leaves::{Blank, Leaf, leaves};
+use super::memory::Half;
 use super::moving::{self, Moved};
+use super::torn::Torn;
 use super::zeroing;
 use crate::code::program::{Program, TypeId};
 use std::rc::Rc;
@@ -19,33 +20,23 @@ pub(super) struct Word {
     pub n: u32,
 }
 
-/// What a hash function reads at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HashRead {
-    Word(Word),
-    /// Of a string, whose length was read before.
-    Text {
-        slot: u32,
-    },
-    /// Of an interface: not read where the type is nil.
-    Data {
-        slot: u32,
-    },
-    /// Of a float, once more (runtime/alg.go: f64hash): not read where it was 0 or a NaN.
-    FloatAgain {
-        slot: u32,
-    },
+/// Of the keys, or of the elements.
+#[derive(Debug, PartialEq)]
+pub(super) struct HalfWords {
+    /// How the value itself is copied, in its cell or outside, and what of it `memclr` clears at once; the latter if it is in its
+    /// cell.
+    pub moved: Rc<Moved>,
+    pub cleared: Vec<Word>,
+    /// It is a number that is copied, or cleared, in two halves.
+    pub torn_copy: Option<Torn>,
+    pub torn_clear: Option<Torn>,
 }
 
 /// The words of a map's keys and elements.
 #[derive(Debug, PartialEq)]
 pub(super) struct Words {
-    /// Of the key and of the element itself, in its cell or outside.
-    pub key: Vec<Word>,
-    pub elem: Vec<Word>,
-    /// How they are copied.
-    pub key_moved: Rc<Moved>,
-    pub elem_moved: Rc<Moved>,
+    pub key: HalfWords,
+    pub elem: HalfWords,
     pub hash: Vec<HashRead>,
     /// Of a bucket or group, see `zeroing`.
     pub block: Vec<Word>,
@@ -54,46 +45,37 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn of(program: &Program, kind: &MapKind, classic: bool) -> Words {
         Words {
-            key: copied(program, kind.key),
-            elem: copied(program, kind.elem),
-            key_moved: moved(program, kind.key, kind.key_pointers),
-            elem_moved: moved(program, kind.elem, kind.elem_pointers),
-            hash: hashed(program, kind.key),
+            key: HalfWords::of(program, kind.key, kind.key_pointers),
+            elem: HalfWords::of(program, kind.elem, kind.elem_pointers),
+            hash: hash_reads(program, kind.key, classic),
             block: zeroing::block_words(program, kind, classic),
         }
     }
 }
 
-/// The words of a value of this type, each once.
-fn copied(program: &Program, ty: TypeId) -> Vec<Word> {
-    let size = program.types.get(ty.0 as usize).map_or(0, |desc| desc.size);
-    // Below a word memmove has smaller pieces.
-    let piece = match size {
-        3 => 2,
-        5..=7 => 4,
-        _ => 8,
-    };
-    let mut leaves = leaves(program, ty, Blank::Seen);
-    leaves.sort_by_key(|&(_, slot, _)| slot);
-    let mut words: Vec<Word> = Vec::new();
-    let mut last = u64::MAX;
-    for (_, slot, offset) in leaves {
-        match words.last_mut() {
-            Some(word) if last == offset / piece => word.n = slot + 1 - word.slot,
-            _ => words.push(Word { slot, n: 1 }),
+impl Words {
+    pub(super) fn of_half(&self, half: Half) -> &HalfWords {
+        match half {
+            Half::Key => &self.key,
+            Half::Elem => &self.elem,
         }
-        last = offset / piece;
     }
-    words
 }
 
-/// How a value of this type is copied to memory of its own, or to a cell.
-fn moved(program: &Program, ty: TypeId, pointers: bool) -> Rc<Moved> {
-    let mut leaves = leaves(program, ty, Blank::Seen);
-    leaves.sort_by_key(|&(_, slot, _)| slot);
-    let size = program.types.get(ty.0 as usize).map_or(0, |desc| desc.size);
-    let after = moving::after_aligned(pointers, size, 0, 1);
-    Rc::new(Moved::of(size, after, |at, n| slots_within(&leaves, at, n)))
+impl HalfWords {
+    fn of(program: &Program, ty: TypeId, pointers: bool) -> HalfWords {
+        let mut leaves = leaves(program, ty, Blank::Seen);
+        leaves.sort_by_key(|&(_, slot, _)| slot);
+        let size = program.types.get(ty.0 as usize).map_or(0, |desc| desc.size);
+        let after = moving::after_aligned(pointers, size, 0, 1);
+        let pieces = moving::from_both_ends(size).into_iter();
+        HalfWords {
+            moved: Rc::new(Moved::of(size, after, |at, n| slots_within(&leaves, at, n))),
+            cleared: pieces.filter_map(|(at, n)| slots_within(&leaves, at, n)).collect(),
+            torn_copy: Torn::copied(program, ty),
+            torn_clear: Torn::cleared(program, ty),
+        }
+    }
 }
 
 /// The slots, of leaves in their order, that have a byte in this memory.
@@ -105,30 +87,8 @@ pub(super) fn slots_within(leaves: &[(Leaf, u32, u64)], offset: u64, size: u64) 
     Some(Word { slot: first, n: last + 1 - first })
 }
 
-/// What the hash function of a key of this type reads.
-fn hashed(program: &Program, ty: TypeId) -> Vec<HashRead> {
-    let mut reads: Vec<HashRead> = Vec::new();
-    let mut run = None;
-    for (leaf, slot, offset) in leaves(program, ty, Blank::Skipped) {
-        let word = (matches!(leaf, Leaf::Plain)).then_some(offset / 8);
-        match (leaf, reads.last_mut()) {
-            (Leaf::Text, _) => reads.push(HashRead::Text { slot }),
-            (Leaf::Data(_), _) => reads.push(HashRead::Data { slot }),
-            (Leaf::Plain, Some(HashRead::Word(last))) if run == word && last.slot + last.n == slot => {
-                last.n += 1;
-            }
-            (Leaf::Plain | Leaf::Length | Leaf::Type, _) => reads.push(HashRead::Word(Word { slot, n: 1 })),
-            (Leaf::Float, _) => {
-                reads.extend([HashRead::Word(Word { slot, n: 1 }), HashRead::FloatAgain { slot }]);
-            }
-        }
-        run = word;
-    }
-    reads
-}
-
-/// Both, of one type.
+/// What is cleared at once of a value of this type.
 #[cfg(test)]
-pub(super) fn words_of(program: &Program, ty: TypeId) -> (Vec<Word>, Vec<HashRead>) {
-    (copied(program, ty), hashed(program, ty))
+pub(super) fn cleared(program: &Program, ty: TypeId) -> Vec<Word> {
+    HalfWords::of(program, ty, false).cleared
 }

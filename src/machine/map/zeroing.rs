@@ -13,7 +13,7 @@ use super::leaves::{Blank, leaves};
 use super::memory::Half;
 use super::op::MapRuntimeOp;
 use super::words::Word;
-use crate::code::program::{Program, TypeId};
+use crate::code::program::Program;
 use crate::event::{Addr, BlockWord, MapEvent, MapStage};
 
 /// Bytes of a word, of the tags before the cells, and of the overflow pointer after them.
@@ -51,21 +51,16 @@ pub(super) fn stored(words: u64, step: u64) -> Option<u64> {
 
 /// The slots of each word of a bucket or group; none for padding.
 pub(super) fn block_words(program: &Program, kind: &MapKind, classic: bool) -> Vec<Word> {
-    let pointer = Bytes { size: WORD, align: WORD };
-    let key = if kind.indirect_key { pointer } else { bytes(program, kind.key) };
-    let elem = if kind.indirect_elem { pointer } else { bytes(program, kind.elem) };
-    let elem_at = key.size.next_multiple_of(elem.align);
-    // The compiler leaves a byte after a last field without size, so that its address is inside.
-    let end = elem_at + elem.size + u64::from(elem.size == 0 && key.size > 0);
-    let stride = end.next_multiple_of(key.align.max(elem.align));
     let offset = |half: Half, cell: u64| match (classic, half) {
-        (true, Half::Key) => WORD + cell * key.size,
-        (true, Half::Elem) => WORD + u64::from(CELLS) * key.size + cell * elem.size,
-        (false, Half::Key) => WORD + cell * stride,
-        (false, Half::Elem) => WORD + cell * stride + elem_at,
+        (true, Half::Key) => WORD + cell * kind.key_bytes,
+        (true, Half::Elem) => WORD + u64::from(CELLS) * kind.key_bytes + cell * kind.elem_bytes,
+        (false, Half::Key) => WORD + cell * kind.slot_bytes,
+        (false, Half::Elem) => WORD + cell * kind.slot_bytes + kind.elem_offset,
     };
     let cells = u64::from(CELLS);
-    let size = WORD + if classic { cells * (key.size + elem.size) + WORD } else { cells * stride };
+    let in_cells =
+        if classic { cells * (kind.key_bytes + kind.elem_bytes) + WORD } else { cells * kind.slot_bytes };
+    let size = WORD + in_cells;
     let mut words = vec![Word { slot: 0, n: 0 }; (size / WORD) as usize];
     let mut put = |slot: u32, at: u64| match words.get_mut((at / WORD) as usize) {
         Some(word) if word.n == 0 => *word = Word { slot, n: 1 },
@@ -90,18 +85,6 @@ pub(super) fn block_words(program: &Program, kind: &MapKind, classic: bool) -> V
         put(kind.bucket_overflow(), size - WORD);
     }
     words
-}
-
-#[derive(Clone, Copy)]
-struct Bytes {
-    size: u64,
-    align: u64,
-}
-
-fn bytes(program: &Program, ty: TypeId) -> Bytes {
-    let of_word = Bytes { size: WORD, align: WORD };
-    let desc = program.types.get(ty.0 as usize);
-    desc.map_or(of_word, |desc| Bytes { size: desc.size, align: u64::from(desc.align.max(1)) })
 }
 
 impl MapRuntimeOp {

@@ -55,13 +55,20 @@ pub(super) fn collapse<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flo
     if cell < CELLS - 1 {
         return ends_chain(op, ctx, block, cell + 1);
     }
-    let overflow = overflow_of(op, ctx, block);
-    op.emit(ctx, MapStage::Load(MapWord::Overflow), overflow.0);
+    let overflow = read_link(op, ctx, block);
+    op.at.chain = overflow;
     Flow::Next(if overflow.is_nil() { Body::CollapseStore } else { Body::CollapseLinked })
 }
 
+fn read_link<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, block: Addr) -> Addr {
+    let overflow = overflow_of(op, ctx, block);
+    op.look_at_block(block);
+    op.emit(ctx, MapStage::Load(MapWord::Overflow), overflow.0);
+    overflow
+}
+
 pub(super) fn collapse_linked<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
-    let overflow = overflow_of(op, ctx, op.at.block);
+    let overflow = std::mem::take(&mut op.at.chain);
     ends_chain(op, ctx, overflow, 0)
 }
 
@@ -80,7 +87,7 @@ fn read_top<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, block: Addr, cell
 }
 
 /// The cell at the chain's end becomes `emptyRest`.
-pub(super) fn collapse_store<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+pub(super) fn collapse_store<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Flow {
     let (block, cell) = (op.at.block, op.at.cell);
     set_top(ctx, block, cell, tophash::EMPTY_REST);
     op.look_at(block, cell);
@@ -88,11 +95,30 @@ pub(super) fn collapse_store<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) 
     if cell > 0 {
         op.at.cell = cell - 1;
     } else if block == op.at.head {
-        return Ok(op.write(Script::Uncount, Body::LastOne));
+        return op.write(Script::Uncount, Body::LastOne);
     } else {
-        op.at.block = previous(op, ctx, block)?;
-        op.at.cell = CELLS - 1;
+        op.at.chain = op.at.head;
+        op.at.probes = 0;
+        return Flow::Next(Body::CollapseBack);
     }
+    Flow::Next(Body::CollapseBefore)
+}
+
+/// Looks for the bucket before, from the chain's first one on: the next overflow pointer. A race can have cut the chain: then Go
+/// reads the pointer of a bucket at nil.
+pub(super) fn collapse_back<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C) -> Stepped {
+    let before = op.at.chain;
+    if before.is_nil() || op.at.probes > CHAIN_LIMIT {
+        let last = op.words(ctx).block.len() as u64 - 1;
+        return Err(MapPanic::NilDereferenceAt(8 * last));
+    }
+    let next = read_link(op, ctx, before);
+    op.at.probes += 1;
+    if next != op.at.block {
+        op.at.chain = next;
+        return Ok(Flow::Next(Body::CollapseBack));
+    }
+    (op.at.block, op.at.cell, op.at.chain) = (before, CELLS - 1, Addr::NIL);
     Ok(Flow::Next(Body::CollapseBefore))
 }
 
@@ -102,22 +128,6 @@ pub(super) fn collapse_before<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C)
         tophash::EMPTY_ONE => Flow::Next(Body::CollapseStore),
         _ => op.write(Script::Uncount, Body::LastOne),
     }
-}
-
-/// The bucket before `block` in the chain that was searched.
-fn previous<C: MapContext>(op: &MapRuntimeOp, ctx: &C, block: Addr) -> Result<Addr, MapPanic> {
-    let mut before = op.at.head;
-    for _ in 0..CHAIN_LIMIT {
-        let next = overflow_of(op, ctx, before);
-        if next == block {
-            return Ok(before);
-        }
-        if next.is_nil() {
-            break;
-        }
-        before = next;
-    }
-    Err(MapPanic::NilDereference)
 }
 
 /// A new seed: after the last deletion, and in `mapclear`, whose buckets are zeroed then.

@@ -2,7 +2,7 @@
 //! (EqStruct), walk/compare.go (walkCompare) for the fields of a struct and the elements of an array.
 
 use super::{List, Part, Place};
-use crate::code::equality::{IN_PLACE, is_blank, memory_run, struct_cost};
+use crate::code::equality::{Alg, IN_PLACE, alg, is_blank, memory_run, struct_cost};
 use crate::code::program::{FieldDesc, Shape, TypeDesc, TypeId};
 
 /// Bytes of an array of integers that is compared in line whatever its length.
@@ -29,6 +29,42 @@ pub(super) fn closure(list: &mut List, key: TypeId) {
     match list.is_memory(key) {
         true => list.memory(0, list.size(key)),
         false => function(list, place),
+    }
+}
+
+/// Runs of plain memory that are hashed at once: offset and size of each (reflectdata/alg.go: genhash).
+pub(super) fn runs(types: &[TypeDesc], key: TypeId) -> Vec<(u64, u64)> {
+    let mut runs = Vec::new();
+    add_runs(&mut runs, types, key, 0);
+    runs
+}
+
+fn add_runs(runs: &mut Vec<(u64, u64)>, types: &[TypeDesc], ty: TypeId, offset: u64) {
+    let Some(desc) = types.get(ty.0 as usize) else { return };
+    match &desc.shape {
+        _ if alg(types, ty) == Alg::Memory => runs.push((offset, desc.size)),
+        Shape::Struct(fields) => {
+            let mut i = 0;
+            while let Some(field) = fields.get(i) {
+                let plain = alg(types, field.ty) == Alg::Memory;
+                match is_blank(field) {
+                    false if plain => {
+                        let (size, next) = memory_run(types, desc.size, fields, i);
+                        runs.push((offset + field.offset, size));
+                        i = next;
+                        continue;
+                    }
+                    false => add_runs(runs, types, field.ty, offset + field.offset),
+                    true => {}
+                }
+                i += 1;
+            }
+        }
+        Shape::Array { elem, len } => {
+            let size = types.get(elem.0 as usize).map_or(0, |desc| desc.size);
+            (0..*len).for_each(|index| add_runs(runs, types, *elem, offset + index * size));
+        }
+        _ => {}
     }
 }
 

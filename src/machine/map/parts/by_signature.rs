@@ -3,7 +3,7 @@
 
 use super::{List, Part};
 use crate::code::equality::{Part as Item, signature, trimmed};
-use crate::code::program::TypeId;
+use crate::code::program::{TypeDesc, TypeId};
 
 /// Plain memory beyond this size is left to `memequal`.
 const IN_LINE: u64 = 64;
@@ -18,6 +18,26 @@ pub(super) fn closure(list: &mut List, key: TypeId) {
             list.parts.push(Part::Complex { slot: 0 });
         }
         _ => function(list, trimmed(&items), 0),
+    }
+}
+
+/// Runs of plain memory that are hashed at once: offset and size of each.
+pub(super) fn runs(types: &[TypeDesc], key: TypeId) -> Vec<(u64, u64)> {
+    let mut runs = Vec::new();
+    add_runs(&mut runs, &signature(types, key), 0);
+    runs
+}
+
+fn add_runs(runs: &mut Vec<(u64, u64)>, items: &[Item], mut offset: u64) {
+    for item in items {
+        match item {
+            Item::Memory(bytes) => runs.push((offset, *bytes)),
+            Item::Repeat { count, parts, .. } => {
+                (0..*count).for_each(|round| add_runs(runs, parts, offset + round * size(parts)));
+            }
+            Item::Skip(_) | Item::Float32 | Item::Float64 | Item::Text | Item::Interface { .. } => {}
+        }
+        offset += size(std::slice::from_ref(item));
     }
 }
 

@@ -94,6 +94,11 @@ pub(super) fn loads(program: &Program, key: TypeId, classic: bool) -> Vec<Load> 
     loads
 }
 
+/// The runs of plain memory that the hash function of a key type leaves to `memhash`: offset and size of each.
+pub(super) fn runs(program: &Program, key: TypeId, classic: bool) -> Vec<(u64, u64)> {
+    if classic { by_field::runs(&program.types, key) } else { by_signature::runs(&program.types, key) }
+}
+
 /// The parts of a key type.
 pub(super) fn parts(program: &Program, key: TypeId, classic: bool) -> List<'_> {
     let mut leaves = leaves(program, key, Blank::Seen);

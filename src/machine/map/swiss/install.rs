@@ -70,8 +70,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Inst
             next(Installing::Index)
         }
         Installing::Index => {
-            let index = ctx.field(op.at.target, table::INDEX);
-            op.emit(ctx, MapStage::Load(MapWord::TableIndex), index);
+            let index = read_index(op, ctx, op.at.target);
             let entry = op.at.entry;
             let mut writes = Vec::new();
             if index == entry {
@@ -86,8 +85,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Inst
             op.write_list(ctx, writes, Body::Install(Installing::Left))
         }
         Installing::Left => {
-            let index = ctx.field(old, table::INDEX);
-            op.emit(ctx, MapStage::Load(MapWord::TableIndex), index);
+            let index = read_index(op, ctx, old);
             (op.at.directory, op.at.chain) = (Addr::NIL, Addr::NIL);
             ctx.set_field(left, table::INDEX, index);
             op.at.target = left;
@@ -103,9 +101,16 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Inst
             op.at.entry = 0;
             if op.at.entries == 0 { replaced(op, ctx) } else { next(Installing::Replace) }
         }
+        Installing::ReplaceIndex => {
+            op.at.loaded = read_index(op, ctx, op.at.target);
+            next(Installing::Replace)
+        }
         Installing::Replace => {
+            if op.at.entry == 0 {
+                op.at.loaded = ctx.field(op.at.target, table::INDEX);
+            }
             let directory = Addr(op.load(ctx, swiss_map::DIR_PTR, MapWord::DirPtr));
-            let index = ctx.field(op.at.target, table::INDEX).wrapping_add(op.at.entry);
+            let index = op.at.loaded.wrapping_add(op.at.entry);
             let write = Write::Word {
                 at: part(directory, index, 1),
                 value: op.at.target.0,
@@ -115,7 +120,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Inst
             let there = ctx.heap().object(directory).map_or(0, |object| u64::from(object.count));
             let more = op.at.entry < op.at.entries.min(there);
             let then = match more {
-                true => Installing::Replace,
+                true => Installing::ReplaceIndex,
                 false if op.at.target == left && !right.is_nil() => Installing::Right,
                 false => Installing::Old,
             };
@@ -123,13 +128,23 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, step: Inst
         }
         Installing::Right => {
             let depth = op.load(ctx, swiss_map::GLOBAL_DEPTH, MapWord::GlobalDepth);
-            let index = ctx.field(left, table::INDEX).wrapping_add(aliases(ctx, depth, left));
+            op.at.entries = aliases(ctx, depth, left);
+            next(Installing::RightIndex)
+        }
+        Installing::RightIndex => {
+            let index = read_index(op, ctx, left).wrapping_add(op.at.entries);
             ctx.set_field(right, table::INDEX, index);
             op.at.target = right;
             next(Installing::ReplaceDepth)
         }
         Installing::Old => replaced(op, ctx),
     })
+}
+
+fn read_index<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, at: Addr) -> u64 {
+    let index = ctx.field(at, table::INDEX);
+    op.emit(ctx, MapStage::Load(MapWord::TableIndex), index);
+    index
 }
 
 /// Entries of the longer directory.

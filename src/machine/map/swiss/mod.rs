@@ -76,6 +76,7 @@ pub(super) fn step<C: MapContext>(op: &mut MapRuntimeOp, ctx: &mut C, body: Body
         | Body::Collapse
         | Body::CollapseLinked
         | Body::CollapseStore
+        | Body::CollapseBack
         | Body::CollapseBefore
         | Body::ZeroB
         | Body::ZeroArray

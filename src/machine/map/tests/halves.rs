@@ -1,51 +1,16 @@
 //! Keys and elements of several words that a growth, a clone or an iteration reads while somebody writes them: seen half
 //! written, hashed half written, and what becomes of it.
 
-use super::{ANY, BOTH, EMPTY, INT, INT_INT, PAIR_STRING, STRING_INT, UINT8, World, desc, field};
-use crate::code::program::{Shape, TypeId};
+use super::stepping::{assign, before, finish, until};
+use super::{BOTH, INT, INT_INT, PAIR_STRING, STRING_INT, World};
 use crate::event::{Addr, MapStage, MapWord};
 use crate::machine::Profile;
 use crate::machine::map::layout::{hmap, swiss_map};
-use crate::machine::map::words::{HashRead, Word, words_of};
 use crate::machine::map::{MapPanic, MapRuntimeOp, Progress};
 use MapStage::{
     ClearElem, ClearKey, CopyElem, CopyKey, CopyTag, HashKey, Load, MarkMoved, PlaceElem, PlaceKey, StoreKey,
 };
 use MapWord::Seed;
-
-/// Steps `op` until it has done `stage` once more.
-pub(super) fn until(world: &mut World, op: &mut MapRuntimeOp, stage: MapStage) {
-    let before = world.events.len();
-    while !world.events[before..].iter().any(|event| event.stage == stage) {
-        assert_eq!(op.step(world), Progress::More, "on the way to {stage:?}");
-    }
-}
-
-/// Until its next step is the first of this kind.
-pub(super) fn before(world: &mut World, op: &mut MapRuntimeOp, stage: MapStage) {
-    loop {
-        let (mut ahead, mut then) = (world.clone(), op.clone());
-        assert_eq!(then.step(&mut ahead), Progress::More, "on the way to {stage:?}");
-        if ahead.events.last().is_some_and(|event| event.stage == stage) {
-            return;
-        }
-        op.step(world);
-    }
-}
-
-pub(super) fn finish(world: &mut World, op: &mut MapRuntimeOp) -> Progress {
-    loop {
-        match op.step(world) {
-            Progress::More => {}
-            Progress::Choice(_) => op.choose(0),
-            end => return end,
-        }
-    }
-}
-
-pub(super) fn assign(world: &World, map: Addr, ty: TypeId, key: &[u64]) -> MapRuntimeOp {
-    MapRuntimeOp::assign(&world.program, map, ty, key)
-}
 
 /// A full map of eight struct keys (a nil string and an int in an interface), the next insertion grows it.
 fn full(profile: Profile) -> (World, Addr) {
@@ -258,39 +223,4 @@ fn an_iteration_looks_up_half_a_key() {
         let lookups = world.events.iter().filter(|event| event.stage == MapStage::Lookup).count();
         assert!(lookups > 1, "{profile:?}: {was}");
     }
-}
-
-/// The words in which values are copied, and what hashing reads of keys.
-#[test]
-fn words_of_types() {
-    let mut program = super::program();
-    let mut add = |shape, slots, size| {
-        program.types.push(desc("main.T", shape, slots, size));
-        TypeId(program.types.len() as u32 - 1)
-    };
-    let bytes = |n: u64| (Shape::Array { elem: UINT8, len: n }, n as u32, n);
-    let [three, six, twelve] = [3, 6, 12].map(|n| {
-        let (shape, slots, size) = bytes(n);
-        add(shape, slots, size)
-    });
-    let mixed = vec![field("a", INT, 0, 0), field("s", super::STRING, 1, 8), field("i", ANY, 3, 24)];
-    let mixed = add(Shape::Struct(mixed), 5, 40);
-    let blank = vec![field("a", INT, 0, 0), field("_", INT, 1, 8), field("b", INT, 2, 16)];
-    let blank = add(Shape::Struct(blank), 3, 24);
-    let word = |slot, n| Word { slot, n };
-    let copied = |ty| words_of(&program, ty).0;
-    let hashed = |ty| words_of(&program, ty).1;
-    let one = |slot| HashRead::Word(word(slot, 1));
-    assert_eq!(copied(three), [word(0, 2), word(2, 1)]);
-    assert_eq!(copied(six), [word(0, 4), word(4, 2)]);
-    assert_eq!(copied(twelve), [word(0, 8), word(8, 4)]);
-    assert_eq!(copied(mixed), [0, 1, 2, 3, 4].map(|slot| word(slot, 1)));
-    assert_eq!(copied(blank), [0, 1, 2].map(|slot| word(slot, 1)));
-    assert_eq!(copied(EMPTY), []);
-    assert_eq!(hashed(twelve), [HashRead::Word(word(0, 8)), HashRead::Word(word(8, 4))]);
-    assert_eq!(
-        hashed(mixed),
-        [one(0), one(2), HashRead::Text { slot: 1 }, one(3), HashRead::Data { slot: 4 }]
-    );
-    assert_eq!(hashed(blank), [one(0), one(2)]);
 }

@@ -1,6 +1,6 @@
 //! Elements of more than 128 bytes: a cell has a pointer to the element.
 
-use super::halves::{assign, finish, until};
+use super::stepping::{assign, finish, until};
 use super::{BIG, BOTH, INT_BIG, World};
 use crate::event::{Addr, MapStage, MapWord};
 use crate::machine::Profile;

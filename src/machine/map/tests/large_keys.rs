@@ -1,6 +1,6 @@
 //! Keys of more than 128 bytes: a cell has a pointer to the key.
 
-use super::halves::{assign, finish, until};
+use super::stepping::{assign, finish, until};
 use super::{BIG_BIG, BIG_INT, BIG_NAME_INT, BOTH, World};
 use crate::code::program::TypeId;
 use crate::event::{Addr, MapStage, MapWord};

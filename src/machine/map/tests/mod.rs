@@ -2,6 +2,7 @@
 
 mod growth;
 mod halves;
+mod hash_reads;
 mod interleaving;
 mod invariants;
 mod iteration;
@@ -15,8 +16,10 @@ mod parts;
 mod random;
 mod sizes;
 mod speed;
+mod stepping;
 mod steps;
 mod torn;
+mod two_halves;
 mod zeroing;
 
 use super::{MapContext, MapResult, MapRuntimeOp, Progress};
@@ -52,6 +55,12 @@ const BIG_NAME_INT: TypeId = TypeId(22);
 const TRIPLE: TypeId = TypeId(23);
 const INT_TRIPLE: TypeId = TypeId(24);
 const INT_INT8: TypeId = TypeId(25);
+const INT16: TypeId = TypeId(26);
+const INT16_INT16: TypeId = TypeId(27);
+const INT32: TypeId = TypeId(28);
+const INT_INT32: TypeId = TypeId(29);
+const FLOAT32: TypeId = TypeId(30);
+const INT_FLOAT32: TypeId = TypeId(31);
 
 fn desc(name: &str, shape: Shape, slots: u32, size: u64) -> TypeDesc {
     let comparable = !matches!(shape, Shape::Slice(_));
@@ -108,6 +117,12 @@ fn program() -> Program {
         desc("[3]int", Shape::Array { elem: INT, len: 3 }, 3, 24),
         map(INT, TRIPLE),
         map(INT, INT8),
+        desc("int16", int(IntType::Int16), 1, 2),
+        map(INT16, INT16),
+        desc("int32", int(IntType::Int32), 1, 4),
+        map(INT, INT32),
+        desc("float32", Shape::Float32, 1, 4),
+        map(INT, FLOAT32),
     ];
     Program { types, ..Program::default() }
 }

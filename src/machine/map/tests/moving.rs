@@ -1,14 +1,14 @@
 //! Memory that is copied by memmove: which words are loaded twice, and what others see of it.
 
-use super::halves::{assign, finish, until};
-use super::{BOTH, INT_INT, INT_INT8, INT_TRIPLE, World};
+use super::stepping::{assign, finish, key_at, until};
+use super::{BOTH, INT_INT, INT_INT8, INT_TRIPLE, STRING_INT, World};
 use crate::code::program::TypeId;
-use crate::event::{Addr, BlockWord, MapStage};
+use crate::event::{Addr, BlockWord, MapStage, MapWord};
 use crate::machine::Profile;
 use crate::machine::map::moving::{Moved, after_aligned};
 use crate::machine::map::words::Word;
 use crate::machine::map::{MapRuntimeOp, Progress, inspect};
-use MapStage::{CopyElem, CopyWord, PlaceElem};
+use MapStage::{CopyElem, CopyKey, CopyWord, HashKey, Load, PlaceElem};
 
 /// Bytes that are loaded by each piece, and in the order of the stores.
 fn pieces(size: u64, after: u64) -> (Vec<(u32, u32)>, Vec<usize>) {
@@ -147,5 +147,40 @@ fn an_evacuation_copies_the_middle_twice() {
         }
         seen.dedup();
         assert!(seen.ends_with(&[was, was + 50]), "{seen:?}");
+    }
+}
+
+/// Growth of a Swiss map hashes a string by length and pointer, and copies it pointer first (`typedmemmove`), unlike
+/// `evacuate_faststr`, which loads and stores the length first: what is written between the two is copied with what was there.
+#[test]
+fn a_string_key_is_copied_by_each_growth_in_its_own_order() {
+    for profile in BOTH {
+        let mut world = World::new(profile, 1);
+        let map = world.make(STRING_INT, 0);
+        for n in 0..8 {
+            let key = world.string(&format!("key{n}"));
+            world.set(map, STRING_INT, &key, n);
+        }
+        let (new, other) = (world.string("the ninth"), world.string("another key"));
+        let mut grower = assign(&world, map, STRING_INT, &new);
+        world.events.clear();
+        until(&mut world, &mut grower, CopyKey);
+        let stages = world.stages();
+        let seed = stages.iter().rposition(|stage| *stage == Load(MapWord::Seed)).expect("the seed");
+        let hashed = stages[seed + 1..].iter().take_while(|stage| **stage == HashKey).count();
+        assert_eq!(hashed, 2, "{profile:?}: length and pointer");
+        let at = key_at(&world, &grower);
+        let was = [0, 1].map(|word| world.heap.load(at.plus(word)).expect("the key"));
+        (0..2).for_each(|word| world.heap.store(at.plus(word), other[word as usize]).expect("the key"));
+        assert!(matches!(finish(&mut world, &mut grower), Progress::Done(_)));
+        let picture = inspect(&world.heap, &world.program, profile, map, STRING_INT);
+        let keys: Vec<[u64; 2]> = picture
+            .entries()
+            .iter()
+            .map(|&(key, _)| [0, 1].map(|word| world.heap.load(key.plus(word)).expect("a key")))
+            .collect();
+        let (mixed, never) = ([was[0], other[1]], [other[0], was[1]]);
+        let (mixed, never) = if profile.classic_map() { (never, mixed) } else { (mixed, never) };
+        assert!(keys.contains(&mixed) && !keys.contains(&never), "{profile:?}: {keys:x?}");
     }
 }

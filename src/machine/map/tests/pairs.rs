@@ -1,19 +1,12 @@
 //! Keys in memory that are read twice, or compared with each other: what a write between the two reads makes of them.
 
-use super::halves::{assign, before, finish, until};
+use super::stepping::{assign, before, finish, key_at, until};
 use super::{BOTH, FLOAT_INT, INT_INT, PAIR_STRING, World};
 use crate::event::{Addr, MapEvent, MapStage, MapWord};
 use crate::machine::Profile;
 use crate::machine::map::picture::CellState;
 use crate::machine::map::{MapPicture, MapRuntimeOp, Progress, inspect, len};
 use MapStage::{CompareKey, CompareSelf, HashKey, Load, Lookup, MarkMoved, ReadKey};
-
-fn key_at(world: &World, op: &MapRuntimeOp) -> Addr {
-    let (block, _) = op.place();
-    let cell = op.cell().expect("a cell");
-    let classic = world.profile.classic_map();
-    block.plus(if classic { op.kind.bucket_key(cell) } else { op.kind.group_key(cell) })
-}
 
 fn floats(profile: Profile, count: u64) -> (World, Addr) {
     let mut world = World::new(profile, 3);

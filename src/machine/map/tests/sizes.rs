@@ -1,13 +1,13 @@
 //! Sizes that an operation reads more than once, and another goroutine changes in between.
 
-use super::halves::{assign, finish, until};
+use super::stepping::{assign, finish, until};
 use super::{INT_INT, World};
 use crate::event::{MapStage, MapWord};
 use crate::machine::Profile;
 use crate::machine::map::layout::swiss_map;
 use crate::machine::map::{MapPanic, MapRuntimeOp, Progress};
-use MapStage::{Load, ReadTag};
-use MapWord::{DirLen, Flags, NOverflow};
+use MapStage::{Load, ReadTag, Store};
+use MapWord::{DirLen, Directory, Flags, GlobalDepth, NOverflow, TableIndex};
 
 /// A directory that grows between the two looks at its length ends Go with an index out of range.
 #[test]
@@ -81,4 +81,49 @@ fn an_overflow_bucket_is_counted_by_b() {
     let at = stages.iter().position(|stage| *stage == MapStage::Store(NOverflow)).expect("it is counted");
     let taken = MapStage::Store(MapWord::NextOverflow);
     assert_eq!(stages[at - 3..at], [taken, Load(MapWord::B), Load(NOverflow)]);
+}
+
+/// A deletion at the beginning of an overflow bucket looks for the bucket before, and runs into nil when the chain was cut meanwhile.
+#[test]
+fn a_deletion_follows_the_chain_from_its_first_bucket() {
+    let mut world = World::new(Profile::Go123, 1);
+    let map = world.make(INT_INT, 100);
+    let mut key = 0;
+    loop {
+        world.set(map, INT_INT, &[key], key);
+        if world.stages().contains(&MapStage::Overflow) {
+            break;
+        }
+        key += 1;
+    }
+    let mut delete = MapRuntimeOp::delete(&world.program_rc(), map, INT_INT, &[key]);
+    // `emptyOne`, and that it is the last one.
+    (0..2).for_each(|_| until(&mut world, &mut delete, MapStage::StoreTag));
+    let (mut cut, mut other) = (world.clone(), delete.clone());
+    let from = world.events.len();
+    assert!(matches!(finish(&mut world, &mut delete), Progress::Done(_)));
+    let then: Vec<MapStage> = world.events[from..].iter().map(|event| event.stage).collect();
+    assert_eq!(then[..3], [Load(MapWord::Overflow), ReadTag, Load(MapWord::Count)]);
+    let head = other.at.head;
+    cut.heap.store(head.plus(other.kind.bucket_overflow()), 0).expect("the bucket");
+    assert_eq!(finish(&mut cut, &mut other), Progress::Panic(MapPanic::NilDereferenceAt(0x88)));
+}
+
+/// Of a split the left half is the map's before its index is read once more, for the right half's.
+#[test]
+fn the_right_half_begins_after_the_left_one() {
+    let mut world = World::new(Profile::Go127, 1);
+    let map = world.make(INT_INT, 0);
+    let mut key = 0;
+    while !world.stages().contains(&MapStage::Split) {
+        world.set(map, INT_INT, &[key], key);
+        key += 1;
+    }
+    let stages = world.stages();
+    let install =
+        |at: usize| [Load(GlobalDepth), Load(MapWord::DirPtr), Store(Directory)] == stages[at..at + 3];
+    let at: Vec<usize> = (0..stages.len() - 3).filter(|&at| install(at)).collect();
+    let [left, right] = at[..] else { panic!("two halves: {at:?}") };
+    assert_eq!(stages[left + 3..right], [Load(GlobalDepth), Load(TableIndex)]);
+    assert_eq!(stages[right + 3], Store(TableIndex));
 }

@@ -1,5 +1,4 @@
-//! The micro-steps of go-facts 2a and 2b in their order, where `keys` does not have them: the flag's values, growth and
-//! evacuation, loops, clones.
+//! The micro-steps in their order, where `keys` does not have them: the flag's values, growth and evacuation, loops, clones.
 
 use super::{BOTH, INT_INT, STRING_INT, World};
 use crate::event::{Addr, MapStage, MapWord};

@@ -1,29 +1,13 @@
 //! What another goroutine can do between two reads that belong together: reads of the header and of a key of several words,
 //! which the flag does not catch.
 
+use super::stepping::{finish, until};
 use super::{BOTH, INT_INT, INT8_INT, PAIR_STRING, World};
 use crate::event::{Addr, Fatal, MapStage, MapWord};
 use crate::machine::Profile;
 use crate::machine::map::{MapRuntimeOp, Progress};
 use MapStage::{CompareKey, Found, Load, Probe, Start, Store, StoreTag};
 use MapWord::{B, Buckets, DirLen, DirPtr, Directory, OldBuckets};
-
-/// Steps `op` until it has done `stage` once more.
-fn until(world: &mut World, op: &mut MapRuntimeOp, stage: MapStage) {
-    let before = world.events.len();
-    while !world.events[before..].iter().any(|event| event.stage == stage) {
-        assert_eq!(op.step(world), Progress::More, "on the way to {stage:?}");
-    }
-}
-
-fn finish(world: &mut World, op: &mut MapRuntimeOp) -> Progress {
-    loop {
-        match op.step(world) {
-            Progress::More => {}
-            end => return end,
-        }
-    }
-}
 
 /// A map with `n` entries, whose keys are hashed by every read.
 fn hashed(profile: Profile, n: u64) -> (World, Addr) {

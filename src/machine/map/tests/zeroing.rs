@@ -1,9 +1,13 @@
 //! Memory that is zeroed as a whole: in which order, and what others see of it.
 
-use super::halves::until;
-use super::{ANY_INT, BOTH, INT_BIG, INT_EMPTY, INT_INT, INT8_INT, PAIR_STRING, STRING_INT, World};
-use crate::code::program::TypeId;
+use super::stepping::until;
+use super::{
+    ANY, ANY_INT, BOTH, EMPTY, INT, INT_BIG, INT_EMPTY, INT_INT, INT8_INT, PAIR_STRING, STRING, STRING_INT,
+    UINT8, World, desc, field,
+};
+use crate::code::program::{Shape, TypeId};
 use crate::event::{Addr, BlockWord, MapStage};
+use crate::machine::map::words::{Word, cleared};
 use crate::machine::map::zeroing::{block_words, stored};
 use crate::machine::map::{MapKind, MapRuntimeOp, Progress};
 use std::collections::BTreeMap;
@@ -135,4 +139,32 @@ fn an_evacuated_bucket_is_zeroed_from_its_first_key_on() {
     assert_eq!(words[15..17], [BlockWord::Keys(7, 7), BlockWord::Keys(4, 4)]);
     assert_eq!(words[29..], [BlockWord::Elems(6, 6), BlockWord::Elems(7, 7), BlockWord::Overflow]);
     assert!(!words.contains(&BlockWord::Tags));
+}
+
+/// The pieces in which values are cleared.
+#[test]
+fn pieces_of_types() {
+    let mut program = super::program();
+    let mut add = |shape, slots, size| {
+        program.types.push(desc("main.T", shape, slots, size));
+        TypeId(program.types.len() as u32 - 1)
+    };
+    let bytes = |n: u64| (Shape::Array { elem: UINT8, len: n }, n as u32, n);
+    let [three, six, twelve] = [3, 6, 12].map(|n| {
+        let (shape, slots, size) = bytes(n);
+        add(shape, slots, size)
+    });
+    let mixed = vec![field("a", INT, 0, 0), field("s", STRING, 1, 8), field("i", ANY, 3, 24)];
+    let mixed = add(Shape::Struct(mixed), 5, 40);
+    let blank = vec![field("a", INT, 0, 0), field("_", INT, 1, 8), field("b", INT, 2, 16)];
+    let blank = add(Shape::Struct(blank), 3, 24);
+    let word = |slot, n| Word { slot, n };
+    let cleared = |ty| cleared(&program, ty);
+    assert_eq!(cleared(UINT8), [word(0, 1), word(0, 1)]);
+    assert_eq!(cleared(three), [word(0, 2), word(1, 2)]);
+    assert_eq!(cleared(six), [word(0, 4), word(2, 4)]);
+    assert_eq!(cleared(twelve), [word(0, 8), word(4, 8)]);
+    assert_eq!(cleared(mixed), [0, 1, 2, 3, 1, 2, 3, 4].map(|slot| word(slot, 1)));
+    assert_eq!(cleared(blank), [0, 1, 1, 2].map(|slot| word(slot, 1)));
+    assert_eq!(cleared(EMPTY), []);
 }
