@@ -1,10 +1,10 @@
 //! Frames that the machine pushes and pops itself: goroutines' first frames, deferred calls, methods run for printing.
 
 use super::env::{Progress, Sink};
-use super::exec::push_frame;
 use super::goroutine::{DeferCallee, Frame, FrameKind, Goroutine, Status, Wake};
 use super::op::RuntimeOp;
 use super::profile::Profile;
+use super::stack::push_frame;
 use super::state::lost;
 use super::trap::Trap;
 use super::{Machine, iface};

@@ -46,6 +46,7 @@ mod race_lines;
 mod runtime_frames;
 mod select;
 mod slices;
+mod stack;
 #[cfg(test)]
 mod stack_tests;
 mod stand_in_frames;
