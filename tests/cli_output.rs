@@ -156,6 +156,8 @@ fn help_is_printed_where_it_is_asked_for_and_a_mistake_is_named() {
     ] {
         let (printed, said, code) = command(wrong);
         assert!(printed.is_empty() && said.contains(named), "{wrong:?}: {said}");
+        // A mistake is told in short, nothing at all is answered with the help.
+        assert_eq!(said.lines().count() == 2, !wrong.is_empty(), "{wrong:?}: {said}");
         assert_eq!(code, Some(64), "{wrong:?}");
     }
     let (printed, _, code) = command(&["--version"]);

@@ -32,6 +32,8 @@ mod cli {
 
 use std::process::ExitCode;
 
+/// Said after a mistake, which the whole help would push out of sight.
+const SEE_HELP: &str = "gomaplab: `gomaplab help` lists commands and options";
 const USAGE: &str = "\
 gomaplab: runs small concurrent Go programs on a deterministic scheduler
 
@@ -120,7 +122,7 @@ fn start() -> ExitCode {
     let parsed = match cli::arguments::parse(arguments.into_iter()) {
         Ok(parsed) => parsed,
         Err(problem) => {
-            eprintln!("gomaplab: {problem}\n\n{USAGE}");
+            eprintln!("gomaplab: {problem}\n{SEE_HELP}");
             return ExitCode::from(64);
         }
     };
@@ -140,7 +142,7 @@ fn start() -> ExitCode {
             ExitCode::from(64)
         }
         _ => {
-            eprintln!("gomaplab: unknown command {command}\n\n{USAGE}");
+            eprintln!("gomaplab: unknown command {command}\n{SEE_HELP}");
             ExitCode::from(64)
         }
     }
