@@ -166,3 +166,20 @@ fn help_is_printed_where_it_is_asked_for_and_a_mistake_is_named() {
         (true, Some(0))
     );
 }
+
+#[test]
+fn events_are_told_by_the_names_of_the_program() {
+    let program = "package main\n\nfunc f(m map[int]int) { m[1] = 2 }\n\nfunc main() { f(map[int]int{}) }\n";
+    let file = std::env::temp_dir().join(format!("gomaplab-named-{}.go", std::process::id()));
+    std::fs::write(&file, program).unwrap();
+    let file_name = file.to_string_lossy();
+    let (events, _, code) = command(&["trace", &file_name, "--events"]);
+    assert_eq!(code, Some(0));
+    for event in
+        [" g1    call enter func=main.f depth=2\n", " g1    map set-flag map=M1 op=assign detail=1\n"]
+    {
+        assert!(events.contains(event), "{event:?} {events}");
+    }
+    assert_eq!(events, command(&["trace", &file_name, "--export", "text"]).0);
+    std::fs::remove_file(&file).unwrap();
+}

@@ -42,7 +42,7 @@ gomaplab: runs small concurrent Go programs on a deterministic scheduler
   gomaplab fmt FILE                            print it as gofmt does
   gomaplab trace FILE [options]                record a run and print it
       --at N       the state after N micro-steps (`end` for the last)
-      --events     every event
+      --events     every event, a line each (as `--export text`)
       --watch EXPR a Go expression at that step (may be repeated); --goroutine N and
                    --frame K choose whose frame it sees (0: the innermost)
       --until EXPR run on from there until EXPR becomes true or changes; --back: backwards

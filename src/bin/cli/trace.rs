@@ -1,9 +1,7 @@
 //! `gomaplab trace FILE`: records a run; prints its summary, its events, or the state at a step.
 
 use super::arguments::Arguments;
-use gomaplab::event::{Event, EventSink, Gid};
-use gomaplab::machine::Machine;
-use gomaplab::sched::{Driver, Observer};
+use gomaplab::analysis::export::{Format, export};
 use gomaplab::studio::{Lang, Msg, Theme, Twin};
 use gomaplab::studio::{Model, update, view};
 use gomaplab::trace::{Cursor, Ending, Timeline};
@@ -29,17 +27,11 @@ pub fn trace(arguments: &Arguments) -> ExitCode {
     if let (Some(other), None) = (arguments.beside, arguments.at) {
         return super::beside::print(&program, arguments, schedule, other, limit);
     }
-    if arguments.events {
-        let mut machine = Machine::new(program, arguments.config());
-        let mut driver = Driver::new(schedule, arguments.procs);
-        driver.advance(&mut machine, limit, &mut Printer);
-        return ExitCode::SUCCESS;
-    }
     let mut timeline = Timeline::new(program.clone(), arguments.config(), schedule);
     timeline.record(limit);
     let code = told_misfit(&timeline);
-    if let Some(format) = arguments.export {
-        print!("{}", gomaplab::analysis::export::export(&timeline, format));
+    if let Some(format) = arguments.events.then_some(Format::Text).or(arguments.export) {
+        print!("{}", export(&timeline, format));
         return code;
     }
     if arguments.analysis {
@@ -149,22 +141,4 @@ fn model(arguments: &Arguments, text: &str, timeline: &Timeline, at: u64) -> Mod
         model.set_beside(Some(Twin::Runtime(other)));
     }
     model
-}
-
-struct Printer;
-
-impl EventSink for Printer {
-    const ACCESSES: bool = false;
-
-    fn event(&mut self, step: u64, g: Gid, event: Event) {
-        println!("{step:>8} g{:<3} {event:?}", g.0);
-    }
-
-    fn access(&mut self, _: u64, _: Gid, _: gomaplab::event::Access) {}
-}
-
-impl Observer for Printer {
-    fn ran(&mut self, g: Gid, p: u32, from: u64, to: u64) {
-        println!("{from:>8} g{:<3} ran on P{p} until {to}", g.0);
-    }
 }
