@@ -181,5 +181,6 @@ fn events_are_told_by_the_names_of_the_program() {
         assert!(events.contains(event), "{event:?} {events}");
     }
     assert_eq!(events, command(&["trace", &file_name, "--export", "text"]).0);
+    assert!(command(&["trace", &file_name]).0.contains("\nending     exit code 0\n"));
     std::fs::remove_file(&file).unwrap();
 }

@@ -9,7 +9,7 @@ use std::fmt::Write;
 pub fn write(run: &Exported<'_>) -> String {
     let timeline = run.timeline;
     let config = timeline.head().config();
-    let (kind, text) = run.ending();
+    let (kind, text) = super::ending(run.timeline);
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = write!(

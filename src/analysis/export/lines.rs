@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 pub fn write(run: &Exported<'_>) -> String {
     let timeline = run.timeline;
-    let (kind, text) = run.ending();
+    let (kind, text) = super::ending(timeline);
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(out, "# schedule {}", timeline.normal_form().print());

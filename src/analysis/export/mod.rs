@@ -101,23 +101,23 @@ impl<'a> Exported<'a> {
             _ => self.func(goroutine.func),
         })
     }
+}
 
-    /// How the run ended: a kind, and the text that goes with it.
-    fn ending(&self) -> (&'static str, String) {
-        match self.timeline.ending() {
-            Ending::Limit => ("step limit", String::new()),
-            Ending::Refused(refusal) => ("schedule refused", refusal.to_string()),
-            Ending::Outcome(outcome) => match outcome {
-                Outcome::Exit { code } => ("exit", format!("code {code}")),
-                Outcome::Panic { g } => ("panic", format!("g{}", g.0)),
-                Outcome::Fatal { fatal, .. } => ("fatal error", fatal.text().into()),
-                Outcome::Deadlock => ("deadlock", "all goroutines are asleep".into()),
-                Outcome::NoGoroutines => ("deadlock", "no goroutines (main called runtime.Goexit)".into()),
-                Outcome::OutOfMemory => ("out of memory", String::new()),
-                Outcome::Unmodelled => ("memory read as another type", String::new()),
-                Outcome::Engine(text) => ("engine fault", text.clone()),
-            },
-        }
+/// How a run ended: a kind, and the text that goes with it.
+pub fn ending(timeline: &Timeline) -> (&'static str, String) {
+    match timeline.ending() {
+        Ending::Limit => ("step limit", String::new()),
+        Ending::Refused(refusal) => ("schedule refused", refusal.to_string()),
+        Ending::Outcome(outcome) => match outcome {
+            Outcome::Exit { code } => ("exit", format!("code {code}")),
+            Outcome::Panic { g } => ("panic", format!("g{}", g.0)),
+            Outcome::Fatal { fatal, .. } => ("fatal error", fatal.text().into()),
+            Outcome::Deadlock => ("deadlock", "all goroutines are asleep".into()),
+            Outcome::NoGoroutines => ("deadlock", "no goroutines (main called runtime.Goexit)".into()),
+            Outcome::OutOfMemory => ("out of memory", String::new()),
+            Outcome::Unmodelled => ("memory read as another type", String::new()),
+            Outcome::Engine(text) => ("engine fault", text.clone()),
+        },
     }
 }
 

@@ -1,10 +1,10 @@
 //! `gomaplab trace FILE`: records a run; prints its summary, its events, or the state at a step.
 
 use super::arguments::Arguments;
-use gomaplab::analysis::export::{Format, export};
+use gomaplab::analysis::export::{Format, ending, export};
 use gomaplab::studio::{Lang, Msg, Theme, Twin};
 use gomaplab::studio::{Model, update, view};
-use gomaplab::trace::{Cursor, Ending, Timeline};
+use gomaplab::trace::{Cursor, Timeline};
 use std::process::ExitCode;
 
 /// Micro-steps recorded unless `--steps` says otherwise.
@@ -89,15 +89,11 @@ fn told_misfit(timeline: &Timeline) -> ExitCode {
 }
 
 fn summary(timeline: &Timeline) {
-    let ending = match timeline.ending() {
-        Ending::Limit => "step limit".to_owned(),
-        Ending::Outcome(outcome) => format!("{outcome:?}"),
-        Ending::Refused(refusal) => format!("schedule refused: {refusal}"),
-    };
+    let (kind, text) = ending(timeline);
     println!("steps      {}", timeline.len());
     println!("events     {}", timeline.events());
     println!("event hash {:016x}", timeline.event_hash());
-    println!("ending     {ending}");
+    println!("ending     {}", format!("{kind} {text}").trim_end());
     println!("schedule   {}", timeline.normal_form().print());
     for span in timeline.lanes() {
         println!("  g{} P{} {}..{}", span.g.0, span.p, span.from, span.to);
