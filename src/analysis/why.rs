@@ -82,6 +82,8 @@ fn map_of(fatal: Fatal) -> Option<Addr> {
         | Fatal::Fault(_)
         | Fatal::AllGoroutinesAsleepInBubble
         | Fatal::SetFinalizer(_)
+        | Fatal::ThreadExhaustion { .. }
+        | Fatal::Breakpoint
         | Fatal::OutsideBubble(_) => None,
     }
 }

@@ -70,6 +70,12 @@ pub enum Fatal {
     /// Memory was accessed that belongs to nothing: a torn value led there, or package unsafe.
     Fault(Addr),
     AllGoroutinesAsleepInBubble,
+    /// debug.SetMaxThreads below what every program has: its first thread and the one that watches.
+    ThreadExhaustion {
+        limit: i32,
+    },
+    /// `SIGTRAP: trace trap`, of runtime.Breakpoint.
+    Breakpoint,
     /// `runtime.SetFinalizer: `, with what was wrong in the machine's `detail`.
     SetFinalizer(Finalizer),
     /// A channel or timer of a synctest bubble was used outside of it.
@@ -131,7 +137,7 @@ pub enum Finalizer {
 pub const ADDRESSES: u64 = 1 << 47;
 
 impl Fatal {
-    /// The text after `fatal error: `.
+    /// The text after `fatal error: `, of a signal its own line.
     pub fn text(self) -> &'static str {
         match self {
             Fatal::ConcurrentMapReadAndMapWrite(_) => "concurrent map read and map write",
@@ -150,6 +156,8 @@ impl Fatal {
             Fatal::InconsistentMutexState(_) => "sync: inconsistent mutex state",
             Fatal::Fault(_) => "fault",
             Fatal::AllGoroutinesAsleepInBubble => "all goroutines in bubble are blocked",
+            Fatal::ThreadExhaustion { .. } => "thread exhaustion",
+            Fatal::Breakpoint => "SIGTRAP: trace trap",
             Fatal::SetFinalizer(_) => "runtime.SetFinalizer",
             Fatal::StringTooLong => "string concatenation too long",
             Fatal::CannotAllocate { bytes } if bytes >= ADDRESSES => "out of memory",
@@ -171,6 +179,8 @@ impl Fatal {
                 | Fatal::InconsistentMutexState(_)
                 | Fatal::Fault(_)
                 | Fatal::SetFinalizer(_)
+                | Fatal::ThreadExhaustion { .. }
+                | Fatal::Breakpoint
         )
     }
 }

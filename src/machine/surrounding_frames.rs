@@ -60,6 +60,8 @@ impl Machine {
                     }
                     Fatal::GoexitWhilePrinting => return error_frames::rows("goexit", as_go123),
                     Fatal::Fault(_) => return error_frames::rows("fault", as_go123),
+                    Fatal::ThreadExhaustion { .. } => return error_frames::rows("threads", as_go123),
+                    Fatal::Breakpoint => return error_frames::rows("breakpoint", as_go123),
                     Fatal::StringTooLong => self.concatenation(goroutine, as_go123),
                     _ if fatal.is_throw() || !self.shows_runtime() => Vec::new(),
                     Fatal::GoOfNilFunc => throw_frames::before_go_of_nil(as_go123).to_vec(),

@@ -93,7 +93,16 @@ impl Machine {
             out.push_str(&text);
         }
         let detail = self.detail.as_deref().unwrap_or_default().replace('\n', "\n\t");
-        let _ = writeln!(out, "fatal error: {}{detail}", fatal.text());
+        if let Fatal::ThreadExhaustion { limit } = fatal {
+            let _ = writeln!(out, "runtime: program exceeds {limit}-thread limit");
+        }
+        if fatal == Fatal::Breakpoint {
+            // A signal (runtime/signal_unix.go fatalsignal); the registers, which Go prints last, the machine has not.
+            let pc = self.goroutine(g).and_then(Goroutine::top).map_or(0, |top| self.code_address(top));
+            let _ = writeln!(out, "{}\nPC={pc:#x} m=0 sigcode=128", fatal.text());
+        } else {
+            let _ = writeln!(out, "fatal error: {}{detail}", fatal.text());
+        }
         if let Fatal::Fault(address) = fatal {
             let pc = self.goroutine(g).and_then(Goroutine::top).map_or(0, |top| self.code_address(top));
             let at = address.0;

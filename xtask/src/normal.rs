@@ -47,6 +47,10 @@ pub fn tracebacks(stderr: &str) -> String {
             continue;
         }
         let header = block.lines().next().unwrap_or_default();
+        // The registers, after a signal.
+        if header.starts_with("rax    0x") {
+            continue;
+        }
         let is_system_stack = header == "runtime stack:";
         let is_stack = is_goroutine || is_system_stack;
         goroutines += u32::from(is_goroutine);

@@ -3,7 +3,7 @@
 use super::callers::pc_number;
 use crate::code::FuncId;
 use crate::code::op::Reg;
-use crate::event::{Addr, Event, Gid, SchedEvent, Wait};
+use crate::event::{Addr, Event, Fatal, Gid, SchedEvent, Wait};
 use crate::machine::Machine;
 use crate::machine::config::Traceback;
 use crate::machine::env::{Progress, Sink};
@@ -30,6 +30,7 @@ pub enum Runtime {
     LockThread,
     StopCleanup,
     Breakpoint,
+    ExhaustThreads,
     SetMaxStack,
     SetTraceback,
     SetPanicOnFault,
@@ -64,7 +65,8 @@ pub fn find(name: &str) -> Option<Runtime> {
         "cleanupFault" => Runtime::CleanupFault,
         "lockThread" => Runtime::LockThread,
         "stopCleanup" => Runtime::StopCleanup,
-        "Breakpoint" => Runtime::Breakpoint,
+        "breakpoint" => Runtime::Breakpoint,
+        "exhaustThreads" => Runtime::ExhaustThreads,
         "setMaxStack" => Runtime::SetMaxStack,
         "setTraceback" => Runtime::SetTraceback,
         "setPanicOnFault" => Runtime::SetPanicOnFault,
@@ -148,7 +150,11 @@ impl Machine {
                 self.make_ready(g, made, sink);
                 return Progress::Done;
             }
-            Runtime::Breakpoint => return Progress::Done,
+            Runtime::Breakpoint => return Progress::Fatal(Fatal::Breakpoint),
+            Runtime::ExhaustThreads => {
+                let limit = self.native_arg(g, at, 0, 0) as i64 as i32;
+                return Progress::Fatal(Fatal::ThreadExhaustion { limit });
+            }
             Runtime::SetMaxStack => {
                 let before = self.config.max_stack;
                 Rc::make_mut(&mut self.config).max_stack = self.native_arg(g, at, 1, 0);

@@ -56,5 +56,5 @@ func lockThread(n int)
 // stopCleanup forgets a cleanup that has not been started.
 func stopCleanup(id uint64)
 
-// Breakpoint pauses an interactive run; otherwise it does nothing.
-func Breakpoint()
+// breakpoint ends the program, as the signal does that it raises where no debugger is.
+func breakpoint()

@@ -197,3 +197,7 @@ func (p *Pinner) Pin(pointer any) {
 }
 
 func (p *Pinner) Unpin() { p.refs = nil }
+
+func Breakpoint() {
+	breakpoint()
+}

@@ -45,6 +45,9 @@ func SetMaxStack(bytes int) int { return setMaxStack(bytes) }
 func SetMaxThreads(threads int) int {
 	old := maxThreads
 	maxThreads = threads
+	if threads < 2 {
+		exhaustThreads(threads)
+	}
 	return old
 }
 

@@ -9,3 +9,6 @@ func setTraceback(level string)
 // setPanicOnFault says whether the goroutine panics where memory faults at an address that is not near nil, instead of
 // ending the program; it returns what was before.
 func setPanicOnFault(enabled bool) bool
+
+// exhaustThreads ends the program because it has more threads than this limit.
+func exhaustThreads(limit int)
