@@ -3,7 +3,7 @@
 
 use super::Machine;
 use super::goroutine::{Frame, FrameKind, Goroutine};
-use super::traceback_frames::printed;
+use super::traceback_frames::{is_statements_wrapper, printed};
 use crate::code::inline::{Go, Inlining, Release};
 use crate::code::op::{Callee, Op};
 use crate::code::program::{CallSite, FuncId, FuncOrigin};
@@ -158,7 +158,7 @@ impl Machine {
                 Some(_) if self.is_bare_expression(goroutine, below) => false,
                 Some(func)
                     if func.origin == FuncOrigin::Wrapper
-                        && !func.name.contains("wrap")
+                        && !is_statements_wrapper(&func.name)
                         && matches!(func.code.get(pc as usize), Some(Op::Call { .. })) =>
                 {
                     return Through::Value;

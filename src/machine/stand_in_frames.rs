@@ -57,6 +57,50 @@ impl Machine {
     }
 }
 
+/// What the goroutine of finalizers or of cleanups runs in, and what created it.
+pub(super) struct Runner {
+    pub calls: &'static [Shown],
+    /// Shown always since Go 1.25 (runtime/traceback.go showfuncinfo).
+    pub own: Shown,
+    pub created: Shown,
+}
+
+const CLEANUPS: Runner = Runner {
+    calls: &[],
+    own: ("runtime.runCleanups()", "runtime/mcleanup.go:745 +0xd4"),
+    created: ("runtime.(*cleanupQueue).createGs", "runtime/mcleanup.go:672 +0xa5"),
+};
+
+const FINALIZERS_27: Runner = Runner {
+    calls: &[("runtime.call16(0x0, 0x0, 0x0, 0x10, 0x10, 0x10, 0x0)", "runtime/asm_amd64.s:804 +0x3a")],
+    own: ("runtime.runFinalizers()", "runtime/mfinal.go:272 +0x3f7"),
+    created: ("runtime.createfing", "runtime/mfinal.go:172 +0x3d"),
+};
+
+const FINALIZERS_23: Runner = Runner {
+    calls: &[("runtime.call16(0x0, 0x0, 0x0, 0x10, 0x10, 0x10, 0x0)", "runtime/asm_amd64.s:775 +0x43")],
+    own: ("runtime.runfinq()", "runtime/mfinal.go:255 +0x3f1"),
+    created: ("runtime.createfing", "runtime/mfinal.go:163 +0x3d"),
+};
+
+impl Machine {
+    /// The runtime's goroutine in which a finalizer or a cleanup runs.
+    pub(super) fn runner(&self, goroutine: &Goroutine) -> Option<&'static Runner> {
+        let first = goroutine.system.then(|| goroutine.frames.first()).flatten()?;
+        let func = self.program.funcs.get(first.func.0 as usize)?;
+        Some(match self.config.profile.prints_as_go123() {
+            _ if is_of_cleanup(func) => &CLEANUPS,
+            true => &FINALIZERS_23,
+            false => &FINALIZERS_27,
+        })
+    }
+}
+
+/// The library's literal that calls a cleanup, which is the runtime's.
+pub(super) fn is_of_cleanup(func: &Func) -> bool {
+    func.name.starts_with("runtime.AddCleanup")
+}
+
 /// Above a goroutine that waits for the other side of an iteration.
 pub(super) fn switch(as_go123: bool) -> Shown {
     (

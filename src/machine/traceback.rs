@@ -285,6 +285,9 @@ impl Machine {
         if goroutine.started_by_timer() {
             let line = if self.config.profile.prints_as_go123() { 215 } else { 182 };
             let _ = writeln!(out, "created by time.goFunc\n\t{GOROOT}time/sleep.go:{line} +0x2d");
+        } else if let Some(runner) = self.runner(goroutine).filter(|_| self.shows_runtime()) {
+            let (name, place) = runner.created;
+            let _ = writeln!(out, "created by {name} in goroutine 1\n\t{GOROOT}{place}");
         } else if goroutine.parent != Gid(0) {
             let (creator, place) = self.creator_line(goroutine);
             let _ =

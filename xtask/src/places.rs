@@ -30,7 +30,7 @@ pub fn run() -> Result {
     let own = root().join("target").join("own");
     let _ = fs::remove_dir_all(&own);
     fs::create_dir_all(&own).map_err(|error| format!("{}: {error}", own.display()))?;
-    Run::new("cargo", &["test", "--test", "cases", "runtime/texts/"])
+    Run::new("cargo", &["test", "--profile", "quick", "--test", "cases", "runtime/texts/"])
         .env("OWN_FRAMES", &own.to_string_lossy())
         .go()?;
     let texts = root().join("tests").join("cases").join("runtime").join("texts");

@@ -220,8 +220,13 @@ impl<'a> Lower<'a> {
         mark: u32,
     ) {
         let in_regs = places.iter().any(|place| matches!(place, Place::Reg(_) | Place::RegElem { .. }));
-        let mut values = Vec::new();
-        for (at, e) in rhs.iter().enumerate() {
+        // What an assignment before could change is read first, in order, and then the rest.
+        let early = self.read_early(lhs, rhs);
+        let mut order: Vec<usize> = (0..rhs.len()).collect();
+        order.sort_by_key(|&at| !early[at]);
+        let mut values = vec![(Reg(0), 0); rhs.len()];
+        for at in order {
+            let e = &rhs[at];
             let ty = if is_blank(&lhs[at]) { self.type_of(e) } else { types[at] };
             let n = self.regs_of(ty);
             let mut src = self.expr_as(e, ty);
@@ -230,7 +235,7 @@ impl<'a> Lower<'a> {
                 self.move_n(copy, src, n);
                 src = copy;
             }
-            values.push((src, n));
+            values[at] = (src, n);
         }
         for (place, (src, n)) in places.iter().zip(values) {
             self.write(*place, src, n);

@@ -164,7 +164,10 @@ impl<'a> Lower<'a> {
                     let ptr = self.spill(place, at);
                     self.move_n(dst, ptr, 1);
                 }
-                Place::Mem { ptr, off } if off > 0 => self.emit(Op::PtrAdd { dst, ptr, off }),
+                // The pointer that was followed to the receiver is checked, wherever it lies.
+                Place::Mem { ptr, off } if off > 0 || self.f.pointees.contains_key(&ptr) => {
+                    self.emit(Op::PtrAdd { dst, ptr, off });
+                }
                 _ => self.address_to(place, dst),
             }
         } else if is_pointer && !pointer {

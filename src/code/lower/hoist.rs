@@ -155,7 +155,7 @@ impl<'a> Lower<'a> {
 }
 
 /// Whether an expression by itself is, syntactically, a call or a receive.
-fn is_ordered(e: &Expr) -> bool {
+pub(super) fn is_ordered(e: &Expr) -> bool {
     matches!(e.kind, ExprKind::Call { .. } | ExprKind::Unary { op: UnaryOp::Recv, .. })
 }
 

@@ -16,6 +16,7 @@ mod control;
 mod convert;
 mod defer;
 mod define;
+mod early;
 mod escape;
 mod example;
 mod expr;
