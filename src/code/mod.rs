@@ -23,6 +23,7 @@
 //! Variables that are captured by reference, or whose address is taken, or that are large arrays, live in a heap
 //! object of their own; their register holds the pointer ("boxed").
 
+mod dead;
 pub mod disasm;
 pub mod equality;
 mod frame;

@@ -151,6 +151,7 @@ impl Machine {
             frames: Vec::new(),
             defers: Vec::new(),
             panics: Vec::new(),
+            recoveries: Vec::new(),
             op: None,
             partial: None,
             answer: None,
@@ -184,7 +185,7 @@ impl Machine {
                 self.emit(g, Event::Defer(DeferEvent::Done { site, depth: owner }), sink);
                 match by {
                     None => Progress::Jumped,
-                    Some(panic) => self.deferred_returned(g, panic, owner, sink),
+                    Some(panic) => self.deferred_returned(g, panic, (owner, site), sink),
                 }
             }
             FrameKind::Printing { panic } => self.printed(g, panic, &frame),
@@ -193,13 +194,19 @@ impl Machine {
     }
 
     /// Back in the panic's or Goexit's loop after one of its deferred calls.
-    fn deferred_returned(&mut self, g: Gid, panic: u32, owner: u32, sink: &mut dyn Sink) -> Progress {
+    fn deferred_returned(
+        &mut self,
+        g: Gid,
+        panic: u32,
+        (owner, site): (u32, CallSite),
+        sink: &mut dyn Sink,
+    ) -> Progress {
         let recovered = self
             .goroutine(g)
             .and_then(|goroutine| goroutine.panics.get(panic as usize))
             .is_some_and(|p| p.recovered);
         if recovered {
-            return self.recovery(g, panic, owner, sink);
+            return self.recovery(g, panic, (owner, site), sink);
         }
         self.set_op(g, RuntimeOp::Unwind);
         Progress::Jumped

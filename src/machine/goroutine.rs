@@ -28,6 +28,9 @@ pub struct Goroutine {
     pub defers: Vec<Defer>,
     /// Newest last (gp._panic and its links).
     pub panics: Vec<Panic>,
+    /// Depths of frames that went on after a recovery, with the deferred call that recovered: for tracebacks of Go 1.23.
+    /// Of a frame that has returned since, an entry means nothing.
+    pub recoveries: Vec<(u32, CallSite)>,
     /// The operation that the top frame's current instruction is in the middle of.
     pub op: Option<RuntimeOp>,
     /// How far the current instruction, which moves several words, has come.

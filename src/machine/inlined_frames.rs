@@ -92,6 +92,33 @@ impl Machine {
         }
     }
 
+    /// Which frames, outermost first, gc has inlined into a function that it made around a call: Go 1.23 takes what they
+    /// call for what that function calls, so a function called by them recovers (gorecover compares addresses of
+    /// arguments). Nothing where none can matter.
+    pub(super) fn frames_in_wrappers(&self, g: Gid) -> Vec<bool> {
+        let Some(goroutine) = self.goroutine(g).filter(|_| self.config.profile.prints_as_go123()) else {
+            return Vec::new();
+        };
+        let panics = goroutine.panics.last().is_some_and(|panic| !panic.goexit && !panic.recovered);
+        if !panics || goroutine.top().is_none_or(|top| top.kind != FrameKind::Call) {
+            return Vec::new();
+        }
+        let mut within: Vec<bool> = Vec::new();
+        for (seen, frame) in self.seen_frames(goroutine).iter().zip(&goroutine.frames) {
+            let below = within.len().checked_sub(1);
+            let of_wrapper = match frame.kind {
+                FrameKind::Deferred { .. } => true,
+                FrameKind::Call => below.is_some_and(|below| {
+                    let func = self.program.funcs.get(goroutine.frames[below].func.0 as usize);
+                    within[below] || func.is_some_and(|func| func.origin == FuncOrigin::Wrapper)
+                }),
+                FrameKind::Entry | FrameKind::Printing { .. } | FrameKind::Native => false,
+            };
+            within.push(of_wrapper && seen.inlined);
+        }
+        within
+    }
+
     /// The name that a literal has wherever it exists, and how it is written otherwise.
     pub(super) fn compiled_name(&self, func: FuncId) -> String {
         let go = if self.config.profile.prints_as_go123() { Go::Go123 } else { Go::Go127 };

@@ -7,7 +7,7 @@ use super::goroutine::{Frame, FrameKind, Panic};
 use super::op::RuntimeOp;
 use super::state::lost;
 use crate::code::op::{Boxed, Reg};
-use crate::code::program::{FuncOrigin, Shape};
+use crate::code::program::{CallSite, FuncOrigin, Shape};
 use crate::event::{Event, Fatal, Gid, Outcome, PanicEvent, PanicId};
 use std::rc::Rc;
 
@@ -129,7 +129,13 @@ impl Machine {
 
     /// The deferred call that recovered panic number `index` returned to frame `owner`: that frame goes on with its
     /// remaining deferred calls and returns; panics started in or below it are gone, unless a Goexit is pending there.
-    pub(super) fn recovery(&mut self, g: Gid, index: u32, owner: u32, sink: &mut dyn Sink) -> Progress {
+    pub(super) fn recovery(
+        &mut self,
+        g: Gid,
+        index: u32,
+        (owner, site): (u32, CallSite),
+        sink: &mut dyn Sink,
+    ) -> Progress {
         let program = self.program.clone();
         let Some(goroutine) = self.g_mut(g) else { return lost() };
         let Some(panic) = goroutine.panics.get(index as usize) else { return lost() };
@@ -156,6 +162,8 @@ impl Machine {
             goroutine.op = Some(RuntimeOp::Unwind);
         } else {
             goroutine.op = None;
+            goroutine.recoveries.retain(|&(other, _)| other < depth);
+            goroutine.recoveries.push((depth, site));
             let Some(frame) = goroutine.frames.last_mut() else { return lost() };
             match program.funcs.get(frame.func.0 as usize).and_then(|func| func.defer_return) {
                 Some(pc) => frame.pc = pc,
@@ -173,10 +181,30 @@ impl Machine {
     /// `recover()`: the newest panic's value, if the calling function is the deferred call that this panic runs.
     pub(super) fn recover(&mut self, g: Gid, dst: Reg, sink: &mut dyn Sink) -> Progress {
         let program = self.program.clone();
+        let as_go123 = self.config.profile.prints_as_go123();
+        let in_wrappers = self.frames_in_wrappers(g);
         let Some(goroutine) = self.g_mut(g) else { return lost() };
-        let caller = deferred_caller(&goroutine.frames, |frame| {
-            program.funcs.get(frame.func.0 as usize).is_some_and(|func| func.origin == FuncOrigin::Wrapper)
-        });
+        // Go 1.23 calls a deferred `recover()` for the function with the statement, which of a loop over a function is its
+        // body (gorecover's argument is evaluated there); Go 1.27 looks for one frame that is no wrapper.
+        let runs_for_owner = |site: CallSite| {
+            let of_outer = program.sites.get(site.0 as usize).is_some_and(|site| site.outer.is_some());
+            !(as_go123 && of_outer)
+        };
+        let frames = &goroutine.frames;
+        let is_wrapper = |depth: usize| {
+            let func = frames.get(depth).and_then(|frame| program.funcs.get(frame.func.0 as usize));
+            func.is_some_and(|func| func.origin == FuncOrigin::Wrapper)
+                || in_wrappers.get(depth) == Some(&true)
+        };
+        let caller = match frames.split_last() {
+            Some((top, below)) if is_wrapper(below.len()) => match top.kind {
+                FrameKind::Deferred { by: None, site, .. } if runs_for_owner(site) => {
+                    deferred_caller(below, is_wrapper)
+                }
+                _ => None,
+            },
+            Some(_) | None => deferred_caller(frames, is_wrapper),
+        };
         let index = goroutine.panics.len().wrapping_sub(1);
         let (value, event) = match goroutine.panics.get_mut(index) {
             Some(panic) if caller == Some(index as u32) && !panic.goexit && !panic.recovered => {
@@ -367,15 +395,15 @@ fn is_small(shape: &Shape, words: &[u64]) -> bool {
 
 /// Index of the panic whose deferred call the running function is: the top frame must be that call itself, or be
 /// called by it through wrappers only, and must not be a wrapper.
-fn deferred_caller(frames: &[Frame], is_wrapper: impl Fn(&Frame) -> bool) -> Option<u32> {
+fn deferred_caller(frames: &[Frame], is_wrapper: impl Fn(usize) -> bool) -> Option<u32> {
     let mut at = frames.len().checked_sub(1)?;
-    if is_wrapper(&frames[at]) {
+    if is_wrapper(at) {
         return None;
     }
     loop {
         match frames[at].kind {
             FrameKind::Deferred { by, .. } => return by,
-            FrameKind::Call if at > 0 && is_wrapper(&frames[at - 1]) => at -= 1,
+            FrameKind::Call if at > 0 && is_wrapper(at - 1) => at -= 1,
             _ => return None,
         }
     }

@@ -1,7 +1,7 @@
 //! The runtime's frames that a traceback shows around a goroutine's own: above them all, above a frame that panicked, and
 //! below a frame that the runtime called.
 
-use super::goroutine::{FrameKind, Goroutine};
+use super::goroutine::{Frame, FrameKind, Goroutine};
 use super::inlined_frames::Seen;
 use super::runtime_frames::{self, Inside, Shown};
 use super::sync::waitgroup;
@@ -174,6 +174,20 @@ impl Machine {
         lines
     }
 
+    /// Whether a frame is a deferred call that Goexit runs.
+    pub(super) fn is_run_by_goexit(&self, goroutine: &Goroutine, frame: &Frame) -> bool {
+        match frame.kind {
+            FrameKind::Deferred { by: Some(index), .. } => {
+                goroutine.panics.get(index as usize).is_some_and(|panic| panic.goexit)
+            }
+            FrameKind::Deferred { by: None, .. }
+            | FrameKind::Call
+            | FrameKind::Entry
+            | FrameKind::Printing { .. }
+            | FrameKind::Native => false,
+        }
+    }
+
     pub(super) fn is_misuse_of_wait_group(&self, panic: &super::Panic) -> bool {
         let text = super::print::panic_value(self, panic.value);
         let text = String::from_utf8_lossy(&text);
@@ -192,7 +206,7 @@ impl Machine {
         match frame.kind {
             FrameKind::Deferred { by: Some(index), .. } => {
                 let panic = goroutine.panics.get(index as usize);
-                let shown = match panic.is_some_and(|panic| panic.goexit) {
+                let shown = match self.is_run_by_goexit(goroutine, frame) {
                     true => runtime_frames::goexit_frame(as_go123),
                     false => runtime_frames::panic_frame(as_go123),
                 };

@@ -85,8 +85,10 @@ impl Machine {
                 lines.extend(self.call_wrapper(goroutine, depth).map(|(line, _)| line));
             }
             let below = self.frames_below(goroutine, func, depth, as_go123);
-            // gopanic shows in the middle of a stack only (showframe).
-            lines.extend(below.into_iter().skip(usize::from(lines.is_empty() && !self.shows_runtime())));
+            // gopanic shows in the middle of a stack only, Goexit anywhere (showframe).
+            let is_first =
+                lines.is_empty() && !self.shows_runtime() && !self.is_run_by_goexit(goroutine, frame);
+            lines.extend(below.into_iter().skip(usize::from(is_first)));
         }
         // Where nothing would be shown the runtime's frames are (traceback1).
         let all_hidden = lines.is_empty() && !goroutine.frames.is_empty();
@@ -138,6 +140,14 @@ impl Machine {
             return func.span;
         }
         let pc = goroutine.stands_at(depth).unwrap_or_default();
+        // By Go 1.23 each statement whose defer is not open-coded has a return of its own for when it recovers.
+        if self.config.profile.prints_as_go123() && func.defer_return == Some(pc) {
+            let recovered = goroutine.recoveries.iter().find(|&&(other, _)| other as usize == depth);
+            let site = recovered.and_then(|&(_, site)| self.program.sites.get(site.0 as usize));
+            if let Some(site) = site.filter(|site| site.kind != DeferKind::OpenCoded) {
+                return site.span;
+            }
+        }
         let end = func.defer_return.filter(|_| {
             matches!(func.code.get(pc as usize), Some(Op::RunDefers))
                 && !self.config.profile.prints_as_go123()

@@ -63,7 +63,8 @@ impl<'a> Survey<'a> {
             _ => false,
         };
         // The parameter is a function, so that a loop over it calls it.
-        tree::parts(of.body, &|range| is_it(&range.x), &mut |part| match part {
+        let is_function: &dyn Fn(&RangeStmt) -> bool = &|range| is_it(&range.x);
+        tree::parts(of.body, tree::Reading { is_function, reach: None }, &mut |part| match part {
             Part::Loop(..) => calls += 1,
             Part::Expr(e) => each(e, &mut |e| {
                 let ExprKind::Call { fun, args, .. } = &e.kind else { return };

@@ -491,11 +491,14 @@ impl<'s, 'a> Expansion<'s, 'a> {
 
     /// The calls of a body that may be inlined, operands before what they are operands of.
     fn sites(&self, body: usize, pending: &mut Vec<Pending<'a>>) {
+        let mut looped: Option<&Expr> = None;
         for part in self.survey.parts_of(self.bodies[body].function) {
             match part {
+                Part::Expr(e) if looped.is_some_and(|x| std::ptr::eq(x, e)) => {}
                 Part::Expr(e) => self.calls(body, e, pending),
                 Part::Loop(range, _) => {
-                    // What is looped over comes before the loop's call.
+                    // What is looped over comes before the loop's call; it is told as a part, too.
+                    looped = Some(&range.x);
                     self.calls(body, &range.x, pending);
                     pending.push(Pending { body, site: Site::Loop(range), counted: false, done: false });
                 }

@@ -4,6 +4,7 @@
 use super::cost::Count;
 use super::tree;
 use super::{Go, Why};
+use crate::code::dead::Reach;
 use crate::syntax::ast::*;
 
 /// `state = …`, and the same with `return true` or `return false`.
@@ -32,11 +33,12 @@ impl<'a> Count<'_, '_, 'a> {
         if inside.labels {
             return self.impossible(Why::RangeOverFunc);
         }
-        if inside.defers {
+        let nested = self.is_loop();
+        // The function around all loops calls runtime.deferrangefunc.
+        if inside.defers && !nested {
             self.impossible(Why::Defer);
         }
         // var next int; state := ready; yield := literal
-        let nested = self.is_loop();
         self.node(if !nested && (inside.returns || inside.loops) { 4 } else { 0 });
         self.node(12);
         self.extra(15);

@@ -3,22 +3,14 @@
 use super::cost::Count;
 use super::tree::unparen;
 use super::{Why, conversion};
+use crate::code::dead::Reach;
 use crate::syntax::ast::*;
 use crate::types::constant::Const;
 use crate::types::{Ty, TyKind};
 
 impl<'a> Count<'_, '_, 'a> {
     pub fn stmts(&mut self, list: &'a [Stmt]) {
-        let last_label = list.iter().rposition(|stmt| matches!(stmt.kind, StmtKind::Labeled { .. }));
-        let mut dead = false;
-        for (at, stmt) in list.iter().enumerate() {
-            let labeled = matches!(stmt.kind, StmtKind::Labeled { .. });
-            if dead && last_label.is_none_or(|label| at > label) && !labeled {
-                continue;
-            }
-            self.stmt(stmt);
-            dead = self.terminates(stmt);
-        }
+        self.live(list).into_iter().for_each(|stmt| self.stmt(stmt));
     }
 
     fn stmt(&mut self, stmt: &'a Stmt) {
@@ -351,57 +343,22 @@ impl<'a> Count<'_, '_, 'a> {
             self.clause(&case.body);
         }
     }
+}
 
-    // ---- what always happens
-
-    /// Whether a condition always holds or never does, and what of it is left to evaluate (pkgWriter.staticBool).
-    fn static_bool(&self, e: &'a Expr) -> (Option<bool>, &'a Expr) {
-        let inner = unparen(e);
-        if let Some(Const::Bool(value)) = self.const_of(inner) {
-            return (Some(*value), inner);
-        }
-        match &inner.kind {
-            ExprKind::Unary { op: UnaryOp::Not, x, .. } => (self.static_bool(x).0.map(|value| !value), inner),
-            ExprKind::Binary { op: op @ (BinaryOp::LogAnd | BinaryOp::LogOr), x, y, .. } => {
-                let decides = *op == BinaryOp::LogOr;
-                let (first, left) = self.static_bool(x);
-                if first == Some(decides) {
-                    return (first, left);
-                }
-                let (second, right) = self.static_bool(y);
-                if first == Some(!decides) || second == Some(decides) {
-                    let rest = if self.is_const(x) { right } else { inner };
-                    return (second, rest);
-                }
-                (None, inner)
-            }
-            _ => (None, inner),
+impl Reach for Count<'_, '_, '_> {
+    fn bool_of(&self, e: &Expr) -> Option<bool> {
+        match self.const_of(e) {
+            Some(Const::Bool(value)) => Some(*value),
+            Some(_) | None => None,
         }
     }
 
-    /// Whether what follows in a list never runs (pkgWriter.terminates).
-    fn terminates(&self, stmt: &'a Stmt) -> bool {
-        match &stmt.kind {
-            StmtKind::Branch { kind: BranchKind::Goto, .. } | StmtKind::Return(_) => true,
-            StmtKind::Branch { kind, .. } => self.leaves_loop(*kind),
-            StmtKind::Expr(e) => match &unparen(e).kind {
-                ExprKind::Call { fun, .. } => self.is_builtin(fun, crate::types::object::Builtin::Panic),
-                _ => false,
-            },
-            StmtKind::If(of) => {
-                let fixed = self.static_bool(&of.cond).0;
-                let then = || self.ends(&of.then.stmts);
-                let els = || of.els.as_ref().is_some_and(|els| self.terminates(els));
-                (fixed == Some(false) || then()) && (fixed == Some(true) || els())
-            }
-            StmtKind::Block(block) => self.ends(&block.stmts),
-            _ => false,
-        }
+    fn is_panic(&self, fun: &Expr) -> bool {
+        self.is_builtin(fun, crate::types::object::Builtin::Panic)
     }
 
-    pub fn ends(&self, list: &'a [Stmt]) -> bool {
-        let last = list.iter().rev().find(|stmt| !matches!(stmt.kind, StmtKind::Empty));
-        last.is_some_and(|stmt| self.terminates(stmt))
+    fn leaves_body(&self, kind: BranchKind, _: Option<&Ident>) -> bool {
+        self.leaves_loop(kind)
     }
 }
 

@@ -5,9 +5,12 @@ use super::conversion;
 use super::makers::Library;
 use super::static_value::{self, Definitions};
 use super::tree::{self, Part};
+use crate::code::dead::Reach;
 use crate::source::Span;
 use crate::syntax::ast::*;
-use crate::types::{Basic, Checked, ObjId, ObjectKind, Package, Ty, TyKind, TypeStore};
+use crate::types::constant::Const;
+use crate::types::object::Builtin;
+use crate::types::{Basic, Checked, ObjId, ObjectKind, Package, Ty, TyKind, TypeStore, ValueMode};
 use std::collections::HashMap;
 
 /// What a function is in the tree.
@@ -220,7 +223,9 @@ impl<'a> Survey<'a> {
 
     fn parts(&self, body: &'a Block) -> Vec<Part<'a>> {
         let mut parts = Vec::new();
-        tree::parts(body, &|range| self.loops_over_function(range), &mut |part| parts.push(part));
+        let is_function: &dyn Fn(&RangeStmt) -> bool = &|range| self.loops_over_function(range);
+        let reading = tree::Reading { is_function, reach: Some(self) };
+        tree::parts(body, reading, &mut |part| parts.push(part));
         parts
     }
 
@@ -307,6 +312,25 @@ impl<'a> Survey<'a> {
 
     fn results_of(&self, ty: Ty) -> Vec<Ty> {
         self.checked.types.as_signature(ty).map(|sig| sig.results.to_vec()).unwrap_or_default()
+    }
+}
+
+impl Reach for Survey<'_> {
+    fn bool_of(&self, e: &Expr) -> Option<bool> {
+        match self.package.info.types.get(e.id.0 as usize)?.as_ref()?.value.as_ref()? {
+            Const::Bool(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    fn is_panic(&self, fun: &Expr) -> bool {
+        let of = self.package.info.types.get(tree::unparen(fun).id.0 as usize).and_then(Option::as_ref);
+        of.is_some_and(|of| of.mode == ValueMode::Builtin(Builtin::Panic))
+    }
+
+    // Which loop a break leaves is not kept here.
+    fn leaves_body(&self, _: BranchKind, _: Option<&Ident>) -> bool {
+        false
     }
 }
 

@@ -1,5 +1,6 @@
 //! The statements and expressions of a function's body, without those of the literals in it.
 
+use crate::code::dead::Reach;
 pub(super) use crate::code::lower::walk::{operands, unparen};
 use crate::source::Span;
 use crate::syntax::ast::*;
@@ -60,26 +61,49 @@ pub(super) enum Part<'a> {
     Loop(&'a RangeStmt, Span),
 }
 
-/// The parts of a body in the order in which gc reads them; `is_function` says which loops are functions.
-pub(super) fn parts<'a>(
-    body: &'a Block,
-    is_function: &dyn Fn(&RangeStmt) -> bool,
-    f: &mut dyn FnMut(Part<'a>),
-) {
-    body.stmts.iter().for_each(|stmt| stmt_parts(stmt, is_function, f));
+/// What has to be known of a body to tell its parts.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'r> {
+    /// Which loops are functions.
+    pub is_function: &'r dyn Fn(&RangeStmt) -> bool,
+    /// Knows what can never run, which is not told; without it everything is.
+    pub reach: Option<&'r dyn Reach>,
+}
+
+impl Reading<'_> {
+    fn live<'a>(&self, list: &'a [Stmt]) -> Vec<&'a Stmt> {
+        match self.reach {
+            Some(reach) => reach.live(list),
+            None => list.iter().collect(),
+        }
+    }
+
+    fn fixed(&self, cond: &Expr) -> Option<bool> {
+        self.reach.and_then(|reach| reach.static_bool(cond).0)
+    }
+}
+
+/// The parts of a body in the order in which gc reads them.
+pub(super) fn parts<'a>(body: &'a Block, reading: Reading, f: &mut dyn FnMut(Part<'a>)) {
+    list_parts(&body.stmts, reading, f);
+}
+
+fn list_parts<'a>(list: &'a [Stmt], reading: Reading, f: &mut dyn FnMut(Part<'a>)) {
+    reading.live(list).into_iter().for_each(|stmt| stmt_parts(stmt, reading, f));
 }
 
 /// Every expression that a statement has as such, in loops of any kind, too.
 pub(super) fn exprs<'a>(body: &'a Block, f: &mut dyn FnMut(&'a Expr)) {
-    parts(body, &|_| false, &mut |part| match part {
+    let reading = Reading { is_function: &|_| false, reach: None };
+    parts(body, reading, &mut |part| match part {
         Part::Expr(e) => f(e),
         Part::Loop(..) => {}
     });
 }
 
-fn stmt_parts<'a>(stmt: &'a Stmt, is_function: &dyn Fn(&RangeStmt) -> bool, f: &mut dyn FnMut(Part<'a>)) {
-    let list = |list: &mut dyn Iterator<Item = &'a Stmt>, f: &mut dyn FnMut(Part<'a>)| {
-        list.for_each(|stmt| stmt_parts(stmt, is_function, f));
+fn stmt_parts<'a>(stmt: &'a Stmt, reading: Reading, f: &mut dyn FnMut(Part<'a>)) {
+    let each = |list: &mut dyn Iterator<Item = &'a Stmt>, f: &mut dyn FnMut(Part<'a>)| {
+        list.for_each(|stmt| stmt_parts(stmt, reading, f));
     };
     match &stmt.kind {
         StmtKind::Bad | StmtKind::Empty | StmtKind::Branch { .. } => {}
@@ -89,7 +113,7 @@ fn stmt_parts<'a>(stmt: &'a Stmt, is_function: &dyn Fn(&RangeStmt) -> bool, f: &
         StmtKind::Decl(
             Decl::Const(_) | Decl::Type(_) | Decl::Func(_) | Decl::Import { .. } | Decl::Bad(_),
         ) => {}
-        StmtKind::Labeled { stmt, .. } => stmt_parts(stmt, is_function, f),
+        StmtKind::Labeled { stmt, .. } => stmt_parts(stmt, reading, f),
         StmtKind::Expr(x) | StmtKind::IncDec { x, .. } | StmtKind::Go(x) | StmtKind::Defer(x) => {
             f(Part::Expr(x))
         }
@@ -101,43 +125,53 @@ fn stmt_parts<'a>(stmt: &'a Stmt, is_function: &dyn Fn(&RangeStmt) -> bool, f: &
             lhs.iter().chain(rhs).for_each(|e| f(Part::Expr(e)));
         }
         StmtKind::Return(results) => results.iter().for_each(|e| f(Part::Expr(e))),
-        StmtKind::Block(block) => parts(block, is_function, f),
+        StmtKind::Block(block) => parts(block, reading, f),
         StmtKind::If(of) => {
-            list(&mut of.init.iter(), f);
+            each(&mut of.init.iter(), f);
             f(Part::Expr(&of.cond));
-            parts(&of.then, is_function, f);
-            list(&mut of.els.iter(), f);
+            let fixed = reading.fixed(&of.cond);
+            if fixed != Some(false) {
+                parts(&of.then, reading, f);
+            }
+            if fixed != Some(true) {
+                each(&mut of.els.iter(), f);
+            }
         }
         StmtKind::Switch(of) => {
-            list(&mut of.init.iter(), f);
+            each(&mut of.init.iter(), f);
             of.tag.iter().for_each(|e| f(Part::Expr(e)));
             for case in &of.cases {
                 case.exprs.iter().flatten().for_each(|e| f(Part::Expr(e)));
-                list(&mut case.body.iter(), f);
+                list_parts(&case.body, reading, f);
             }
         }
         StmtKind::TypeSwitch(of) => {
-            list(&mut of.init.iter(), f);
+            each(&mut of.init.iter(), f);
             f(Part::Expr(&of.x));
-            list(&mut of.cases.iter().flat_map(|case| &case.body), f);
+            of.cases.iter().for_each(|case| list_parts(&case.body, reading, f));
         }
         StmtKind::Select(of) => {
-            list(&mut of.cases.iter().flat_map(|case| case.comm.iter().chain(&case.body)), f);
+            for case in &of.cases {
+                each(&mut case.comm.iter(), f);
+                list_parts(&case.body, reading, f);
+            }
         }
         StmtKind::For(of) => {
-            list(&mut of.init.iter(), f);
+            each(&mut of.init.iter(), f);
             of.cond.iter().for_each(|e| f(Part::Expr(e)));
-            list(&mut of.post.iter(), f);
-            parts(&of.body, is_function, f);
+            if of.cond.as_ref().and_then(|cond| reading.fixed(cond)) != Some(false) {
+                each(&mut of.post.iter(), f);
+                parts(&of.body, reading, f);
+            }
         }
-        StmtKind::Range(of) if is_function(of) => {
+        StmtKind::Range(of) if (reading.is_function)(of) => {
             f(Part::Loop(of, stmt.span));
             f(Part::Expr(&of.x));
         }
         StmtKind::Range(of) => {
             of.key.iter().chain(&of.value).for_each(|e| f(Part::Expr(e)));
             f(Part::Expr(&of.x));
-            parts(&of.body, is_function, f);
+            parts(&of.body, reading, f);
         }
     }
 }

@@ -117,7 +117,7 @@ impl<'a> Lower<'a> {
                 self.f.pointees.insert(recv, at_ty);
                 self.f.nil_ifaces.remove(&recv);
                 if self.root_var(x).is_some_and(|obj| self.f.captures.always_zero(obj))
-                    || self.is_converted_nil(x)
+                    || self.is_nil_in_literal(x, &found.path)
                 {
                     self.f.nil_ifaces.insert(recv);
                 }

@@ -3,10 +3,14 @@
 use super::Lower;
 use super::func::{Home, Label, Target, Var};
 use super::range_func::Exit;
+use super::walk::unparen;
+use crate::code::dead::Reach;
 use crate::code::op::Op;
 use crate::code::program::TypeId;
-use crate::syntax::ast::{Block, BranchKind, Decl, Expr, ExprKind, ForStmt, IfStmt, Stmt, StmtKind};
-use crate::types::ObjId;
+use crate::syntax::ast::{Block, BranchKind, Decl, Expr, ExprKind, ForStmt, Ident, IfStmt, Stmt, StmtKind};
+use crate::types::constant::Const;
+use crate::types::object::Builtin;
+use crate::types::{ObjId, ValueMode};
 use std::rc::Rc;
 
 impl<'a> Lower<'a> {
@@ -15,9 +19,7 @@ impl<'a> Lower<'a> {
     }
 
     pub fn stmts(&mut self, stmts: &'a [Stmt]) {
-        for stmt in stmts {
-            self.stmt(stmt);
-        }
+        self.live(stmts).into_iter().for_each(|stmt| self.stmt(stmt));
     }
 
     pub fn stmt(&mut self, stmt: &'a Stmt) {
@@ -100,13 +102,17 @@ impl<'a> Lower<'a> {
         self.begin_stmt(s.cond.span);
         let (els, end) = (self.new_label(), self.new_label());
         self.condition(&s.cond, false, els);
-        self.block(&s.then);
-        if let Some(stmt) = &s.els {
-            self.jump(end);
-            self.bind(els);
-            self.stmt(stmt);
-        } else {
-            self.bind(els);
+        let fixed = self.static_bool(&s.cond).0;
+        if fixed != Some(false) {
+            self.block(&s.then);
+        }
+        match &s.els {
+            Some(stmt) if fixed != Some(true) => {
+                self.jump(end);
+                self.bind(els);
+                self.stmt(stmt);
+            }
+            Some(_) | None => self.bind(els),
         }
         self.bind(end);
     }
@@ -135,14 +141,17 @@ impl<'a> Lower<'a> {
             self.jump(cond);
         }
         self.bind(body);
-        self.f.targets.push(Target { label, break_to: end, continue_to: Some(cont) });
-        self.f.loop_depth += 1;
-        self.block(&s.body);
-        self.f.loop_depth -= 1;
-        self.f.targets.pop();
+        let never = s.cond.as_ref().is_some_and(|cond| self.static_bool(cond).0 == Some(false));
+        if !never {
+            self.f.targets.push(Target { label, break_to: end, continue_to: Some(cont) });
+            self.f.loop_depth += 1;
+            self.block(&s.body);
+            self.f.loop_depth -= 1;
+            self.f.targets.pop();
+        }
         self.bind(cont);
         self.copy_loop_vars(&copied);
-        if let Some(post) = &s.post {
+        if let Some(post) = s.post.as_ref().filter(|_| !never) {
             self.stmt(post);
         }
         self.bind(cond);
@@ -248,13 +257,7 @@ impl<'a> Lower<'a> {
             }
             BranchKind::Break | BranchKind::Continue => {
                 let is_continue = kind == BranchKind::Continue;
-                let found = self.f.targets.iter().rev().find(|target| {
-                    let named = match &label {
-                        Some(_) => target.label == label,
-                        None => true,
-                    };
-                    named && (!is_continue || target.continue_to.is_some())
-                });
+                let found = self.branch_target(is_continue, label.as_ref());
                 let to = found.and_then(|t| if is_continue { t.continue_to } else { Some(t.break_to) });
                 match to {
                     Some(to) => self.jump(to),
@@ -263,6 +266,14 @@ impl<'a> Lower<'a> {
                 }
             }
         }
+    }
+
+    /// What a break or continue leaves within the function.
+    fn branch_target(&self, is_continue: bool, label: Option<&Rc<str>>) -> Option<&Target> {
+        self.f.targets.iter().rev().find(|target| {
+            let named = label.is_none() || target.label.as_ref() == label;
+            named && (!is_continue || target.continue_to.is_some())
+        })
     }
 
     // ---- return
@@ -355,5 +366,25 @@ impl<'a> Lower<'a> {
             Some(ptr) => self.store_mem(ptr, 0, src, n),
             None => self.move_n(slot.reg, src, n),
         }
+    }
+}
+
+impl Reach for Lower<'_> {
+    fn bool_of(&self, e: &Expr) -> Option<bool> {
+        match self.const_of(e) {
+            Some(Const::Bool(value)) => Some(*value),
+            Some(_) | None => None,
+        }
+    }
+
+    fn is_panic(&self, fun: &Expr) -> bool {
+        self.mode_of(unparen(fun)) == Some(ValueMode::Builtin(Builtin::Panic))
+    }
+
+    fn leaves_body(&self, kind: BranchKind, label: Option<&Ident>) -> bool {
+        let is_continue = kind == BranchKind::Continue;
+        self.f.range_body.is_some()
+            && kind != BranchKind::Fallthrough
+            && self.branch_target(is_continue, label.map(|label| &label.name)).is_none()
     }
 }

@@ -3,6 +3,7 @@
 use super::Lower;
 use super::func::FnState;
 use super::walk::unparen;
+use crate::code::dead::Reach;
 use crate::code::op::{Callee, DeferKind, Op, Reg};
 use crate::code::program::{CallSiteDesc, FuncId, FuncOrigin, TypeId};
 use crate::source::Span;
@@ -33,9 +34,9 @@ impl<'a> Lower<'a> {
     /// Decides how the function keeps its deferred calls (cmd/compile/internal/ssagen: buildssa).
     pub fn plan_defers(&mut self, body: &'a Block, results: &'a [Field]) {
         let mut labels = Counts::default();
-        count_stmts(&body.stmts, 0, &mut labels);
+        count_stmts(self, &body.stmts, 0, &mut labels);
         let mut counts = Counts { looping: labels.looping, ..Counts::default() };
-        count_stmts(&body.stmts, 0, &mut counts);
+        count_stmts(self, &body.stmts, 0, &mut counts);
         if counts.defers == 0 {
             return;
         }
@@ -180,9 +181,12 @@ impl<'a> Lower<'a> {
             operands.push((reg, ty));
             reg.0 += self.regs_of(ty);
         }
-        // A deferred `recover()` is called by no deferred function, so it recovers nothing.
-        if builtin != Builtin::Recover {
-            self.builtin_effect(builtin, &operands);
+        match builtin {
+            Builtin::Recover => {
+                let dst = self.alloc(2);
+                self.emit(Op::Recover { dst });
+            }
+            _ => self.builtin_effect(builtin, &operands),
         }
         self.emit(Op::Return);
         self.leave();
@@ -216,11 +220,11 @@ impl<'a> Lower<'a> {
     }
 }
 
-fn count_stmts(stmts: &[Stmt], depth: u32, out: &mut Counts) {
-    stmts.iter().for_each(|stmt| count_stmt(stmt, depth, out));
+fn count_stmts(reach: &dyn Reach, stmts: &[Stmt], depth: u32, out: &mut Counts) {
+    reach.live(stmts).into_iter().for_each(|stmt| count_stmt(reach, stmt, depth, out));
 }
 
-fn count_stmt(stmt: &Stmt, depth: u32, out: &mut Counts) {
+fn count_stmt(reach: &dyn Reach, stmt: &Stmt, depth: u32, out: &mut Counts) {
     match &stmt.kind {
         StmtKind::Defer(_) => {
             out.defers += 1;
@@ -230,23 +234,33 @@ fn count_stmt(stmt: &Stmt, depth: u32, out: &mut Counts) {
         StmtKind::Labeled { label, stmt } => {
             out.labels.push(label.name.clone());
             out.after_looping |= out.looping.contains(&label.name);
-            count_stmt(stmt, depth, out);
+            count_stmt(reach, stmt, depth, out);
         }
         StmtKind::Branch { kind: BranchKind::Goto, label: Some(label) } => {
             if out.labels.contains(&label.name) {
                 out.looping.push(label.name.clone());
             }
         }
-        StmtKind::Block(block) => count_stmts(&block.stmts, depth, out),
+        StmtKind::Block(block) => count_stmts(reach, &block.stmts, depth, out),
         StmtKind::If(s) => {
-            count_stmts(&s.then.stmts, depth, out);
-            s.els.iter().for_each(|els| count_stmt(els, depth, out));
+            let fixed = reach.static_bool(&s.cond).0;
+            if fixed != Some(false) {
+                count_stmts(reach, &s.then.stmts, depth, out);
+            }
+            if fixed != Some(true) {
+                s.els.iter().for_each(|els| count_stmt(reach, els, depth, out));
+            }
         }
-        StmtKind::For(s) => count_stmts(&s.body.stmts, depth + 1, out),
-        StmtKind::Range(s) => count_stmts(&s.body.stmts, depth + 1, out),
-        StmtKind::Switch(s) => s.cases.iter().for_each(|case| count_stmts(&case.body, depth, out)),
-        StmtKind::TypeSwitch(s) => s.cases.iter().for_each(|case| count_stmts(&case.body, depth, out)),
-        StmtKind::Select(s) => s.cases.iter().for_each(|case| count_stmts(&case.body, depth, out)),
+        StmtKind::For(s) => {
+            let never = s.cond.as_ref().is_some_and(|cond| reach.static_bool(cond).0 == Some(false));
+            if !never {
+                count_stmts(reach, &s.body.stmts, depth + 1, out);
+            }
+        }
+        StmtKind::Range(s) => count_stmts(reach, &s.body.stmts, depth + 1, out),
+        StmtKind::Switch(s) => s.cases.iter().for_each(|case| count_stmts(reach, &case.body, depth, out)),
+        StmtKind::TypeSwitch(s) => s.cases.iter().for_each(|case| count_stmts(reach, &case.body, depth, out)),
+        StmtKind::Select(s) => s.cases.iter().for_each(|case| count_stmts(reach, &case.body, depth, out)),
         _ => {}
     }
 }

@@ -3,12 +3,18 @@
 
 use super::Lower;
 use super::func::FirstWord;
+use super::walk::unparen;
 use crate::code::op::{Op, Reg};
 use crate::code::program::{FaultNote, IntType, Shape, TypeId};
-use crate::syntax::ast::Expr;
+use crate::syntax::ast::{Expr, ExprKind, UnaryOp};
+use crate::types::info::SelectionKind;
 
 /// Offset of the first method in an itab (internal/abi.ITab.Fun).
 const ITAB_FUN: u32 = 0x18;
+
+/// A struct that is larger, in bytes or in fields, is not kept in registers.
+const IN_REGISTERS: u64 = 32;
+const FIELDS_IN_REGISTERS: usize = 4;
 
 impl FirstWord {
     fn offset(self) -> u64 {
@@ -86,6 +92,44 @@ impl<'a> Lower<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether gc knows that the interface to which fields lead from a struct literal is nil: it keeps small structs in
+    /// registers (cmd/compile/internal/ssa.CanSSA).
+    pub(super) fn is_nil_in_literal(&mut self, x: &Expr, path: &[u32]) -> bool {
+        let e = unparen(x);
+        let Some((&first, rest)) = path.split_first() else {
+            return match &e.kind {
+                ExprKind::Selector { x, .. } => match self.selection(e) {
+                    Some(field) if field.kind == SelectionKind::Field => {
+                        self.is_nil_in_literal(x, &field.path)
+                    }
+                    Some(_) | None => false,
+                },
+                _ => self.is_nil(e) || self.is_converted_nil(e),
+            };
+        };
+        let e = match &e.kind {
+            ExprKind::Unary { op: UnaryOp::Addr, x, .. } => unparen(x),
+            _ => e,
+        };
+        let ExprKind::Composite { elems, .. } = &e.kind else { return false };
+        let ty = self.type_of(e);
+        let desc = &self.types.get(ty).desc;
+        let Shape::Struct(fields) = &desc.shape else { return false };
+        if desc.size > IN_REGISTERS || fields.len() > FIELDS_IN_REGISTERS {
+            return false;
+        }
+        let name = fields.get(first as usize).map(|field| field.name.clone()).unwrap_or_default();
+        let is_keyed = elems.iter().any(|elem| elem.key.is_some());
+        let given = match is_keyed {
+            true => elems.iter().find(|elem| match elem.key.as_ref().map(|key| &key.kind) {
+                Some(ExprKind::Ident(key)) => key.name == name,
+                _ => false,
+            }),
+            false => elems.get(first as usize),
+        };
+        given.is_none_or(|elem| self.is_nil_in_literal(&elem.value, rest))
     }
 
     fn address_note(&self, ptr: Reg, slot: u32, n: u16, first: FirstWord) -> Option<FaultNote> {

@@ -118,6 +118,7 @@ impl<'a> Lower<'a> {
             MethodTarget::Iface => {
                 self.live_methods.insert(method);
                 let recv = self.read(place, 2);
+                self.f.pointees.insert(recv, at_ty);
                 let window = self.alloc((results + n).into());
                 self.move_n(Reg(window.0 + results), params, n);
                 self.emit(Op::CallIface { recv, method, at: window });
