@@ -287,7 +287,7 @@ impl Env<'_> {
                 self.raise_runtime(&text)
             }
             MapPanic::NilDereference => super::trap::nil_dereference(self, 0),
-            MapPanic::NilDereferenceAt(at) => super::trap::nil_dereference(self, at),
+            MapPanic::NilDereferenceAt(at) => super::trap::wild(self, at),
             MapPanic::Invariant(text) => {
                 let ty = self.program.known.string;
                 self.raise_text(ty, text)

@@ -148,7 +148,7 @@ pub fn nil_dereference(env: &mut Env, offset: u64) -> Progress {
 }
 
 /// An access to an address that no object of the machine has (runtime/signal_unix.go sigpanic).
-fn wild(env: &mut Env, address: u64) -> Progress {
+pub fn wild(env: &mut Env, address: u64) -> Progress {
     match address::access(env.heap, address) {
         Access::NilPage => nil_dereference(env, address),
         Access::Unmapped => Progress::Fatal(Fatal::Fault(Addr(address))),

@@ -130,7 +130,8 @@ impl MapRuntimeOp {
                 if let Some(&[0, length]) = self.held.get(slot as usize..slot as usize + 2)
                     && length > 0
                 {
-                    return Err(MapPanic::NilDereference);
+                    // A long text's end is read first.
+                    return Err(MapPanic::NilDereferenceAt(length.saturating_sub(128)));
                 }
             }
         }

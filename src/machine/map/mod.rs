@@ -114,7 +114,7 @@ pub enum MapPanic {
     /// A race damaged the map, and the runtime itself ran into nil:
     /// `runtime error: invalid memory address or nil pointer dereference`.
     NilDereference,
-    /// The same at this address: in a large key whose pointer is nil.
+    /// The same at this address: in a large key or a text whose pointer is nil. (From 4096 on that is a fault, which ends the program.)
     NilDereferenceAt(u64),
     /// A race damaged the map, and the Swiss map's own check panics with this string.
     Invariant(&'static str),

@@ -146,8 +146,9 @@ func (m *classicMap) promote() {
 func (m *classicMap) amend(read readOnly, key, value any) {
 	if !read.amended {
 		if m.dirty == nil {
-			m.dirty = make(map[any]*entry, len(read.m))
-			for k, e := range read.m {
+			there := m.loadReadOnly()
+			m.dirty = make(map[any]*entry, len(there.m))
+			for k, e := range there.m {
 				if !e.tryExpunge() {
 					m.dirty[k] = e
 				}
@@ -232,14 +233,13 @@ func (m *classicMap) loadAndDelete(key any) (value any, loaded bool) {
 	return e.delete()
 }
 
-// hash panics for a key that cannot be hashed.
-func (m *classicMap) hash(key any) { _, _ = m.loadReadOnly().m[key] }
-
 func (m *classicMap) compareAndSwap(key, old, new any) bool {
 	read := m.loadReadOnly()
-	if e, ok := read.m[key]; ok {
+	e, ok := read.m[key]
+	if ok {
 		return e.tryCompareAndSwap(old, new)
-	} else if !read.amended {
+	}
+	if !read.amended {
 		return false
 	}
 	m.mu.Lock()

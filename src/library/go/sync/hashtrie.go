@@ -43,13 +43,27 @@ func (b *trieNode) child(hash uint64, shift uint) *atomic.Pointer[trieNode] {
 	return &b.children[hash>>shift&(1<<trieBits-1)]
 }
 
+// empty looks at every child, also after one that is there.
 func (b *trieNode) empty() bool {
+	there := 0
 	for i := range b.children {
 		if b.children[i].Load() != nil {
-			return false
+			there++
 		}
 	}
-	return true
+	return there == 0
+}
+
+// claim locks the branch of a slot that find came to: what the slot holds now. It is not ok, and nothing locked, if the slot
+// has a branch now, or the branch is out of use.
+func (b *trieNode) claim(slot *atomic.Pointer[trieNode]) (n *trieNode, ok bool) {
+	b.mu.Lock()
+	n = slot.Load()
+	if (n == nil || n.isEntry) && !b.dead.Load() {
+		return n, true
+	}
+	b.mu.Unlock()
+	return nil, false
 }
 
 // lookup finds key in the chain of entries.
@@ -105,12 +119,22 @@ func (t *hashTrie) find(hash uint64) (branch *trieNode, shift uint, slot *atomic
 func (t *hashTrie) lock(hash uint64) (branch *trieNode, shift uint, slot *atomic.Pointer[trieNode], n *trieNode) {
 	for {
 		branch, shift, slot, _ = t.find(hash)
-		branch.mu.Lock()
-		n = slot.Load()
-		if (n == nil || n.isEntry) && !branch.dead.Load() {
-			return
+		if n, ok := branch.claim(slot); ok {
+			return branch, shift, slot, n
 		}
-		branch.mu.Unlock()
+	}
+}
+
+// lockKey is lock for a key that was there before, with compare also its value. Else branch is nil, and nothing locked.
+func (t *hashTrie) lockKey(hash uint64, key, old any, compare bool) (branch *trieNode, shift uint, slot *atomic.Pointer[trieNode], n *trieNode) {
+	for {
+		branch, shift, slot, n = t.find(hash)
+		if e := n.lookup(key); e == nil || compare && e.value != old {
+			return nil, 0, nil, nil
+		}
+		if n, ok := branch.claim(slot); ok {
+			return branch, shift, slot, n
+		}
 	}
 }
 
@@ -126,11 +150,18 @@ func (t *hashTrie) load(key any) (value any, ok bool) {
 func (t *hashTrie) loadOrStore(key, value any) (actual any, loaded bool) {
 	t.start()
 	hash := lab.HashAny(key, t.seed)
-	_, _, _, n := t.find(hash)
-	if e := n.lookup(key); e != nil {
-		return e.value, true
+	branch, shift, slot, n := t.find(hash)
+	for {
+		if e := n.lookup(key); e != nil {
+			return e.value, true
+		}
+		held, ok := branch.claim(slot)
+		if ok {
+			n = held
+			break
+		}
+		branch, shift, slot, n = t.find(hash)
 	}
-	branch, shift, slot, n := t.lock(hash)
 	defer branch.mu.Unlock()
 	if e := n.lookup(key); e != nil {
 		return e.value, true
@@ -182,11 +213,10 @@ func (t *hashTrie) insert(branch *trieNode, shift uint, slot *atomic.Pointer[tri
 func (t *hashTrie) compareAndSwap(key, old, new any) bool {
 	t.start()
 	hash := lab.HashAny(key, t.seed)
-	_, _, _, n := t.find(hash)
-	if e := n.lookup(key); e == nil || e.value != old {
+	branch, _, slot, n := t.lockKey(hash, key, old, true)
+	if branch == nil {
 		return false
 	}
-	branch, _, slot, n := t.lock(hash)
 	defer branch.mu.Unlock()
 	e := n.lookup(key)
 	if e == nil || e.value != old {
@@ -196,15 +226,15 @@ func (t *hashTrie) compareAndSwap(key, old, new any) bool {
 	return true
 }
 
-// remove deletes key (with compare only if its value is old) and prunes branches that became empty.
+// remove deletes key (with compare only if its value is old) and prunes branches that became empty. The value is compared with the
+// branch locked, which it stays when that panics.
 func (t *hashTrie) remove(key, old any, compare bool) (value any, removed bool) {
 	t.start()
 	hash := lab.HashAny(key, t.seed)
-	_, _, _, n := t.find(hash)
-	if e := n.lookup(key); e == nil || compare && e.value != old {
+	branch, shift, slot, n := t.lockKey(hash, key, nil, false)
+	if branch == nil {
 		return nil, false
 	}
-	branch, shift, slot, n := t.lock(hash)
 	e := n.lookup(key)
 	if e == nil || compare && e.value != old {
 		branch.mu.Unlock()

@@ -44,7 +44,6 @@ func (m *Map) Delete(key any) { m.LoadAndDelete(key) }
 
 func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
 	if lab.Classic() {
-		m.classic.hash(key)
 		return m.classic.compareAndSwap(key, old, new)
 	}
 	return m.trie.compareAndSwap(key, old, new)
@@ -52,7 +51,6 @@ func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
 
 func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
 	if lab.Classic() {
-		m.classic.hash(key)
 		return m.classic.compareAndDelete(key, old)
 	}
 	_, deleted = m.trie.remove(key, old, true)
