@@ -1,7 +1,7 @@
 //! Assignments, short variable declarations, `var` declarations, `x++`, `x op= y`.
 
 use super::Lower;
-use super::func::Home;
+use super::func::{FirstWord, Home};
 use super::place::Place;
 use super::walk::{any, unparen};
 use crate::code::op::{Op, Reg};
@@ -45,10 +45,24 @@ impl<'a> Lower<'a> {
                 self.expr_as_to(rhs, ty, reg);
             }
             _ => {
-                let src = self.expr_as(rhs, ty);
+                let src = self.expr_as_from(rhs, ty, self.first_stored(place));
                 self.write(place, src, n);
             }
         }
+    }
+
+    /// What is loaded first of a value that is stored there: where others may see it, the length is stored before the
+    /// pointer.
+    fn first_stored(&self, place: Place) -> FirstWord {
+        let shared = match place {
+            Place::Mem { ptr, .. } => self.f.pointees.contains_key(&ptr),
+            Place::Global { .. }
+            | Place::SliceElem { .. }
+            | Place::ArrayElem { .. }
+            | Place::MapElem { .. } => true,
+            Place::Reg(_) | Place::RegElem { .. } | Place::Blank => false,
+        };
+        if shared { FirstWord::Len } else { FirstWord::Pointer }
     }
 
     /// Whether an expression reads any variable at all: then it may read its own destination.
@@ -229,7 +243,7 @@ impl<'a> Lower<'a> {
             let e = &rhs[at];
             let ty = if is_blank(&lhs[at]) { self.type_of(e) } else { types[at] };
             let n = self.regs_of(ty);
-            let mut src = self.expr_as(e, ty);
+            let mut src = self.expr_as_from(e, ty, self.first_stored(places[at]));
             if in_regs && u32::from(src.0) < mark {
                 let copy = self.alloc(n.into());
                 self.move_n(copy, src, n);

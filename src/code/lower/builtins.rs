@@ -148,7 +148,7 @@ impl<'a> Lower<'a> {
                 return self.move_n(dst, slice, 3);
             }
             let other_ty = self.type_of(&args[1]);
-            let other = self.expr(&args[1]);
+            let other = self.expr_from(&args[1], FirstWord::Len);
             if matches!(self.types.shape(other_ty), Shape::String) {
                 self.emit(Op::AppendStr { dst, slice, s: other });
             } else {

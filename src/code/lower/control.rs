@@ -1,7 +1,7 @@
 //! Statements and control flow: blocks, if, for, labels, branches, return.
 
 use super::Lower;
-use super::func::{Home, Label, Target, Var};
+use super::func::{FirstWord, Home, Label, Target, Var};
 use super::range_func::Exit;
 use super::walk::unparen;
 use crate::code::dead::Reach;
@@ -81,7 +81,8 @@ impl<'a> Lower<'a> {
         let ty = self.type_of(chan);
         let elem = self.chan_elem(ty);
         let chan = self.expr(chan);
-        let src = self.expr_as(value, elem);
+        // The runtime is given its address.
+        let src = self.expr_as_from(value, elem, FirstWord::Check);
         self.emit(Op::Send { chan, src });
         self.release(mark);
     }

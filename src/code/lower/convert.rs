@@ -2,6 +2,7 @@
 
 use super::Lower;
 use super::constants::is_unsigned;
+use super::func::FirstWord;
 use super::layout::int_size;
 use super::operators::wrap_kind;
 use crate::code::op::{Op, Reg, Room};
@@ -36,7 +37,12 @@ impl<'a> Lower<'a> {
         if self.same_bits(from, to) {
             return self.expr_to(x, dst);
         }
-        let src = self.expr(x);
+        // Room for the bytes is asked for before they are read.
+        let first = match self.types.shape(to) {
+            &Shape::Slice(elem) if self.is_byte(elem) => FirstWord::Len,
+            _ => FirstWord::Pointer,
+        };
+        let src = self.expr_from(x, first);
         match (self.types.shape(from), self.types.shape(to)) {
             (Shape::String, &Shape::Slice(elem)) => {
                 let bytes = self.is_byte(elem);

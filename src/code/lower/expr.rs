@@ -2,6 +2,7 @@
 //! registers. A destination must not be a variable that the expression reads after it began to write.
 
 use super::Lower;
+use super::func::FirstWord;
 use super::place::Place;
 use super::walk::unparen;
 use crate::code::op::{Op, Reg};
@@ -273,7 +274,7 @@ impl<'a> Lower<'a> {
         match self.types.shape(ty).clone() {
             Shape::Map { .. } => self.map_index_to(ty, x, &indices[0], dst, None),
             Shape::String => {
-                let s = self.expr(x);
+                let s = self.expr_from(x, FirstWord::Len);
                 let idx = self.index_reg(&indices[0]);
                 self.emit(Op::StrIndex { dst, s, idx });
             }
@@ -306,6 +307,7 @@ impl<'a> Lower<'a> {
                     _ => self.checked_address(place),
                 }
             }
+            Shape::String | Shape::Slice(_) => self.expr_from(x, FirstWord::Len),
             _ => self.expr(x),
         };
         let at = self.alloc(3);

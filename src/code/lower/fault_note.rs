@@ -34,10 +34,25 @@ impl FirstWord {
 impl<'a> Lower<'a> {
     /// Evaluates an operand of which gc's code touches `first` before anything else.
     pub(super) fn expr_from(&mut self, e: &'a Expr, first: FirstWord) -> Reg {
+        self.loading(e, first, |l| l.expr(e))
+    }
+
+    /// The same, as a value of type `ty`.
+    pub(super) fn expr_as_from(&mut self, e: &'a Expr, ty: TypeId, first: FirstWord) -> Reg {
+        self.loading(e, first, |l| l.expr_as(e, ty))
+    }
+
+    /// Only what is itself in memory is read in that way, not what it is computed from.
+    fn loading<T>(&mut self, e: &'a Expr, first: FirstWord, evaluate: impl FnOnce(&mut Self) -> T) -> T {
+        let is_load = matches!(
+            unparen(e).kind,
+            ExprKind::Ident(_) | ExprKind::Selector { .. } | ExprKind::Index { .. } | ExprKind::Star(_)
+        );
+        let first = if is_load { first } else { FirstWord::Pointer };
         let before = std::mem::replace(&mut self.f.first_word, first);
-        let reg = self.expr(e);
+        let value = evaluate(self);
         self.f.first_word = before;
-        reg
+        value
     }
 
     /// Remembers whether the index in `reg` is unsigned.
@@ -74,6 +89,9 @@ impl<'a> Lower<'a> {
             Op::MakeSlice { .. } if self.f.for_append => Some(FaultNote::ForAppend),
             Op::EqTy { .. } => self.f.compared_shape.map(FaultNote::Shaped),
             Op::EqIface { .. } if self.f.compares_methods => Some(FaultNote::Methods),
+            Op::Load { n, .. } if n > 1 && self.f.first_word == FirstWord::Check => {
+                Some(FaultNote::Address(0))
+            }
             Op::Load { ptr, off, n, .. } => self.address_note(ptr, off.into(), n, self.f.first_word),
             // The length is stored before the pointer, which may need a write barrier.
             Op::Store { ptr, off, n, .. } => self.address_note(ptr, off.into(), n, FirstWord::Len),

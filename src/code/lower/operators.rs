@@ -2,7 +2,7 @@
 
 use super::Lower;
 use super::constants::is_unsigned;
-use super::func::Label;
+use super::func::{FirstWord, Label};
 use super::layout::int_size;
 use super::walk::unparen;
 use crate::code::op::{IntKind, Op, Reg};
@@ -231,13 +231,16 @@ impl<'a> Lower<'a> {
     }
 
     /// Both operands in registers, of one type: mixed interface and concrete operands become interfaces.
-    fn compare_operands(&mut self, x: &'a Expr, y: &'a Expr) -> (Reg, Reg, TypeId) {
+    fn compare_operands(&mut self, op: BinaryOp, x: &'a Expr, y: &'a Expr) -> (Reg, Reg, TypeId) {
+        // Texts of different lengths differ.
+        let first =
+            if matches!(op, BinaryOp::Eq | BinaryOp::Ne) { FirstWord::Len } else { FirstWord::Pointer };
         let (mut ty, y_ty) = (self.type_of(x), self.type_of(y));
         if self.is_iface(y_ty) {
             ty = y_ty;
         }
-        let a = self.expr_as(x, ty);
-        let b = self.expr_as(y, ty);
+        let a = self.expr_as_from(x, ty, first);
+        let b = self.expr_as_from(y, ty, first);
         self.f.compared_shape = self.compared_shape(x, ty);
         (a, b, ty)
     }
@@ -263,7 +266,7 @@ impl<'a> Lower<'a> {
             });
             return;
         }
-        let (a, b, ty) = self.compare_operands(x, y);
+        let (a, b, ty) = self.compare_operands(op, x, y);
         self.compare(op, ty, a, b, dst);
     }
 
@@ -374,7 +377,7 @@ impl<'a> Lower<'a> {
                 }
             }
         }
-        let (a, b, ty) = self.compare_operands(x, y);
+        let (a, b, ty) = self.compare_operands(op, x, y);
         self.jump_compare(op, ty, a, b, sense, to);
     }
 

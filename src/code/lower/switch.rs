@@ -1,7 +1,7 @@
 //! Expression and type switches, as chains of compare-and-jump.
 
 use super::Lower;
-use super::func::{Home, Label, Target, Var};
+use super::func::{FirstWord, Home, Label, Target, Var};
 use super::walk::unparen;
 use crate::code::op::{Op, Reg};
 use crate::code::program::{Shape, TypeId};
@@ -21,7 +21,7 @@ impl<'a> Lower<'a> {
             self.f.span = tag.span;
             self.hoist(&[tag]);
             let ty = self.tag_type(tag);
-            (self.expr_as(tag, ty), ty)
+            (self.expr_as_from(tag, ty, FirstWord::Len), ty)
         });
         let mut default = end;
         for (case, &body) in s.cases.iter().zip(&bodies) {

@@ -28,10 +28,11 @@ type TypeAssertionError struct{ text string }
 
 func (*TypeAssertionError) RuntimeError()   {}
 func (e *TypeAssertionError) Error() string {
-	if e.text == "" {
+	text := e.text
+	if text == "" {
 		_ = noType.name
 	}
-	return e.text
+	return text
 }
 
 // noType is in Go the type asserted by an error that nobody filled in; its name would be 40 bytes behind it.
