@@ -64,7 +64,12 @@ pub(super) fn block_words(program: &Program, kind: &MapKind, classic: bool) -> V
     let mut words = vec![Word { slot: 0, n: 0 }; (size / WORD) as usize];
     let mut put = |slot: u32, at: u64| match words.get_mut((at / WORD) as usize) {
         Some(word) if word.n == 0 => *word = Word { slot, n: 1 },
-        Some(word) => word.n = word.n.max((slot + 1).saturating_sub(word.slot)),
+        // Keys are put before elements, of which one may lie before a key in the same word.
+        Some(word) => {
+            let end = (word.slot + word.n).max(slot + 1);
+            word.slot = word.slot.min(slot);
+            word.n = end - word.slot;
+        }
         None => {}
     };
     put(0, 0);
