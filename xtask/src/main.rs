@@ -32,8 +32,8 @@ usage: cargo xtask COMMAND
   library                    list what the library has and lacks, with the real Go toolchain: docs/library.md
   soundness [--toys N] [--programs N] [--seed N]
                              hold explore's reduced search against unreduced search on generated programs
-  differ [--count N] [--seed N]
-                             generated programs about maps by real Go and by the lab
+  differ [--about maps|defers] [--count N] [--seed N]
+                             generated programs about maps, about defer and panic, by real Go and by the lab
   beside-shuttle             explore and Shuttle's random scheduler on the same shape, in one run
   places                     how tracebacks show the library's frames, from the recorded ones (library_places.txt)
   stacks                     at which depths of recursions real Go's stacks double (stack_depths.txt), and how large

@@ -2,6 +2,7 @@
 //! exit code or traceback (`normal.rs`) is printed, and its file kept under `target/differ`: to be reduced, mended, and
 //! recorded as a case.
 
+mod defers;
 mod maps;
 mod random;
 
@@ -16,27 +17,60 @@ use std::process::Output;
 /// Cases of one file: it is built once by each Go.
 const CASES: u64 = 25;
 
-/// `--seed N` says where to begin, `--count N` how many cases (200).
+/// What programs are about.
+#[derive(Clone, Copy)]
+enum About {
+    Maps,
+    Defers,
+}
+
+impl About {
+    fn name(self) -> &'static str {
+        match self {
+            About::Maps => "maps",
+            About::Defers => "defers",
+        }
+    }
+
+    fn file(self, random: &mut Random, cases: u64) -> String {
+        match self {
+            About::Maps => maps::file(random, cases),
+            About::Defers => defers::file(random, cases),
+        }
+    }
+}
+
+/// `--about maps` or `defers` says what the programs are about (files of both in turn), `--seed N` where to begin,
+/// `--count N` how many cases (200).
 pub fn run(arguments: &[String]) -> Result {
     let (mut seed, mut count) = (1, 200);
+    let mut about = vec![About::Maps, About::Defers];
     let mut rest = arguments.iter();
     while let Some(name) = rest.next() {
-        let value = rest.next().and_then(|text| text.parse().ok()).ok_or(format!("{name} needs a number"))?;
+        let value = rest.next().ok_or(format!("{name} needs a value"))?;
+        let number = || value.parse().map_err(|_| format!("{name} needs a number"));
         match name.as_str() {
-            "--seed" => seed = value,
-            "--count" => count = value,
+            "--seed" => seed = number()?,
+            "--count" => count = number()?,
+            "--about" => about.retain(|about| about.name() == value),
             _ => return Err(format!("differ has no option {name}")),
         }
+    }
+    if about.is_empty() {
+        return Err("--about needs maps or defers".to_owned());
     }
     Run::cargo(&["build", "--quiet", "--release", "--bin", "gomaplab"]).go()?;
     let gos = [(toolchain("GO127", GO)?, "go1.27"), (toolchain("GO123", OLD_GO)?, "go1.23")];
     let (mut done, mut differences) = (0, 0);
-    while done < count {
+    for about in about.into_iter().cycle() {
+        if done == count {
+            break;
+        }
         let cases = CASES.min(count - done);
-        let place = root().join("target").join("differ").join(seed.to_string());
+        let place = root().join("target").join("differ").join(format!("{}-{seed}", about.name()));
         fs::create_dir_all(&place).map_err(|error| format!("{}: {error}", place.display()))?;
         let file = place.join("main.go");
-        let text = maps::file(&mut Random::new(seed), cases);
+        let text = about.file(&mut Random::new(seed), cases);
         fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))?;
         for (go, runtime) in &gos {
             differences += differ(&place, &file, go, runtime, cases)?;
