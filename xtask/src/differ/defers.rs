@@ -1,10 +1,10 @@
 //! Programs about defer, panic, recover, Goexit and loops over functions. Every one ends: a loop counts what its body cannot
 //! change, functions call only those above them, and a goroutine that is waited for ends, or nothing is left that could run.
 //!
-//! What is known to differ has no place in them: equal constants from two places as the values of nested panics, which gc
-//! keeps once and Go 1.27 takes for one panic (so `#` makes each its own); switches over constants, whose dead cases gc
-//! leaves out; stacks of more frames than a traceback shows or that grow during nested panics, of which real Go itself
-//! dies (`bad panic stack`), so recursions are short; Goexit in what `iter.Pull` runs.
+//! What is known to differ has no place in them: equal constants as the values of nested panics, which gc keeps once and
+//! Go 1.27 takes for one panic, from two places (so `#` makes each its own) or of several words (so `id` makes them new);
+//! switches over constants, whose dead cases gc leaves out; stacks of more frames than a traceback shows or that grow during
+//! nested panics, of which real Go itself dies (`bad panic stack`), so recursions are short; Goexit in what `iter.Pull` runs.
 
 mod pieces;
 mod text;

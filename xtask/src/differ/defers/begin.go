@@ -230,7 +230,7 @@ func seq2(n int) iter.Seq2[int, string] {
 			}
 		}
 		if n > 3 {
-			panic("seq2 end")
+			panic(id("seq2 end"))
 		}
 	}
 }
