@@ -15,6 +15,8 @@ const WORD: u64 = 8;
 pub(super) struct Moved {
     pub pieces: Vec<Word>,
     pub stores: Vec<usize>,
+    /// Slots that were loaded before each piece.
+    places: Vec<usize>,
 }
 
 impl Moved {
@@ -23,14 +25,23 @@ impl Moved {
         let (loads, stores) = moved(size, after);
         // Padding has no slots.
         let found: Vec<Option<Word>> = loads.iter().map(|&(at, n)| slots(at, n)).collect();
-        let place = |load: usize| found[..load].iter().flatten().count();
-        let stores = stores.into_iter().filter(|&load| found[load].is_some()).map(place).collect();
-        Moved { pieces: found.into_iter().flatten().collect(), stores }
+        let mut index = vec![0; found.len()];
+        let (mut pieces, mut places, mut loaded) = (Vec::new(), Vec::new(), 0);
+        for (load, word) in found.iter().enumerate() {
+            index[load] = pieces.len();
+            if let Some(word) = *word {
+                pieces.push(word);
+                places.push(loaded);
+                loaded += word.n as usize;
+            }
+        }
+        let stores = stores.into_iter().filter(|&load| found[load].is_some());
+        Moved { stores: stores.map(|load| index[load]).collect(), pieces, places }
     }
 
     /// Where a piece is among the slots that were loaded.
     pub(super) fn place(&self, piece: usize) -> usize {
-        self.pieces.iter().take(piece).map(|word| word.n as usize).sum()
+        self.places.get(piece).copied().unwrap_or(0)
     }
 }
 

@@ -51,9 +51,7 @@ impl Words {
             block: zeroing::block_words(program, kind, classic),
         }
     }
-}
 
-impl Words {
     pub(super) fn of_half(&self, half: Half) -> &HalfWords {
         match half {
             Half::Key => &self.key,
@@ -78,12 +76,12 @@ impl HalfWords {
     }
 }
 
-/// The slots, of leaves in their order, that have a byte in this memory.
+/// The slots, of leaves in the order of their offsets, that have a byte in this memory.
 pub(super) fn slots_within(leaves: &[(Leaf, u32, u64)], offset: u64, size: u64) -> Option<Word> {
-    let end = |i: usize| leaves.get(i + 1).map_or(u64::MAX, |&(_, _, at)| at);
-    let mut inside = (0..leaves.len()).filter(|&i| leaves[i].2 < offset + size && end(i) > offset);
-    let first = leaves[inside.next()?].1;
-    let last = inside.next_back().map_or(first, |i| leaves[i].1);
+    let first = leaves.partition_point(|&(_, _, at)| at <= offset).saturating_sub(1);
+    let end = leaves.partition_point(|&(_, _, at)| at < offset + size);
+    let inside = leaves.get(first..end)?;
+    let (&(_, first, _), &(_, last, _)) = (inside.first()?, inside.last()?);
     Some(Word { slot: first, n: last + 1 - first })
 }
 
