@@ -7,7 +7,7 @@ use super::func::Home;
 use super::walk::{any, operands, unparen};
 use crate::code::program::Shape;
 use crate::syntax::ast::{BinaryOp, Expr, ExprKind};
-use crate::types::{ObjId, ObjectKind, SelectionKind, ValueMode};
+use crate::types::{ObjId, ObjectKind, SelectionKind};
 
 /// What the assignments so far may have changed.
 #[derive(Default)]
@@ -41,6 +41,7 @@ impl<'a> Lower<'a> {
         self.f.vars.get(&obj).is_some_and(|var| matches!(var.home, Home::Reg(_)))
     }
 
+    /// Of an expression without calls.
     fn reads(&mut self, e: &'a Expr, changed: &Changed) -> bool {
         if self.const_of(e).is_some() {
             return false;
@@ -57,9 +58,6 @@ impl<'a> Lower<'a> {
                 }
                 Some(_) | None => changed.memory,
             },
-            ExprKind::Call { fun, .. } => {
-                changed.memory && self.mode_of(unparen(fun)) != Some(ValueMode::Type)
-            }
             ExprKind::Binary { op, .. } => {
                 use BinaryOp::{Eq, Ge, Gt, Le, Lt, Ne};
                 changed.memory && matches!(op, Eq | Ne | Lt | Le | Gt | Ge)
